@@ -1,0 +1,124 @@
+"""Everything that is wrong with a data package, in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pandera.errors
+
+from coverage.dataset.frames import typed_frame
+from coverage.dataset.read import REBUILD, Problem, read_json, read_table
+from coverage.dataset.rules import RULES, line
+from coverage.dataset.schemas import fault, schema
+from coverage.dataset.tables import TABLES, Table
+
+DESCRIPTION = "datapackage.json"
+BOUNDARIES = "boundaries"
+BOUNDARY_SUFFIXES = {".geojson", ".topojson"}
+
+__all__ = ["Inspection", "Problem", "check", "inspect"]
+
+
+@dataclass
+class Inspection:
+    """A package that was read: typed tables without problems of their own, its description, and all problems."""
+
+    tables: dict[str, pd.DataFrame] = field(default_factory=dict)
+    description: dict[str, Any] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def check(path: Path) -> list[Problem]:
+    """All problems of the package in directory ``path``; an empty list when it is sound."""
+    return inspect(path).problems
+
+
+def inspect(path: Path) -> Inspection:
+    """Read and check a package: files, values, keys, references, rules across tables, description and borders."""
+    found = Inspection()
+    strings: dict[str, pd.DataFrame] = {}
+    for table in TABLES.values():
+        frame, problems = read_table(path, table)
+        if frame is not None:
+            strings[table.name] = frame
+            problems = list(_value_problems(table, frame))
+            if not problems:
+                found.tables[table.name] = typed_frame(table, frame)
+        found.problems += problems
+    for table in TABLES.values():
+        if table.name in strings:
+            found.problems += _reference_problems(table, strings)
+    broken = {problem.file for problem in found.problems}
+    sound = {name for name in found.tables if f"{name}.csv" not in broken}
+    for rule in RULES:
+        if sound.issuperset(rule.tables):
+            found.problems += rule.check(*(found.tables[name] for name in rule.tables))
+    found.description, problems = _description(path)
+    found.problems += problems
+    found.problems += _boundary_problems(path, found.description)
+    return found
+
+
+def _value_problems(table: Table, frame: pd.DataFrame) -> Iterator[Problem]:
+    """Values and keys, all at once. The pandera schema finds that something is wrong; what it is, is told here."""
+    try:
+        schema(table.name).validate(frame, lazy=True)
+    except pandera.errors.SchemaErrors:
+        for f in table.fields:
+            faults = {value: fault(f, value) for value in set(frame[f.name])}
+            for i, value in enumerate(frame[f.name]):
+                if faults[value]:
+                    yield Problem(f"{table.name}.csv", line(i), f.name, faults[value])
+        yield from _key_problems(table, frame)
+
+
+def _key_problems(table: Table, frame: pd.DataFrame) -> Iterator[Problem]:
+    if not table.key:
+        return
+    first: dict[tuple[str, ...], int] = {}
+    for i, key in enumerate(frame[list(table.key)].itertuples(index=False, name=None)):
+        if (earlier := first.setdefault(key, i)) != i:
+            message = f'"{" / ".join(key)}" staat ook op regel {line(earlier)}; haal een van beide weg of verbeter ze'
+            yield Problem(f"{table.name}.csv", line(i), ", ".join(table.key), message)
+
+
+def _reference_problems(table: Table, strings: dict[str, pd.DataFrame]) -> Iterator[Problem]:
+    """Values that must be in another table; passed over while that table cannot be read."""
+    for f in table.fields:
+        target, _, column = f.refers.partition(".")
+        if target not in strings:
+            continue
+        values = strings[table.name][f.name]
+        for i, value in values[(values != "") & ~values.isin(set(strings[target][column]))].items():
+            message = f'"{value}" staat niet in {target}.csv (kolom {column}); voeg het daar toe of verbeter de waarde'
+            yield Problem(f"{table.name}.csv", line(int(str(i))), f.name, message)
+
+
+def _description(path: Path) -> tuple[dict[str, Any], list[Problem]]:
+    content, problems = read_json(path / DESCRIPTION, DESCRIPTION)
+    if problems:
+        return {}, problems
+    try:
+        edition, paths = content["version"], [resource["path"] for resource in content["resources"]]
+        well_formed = all(isinstance(text, str) for text in (edition, *paths))
+    except (TypeError, KeyError):
+        well_formed = False
+    if well_formed:
+        return content, []
+    message = f"mist de editie ('version') of de lijst van bestanden ('resources'); {REBUILD}"
+    return {}, [Problem(DESCRIPTION, None, "", message)]
+
+
+def _boundary_problems(path: Path, description: dict[str, Any]) -> Iterator[Problem]:
+    """Borders that are described but missing, and those that are not JSON."""
+    listed = {str(resource["path"]) for resource in description.get("resources", [])}
+    stored = {p.relative_to(path).as_posix() for p in (path / BOUNDARIES).glob("*") if p.suffix in BOUNDARY_SUFFIXES}
+    borders = sorted({name for name in listed if Path(name).suffix in BOUNDARY_SUFFIXES} | stored)
+    if not borders:
+        yield Problem(BOUNDARIES, None, "", f"de gemeentegrenzen ontbreken; {REBUILD}")
+    for name in borders:
+        yield from read_json(path / name, name)[1]

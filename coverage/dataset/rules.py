@@ -1,0 +1,187 @@
+"""Rules that no single value can break: what tables must say together.
+
+A rule gets the typed tables that it names, all without problems of their own, and yields problems.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from coverage.dataset.frames import rows
+from coverage.dataset.read import REBUILD, Problem
+from coverage.dataset.tables import TABLES
+from coverage.dates import start
+from coverage.vocabulary import Scheme
+
+Found = Iterator[Problem]
+PIECES_FROM = date(2021, 1, 1)  # from this day on every municipality has a region
+DUVO_REGIONS, DUUP_REGIONS = 35, 18
+
+
+def line(index: int) -> int:
+    """Line in the file of a row by its position in the frame."""
+    return index + 2
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule and the tables that it reads, in the order of its arguments."""
+
+    tables: tuple[str, ...]
+    check: Callable[..., Found]
+
+
+RULES: list[Rule] = []
+
+
+def _rule(*tables: str) -> Callable[[Callable[..., Found]], Callable[..., Found]]:
+    def add(check: Callable[..., Found]) -> Callable[..., Found]:
+        RULES.append(Rule(tables, check))
+        return check
+
+    return add
+
+
+def _lives(municipalities: pd.DataFrame) -> dict[str, tuple[date, date]]:
+    """Code -> first day, and first day on which it no longer existed."""
+    lives = zip(municipalities["code"], municipalities["valid_from"], municipalities["valid_to"], strict=True)
+    return {code: (first or date.min, last or date.max) for code, first, last in lives}
+
+
+def _alive(municipalities: pd.DataFrame, on: date) -> set[str]:
+    return {code for code, (first, last) in _lives(municipalities).items() if first <= on < last}
+
+
+@_rule("municipalities")
+@_rule("memberships")
+def periods_end_after_they_begin(table: pd.DataFrame) -> Found:
+    """``valid_to`` is later than ``valid_from``."""
+    file = "memberships.csv" if "duvo_region" in table else "municipalities.csv"
+    for i, first, last in zip(table.index, table["valid_from"], table["valid_to"], strict=True):
+        if first and last and last <= first:
+            message = f"{last} is niet later dan valid_from ({first}); verbeter een van beide"
+            yield Problem(file, line(i), "valid_to", message)
+
+
+@_rule("duvo_regions", "duup_regions")
+def all_regions_are_there(duvo: pd.DataFrame, duup: pd.DataFrame) -> Found:
+    """The folder of June 2020 has 35 DUVO and 18 DUUP regions."""
+    for file, table, wanted in (("duvo_regions.csv", duvo, DUVO_REGIONS), ("duup_regions.csv", duup, DUUP_REGIONS)):
+        if len(table) != wanted:
+            yield Problem(file, None, "", f"telt {len(table)} regio's in plaats van {wanted}; vul aan of haal weg")
+
+
+@_rule("memberships", "municipalities")
+def one_region_at_every_time(memberships: pd.DataFrame, municipalities: pd.DataFrame) -> Found:
+    """Since 2021, on every day each existing municipality has exactly one membership, and no other code has one."""
+    moments = {PIECES_FROM, *memberships["valid_from"], *municipalities["valid_from"], *municipalities["valid_to"]}
+    seen: set[tuple[int | None, str]] = set()
+    for on in sorted(day for day in moments if day and day >= PIECES_FROM):
+        last = memberships["valid_to"].map(lambda day: day or date.max)
+        held = memberships.loc[(memberships["valid_from"] <= on) & (last > on), "code"]
+        alive = _alive(municipalities, on)
+        for i, code in held[held.duplicated()].items():
+            seen.add((line(int(str(i))), f"{code} heeft op {on} al een andere regel; laat perioden niet overlappen"))
+        for i, code in held[~held.isin(alive)].items():
+            seen.add((line(int(str(i))), f"{code} bestaat niet op {on}; verbeter valid_from of valid_to"))
+        for code in alive - set(held):
+            seen.add((None, f"{code} heeft op {on} geen regio; voeg een regel toe"))
+    for row, message in sorted(seen, key=lambda found: (found[0] or 0, found[1])):
+        yield Problem("memberships.csv", row, "code" if row else "", message)
+
+
+@_rule("memberships", "duvo_regions")
+def regions_agree(memberships: pd.DataFrame, duvo: pd.DataFrame) -> Found:
+    """A membership names the DUUP region of its DUVO region, and other ones as alternatives only."""
+    duup_of = dict(zip(duvo["name"], duvo["duup_number"], strict=True))
+    for r in rows(memberships):
+        if r.duup_number != duup_of[r.duvo_region]:
+            right = duup_of[r.duvo_region]
+            message = f"{r.duup_number} is niet de DUUP-regio van {r.duvo_region} ({right}); verbeter een van beide"
+            yield Problem("memberships.csv", line(r.Index), "duup_number", message)
+        others = r.alternative_duup.split(";") if r.alternative_duup else []
+        numbers = {str(n) for n in duup_of.values()} - {str(r.duup_number)}
+        if not set(others) <= numbers:
+            yield Problem(
+                "memberships.csv", line(r.Index), "alternative_duup",
+                f'"{r.alternative_duup}" zijn geen nummers van andere DUUP-regio\'s; schrijf bijvoorbeeld 7;16',
+            )
+        if r.duup_uncertain and not others:
+            yield Problem(
+                "memberships.csv", line(r.Index), "alternative_duup",
+                "is leeg terwijl duup_uncertain true is; noem de andere mogelijke DUUP-regio's",
+            )
+
+
+@_rule("population", "population_years", "municipalities")
+def inhabitants_add_up(population: pd.DataFrame, years: pd.DataFrame, municipalities: pd.DataFrame) -> Found:
+    """Each year has the number and sum that ``population_years`` states; a complete one has every municipality."""
+    for r in rows(years):
+        values = population[population["year"] == r.year]
+        if len(values) != r.municipalities:
+            message = f"population.csv heeft {len(values)} gemeenten in {r.year}; verbeter een van beide bestanden"
+            yield Problem("population_years.csv", line(r.Index), "municipalities", message)
+        total = values["inhabitants"].sum()
+        if total != (0 if pd.isna(r.total) else r.total):
+            message = f"population.csv telt in {r.year} op tot {total}; verbeter een van beide bestanden"
+            yield Problem("population_years.csv", line(r.Index), "total", message)
+        if r.complete:
+            yield from _every_municipality(values, _alive(municipalities, date(r.year, 1, 1)), r.year)
+
+
+def _every_municipality(values: pd.DataFrame, alive: set[str], year: int) -> Found:
+    for i, code in values["code"].items():
+        if code not in alive:
+            message = f"{code} bestaat niet op 1 januari {year}; haal de regel weg"
+            yield Problem("population.csv", line(int(str(i))), "code", message)
+    for code in sorted(alive - set(values["code"])):
+        message = f"{code} ontbreekt in {year}, dat volgens population_years.csv volledig is; voeg een regel toe"
+        yield Problem("population.csv", None, "", message)
+
+
+@_rule("population_pieces", "population_years", "municipalities")
+def pieces_add_up(pieces: pd.DataFrame, years: pd.DataFrame, municipalities: pd.DataFrame) -> Found:
+    """Each complete year is shared out over all municipalities of 2021, to the same total."""
+    wanted = _alive(municipalities, PIECES_FROM)
+    for r in rows(years[years["complete"]]):
+        values = pieces[pieces["year"] == r.year]
+        if set(values["piece"]) != wanted or values["inhabitants"].sum() != r.total:
+            message = f"{r.year} mist gemeenten van 2021, of telt niet op tot {r.total}; {REBUILD}"
+            yield Problem("population_pieces.csv", None, "", message)
+
+
+@_rule("claims", "municipalities")
+def claims_name_existing_municipalities(claims: pd.DataFrame, municipalities: pd.DataFrame) -> Found:
+    """The municipality existed on the date of the claim, and the claim holds from that date or earlier."""
+    lives = _lives(municipalities)
+    for r in rows(claims):
+        on = start(r.date)
+        first, last = lives[r.code]
+        if not first <= on < last:
+            message = f"{r.code} bestaat niet op {on}; verbeter de code of de datum"
+            yield Problem("claims.csv", line(r.Index), "code", message)
+        if r.effective > on:
+            message = f"{r.effective} is later dan date ({r.date}); verbeter een van beide"
+            yield Problem("claims.csv", line(r.Index), "effective", message)
+
+
+@_rule("contradiction_subjects", "programmes", "municipalities", "duup_regions")
+def subjects_exist(
+    subjects: pd.DataFrame, programmes: pd.DataFrame, municipalities: pd.DataFrame, duup: pd.DataFrame
+) -> Found:
+    """What a contradiction concerns is in the package."""
+    known = {
+        "programme": set(programmes["programme_id"]), "municipality": set(municipalities["code"]),
+        "scheme": {str(s) for s in Scheme}, "table": set(TABLES), "duup": {str(n) for n in duup["number"]},
+    }
+    for r in rows(subjects):
+        if r.subject_kind not in known:
+            message = f'"{r.subject_kind}" is geen bekende soort; kies uit {", ".join(known)}'
+            yield Problem("contradiction_subjects.csv", line(r.Index), "subject_kind", message)
+        elif r.subject not in known[r.subject_kind]:
+            message = f'"{r.subject}" bestaat niet als {r.subject_kind}; verbeter de soort of het onderwerp'
+            yield Problem("contradiction_subjects.csv", line(r.Index), "subject", message)

@@ -1,0 +1,315 @@
+"""What the tables of the data package hold: fields, types, keys and references, stated once.
+
+``schemas`` turns these definitions into pandera checks, ``coverage.build`` writes tables by them,
+and ``datapackage.json`` is generated from them, so that the three cannot disagree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+from coverage import vocabulary as v
+
+Kind = Literal["text", "integer", "number", "boolean", "date", "partial_date", "municipality"]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One column. ``partial_date`` is YYYY, YYYY-MM or YYYY-MM-DD; ``municipality`` is a CBS code, GM + 4 digits."""
+
+    name: str
+    kind: Kind
+    description: str
+    required: bool = True
+    values: type[StrEnum] | None = None
+    refers: str = ""  # "table.field" that must hold the value
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One CSV file in ``data/``."""
+
+    name: str
+    description: str
+    fields: tuple[Field, ...]
+    key: tuple[str, ...] = field(default=())
+
+    @property
+    def columns(self) -> list[str]:
+        return [f.name for f in self.fields]
+
+
+SOURCE = Field("source_id", "text", "Source of this row", refers="sources.source_id")
+DETAIL = Field("source_detail", "text", "Section, table or line in the source", required=False)
+DATE = Field("date", "partial_date", "Reference date: the date for which the fact holds, as precise as the source")
+READING = Field("reading", "text", "How the source of this row was read", values=v.Reading)
+NOTE = Field("note", "text", "Remark, in Dutch, from the collection of facts", required=False)
+PROGRAMME = Field("programme_id", "text", "Programme", refers="programmes.programme_id")
+PROVENANCE = (DATE, SOURCE, DETAIL, READING, NOTE)
+
+
+def _table(name: str, description: str, *fields: Field, key: str = "") -> Table:
+    return Table(name, description, fields, tuple(key.split()))
+
+
+TABLES: dict[str, Table] = {
+    t.name: t
+    for t in (
+        _table(
+            "sources", "Every source, used or only consulted",
+            Field("source_id", "text", "Identifier"),
+            Field("title", "text", "Title"),
+            Field("publisher", "text", "Publisher", required=False),
+            Field("year", "integer", "Year of publication", required=False),
+            Field("date", "partial_date", "Date of publication", required=False),
+            Field("url", "text", "Public address; empty when none is known", required=False),
+            READING,
+            Field("used", "boolean", "Whether a row of the package rests on it"),
+            Field("licence", "text", "Licence or terms, where known", required=False),
+            NOTE, key="source_id",
+        ),
+        _table(
+            "municipalities", "Municipality codes with the years that each existed",
+            Field("code", "municipality", "CBS code"),
+            Field("name", "text", "Name, as shown to readers"),
+            Field("valid_from", "date", "First day; empty when before 2011", required=False),
+            Field("valid_to", "date", "First day on which it no longer existed; empty when it still does", required=False),
+            Field("province", "text", "Province, for codes since 2021", required=False),
+            SOURCE, key="code",
+        ),
+        _table(
+            "municipality_variants", "Other spellings under which a municipality is looked for",
+            Field("variant", "text", "Spelling"),
+            Field("code", "municipality", "Municipality meant", refers="municipalities.code"),
+            NOTE, key="variant",
+        ),
+        _table(
+            "reorganisations", "Mergers, splits, renamings and boundary corrections, 2011-2026, and planned ones",
+            Field("date", "date", "Day on which it took effect"),
+            Field("old_code", "municipality", "Municipality that gave territory", refers="municipalities.code"),
+            Field("new_code", "municipality", "Municipality that received it", refers="municipalities.code"),
+            Field("kind", "text", "What happened", values=v.ReorganisationKind),
+            Field("area_share", "number", "Share of the old municipality's area; empty for boundary corrections", required=False),
+            Field("date_certain", "boolean", "Whether the date is known, not only bounded"),
+            Field("planned", "boolean", "Announced, adoption not read"),
+            SOURCE, READING, NOTE,
+        ),
+        _table(
+            "population", "Inhabitants per municipality on 1 January, by the codes of that year",
+            Field("year", "integer", "1 January of this year", refers="population_years.year"),
+            Field("code", "municipality", "Municipality", refers="municipalities.code"),
+            Field("inhabitants", "integer", "Inhabitants"),
+            Field("provisional", "boolean", "Provisional value"),
+            SOURCE, READING, key="year code",
+        ),
+        _table(
+            "population_years", "What is known of each population year",
+            Field("year", "integer", "1 January of this year"),
+            Field("complete", "boolean", "Every municipality has a value; only complete years are used"),
+            Field("provisional", "boolean", "May still be revised by CBS"),
+            Field("municipalities", "integer", "Municipalities with a value"),
+            Field("total", "integer", "Sum of the values", required=False),
+            Field("official_total", "integer", "CBS's national figure", required=False),
+            SOURCE, NOTE, key="year",
+        ),
+        _table(
+            "population_pieces", "Inhabitants of the complete years on the lineage pieces (municipalities of 2021)",
+            Field("year", "integer", "Population year", refers="population_years.year"),
+            Field("piece", "municipality", "Lineage piece", refers="municipalities.code"),
+            Field("inhabitants", "integer", "Inhabitants; sums to the population table per municipality"),
+            Field("estimated", "boolean", "Shared out by area (before 2021) or by the shares of 2021, since the source gives only a whole that was split"),
+            key="year piece",
+        ),
+        _table(
+            "duvo_regions", "The 35 regions of the grant for women's shelters (DUVO)",
+            Field("name", "text", "Region, named after its centre municipality"),
+            Field("centre_code", "municipality", "Centre municipality", refers="municipalities.code"),
+            Field("duup_number", "integer", "DUUP region it belongs to", refers="duup_regions.number"),
+            DATE, SOURCE, DETAIL, READING, key="name",
+        ),
+        _table(
+            "duup_regions", "The 18 regions of the DUUP",
+            Field("number", "integer", "Number in the folder of June 2020"),
+            Field("name", "text", "Region, named after its centre municipality"),
+            Field("centre_code", "municipality", "Centre municipality", refers="municipalities.code"),
+            Field("programme_id", "text", "The assignment, as a programme on paper", refers="programmes.programme_id"),
+            DATE, SOURCE, DETAIL, READING, key="number",
+        ),
+        _table(
+            "memberships", "To which DUVO and DUUP region a municipality belongs, and how sure that is",
+            Field("code", "municipality", "Municipality", refers="municipalities.code"),
+            Field("valid_from", "date", "First day"),
+            Field("valid_to", "date", "First day on which it no longer holds; empty when it still does", required=False),
+            Field("duvo_region", "text", "DUVO region", refers="duvo_regions.name"),
+            Field("duup_number", "integer", "DUUP region", refers="duup_regions.number"),
+            Field("certainty", "text", "source when a source supports it, derived otherwise", values=v.MembershipCertainty),
+            Field("evidence", "text", "Strength of the evidence", values=v.MembershipEvidence),
+            Field("alternatives", "text", "Other regions that sources suggest, in words", required=False),
+            Field("alternative_duup", "text", "Numbers of other possible DUUP regions, separated by ';'", required=False),
+            Field("duup_uncertain", "boolean", "Whether the DUUP region itself is uncertain"),
+            SOURCE, READING, NOTE, key="code valid_from",
+        ),
+        _table(
+            "rule_areas", "Municipalities named by local DUUP regulations as their area",
+            Field("code", "municipality", "Municipality", refers="municipalities.code"),
+            Field("duup_number", "integer", "DUUP region whose centre municipality made the regulation", refers="duup_regions.number"),
+            Field("area", "text", "Area in the words of the regulation"),
+            Field("named", "boolean", "Whether the regulation names the municipality itself"),
+            Field("valid_from", "partial_date", "Start of validity"),
+            Field("valid_to", "partial_date", "End of validity; empty when open", required=False),
+            SOURCE, DETAIL, READING, key="code duup_number",
+        ),
+        _table(
+            "schemes", "State schemes with their dates",
+            Field("scheme", "text", "Scheme", values=v.Scheme),
+            Field("valid_from", "partial_date", "Start"),
+            Field("valid_to", "partial_date", "End (first day after); empty when it still runs", required=False),
+            Field("spending_to", "partial_date", "Last moment of spending when later than the end", required=False),
+            SOURCE, DETAIL, READING, NOTE, key="scheme",
+        ),
+        _table(
+            "programmes", "Programmes and assignments",
+            Field("programme_id", "text", "Identifier"),
+            Field("name", "text", "Name in the latest source"),
+            Field("centre", "text", "Place or centre municipality in the words of the source", required=False),
+            Field("centre_code", "municipality", "The same as a municipality, where it is one", required=False, refers="municipalities.code"),
+            Field("national_scope", "boolean", "Pseudo-entries for national or joint figures are true"),
+            key="programme_id",
+        ),
+        _table(
+            "programme_periods", "What a source says on a programme at a date",
+            PROGRAMME,
+            Field("name", "text", "Name in this source"),
+            Field("executors", "text", "Organisations", required=False),
+            Field("organisation_kind", "text", "Kind of organisation", required=False),
+            Field("centre", "text", "Place in the words of the source", required=False),
+            Field("catchment", "text", "Service area in the words of the source", required=False),
+            Field("period", "text", "Period", values=v.Period),
+            Field("status", "text", "State", values=v.ProgrammeStatus),
+            Field("funding", "text", "Who pays", values=v.Funding),
+            *PROVENANCE,
+        ),
+        _table(
+            "claims", "Municipality x programme x relation x date x source",
+            Field("claim_id", "text", "Identifier"),
+            Field("code", "municipality", "Municipality named, by the codes of that date", refers="municipalities.code"),
+            Field("name", "text", "Municipality in the words of the source"),
+            PROGRAMME,
+            Field("relation", "text", "What is claimed", values=v.Relation),
+            Field("basis", "text", "On what it rests", values=v.Basis),
+            Field("certainty", "text", "Named or derived", values=v.Certainty),
+            Field("effective", "date", "First day on which the claim holds; the start of date unless the source says otherwise"),
+            *PROVENANCE, key="claim_id",
+        ),
+        _table(
+            "target_groups", "What a source says on a programme and a target group; silence is not stored",
+            PROGRAMME,
+            Field("group", "text", "Target group", values=v.TargetGroup),
+            Field("subgroup", "text", "Language group or other part, in Dutch", required=False),
+            Field("reach", "text", "What the source says", values=v.Reach),
+            Field("stated", "boolean", "Whether the source says it explicitly"),
+            *PROVENANCE,
+        ),
+        _table(
+            "life_domains", "What a source says on a programme and a life domain; silence is not stored",
+            PROGRAMME,
+            Field("domain", "text", "Life domain", values=v.LifeDomain),
+            Field("reach", "text", "What the source says", values=v.Reach),
+            Field("stated", "boolean", "Whether the source says it explicitly"),
+            *PROVENANCE,
+        ),
+        _table(
+            "access", "Residence and work criteria of programmes",
+            PROGRAMME,
+            Field("criterion", "text", "Criterion", values=v.Criterion),
+            Field("area", "text", "Area in the words of the source"),
+            Field("national", "boolean", "Whether people from the whole country may come in"),
+            *PROVENANCE,
+        ),
+        _table(
+            "results_2013", "Tables 1.2 and 1.3 of the report of 2013, whole",
+            PROGRAMME,
+            Field("name", "text", "Name in the tables"),
+            Field("participants", "integer", "Participants since the start of RUPS"),
+            Field("participants_notes", "text", "Footnote marks", required=False),
+            Field("window", "text", "Measuring window in the words of the source"),
+            Field("window_from", "partial_date", "Start of the window"),
+            Field("window_to", "partial_date", "End of the window"),
+            Field("participants_2011", "text", "Participants at the evaluation of 2011, or the word in the source"),
+            Field("participants_2011_notes", "text", "Footnote marks", required=False),
+            Field("in_programme_2013", "text", "Still in programme in July 2013: a number or the word in the source"),
+            Field("exits", "integer", "People who exited since the start of RUPS"),
+            Field("exits_notes", "text", "Footnote marks", required=False),
+            Field("percentage_source", "integer", "Percentage printed in the source"),
+            Field("exits_2011", "text", "Exits at the evaluation of 2011: a number or the word in the source"),
+            Field("exits_2011_notes", "text", "Footnote marks", required=False),
+            Field("estimate", "boolean", "Whether the number of exits is an estimate (T34)"),
+            *PROVENANCE, key="programme_id",
+        ),
+        _table(
+            "results_2013_totals", "Totals as printed under tables 1.2 and 1.3, to check the rows against",
+            Field("quantity", "text", "Column of results_2013"),
+            Field("value", "integer", "Total printed"),
+            SOURCE, DETAIL, READING, key="quantity",
+        ),
+        _table(
+            "outcomes", "All other outcome figures",
+            PROGRAMME,
+            Field("indicator", "text", "What was counted, in Dutch"),
+            Field("value", "text", "Value, or the word in the source"),
+            Field("unit", "text", "Unit, in Dutch"),
+            Field("period_from", "partial_date", "Start of the window", required=False),
+            Field("period_to", "partial_date", "End of the window", required=False),
+            Field("kind", "text", "How hard the figure is", values=v.FigureKind),
+            Field("footnote", "text", "Footnote in the source", required=False),
+            *PROVENANCE,
+        ),
+        _table(
+            "funding", "Amounts and conditions; what was not found is a row of kind not_found",
+            Field("scheme", "text", "Scheme or money stream", values=v.Scheme),
+            Field("period_from", "partial_date", "Start", required=False),
+            Field("period_to", "partial_date", "End", required=False),
+            Field("item", "text", "What the amount or condition is, in Dutch"),
+            Field("value", "number", "Value", required=False),
+            Field("unit", "text", "Unit, in Dutch", required=False),
+            Field("recipient", "text", "Recipient or area", required=False),
+            Field("kind", "text", "How hard the figure is", values=v.FigureKind),
+            *PROVENANCE,
+        ),
+        _table(
+            "survey", "Survey among municipalities and regional findings of the evaluation of 2018/2019",
+            Field("indicator", "text", "What was found, in Dutch"),
+            Field("value", "text", "Value or name", required=False),
+            Field("unit", "text", "Unit, in Dutch"),
+            Field("denominator", "text", "Of whom", required=False),
+            Field("kind", "text", "How hard the figure is", values=v.FigureKind),
+            *PROVENANCE,
+        ),
+        _table(
+            "timeline", "Events 1992-2026",
+            DATE,
+            Field("domain", "text", "What the event is about", values=v.TimelineDomain),
+            Field("event", "text", "What happened, in Dutch"),
+            SOURCE, DETAIL, READING,
+        ),
+        _table(
+            "contradictions", "The 39 places where sources disagree or a bare figure misleads",
+            Field("contradiction_id", "text", "T01-T39"),
+            Field("kind", "text", "In what way", values=v.ContradictionKind),
+            Field("section", "text", "Subject, in Dutch"),
+            Field("title", "text", "Title, in Dutch"),
+            Field("text", "text", "What disagrees and why, in Dutch"),
+            Field("advice", "text", "What the product does with it, in Dutch", required=False),
+            key="contradiction_id",
+        ),
+        _table(
+            "contradiction_subjects", "Which programmes, sources, municipalities or schemes a contradiction concerns",
+            Field("contradiction_id", "text", "T01-T39", refers="contradictions.contradiction_id"),
+            Field("subject_kind", "text", "programme, municipality, scheme, table or duup"),
+            Field("subject", "text", "Identifier of the subject"),
+            key="contradiction_id subject_kind subject",
+        ),
+    )
+}

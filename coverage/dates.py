@@ -1,0 +1,45 @@
+"""Dates as sources give them: whole days, or only a month or a year."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+from typing import Literal
+
+PARTIAL_DATE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
+_PARTIAL_DATE = re.compile(PARTIAL_DATE)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+Precision = Literal["year", "month", "day"]
+
+
+def precision(partial: str) -> Precision:
+    """How precise a partial date (YYYY, YYYY-MM or YYYY-MM-DD) is; ValueError when it is none of these."""
+    if not _PARTIAL_DATE.fullmatch(partial):
+        raise ValueError(f"{partial!r} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD")
+    return {4: "year", 7: "month", 10: "day"}[len(partial)]  # type: ignore[return-value]
+
+
+def start(partial: str) -> date:
+    """First day of a partial date; ValueError when there is no such date."""
+    missing = {"year": "-01-01", "month": "-01", "day": ""}[precision(partial)]
+    return parse_day(partial + missing)
+
+
+def end(partial: str) -> date:
+    """Last day of a partial date; ValueError when there is no such date."""
+    first = start(partial)
+    if precision(partial) == "year":
+        return first.replace(month=12, day=31)
+    return first.replace(day=monthrange(first.year, first.month)[1]) if precision(partial) == "month" else first
+
+
+def parse_day(text: str) -> date:
+    """A full ISO date; ValueError says what is wrong and how to write it."""
+    if not _DAY.fullmatch(text):
+        raise ValueError(f"{text!r} is not a full date; write YYYY-MM-DD, for example 2013-07-01")
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ValueError(f"{text!r} is not an existing date: {error}") from None

@@ -1,0 +1,91 @@
+"""Interface text in the language of the reader.
+
+Message ids are Dutch, the language of the product, so Dutch needs no catalogue; English comes from
+``coverage/locale/en``. Numbers, amounts and dates are printed by Babel in the same language.
+"""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+from babel.dates import format_date
+from babel.messages.pofile import read_po
+from babel.numbers import format_currency, format_decimal, format_percent
+
+from coverage.vocabulary import Code, Language
+
+LOCALE_DIR = Path(__file__).parent / "locale"
+LANGUAGES: tuple[Language, ...] = ("nl", "en")
+_language: ContextVar[Language] = ContextVar("language", default="nl")
+
+
+def use_language(language: Language) -> None:
+    """Set the language for the current thread or task."""
+    _language.set(language)
+
+
+def language() -> Language:
+    """The language in use."""
+    return _language.get()
+
+
+@cache
+def _catalogue(lang: Language) -> dict[str, str]:
+    path = LOCALE_DIR / lang / "LC_MESSAGES" / "messages.po"
+    if lang == "nl" or not path.exists():
+        return {}
+    with path.open("rb") as stream:
+        catalogue = read_po(stream)
+    return {cast(str, m.id): cast(str, m.string) for m in catalogue if m.id and m.string}
+
+
+def _(message: str) -> str:
+    """The message in the language in use; the Dutch text itself when no translation exists."""
+    return _catalogue(language()).get(message, message)
+
+
+def label(code: Code) -> str:
+    """Label of a vocabulary code in the language in use."""
+    return code.label(language())
+
+
+def definition(code: Code) -> str:
+    """Definition of a vocabulary code in the language in use."""
+    return code.definition(language())
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """17.942.942 or, with one decimal, 12,3."""
+    pattern = "#,##0" if decimals == 0 else "#,##0." + "0" * decimals
+    return format_decimal(value, format=pattern, locale=language())
+
+
+def percent(share: float) -> str:
+    """0.1234 as 12,3%."""
+    return format_percent(share, format="#,##0.0%", locale=language())
+
+
+def euro(value: float, decimals: int = 0) -> str:
+    """€ 6.000.000 (no decimals unless asked)."""
+    pattern = "¤ #,##0" if decimals == 0 else "¤ #,##0." + "0" * decimals
+    return format_currency(value, "EUR", format=pattern, locale=language(), currency_digits=False)
+
+
+def day(value: date) -> str:
+    """1 juli 2013."""
+    return format_date(value, "d MMMM y", locale=language())
+
+
+def partial_day(value: str) -> str:
+    """A date as precise as its source: 2013, juli 2013 or 1 juli 2013."""
+    parts = value.split("-")
+    if len(parts) == 1:
+        return value
+    year, month = int(parts[0]), int(parts[1])
+    if len(parts) == 2:  # noqa: PLR2004
+        return format_date(date(year, month, 1), "MMMM y", locale=language())
+    return day(date(year, month, int(parts[2])))

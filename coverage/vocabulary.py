@@ -1,0 +1,482 @@
+"""The one dictionary of the product: codes in the data, words and colours on the screen.
+
+Every code that a table, an address or an export may hold is a member of an enum here, with its
+Dutch and English label and, where readers need it, its definition. Map, legend, table, tooltip,
+profile and export take words and colours from here and nowhere else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+Language = Literal["nl", "en"]
+Pattern = Literal["", "hatch", "dots", "lines"]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Label and definition of a code in both languages."""
+
+    nl: str
+    en: str
+    definition_nl: str = ""
+    definition_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How an area is drawn: fill (hex), pattern over it, and the colour of text upon it."""
+
+    fill: str
+    pattern: Pattern = ""
+    ink: str = "#1b1f24"
+
+
+class Code(StrEnum):
+    """A code with words; subclasses give each member its :class:`Term`."""
+
+    _term: Term
+
+    # The words have defaults only so that looking a code up by its value, Status("unknown"), passes a type checker.
+    def __new__(cls, value: str, nl: str = "", en: str = "", definition_nl: str = "", definition_en: str = "") -> Code:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member._term = Term(nl, en, definition_nl, definition_en)
+        return member
+
+    def label(self, language: Language = "nl") -> str:
+        """What a reader sees."""
+        return self._term.nl if language == "nl" else self._term.en
+
+    def definition(self, language: Language = "nl") -> str:
+        """What the code means, in one or two sentences; empty when the label says it all."""
+        return self._term.definition_nl if language == "nl" else self._term.definition_en
+
+
+class Status(Code):
+    """Is there a programme for people from this municipality on the reference date?"""
+
+    EVIDENCED_HERE = (
+        "evidenced_here", "aangetoond in de gemeente", "evidenced here",
+        "Een bron zegt dat een programma in deze gemeente zit of voor deze gemeente werkt.",
+        "A source says that a programme is located in this municipality or works for it.",
+    )
+    EVIDENCED_REGION = (
+        "evidenced_region", "aangetoond via de regio", "evidenced through the region",
+        "Een bron zegt dat een programma uit de regio openstaat voor deze gemeente, of er alleen veldwerk doet.",
+        "A source says that a programme in the region is open to this municipality, or only does outreach there.",
+    )
+    REMOTE_ONLY = (
+        "remote_only", "alleen landelijk of op afstand", "only remote or national",
+        "Geen bron over aanbod in de gemeente. Er is wel een landelijk programma, voor een deel van de doelgroep.",
+        "No source on provision here. A national programme exists, for part of the target group.",
+    )
+    ON_PAPER = (
+        "on_paper", "op papier", "on paper",
+        "De gemeente hoort bij een regio die geld krijgt, of er is een plan of regeling. "
+        "Dat is een aanwijzing, geen programma.",
+        "The municipality belongs to a funded region, or there is a plan or regulation. "
+        "That is an assignment, not a programme.",
+    )
+    CONFIRMED_NONE = (
+        "confirmed_none", "bevestigd geen (witte vlek)", "confirmed none (white spot)",
+        "Een bron zegt dat er geen programma is, of dat het laatste programma is gestopt.",
+        "A source says that there is no programme, or that the last one stopped.",
+    )
+    UNKNOWN = (
+        "unknown", "onbekend (blinde vlek)", "unknown (blind spot)",
+        "Geen bron zegt iets over deze gemeente op deze datum. Onbekend is iets anders dan geen.",
+        "No source says anything about this municipality on this date. Unknown is not the same as none.",
+    )
+
+
+EVIDENCED = frozenset({Status.EVIDENCED_HERE, Status.EVIDENCED_REGION})
+
+# Okabe-Ito hues, so that the six stay apart for colour-blind readers; the pattern repeats the difference.
+STATUS_STYLE: dict[Status, Style] = {
+    Status.EVIDENCED_HERE: Style("#00558c", ink="#ffffff"),
+    Status.EVIDENCED_REGION: Style("#56b4e9"),
+    Status.REMOTE_ONLY: Style("#ead2df", "lines"),
+    Status.ON_PAPER: Style("#f7e3a1", "dots"),
+    Status.CONFIRMED_NONE: Style("#c4451c", ink="#ffffff"),
+    Status.UNKNOWN: Style("#d3d8de", "hatch"),
+}
+
+
+class Relation(Code):
+    """What a claim says about programme and municipality."""
+
+    LOCATION = ("location", "vestiging", "location", "Het programma zit hier.", "The programme is located here.")
+    CATCHMENT = ("catchment", "werkgebied", "catchment", "Het programma zegt hier te werken.", "The programme says it works here.")
+    REGIONALLY_ACCESSIBLE = (
+        "regionally_accessible", "regionaal toegankelijk", "regionally accessible",
+        "In principe open voor inwoners; uit gebruik blijkt het niet.", "Open in principle; use does not show it.",
+    )
+    NATIONAL = (
+        "national", "landelijk toegankelijk", "nationally accessible",
+        "Open voor mensen uit het hele land, vaak voor een deel van de doelgroep.",
+        "Open to people from the whole country, often for part of the target group.",
+    )
+    PLANNED = ("planned", "gepland", "planned", "Een plan of aanwijzing.", "A plan or an assignment.")
+    EXPLICIT_NONE = ("explicit_none", "uitdrukkelijk geen", "explicitly none", "De bron zegt dat er niets is.", "The source says there is none.")
+    STOPPED = ("stopped", "gestopt", "stopped", "Het programma is hier gestopt.", "The programme stopped here.")
+
+
+class Basis(Code):
+    """On what a claim rests; outreach alone is weaker than a programme, paper is no programme."""
+
+    PROGRAMME = ("programme", "programma", "programme")
+    OUTREACH = ("outreach", "alleen veldwerk", "outreach only")
+    REGULATION = ("regulation", "lokale regeling", "local regulation")
+    ASSIGNMENT = ("assignment", "aanwijzing door het rijk", "assignment by the state")
+
+
+class Certainty(Code):
+    """Does the source name the municipality, or was it inferred?"""
+
+    EXPLICIT = ("explicit", "bron noemt de gemeente", "source names the municipality")
+    DERIVED = ("derived", "afgeleid", "derived")
+
+
+class Reading(Code):
+    """How the source was read."""
+
+    FULL = ("full", "geheel gelezen", "read in full")
+    EXCERPT = ("excerpt", "fragment gelezen", "read as an excerpt")
+    UNSTATED = ("unstated", "niet vastgelegd hoe gelezen", "reading not recorded")
+
+
+class ProgrammeStatus(Code):
+    """State of a programme in a period."""
+
+    ACTIVE = ("active", "actief", "active")
+    STOPPED = ("stopped", "gestopt", "stopped")
+    PLANNED = ("planned", "gepland", "planned")
+    UNKNOWN = ("unknown", "onbekend", "unknown")
+
+
+class Funding(Code):
+    """Who pays for a programme in a period."""
+
+    RUPS_I = ("rups_1", "RUPS I", "RUPS I")
+    RUPS_II = ("rups_2", "RUPS II", "RUPS II")
+    RUPS_III = ("rups_3", "RUPS III", "RUPS III")
+    DUUP = ("duup", "DUUP", "DUUP")
+    MUNICIPAL_EARMARKED = ("municipal_earmarked", "gemeente, geoormerkt", "municipality, earmarked")
+    MUNICIPAL = ("municipal", "gemeente, niet geoormerkt", "municipality, not earmarked")
+    STATE = ("state", "rijk", "state")
+    UNKNOWN = ("unknown", "onbekend", "unknown")
+
+
+class Period(Code):
+    """The periods in which the sources describe programmes."""
+
+    RUPS_I = ("rups_1", "RUPS I (tot 1 juli 2011)", "RUPS I (until 1 July 2011)")
+    MID_2013 = ("mid_2013", "medio 2013", "mid 2013")
+    RUPS_II = ("rups_2", "RUPS II 2014-2018", "RUPS II 2014-2018")
+    RUPS_II_EXTENSION = ("rups_2_extension", "verlenging RUPS II 2018/2019", "extension of RUPS II 2018/2019")
+    RUPS_III = ("rups_3", "RUPS III 2019-2020", "RUPS III 2019-2020")
+    DUUP = ("duup", "DUUP vanaf 2021", "DUUP since 2021")
+
+
+class Reach(Code):
+    """What a source says on a programme and a target group or life domain."""
+
+    YES = ("yes", "ja", "yes")
+    EMPHASIS = ("emphasis", "nadruk in de praktijk", "emphasis in practice")
+    LESS_OFTEN = ("less_often", "minder vaak", "less often")
+    INSUFFICIENT = ("insufficient", "onvoldoende", "insufficient")
+    NO = ("no", "nee", "no")
+    UNKNOWN = ("unknown", "onbekend", "unknown")
+
+
+class TargetGroup(Code):
+    """Groups that sources distinguish; sectors are marked in :data:`SECTORS`."""
+
+    WOMEN = ("women", "vrouwen", "women")
+    MEN = ("men", "mannen", "men")
+    TRANSGENDER = ("transgender", "transgender personen", "transgender people")
+    HOME_WORKERS = ("home_workers", "thuiswerkers", "home-based workers")
+    UNLICENSED = ("unlicensed", "niet-vergund of zonder papieren", "unlicensed or undocumented")
+    STREET = ("street", "straat", "street")
+    WINDOW = ("window", "raam", "window")
+    CLUB = ("club", "clubs en privéhuizen", "clubs and private houses")
+    ESCORT = ("escort", "escort", "escort")
+    TRAFFICKING_VICTIMS = ("trafficking_victims", "slachtoffers van mensenhandel of uitbuiting", "victims of trafficking or exploitation")
+    LOVERBOY_VICTIMS = ("loverboy_victims", "slachtoffers van loverboys", "victims of 'loverboys'")
+    YOUNG = ("young", "minderjarigen en jongvolwassenen", "minors and young adults")
+    AT_RISK = ("at_risk", "mensen die risico lopen", "people at risk")
+    ADDICTED = ("addicted", "mensen met een verslaving", "people with an addiction")
+    MILD_DISABILITY = ("mild_disability", "licht verstandelijke beperking", "mild intellectual disability")
+    NOT_DUTCH_SPEAKING = ("not_dutch_speaking", "niet-Nederlandstalig", "not Dutch-speaking")
+    STARTERS_STAYERS = ("starters_stayers", "wie begint of blijft", "those who start or stay")
+
+
+SECTORS = frozenset({TargetGroup.HOME_WORKERS, TargetGroup.STREET, TargetGroup.WINDOW, TargetGroup.CLUB, TargetGroup.ESCORT})
+
+
+class LifeDomain(Code):
+    """Domains in which a programme helps."""
+
+    WORK = ("work", "werk en dagbesteding", "work and daytime activity")
+    DEBT = ("debt", "schulden en financiën", "debt and finances")
+    INCOME = ("income", "inkomen en uitkering", "income and benefits")
+    HOUSING = ("housing", "wonen", "housing")
+    SHELTER = ("shelter", "opvang", "shelter")
+    EDUCATION = ("education", "opleiding en training", "education and training")
+    MENTAL_HEALTH = ("mental_health", "psychische gezondheid", "mental health")
+    PHYSICAL_HEALTH = ("physical_health", "lichamelijke gezondheid", "physical health")
+    ADDICTION = ("addiction", "verslaving", "addiction")
+    SOCIAL_NETWORK = ("social_network", "sociaal netwerk", "social network")
+    SAFETY = ("safety", "slachtofferschap en veiligheid", "victim support and safety")
+    LEGAL = ("legal", "juridisch", "legal")
+    LANGUAGE = ("language", "taal", "language")
+    MEANING = ("meaning", "zingeving", "meaning and belief")
+    RESIDENCE = ("residence", "verblijf en terugkeer", "residence and return")
+    PRACTICAL = ("practical", "praktisch functioneren", "practical functioning")
+
+
+class Criterion(Code):
+    """Who may come in: the residence or work criterion."""
+
+    LIVE = ("live", "wonen", "live")
+    WORK = ("work", "werken", "work")
+    LIVE_OR_WORK = ("live_or_work", "wonen of werken", "live or work")
+    LIVE_AND_WORK = ("live_and_work", "wonen en werken", "live and work")
+    LIVE_WORK_OR_WORKED = ("live_work_or_worked", "wonen, werken of gewerkt hebben", "live, work or have worked")
+    NONE = ("none", "geen eis", "no criterion")
+    CONTRADICTORY = ("contradictory", "bron spreekt zichzelf tegen", "source contradicts itself")
+    UNSTATED = ("unstated", "wonen of werken niet genoemd", "live or work not mentioned")
+    UNKNOWN = ("unknown", "onbekend", "unknown")
+
+
+class FigureKind(Code):
+    """How hard a figure is."""
+
+    REPORTED = ("reported", "gerapporteerd", "reported")
+    ESTIMATE = ("estimate", "schatting", "estimate")
+    INDICATION = ("indication", "indicatie", "indication")
+    DERIVED = ("derived", "afgeleid", "derived")
+    TARGET = ("target", "doel", "target")
+    NOT_FOUND = ("not_found", "niet gevonden", "not found")
+
+
+class Scheme(Code):
+    """State schemes, and the money streams beside them."""
+
+    RUPS_I = ("rups_1", "RUPS I", "RUPS I")
+    RUPS_II = ("rups_2", "RUPS II", "RUPS II")
+    RUPS_II_EXTENSION = ("rups_2_extension", "verlenging RUPS II", "extension of RUPS II")
+    RUPS_III = ("rups_3", "RUPS III", "RUPS III")
+    SPRING_2019 = ("spring_2019", "Voorjaarsnota 2019", "Spring Memorandum 2019")
+    DUUP = ("duup", "DUUP", "DUUP")
+    MUNICIPAL = ("municipal", "gemeente", "municipality")
+    STATE = ("state", "rijk", "state")
+
+
+class MembershipEvidence(Code):
+    """How strong the evidence is that a municipality belongs to a DUVO region."""
+
+    NAMED = ("named", "gemeente genoemd in bron", "municipality named in the source")
+    REGION_AND_COUNT = ("region_and_count", "regio en aantal gemeenten genoemd in bron; ledenlijst volgens CBS", "region and number of municipalities named; list of members from CBS")
+    CENTRE = ("centre", "is zelf een van de 35 centrumgemeenten", "is itself one of the 35 centre municipalities")
+    REGION_ONLY = ("region_only", "regio genoemd in bron, zonder ledenlijst of aantal; ledenlijst volgens CBS", "region named without members or number; list of members from CBS")
+    CBS_REGION = ("cbs_region", "afgeleid uit Veilig Thuis-/jeugdregio (CBS)", "derived from Safe at Home or youth region (CBS)")
+    OTHER_COOPERATION = ("other_cooperation", "afgeleid uit andere regionale samenwerking", "derived from other regional cooperation")
+    OWN_KNOWLEDGE = ("own_knowledge", "eigen kennis, niet in een gelezen bron gevonden", "own knowledge, not found in a source that was read")
+
+
+class ReorganisationKind(Code):
+    """What happened to a municipality."""
+
+    MERGER = ("merger", "fusie", "merger")
+    SPLIT = ("split", "splitsing", "split")
+    RENAMED = ("renamed", "naamswijziging met nieuwe code", "renamed with a new code")
+    BOUNDARY_CORRECTION = ("boundary_correction", "grenscorrectie", "boundary correction")
+
+
+class MembershipCertainty(Code):
+    """Does a source support that a municipality belongs to a DUVO region?"""
+
+    SOURCE = ("source", "volgens een bron", "according to a source")
+    DERIVED = ("derived", "afgeleid", "derived")
+
+
+class TimelineDomain(Code):
+    """What an event on the timeline is about."""
+
+    PROGRAMME = ("programme", "programma", "programme")
+    SCHEME = ("scheme", "regeling", "scheme")
+    EVALUATION = ("evaluation", "evaluatie", "evaluation")
+    POLITICS = ("politics", "politiek", "politics")
+
+
+class ContradictionKind(Code):
+    """In what way sources disagree, or a figure misleads."""
+
+    WITHIN_SOURCE = ("within_source", "tegenspraak binnen één bron", "contradiction within one source")
+    BETWEEN_SOURCES = ("between_sources", "tegenspraak tussen bronnen", "contradiction between sources")
+    MISLEADING = ("misleading", "geen fout, wel misleidend als het kaal getoond wordt", "no error, but misleading when shown bare")
+    CHECKED = ("checked", "controle geslaagd", "check passed")
+
+
+class ChangeKind(Code):
+    """What happened to a municipality between two dates, as far as sources tell."""
+
+    OPENED = (
+        "opened", "erbij gekomen", "opened",
+        "Op de eerste datum was er geen bewijs van aanbod, ook geen ouder bewijs. Op de tweede datum wel. "
+        "Het programma kan eerder zijn begonnen dan de bron zegt.",
+        "No evidence of provision on the first date, nor older evidence; evidence on the second. "
+        "The programme may have begun before the source says so.",
+    )
+    CLOSED = (
+        "closed", "gestopt", "closed",
+        "Er was aangetoond aanbod. Een bron zegt dat het is gestopt of dat er geen aanbod meer is.",
+        "Provision was evidenced; a source says that it stopped or that there is none any more.",
+    )
+    CHANGED = (
+        "changed", "ander programma", "changed programme",
+        "Op beide datums is aanbod aangetoond, maar met andere programma's of op een andere manier.",
+        "Evidenced on both dates, by other programmes or in another way.",
+    )
+    AGED = (
+        "aged", "bewijs te oud geworden", "evidence became too old",
+        "Er was aangetoond aanbod. Daarna zegt geen bron dat het er nog is of dat het stopte: stilte is geen stop.",
+        "Provision was evidenced; since then no source says that it runs or that it stopped. Silence is no stop.",
+    )
+    RENEWED = (
+        "renewed", "opnieuw aangetoond", "evidenced again",
+        "Op de eerste datum was er alleen te oud bewijs; op de tweede is er weer recent bewijs.",
+        "Only evidence that was too old on the first date; recent evidence on the second.",
+    )
+    OTHER = (
+        "other", "andere status", "other status",
+        "Op geen van beide datums is aanbod aangetoond, maar de status verschilt.",
+        "Not evidenced on either date, but the status differs.",
+    )
+    SAME = ("same", "gelijk", "the same")
+
+
+class Layer(Code):
+    """What the map of coverage shows; money is not provision, and provision is not use."""
+
+    MONEY = (
+        "money", "geld", "money",
+        "Welke rijksregeling gold, en wie kreeg daar geld uit? Geld is nog geen programma.",
+        "Which state scheme was in force, and who got money from it? Money is not a programme.",
+    )
+    RULE = (
+        "rule", "regels", "rules",
+        "Noemt een lokale regeling deze gemeente? Een regeling is nog geen programma.",
+        "Does a local regulation name this municipality? A regulation is not a programme.",
+    )
+    PROVISION = (
+        "provision", "aanbod", "provision",
+        "Is er een programma voor mensen uit deze gemeente, en hoe weten we dat?",
+        "Is there a programme for people from this municipality, and how do we know?",
+    )
+    USE = (
+        "use", "gebruik", "use",
+        "Is bekend dat mensen die hier wonen of werken aan een programma meededen?",
+        "Are people who live or work here known to have taken part in a programme?",
+    )
+
+
+class MoneyState(Code):
+    """Money of the state scheme in force, or other money where a source names it."""
+
+    REGION = ("region", "ligt in een regio met DUUP-geld", "in a region with DUUP money")
+    SCHEME = ("scheme", "programma met geld uit de regeling", "programme paid by the scheme")
+    OTHER_MONEY = ("other_money", "programma met ander geld", "programme paid otherwise")
+    NOT_NAMED = ("not_named", "geen bron noemt geld voor hier", "no source names money for here")
+
+
+class RuleState(Code):
+    """Whether a local regulation covers a municipality."""
+
+    NAMED = ("named", "bij naam genoemd in een geldende regeling", "named in a regulation in force")
+    AREA = ("area", "ligt in het gebied van een geldende regeling", "in the area of a regulation in force")
+    ANNOUNCED = ("announced", "genoemd in een regeling die nog moet ingaan", "named in a regulation yet to begin")
+    NOT_FOUND = ("not_found", "geen regeling gevonden", "no regulation found")
+
+
+class UseState(Code):
+    """Whether people from a municipality are known to have taken part."""
+
+    TAKEN_PART = ("taken_part", "deelname bekend van mensen van hier", "people from here took part")
+    ORIGIN_UNKNOWN = (
+        "origin_unknown", "deelname bekend, herkomst niet", "participants known, where from not",
+        "Een programma dat hier werkt had deelnemers. De bron zegt niet uit welke gemeente zij kwamen.",
+        "A programme that works here had participants; the source does not say from which municipality.",
+    )
+    NO_FIGURE = ("no_figure", "geen cijfer over deelname", "no figure on participation")
+
+
+LAYER_STYLE: dict[Code, Style] = {
+    MoneyState.REGION: Style("#9dc6a7"),
+    MoneyState.SCHEME: Style("#1f6b4f", ink="#ffffff"),
+    MoneyState.OTHER_MONEY: Style("#b9a6d3", "lines"),
+    MoneyState.NOT_NAMED: Style("#d3d8de", "hatch"),
+    RuleState.NAMED: Style("#6a3d8f", ink="#ffffff"),
+    RuleState.AREA: Style("#b9a6d3"),
+    RuleState.ANNOUNCED: Style("#f7e3a1", "dots"),
+    RuleState.NOT_FOUND: Style("#d3d8de", "hatch"),
+    UseState.TAKEN_PART: Style("#7a4a00", ink="#ffffff"),
+    UseState.ORIGIN_UNKNOWN: Style("#e0b070", "lines"),
+    UseState.NO_FIGURE: Style("#d3d8de", "hatch"),
+}
+
+
+class Dimension(Code):
+    """What a matrix asks of programmes."""
+
+    GROUPS = ("groups", "doelgroepen", "target groups")
+    SECTORS = ("sectors", "sectoren", "sectors")
+    DOMAINS = ("domains", "leefgebieden", "life domains")
+    ACCESS = ("access", "toegang", "access")
+
+
+class Scope(Code):
+    """What the rows of a matrix are."""
+
+    REGIONS = ("regions", "DUUP-regio's", "DUUP regions")
+    PROGRAMMES = ("programmes", "programma's", "programmes")
+    CENTRES = ("centres", "centrumgemeenten", "centre municipalities")
+
+
+class Said(Code):
+    """What is known in one cell of a matrix. Nothing said is not a no."""
+
+    EMPHASIS = ("emphasis", "nadruk in de praktijk", "emphasis in practice", "Een bron zegt dat het programma in de praktijk vooral hierop is gericht.", "A source says that the programme focuses on this in practice.")
+    YES = ("yes", "ja", "yes", "Een bron zegt dat het programma dit biedt of deze groep bedient.", "A source says that the programme offers this or serves this group.")
+    LESS_OFTEN = ("less_often", "minder vaak", "less often", "Een bron zegt dat dit minder vaak voorkomt.", "A source says that this occurs less often.")
+    INSUFFICIENT = ("insufficient", "onvoldoende", "insufficient", "Een bron zegt dat het programma hierin tekortschiet, bijvoorbeeld de groep niet bereikt.", "A source says that the programme falls short here, for example does not reach the group.")
+    NO = ("no", "nee", "no", "Een bron zegt dat het programma dit niet biedt of deze groep niet bedient.", "A source says that the programme does not offer this or does not serve this group.")
+    SILENT = ("silent", "niets gezegd", "nothing said", "Geen gelezen bron zegt hier iets over. Dat is geen nee.", "No source that was read says anything about this. That is not a no.")
+    NO_PROGRAMME = ("no_programme", "geen aangetoond programma", "no evidenced programme", "Op deze datum is hier geen programma aangetoond, en over eerdere programma's is niets gezegd.", "No programme is evidenced here on this date, and nothing was said about earlier ones.")
+
+
+class GroupCover(Code):
+    """Is a target group served in a municipality on the reference date? The last three are silence, in three kinds."""
+
+    SERVED = ("served", "een programma zegt de groep te bedienen", "a programme says it serves the group", "Een programma dat hier op de peildatum is aangetoond, zegt deze groep te bedienen.", "A programme evidenced here on the date says it serves this group.")
+    INSUFFICIENT = ("insufficient", "een programma zegt: onvoldoende", "a programme says: insufficient", "Geen programma zegt ja; een programma zegt dat het de groep onvoldoende bereikt.", "No programme says yes; one says it does not reach the group sufficiently.")
+    NOT_SERVED = ("not_served", "een programma zegt: niet", "a programme says: not", "Een programma zegt deze groep niet te bedienen, en geen ander zegt van wel.", "A programme says it does not serve this group, and no other says it does.")
+    REMOTE = ("remote", "alleen een landelijk programma noemt de groep", "only a national programme names the group", "Geen programma van hier noemt de groep; een landelijk programma zegt die te bedienen.", "No programme here names the group; a national programme says it serves it.")
+    PROGRAMME_SILENT = ("programme_silent", "een programma, maar het zwijgt over de groep", "a programme, but silent about the group", "Er is een programma aangetoond; geen gelezen bron zegt of het deze groep bedient. Dat is geen nee.", "A programme is evidenced; no source says whether it serves this group. That is not a no.")
+    NO_PROGRAMME = ("no_programme", "geen aangetoond programma", "no evidenced programme", "Op deze datum is hier geen programma aangetoond, voor geen enkele groep.", "No programme is evidenced here on this date, for any group.")
+
+
+SILENCE = frozenset({GroupCover.REMOTE, GroupCover.PROGRAMME_SILENT, GroupCover.NO_PROGRAMME})
+
+COVER_STYLE: dict[GroupCover, Style] = {
+    GroupCover.SERVED: Style("#00558c", ink="#ffffff"),
+    GroupCover.INSUFFICIENT: Style("#e69f00"),
+    GroupCover.NOT_SERVED: Style("#c4451c", ink="#ffffff"),
+    GroupCover.REMOTE: Style("#ead2df", "lines"),
+    GroupCover.PROGRAMME_SILENT: Style("#dbe9f4", "dots"),
+    GroupCover.NO_PROGRAMME: Style("#d3d8de", "hatch"),
+}

@@ -1,0 +1,245 @@
+"""What the committed package says, held against the sources."""
+
+import hashlib
+import json
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from coverage.dataset import DATA, load
+from coverage.dataset.tables import TABLES
+
+
+def table(name: str) -> pd.DataFrame:
+    return load().table(name)
+
+
+def alive(on: date) -> set[str]:
+    m = table("municipalities")
+    return {
+        code for code, first, last in zip(m["code"], m["valid_from"], m["valid_to"], strict=True)
+        if (first or date.min) <= on < (last or date.max)
+    }
+
+
+@pytest.mark.parametrize(
+    ("on", "count"),
+    [
+        (date(2011, 1, 1), 418), (date(2012, 1, 1), 415), (date(2013, 1, 1), 408), (date(2014, 1, 1), 403),
+        (date(2015, 1, 1), 393), (date(2015, 7, 1), 393), (date(2016, 1, 1), 390), (date(2017, 1, 1), 388),
+        (date(2018, 1, 1), 380), (date(2019, 1, 1), 355), (date(2020, 1, 1), 355), (date(2021, 1, 1), 352),
+        (date(2022, 1, 1), 345), (date(2022, 3, 24), 344), (date(2023, 1, 1), 342), (date(2026, 11, 1), 342),
+    ],
+)
+def test_municipalities_at_each_moment(on: date, count: int) -> None:
+    assert len(alive(on)) == count
+
+
+def test_names_are_those_that_people_use() -> None:
+    names = table("municipalities").set_index("code")["name"]
+    expected = {
+        "GM0518": "Den Haag", "GM0796": "'s-Hertogenbosch", "GM0603": "Rijswijk", "GM0164": "Hengelo", "GM0888": "Beek",
+        "GM0971": "Stein", "GM0417": "Laren", "GM0687": "Middelburg", "GM0373": "Bergen (NH.)", "GM0893": "Bergen (L.)",
+        "GM0370": "Beemster",
+    }
+    assert names[list(expected)].to_dict() == expected
+    current = table("municipalities")[table("municipalities")["valid_to"].isna()]
+    assert current["name"].is_unique
+    variants = table("municipality_variants").set_index("variant")["code"]
+    assert variants["'s-Gravenhage"] == "GM0518"
+    assert variants["Den Bosch"] == "GM0796"
+    assert variants["Rijswijk (ZH.)"] == "GM0603"
+
+
+def test_a_province_for_every_municipality_since_2021() -> None:
+    provinces = table("municipalities").set_index("code")["province"]
+    assert (provinces[sorted(alive(date(2021, 1, 1)) | alive(date(2023, 1, 1)))] != "").all()
+    assert provinces.nunique() == 12 + 1  # and none for those that ended before
+    assert (provinces["GM0457"], provinces["GM1992"]) == ("Noord-Holland", "Zuid-Holland")
+
+
+@pytest.mark.parametrize(
+    ("year", "count", "total"),
+    [
+        (2012, 415, 16_730_345), (2017, 388, 17_081_507), (2018, 380, 17_181_084), (2019, 355, 17_282_163),
+        (2020, 355, 17_361_728 + 45_843), (2021, 352, 17_475_415), (2022, 345, 17_590_672), (2023, 342, 17_811_291),
+        (2024, 342, 17_942_942), (2026, 342, 18_130_231),
+    ],
+)
+def test_inhabitants(year: int, count: int, total: int) -> None:
+    values = table("population")[table("population")["year"] == year]
+    assert (len(values), values["inhabitants"].sum()) == (count, total)
+    known = table("population_years").set_index("year").loc[year]
+    assert (known["municipalities"], known["total"]) == (count, total)
+    assert set(values["code"]) == alive(date(year, 1, 1))
+
+
+def test_which_years_can_be_used() -> None:
+    years = table("population_years").set_index("year")
+    assert set(years.index[~years["complete"]]) == {2020, 2025}
+    assert set(years.index[years["provisional"]]) == {2026}
+    assert years.loc[2025, "official_total"] == 18_044_027
+    equal = (years["total"] == years["official_total"])[[2017, 2018, 2019, 2021, 2022, 2023, 2024]]
+    assert equal.all()
+
+
+def test_pieces_share_out_what_was_split() -> None:
+    pieces = table("population_pieces").set_index(["year", "piece"])
+    values = table("population").set_index(["year", "code"])["inhabitants"]
+    assert pieces.loc[(2021, "GM0518"), "inhabitants"] == values[2021, "GM0518"]
+    assert not pieces.loc[2021, "estimated"].any()
+    purmerend = pieces.loc[2022].loc[["GM0439", "GM0370"]]
+    assert purmerend["inhabitants"].sum() == values[2022, "GM0439"]
+    assert purmerend["estimated"].all()
+    # Haaren (14,195) went to four municipalities in 2021; by area Boxtel got 0.093 of 0.999.
+    boxtel = pieces.loc[(2019, "GM0757")]
+    assert boxtel["estimated"]
+    assert boxtel["inhabitants"] - values[2019, "GM0757"] in (1321, 1322)
+
+
+@pytest.mark.parametrize(
+    "on",
+    [
+        date(2021, 1, 1), date(2021, 12, 31), date(2022, 1, 1), date(2022, 3, 23), date(2022, 3, 24),
+        date(2022, 12, 31), date(2023, 1, 1), date.today(),
+    ],
+)
+def test_one_region_for_each_municipality(on: date) -> None:
+    m = table("memberships")
+    held = m[(m["valid_from"] <= on) & m["valid_to"].map(lambda day: day is None or on < day)]
+    assert sorted(held["code"]) == sorted(alive(on))
+
+
+def test_weesp_moved_from_utrecht_to_amsterdam() -> None:
+    m = table("memberships").set_index(["code", "valid_from"])
+    weesp = m.loc[("GM0457", date(2021, 1, 1))]
+    assert (weesp["duvo_region"], weesp["duup_number"], weesp["valid_to"]) == ("Hilversum", 10, date(2022, 3, 24))
+    assert m.loc[("GM0363", date(2023, 1, 1)), "duup_number"] == 17
+
+
+def test_municipalities_new_in_2022_keep_the_region_of_their_parts() -> None:
+    m, r = table("memberships"), table("reorganisations")
+    first = m.sort_values("valid_from").drop_duplicates("code").set_index("code")
+    merged = r[(r["date"] > date(2021, 1, 1)) & (r["kind"] == "merger") & ~r["planned"] & (r["old_code"] != "GM0457")]
+    assert len(merged) == 13
+    for old, new in zip(merged["old_code"], merged["new_code"], strict=True):
+        assert first.loc[old, "duvo_region"] == first.loc[new, "duvo_region"]
+
+
+def test_uncertain_regions() -> None:
+    m = table("memberships")
+    uncertain = m[m["duup_uncertain"]]
+    assert (uncertain["valid_from"] == date(2021, 1, 1)).sum() == 8
+    assert (uncertain["valid_from"] == date(2023, 1, 1)).sum() == 15
+    assert (uncertain["alternative_duup"] != "").all()
+    in_2021 = m[m["valid_from"] == date(2021, 1, 1)].set_index("code")
+    expected = {"GM0339": "7", "GM0263": "16", "GM0267": "10", "GM0450": "11", "GM0797": "16", "GM0301": ""}
+    assert in_2021.loc[list(expected), "alternative_duup"].to_dict() == expected
+
+
+def test_claims() -> None:
+    claims = table("claims")
+    assert len(claims) == 181
+    assert claims["relation"].value_counts().to_dict() == {
+        "catchment": 84, "location": 45, "planned": 40, "regionally_accessible": 5, "explicit_none": 4, "stopped": 3,
+    }
+    assert (claims["certainty"] == "explicit").sum() == 154
+    assert (claims["basis"] == "assignment").sum() == 36
+    assert set(claims.loc[claims["basis"] == "outreach", "name"]) == {
+        "Zoetermeer", "Leiden", "Delft", "Gouda", "Alphen aan den Rijn",
+    }
+    assert set(claims.loc[claims["basis"] == "regulation", "programme_id"]) == {"DUUP07-NOG", "UTR-STAD"}
+
+
+def test_zutphen_breda_and_deventer() -> None:
+    claims = table("claims")
+    zutphen = claims[(claims["code"] == "GM0301") & (claims["date"] == "2013-07")].iloc[0]
+    assert (zutphen["relation"], zutphen["certainty"], zutphen["source_id"]) == ("explicit_none", "explicit", "S1")
+    stopped = claims[(claims["code"] == "GM0758") & (claims["relation"] == "stopped")].iloc[0]
+    assert (stopped["effective"], stopped["date"]) == (date(2011, 7, 1), "2013-07")
+    deventer = claims[(claims["code"] == "GM0150") & (claims["programme_id"] == "IJV-DEKERN")].iloc[0]
+    assert deventer["effective"] == date(2013, 1, 1)
+    # Every other claim holds from the first day of its own date.
+    assert {stopped["claim_id"], deventer["claim_id"]} == {
+        r.claim_id for r in claims.itertuples() if r.effective.isoformat()[: len(str(r.date))] != r.date
+    }
+
+
+def test_silence_is_not_stored() -> None:
+    assert (len(table("target_groups")), len(table("life_domains"))) == (166, 169)
+    for name in ("target_groups", "life_domains"):
+        rows = table(name)
+        silent = rows[(rows["reach"] == "unknown") & ~rows["stated"]]
+        assert (silent["note"] != "").all()
+        assert not silent["note"].str.contains("Aangevuld").any()
+
+
+def test_national_access() -> None:
+    access = table("access")
+    national = access[access["national"]]
+    assert set(zip(national["programme_id"], national["date"], strict=True)) == {
+        ("LEE-ASJA2", "2011-06-30"), ("LEE-ASJA2", "2013-07"), ("GRO-TERWILLE", "2013-07"),
+    }
+
+
+def test_the_tables_of_2013_add_up_to_their_printed_totals() -> None:
+    results = table("results_2013")
+    totals = table("results_2013_totals").set_index("quantity")["value"]
+    assert len(results) == 14
+    for quantity in ("participants", "exits"):
+        assert results[quantity].sum() == totals[quantity]
+    for quantity in ("participants_2011", "in_programme_2013", "exits_2011"):
+        assert pd.to_numeric(results[quantity], errors="coerce").sum() == totals[quantity]
+    assert totals.to_dict() == {
+        "participants": 1749, "participants_2011": 762, "in_programme_2013": 296, "exits": 1002, "exits_2011": 310,
+        "percentage_source": 57,
+    }
+    assert list(results.loc[results["estimate"], "programme_id"]) == ["AMS-PG292"]
+    assert set(results["in_programme_2013"]) >= {"Gestopt", "n.a."}
+
+
+def test_contradictions() -> None:
+    c = table("contradictions").set_index("contradiction_id")
+    assert list(c.index) == [f"T{n:02}" for n in range(1, 40)]
+    assert c["kind"].value_counts().to_dict() == {
+        "misleading": 20, "between_sources": 11, "within_source": 7, "checked": 1,
+    }
+    assert (c.loc["T12", "kind"], c.loc["T12", "title"]) == ("within_source", "Deventer")
+    assert c.loc["T01", "advice"] == '8 tonen, met voetnoot "onvolledig, minimaal" en vermelding van de 6.'
+    assert "(***)" in c.loc["T10", "text"]
+    assert set(table("contradiction_subjects")["contradiction_id"]) == set(c.index)
+
+
+def test_sources() -> None:
+    sources = table("sources").set_index("source_id")
+    assert sum(not source_id.startswith("D-") for source_id in sources.index) == 131
+    assert (sources.loc[[f"S{n}" for n in range(5)], "reading"] == "full").all()
+    assert (sources.loc[[f"S{n}" for n in range(5)], "url"] == "").all()
+    addresses = sources["url"][sources["url"] != ""]
+    assert addresses.str.match(r"https?://[^ ]+$").all()
+    assert sources.loc["W-STENTOR-SAL", "url"] == ""  # it would name private persons
+    rests_on = {
+        source_id for name in TABLES if name != "sources" and "source_id" in table(name)
+        for source_id in table(name)["source_id"]
+    }
+    assert set(sources.index[~sources["used"]]).isdisjoint(rests_on)
+
+
+def test_no_table_points_into_the_collection() -> None:
+    for name in TABLES:
+        text = (DATA / f"{name}.csv").read_text("utf-8")
+        for word in ("seeds/", "seedtekst", "tegenstrijdigheden.md", "tabel_1_3.csv"):
+            assert word not in text, f"{name}: {word}"
+
+
+def test_the_description_fits_the_files() -> None:
+    described = json.loads((DATA / "datapackage.json").read_text("utf-8"))
+    by_path = {resource["path"]: resource for resource in described["resources"]}
+    stored = {p.relative_to(DATA).as_posix() for p in DATA.rglob("*") if p.suffix in {".csv", ".geojson", ".topojson"}}
+    assert set(by_path) == stored
+    for path, resource in by_path.items():
+        content = (DATA / path).read_bytes()
+        assert resource["bytes"] == len(content), f"{path}: rebuild, or describe the package anew"
+        assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}", path
+        assert b"\r" not in content

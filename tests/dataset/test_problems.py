@@ -1,0 +1,235 @@
+"""Every way in which a package can be broken is found, with the place and what to do."""
+
+import csv
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from coverage.dataset import DATA
+from coverage.dataset.problems import Problem, check
+
+Rows = list[list[str]]
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(DATA, tmp_path / "data"))
+
+
+def change(package: Path, table: str, edit: Callable[[Rows], object]) -> None:
+    """Apply an edit to the rows of a table; row 0 is the header."""
+    path = package / f"{table}.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    edit(rows)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows(rows)
+
+
+def setting(line: int, column: str, value: str) -> Callable[[Rows], None]:
+    """An edit that puts a value on a line (the header is line 1)."""
+    def edit(rows: Rows) -> None:
+        rows[line - 1][rows[0].index(column)] = value
+
+    return edit
+
+
+def places(problems: list[Problem]) -> set[tuple[str, int | None, str]]:
+    return {(p.file, p.row, p.column) for p in problems}
+
+
+def line_of(table: str, **values: str) -> int:
+    with (DATA / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        for line, row in enumerate(csv.DictReader(file), start=2):
+            if all(row[c] == v for c, v in values.items()):
+                return line
+    raise AssertionError(f"no such row in {table}")
+
+
+def test_the_committed_package_is_sound() -> None:
+    assert [str(p) for p in check(DATA)] == []
+
+
+def test_the_message_for_the_operator(package: Path) -> None:
+    change(package, "claims", setting(17, "relation", "xyz"))
+    (problem,) = check(package)
+    place, _, message = str(problem).partition(": ")
+    assert place == "data/claims.csv, regel 17, kolom relation"
+    assert message.startswith('"xyz" is geen bekende waarde; kies uit location, catchment, ')
+
+
+def test_a_missing_file(package: Path) -> None:
+    (package / "claims.csv").unlink()
+    (problem,) = check(package)
+    assert (problem.file, problem.row, problem.column) == ("claims.csv", None, "")
+    assert str(problem).startswith("data/claims.csv: bestand ontbreekt; maak de gegevens opnieuw")
+
+
+@pytest.mark.parametrize(
+    ("content", "row", "word"),
+    [
+        (b"", None, "leeg"),
+        (b"\n\n", None, "leeg"),
+        (b"variant,code,note\n", None, "alleen een kop"),
+        (b"variant,code,note\nDen Bosch,GM0796,\nS\xfadwest,GM1900,\n", 3, "UTF-8"),
+        (b"variant;code;note\nDen Bosch;GM0796;\n", 1, "puntkomma"),
+        (b"code,variant,note\nGM0796,Den Bosch,\n", 1, "volgorde"),
+        (b"variant,code,note\nDen Bosch,GM0796\n", 2, "2 cellen in plaats van 3"),
+        (b"variant,code,note\nDen Bosch,GM0796,,\n", 2, "4 cellen in plaats van 3"),
+        (b"variant,code,note\nDen Bosch,GM0796,\n\n", 3, "lege regel"),
+        (b'variant,code,note\nDen Bosch,GM0796,"half\n', 2, "aanhalingstekens"),
+    ],
+)
+def test_the_shape_of_a_file(package: Path, content: bytes, row: int | None, word: str) -> None:
+    (package / "municipality_variants.csv").write_bytes(content)
+    (problem,) = check(package)
+    assert (problem.file, problem.row) == ("municipality_variants.csv", row)
+    assert word in problem.message
+
+
+def test_a_byte_order_mark_does_no_harm(package: Path) -> None:
+    path = package / "claims.csv"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert check(package) == []
+
+
+def test_columns_missing_unknown_and_double(package: Path) -> None:
+    (package / "municipality_variants.csv").write_text("variant,odd,note,note\nDen Bosch,GM0796,,\n", encoding="utf-8")
+    assert places(check(package)) == {("municipality_variants.csv", 1, c) for c in ("code", "odd", "note")}
+
+
+def test_all_problems_at_once(package: Path) -> None:
+    change(package, "claims", setting(5, "effective", "2013-7-1"))
+    change(package, "claims", setting(9, "name", ""))
+    change(package, "population", setting(4, "inhabitants", "12.055"))
+    assert places(check(package)) == {
+        ("claims.csv", 5, "effective"), ("claims.csv", 9, "name"), ("population.csv", 4, "inhabitants"),
+    }
+
+
+def test_a_key_that_occurs_twice(package: Path) -> None:
+    change(package, "claims", setting(10, "claim_id", "C001"))
+    (problem,) = check(package)
+    assert (problem.file, problem.row, problem.column) == ("claims.csv", 10, "claim_id")
+    assert "regel 2" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value", "target"),
+    [
+        ("claims", "programme_id", "NOWHERE", "programmes.csv"), ("claims", "source_id", "W-X", "sources.csv"),
+        ("claims", "code", "GM9999", "municipalities.csv"), ("population", "year", "2016", "population_years.csv"),
+        ("memberships", "duvo_region", "Delfzijl", "duvo_regions.csv"),
+        ("duup_regions", "centre_code", "GM9999", "municipalities.csv"),
+    ],
+)
+def test_a_reference_to_nothing(package: Path, table: str, column: str, value: str, target: str) -> None:
+    change(package, table, setting(2, column, value))
+    (problem,) = [p for p in check(package) if p.column == column]
+    assert (problem.file, problem.row) == (f"{table}.csv", 2)
+    assert target in problem.message
+
+
+def test_a_municipality_without_a_region(package: Path) -> None:
+    line = line_of("memberships", code="GM0301", valid_from="2023-01-01")
+    change(package, "memberships", lambda rows: rows.pop(line - 1))
+    (problem,) = check(package)
+    assert (problem.file, problem.row) == ("memberships.csv", None)
+    assert "GM0301 heeft op 2023-01-01 geen regio" in problem.message
+
+
+def test_a_municipality_with_two_regions_or_after_its_end(package: Path) -> None:
+    overlapping = line_of("memberships", code="GM0301", valid_from="2021-01-01")
+    change(package, "memberships", setting(overlapping, "valid_to", "2023-01-02"))
+    ended = line_of("memberships", code="GM0457", valid_from="2021-01-01")
+    change(package, "memberships", setting(ended, "valid_to", ""))
+    found = places(check(package))
+    assert ("memberships.csv", overlapping + 1, "code") in found
+    assert ("memberships.csv", ended, "code") in found
+
+
+def test_periods_that_end_before_they_begin(package: Path) -> None:
+    line = line_of("municipalities", code="GM1921")
+    change(package, "municipalities", setting(line, "valid_to", "2013-01-01"))
+    assert ("municipalities.csv", line, "valid_to") in places(check(package))
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("duup_number", "7"), ("alternative_duup", "19"), ("alternative_duup", "10"), ("alternative_duup", "")],
+)
+def test_regions_that_disagree(package: Path, column: str, value: str) -> None:
+    line = line_of("memberships", code="GM0339", valid_from="2021-01-01")
+    change(package, "memberships", setting(line, column, value))
+    assert ("memberships.csv", line, column) in places(check(package))
+
+
+def test_regions_that_are_missing(package: Path) -> None:
+    change(package, "duvo_regions", lambda rows: rows.pop())
+    change(package, "memberships", lambda rows: [r.__setitem__(3, "Leeuwarden") for r in rows if r[3] == "Zaanstad"])
+    assert ("duvo_regions.csv", None, "") in places(check(package))
+
+
+def test_inhabitants_that_do_not_add_up(package: Path) -> None:
+    line = line_of("population", year="2021", code="GM0518")
+    change(package, "population", setting(line, "inhabitants", "1"))
+    assert places(check(package)) == {("population_years.csv", line_of("population_years", year="2021"), "total")}
+
+
+def test_a_complete_year_has_every_municipality(package: Path) -> None:
+    line = line_of("population", year="2021", code="GM0518")
+    change(package, "population", setting(line, "code", "GM1992"))
+    assert places(check(package)) == {("population.csv", line, "code"), ("population.csv", None, "")}
+
+
+def test_pieces_that_do_not_add_up(package: Path) -> None:
+    change(package, "population_pieces", setting(2, "inhabitants", "1"))
+    assert places(check(package)) == {("population_pieces.csv", None, "")}
+
+
+def test_a_claim_about_a_municipality_that_did_not_exist(package: Path) -> None:
+    change(package, "claims", setting(2, "code", "GM1992"))
+    change(package, "claims", setting(3, "effective", "2011-07-01"))
+    assert places(check(package)) == {("claims.csv", 2, "code"), ("claims.csv", 3, "effective")}
+
+
+def test_a_contradiction_about_nothing(package: Path) -> None:
+    change(package, "contradiction_subjects", setting(2, "subject", "NOWHERE"))
+    change(package, "contradiction_subjects", setting(3, "subject_kind", "country"))
+    assert places(check(package)) == {
+        ("contradiction_subjects.csv", 2, "subject"), ("contradiction_subjects.csv", 3, "subject_kind"),
+    }
+
+
+@pytest.mark.parametrize(
+    "content", [None, "", "{", "[]", '{"version": 3, "resources": []}', '{"version": "x", "resources": [1]}']
+)
+def test_the_description(package: Path, content: str | None) -> None:
+    path = package / "datapackage.json"
+    path.unlink() if content is None else path.write_text(content, encoding="utf-8")
+    assert {p.file for p in check(package)} == {"datapackage.json"}
+
+
+def test_borders_that_are_missing_or_broken(package: Path) -> None:
+    described = [r["path"] for r in json.loads((package / "datapackage.json").read_text("utf-8"))["resources"]]
+    first, second, *_ = [p for p in described if p.startswith("boundaries/")]
+    (package / first).unlink()
+    (package / second).write_text((package / second).read_text("utf-8")[:5000], encoding="utf-8")
+    assert {(p.file, p.message.split(";")[0]) for p in check(package)} == {
+        (first, "bestand ontbreekt"), (second, "is geen geldig JSON-bestand, misschien is het afgebroken"),
+    }
+
+
+def test_no_borders_at_all(package: Path) -> None:
+    shutil.rmtree(package / "boundaries")
+    description = json.loads((package / "datapackage.json").read_text("utf-8"))
+    description["resources"] = [r for r in description["resources"] if not r["path"].startswith("boundaries/")]
+    (package / "datapackage.json").write_text(json.dumps(description), encoding="utf-8")
+    assert places(check(package)) == {("boundaries", None, "")}
+
+
+def test_a_directory_that_is_not_there(tmp_path: Path) -> None:
+    assert len(check(tmp_path / "nowhere")) > 20
