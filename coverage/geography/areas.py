@@ -1,0 +1,173 @@
+"""Areas on a date: municipalities, DUVO and DUUP regions and provinces, as unions of lineage pieces.
+
+Geometry is in EPSG:28992 (metres). Functions take a :class:`~coverage.dataset.Dataset`, keep what they
+made for it, and hand out copies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from coverage.dataset import Dataset
+from coverage.geography.lineage import PIECES_FROM, division, division_at, lineage
+
+CRS = "EPSG:28992"
+
+
+class MembershipError(ValueError):
+    """The table ``memberships`` does not give each municipality exactly one DUVO and one DUUP region."""
+
+
+def memberships_at(memberships: pd.DataFrame, names: Mapping[str, str], codes: set[str], on: date) -> pd.DataFrame:
+    """Rows of ``memberships`` in force on a date, exactly one for each of ``codes``, in order of code.
+
+    MembershipError names the municipalities with none or several, and rows for others.
+    """
+    begun = memberships["valid_from"].map(lambda day: day <= on)
+    ended = memberships["valid_to"].map(lambda day: day is not None and day <= on)
+    rows = memberships[begun & ~ended].sort_values("code").reset_index(drop=True)
+    wrong = {
+        "has no region": codes - set(rows["code"]),
+        "has more than one region": set(rows.loc[rows["code"].duplicated(), "code"]),
+        "does not exist": set(rows["code"]) - codes,
+    }
+    problems = [f"{code} ({names.get(code, '?')}) {what}" for what, odd in wrong.items() for code in sorted(odd)]
+    if problems:
+        shown = "; ".join(problems[:5]) + (f" and {len(problems) - 5} more" if len(problems) > 5 else "")
+        raise MembershipError(f"memberships.csv: on {on} {shown}; correct valid_from and valid_to")
+    return rows
+
+
+def membership_on(ds: Dataset, on: date) -> pd.DataFrame:
+    """The regions of every municipality on a date (before 2021: of 1 January 2021): columns of ``memberships``.
+
+    One row for each municipality of the division in force. MembershipError when the table says otherwise.
+    """
+    return _memberships(ds, _epoch(ds, on)).copy()
+
+
+def pieces(ds: Dataset) -> gpd.GeoDataFrame:
+    """The 352 lineage pieces: code, geometry."""
+    return _pieces(ds).copy()
+
+
+def division_areas(ds: Dataset, division_id: str) -> gpd.GeoDataFrame:
+    """Municipalities of a division, by code: code, name, province, geometry. KeyError for an unknown division."""
+    return _division_areas(ds, division_id).copy()
+
+
+def municipalities(ds: Dataset, on: date) -> gpd.GeoDataFrame:
+    """Municipalities of the division in force on a date (before 2021: that of 2021); see :func:`division_areas`."""
+    return division_areas(ds, division_at(on).id)
+
+
+def duvo_regions(ds: Dataset, on: date) -> gpd.GeoDataFrame:
+    """The 35 DUVO regions on a date, by name: name, duup_number, geometry."""
+    return _duvo_regions(ds, _epoch(ds, on)).copy()
+
+
+def duup_regions(ds: Dataset, on: date) -> gpd.GeoDataFrame:
+    """The 18 DUUP regions on a date, by number: number, name, geometry."""
+    return _duup_regions(ds, _epoch(ds, on)).copy()
+
+
+def provinces(ds: Dataset, on: date) -> gpd.GeoDataFrame:
+    """The twelve provinces on a date, by name: name, geometry."""
+    return _provinces(ds, division_at(on).id).copy()
+
+
+@lru_cache(maxsize=16)
+def _places(ds: Dataset, division_id: str) -> gpd.GeoSeries:
+    areas = _division_areas(ds, division_id)
+    return gpd.GeoSeries(shapely.point_on_surface(np.asarray(areas.geometry)), index=areas["code"], crs=CRS)
+
+
+def places(ds: Dataset, division_id: str) -> gpd.GeoSeries:
+    """A point inside each municipality (index: code), to measure distances in metres between municipalities."""
+    return _places(ds, division_id).copy()
+
+
+def neighbours(ds: Dataset, division_id: str) -> dict[str, list[str]]:
+    """Municipality -> those it shares a stretch of border with (not a mere point), sorted. Islands have none."""
+    return {code: list(others) for code, others in _neighbours(ds, division_id).items()}
+
+
+def _epoch(ds: Dataset, on: date) -> date:
+    """First day of the stretch around a date in which neither borders nor memberships change."""
+    on = max(on, PIECES_FROM)
+    changes = {day for column in ("valid_from", "valid_to") for day in ds.table("memberships")[column] if day}
+    return max(day for day in changes | {division_at(on).valid_from} if day <= on)
+
+
+@lru_cache(maxsize=8)
+def _pieces(ds: Dataset) -> gpd.GeoDataFrame:
+    frame = gpd.read_file(ds.path / "boundaries" / "pieces.geojson")
+    return frame[["code", "geometry"]].to_crs(CRS) if frame.crs != CRS else frame[["code", "geometry"]]
+
+
+def _union(frame: gpd.GeoDataFrame, by: str) -> gpd.GeoDataFrame:
+    """Areas of a coverage joined by a column, which stays the first column, sorted."""
+    return frame[[by, "geometry"]].dissolve(by, method="coverage").reset_index()[[by, "geometry"]]
+
+
+@lru_cache(maxsize=16)
+def _division_areas(ds: Dataset, division_id: str) -> gpd.GeoDataFrame:
+    division(division_id)
+    frame = _pieces(ds)
+    merged = _union(frame.assign(code=frame["code"].map(lineage(ds).composition(division_id))), "code")
+    known = ds.table("municipalities").set_index("code")
+    merged.insert(1, "name", merged["code"].map(known["name"]))
+    merged.insert(2, "province", merged["code"].map(known["province"]))
+    return merged
+
+
+@lru_cache(maxsize=32)
+def _memberships(ds: Dataset, epoch: date) -> pd.DataFrame:
+    names = dict(zip(ds.table("municipalities")["code"], ds.table("municipalities")["name"], strict=True))
+    codes = set(lineage(ds).composition(division_at(epoch).id).values())
+    return memberships_at(ds.table("memberships"), names, codes, epoch)
+
+
+@lru_cache(maxsize=32)
+def _duvo_regions(ds: Dataset, epoch: date) -> gpd.GeoDataFrame:
+    areas = _with_membership(ds, epoch, "duvo_region").rename(columns={"duvo_region": "name"})
+    merged = _union(areas, "name")
+    merged.insert(1, "duup_number", merged["name"].map(ds.table("duvo_regions").set_index("name")["duup_number"]))
+    return merged
+
+
+@lru_cache(maxsize=32)
+def _duup_regions(ds: Dataset, epoch: date) -> gpd.GeoDataFrame:
+    areas = _with_membership(ds, epoch, "duup_number").rename(columns={"duup_number": "number"})
+    merged = _union(areas, "number")
+    merged.insert(1, "name", merged["number"].map(ds.table("duup_regions").set_index("number")["name"]))
+    return merged
+
+
+def _with_membership(ds: Dataset, epoch: date, column: str) -> gpd.GeoDataFrame:
+    areas = _division_areas(ds, division_at(epoch).id)[["code", "geometry"]]
+    return areas.assign(**{column: areas["code"].map(_memberships(ds, epoch).set_index("code")[column])})
+
+
+@lru_cache(maxsize=16)
+def _provinces(ds: Dataset, division_id: str) -> gpd.GeoDataFrame:
+    return _union(_division_areas(ds, division_id).drop(columns="name").rename(columns={"province": "name"}), "name")
+
+
+@lru_cache(maxsize=16)
+def _neighbours(ds: Dataset, division_id: str) -> dict[str, tuple[str, ...]]:
+    areas = _division_areas(ds, division_id)
+    shapes, codes = np.asarray(areas.geometry), list(areas["code"])
+    one, other = shapely.STRtree(shapes).query(shapes, predicate="touches")
+    border = shapely.length(shapely.intersection(shapes[one], shapes[other])) > 0
+    found: dict[str, list[str]] = {code: [] for code in codes}
+    for i, j in zip(one[border], other[border], strict=True):
+        found[codes[i]].append(codes[j])
+    return {code: tuple(sorted(others)) for code, others in found.items()}
