@@ -1,0 +1,120 @@
+"""``status``: the status of every municipality, or of one, on a date."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from coverage.analysis.evidence import LocalClaim
+from coverage.analysis.status import MunicipalityStatus, StatusReport, status_at, years_before
+from coverage.analysis.summary import answer
+from coverage.cli.output import CommandError, Commands, add_date, add_format, print_json, print_table
+from coverage.dataset import Dataset, load
+from coverage.geography.names import NameProblem, resolve
+from coverage.i18n import label, partial_day
+from coverage.vocabulary import Status
+
+
+def register(commands: Commands) -> None:
+    """Add the command."""
+    command = commands.add_parser("status", help="per gemeente: is er een programma, en hoe weten we dat")
+    add_date(command)
+    command.add_argument("--municipality", metavar="NAAM", help="alleen deze gemeente (naam of code)")
+    add_format(command)
+    command.set_defaults(run=_run)
+
+
+def claim_as_json(ds: Dataset, report: StatusReport, row: MunicipalityStatus, local: LocalClaim) -> dict[str, Any]:
+    """A claim as it bears on a municipality, with its source."""
+    claim = local.claim
+    return {
+        "claim_id": claim.claim_id or None,
+        "programme": claim.programme_id,
+        "relation": claim.relation.value,
+        "basis": claim.basis.value,
+        "certainty": claim.certainty.value,
+        "date": claim.date,
+        "effective": claim.effective.isoformat(),
+        "source": claim.source_id,
+        "source_title": ds.source(claim.source_id).title,
+        "source_detail": claim.detail,
+        "reading": claim.reading.value,
+        "note": claim.note,
+        "fresh": claim.standing or claim.start >= years_before(report.on, report.max_age),
+        "decisive": local in row.decisive,
+        "whole": not local.missing,
+    }
+
+
+def row_as_json(ds: Dataset, report: StatusReport, row: MunicipalityStatus) -> dict[str, Any]:
+    """One municipality with its claims."""
+    return {
+        "code": row.code,
+        "name": row.name,
+        "duvo_region": row.duvo_region,
+        "duup_region": row.duup_region,
+        "uncertain": row.uncertain,
+        "inhabitants": row.inhabitants,
+        "status": row.status.value,
+        "dated": row.dated,
+        "partial": row.partial,
+        "last_confirmed": row.last_confirmed or None,
+        "claims": [claim_as_json(ds, report, row, c) for c in row.claims],
+    }
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    ds = load()
+    report = status_at(ds, arguments.date, arguments.max_age)
+    rows = report.rows
+    if arguments.municipality:
+        try:
+            match = resolve(ds, arguments.municipality, arguments.date)
+        except NameProblem as problem:
+            raise CommandError(str(problem)) from problem
+        codes = set(match.codes_in(report.division.id))
+        rows = tuple(r for r in rows if r.code in codes)
+    if arguments.format == "json":
+        print_json(
+            {
+                "date": report.on.isoformat(),
+                "division": report.division.id,
+                "max_age_years": report.max_age,
+                "population_year": report.population.year,
+                "population_provisional": report.population.provisional,
+                "counts": {s.value: n for s, n in report.counts().items()},
+                "inhabitants": {s.value: n for s, n in report.inhabitants().items()},
+                "municipalities": [row_as_json(ds, report, r) for r in rows],
+            }
+        )
+        return 0
+    print(answer(report))
+    print()
+    if not arguments.municipality:
+        counts, people = report.counts(), report.inhabitants()
+        print_table(("status", "gemeenten", "inwoners"), [(label(s), counts[s], people[s]) for s in Status])
+        print()
+    print_table(
+        ("code", "gemeente", "status", "DUUP-regio", "bijzonderheden"),
+        [(r.code, r.name, label(r.status), r.duup_region, _remarks(r)) for r in rows],
+    )
+    if arguments.municipality:
+        print()
+        print_table(
+            ("datum", "relatie", "programma", "bron", "opmerking"),
+            [
+                (partial_day(c.claim.date), label(c.claim.relation), c.claim.programme_id, c.claim.source_id, c.claim.note)
+                for r in rows
+                for c in r.claims
+            ],
+        )
+    return 0
+
+
+def _remarks(row: MunicipalityStatus) -> str:
+    marks = [
+        f"laatst bevestigd in {partial_day(row.last_confirmed)}" if row.dated else "",
+        "deels" if row.partial else "",
+        "DUUP-regio onzeker" if row.uncertain else "",
+    ]
+    return "; ".join(m for m in marks if m)
