@@ -1,0 +1,73 @@
+# Everything a developer does, by name. `make` lists it.
+# Needs python3 (3.11 or newer), make and git; the rest is installed into .venv.
+
+PYTHON ?= python3
+PORT ?= 8501
+FROM ?= ../shared
+ARGS ?=
+
+PY := .venv/bin/python
+RUN_STAMP := .venv/.installed
+DEV_STAMP := .venv/.installed-dev
+PIP := $(PY) -m pip --disable-pip-version-check install --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check lint fix bench cover data clean
+
+help:  ## List what make can do
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: $(RUN_STAMP)  ## Start the dashboard on http://localhost:8501 (other port: PORT=8600)
+	$(PY) -m streamlit run app.py --server.port $(PORT)
+
+test: lint chromium  ## All tests, static checks first (a part: ARGS="tests/analysis" or ARGS="-m 'not browser'")
+	$(PY) -m pytest $(ARGS)
+
+check: lint  ## Static checks, and a check of the data package
+	$(PY) -m coverage check
+
+lint: $(DEV_STAMP)  ## Style, types and architecture
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	.venv/bin/lint-imports --no-logo
+
+fix: $(DEV_STAMP)  ## Repair what can be repaired by itself, and format
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
+
+bench: $(DEV_STAMP) chromium  ## Measure speed and traffic of the front page (ARGS="--repeat 9")
+	$(PY) -m benchmarks $(ARGS)
+
+cover: $(DEV_STAMP)  ## Which lines the tests (without a browser) reach
+	$(PY) -m slipcover --source coverage,pages -m pytest -m "not browser" $(ARGS)
+
+data: $(RUN_STAMP)  ## Make data/ again from the raw sources (FROM=../shared)
+	$(PY) -m coverage build --from $(FROM)
+
+clean:  ## Remove the virtual environment and caches
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis build
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# A stamp is newer than the list it was installed from; a changed list installs again.
+$(RUN_STAMP): requirements.txt | $(PY)
+	@echo "Installing what the dashboard needs …"
+	@$(PIP) -r requirements.txt
+	@touch $@
+
+$(DEV_STAMP): requirements-dev.txt $(RUN_STAMP)
+	@echo "Installing what the tests need …"
+	@$(PIP) -r requirements-dev.txt
+	@touch $@
+
+$(PY):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Python 3.11 or newer is needed; '$(PYTHON)' is older or missing. Name another: make PYTHON=python3.12 …" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "Python cannot make a virtual environment. On Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	@$(PYTHON) -m venv .venv
+
+.PHONY: chromium
+chromium:
+	@command -v chromium >/dev/null || { echo "The browser tests need Chromium: on Debian, apt-get install chromium." \
+	  "To test without it: make lint, then $(PY) -m pytest -m 'not browser'" >&2; exit 1; }
