@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+ATTRIBUTION = "CBS / Kadaster (PDOK), CC BY 4.0"  # of boundaries and inhabitants, on every map and in every export
+
 Language = Literal["nl", "en"]
 Pattern = Literal["", "hatch", "dots", "lines"]
 
@@ -470,6 +472,21 @@ class GroupCover(Code):
     NO_PROGRAMME = ("no_programme", "geen aangetoond programma", "no evidenced programme", "Op deze datum is hier geen programma aangetoond, voor geen enkele groep.", "No programme is evidenced here on this date, for any group.")
 
 
+class SlideKind(Code):
+    """The slides of the story for the knowledge meeting, in the order in which they are told by default."""
+
+    NATIONAL = ("national", "landelijk beeld", "national picture")
+    COURSE = ("course", "verloop sinds 2011", "course since 2011")
+    CHANGES = ("changes", "wat er veranderde", "what changed")
+    SPOTS = ("spots", "witte en blinde vlekken", "white and blind spots")
+    ASK = ("ask", "wie kan het weten", "who may know")
+    GROUPS = ("groups", "doelgroepen", "target groups")
+    MONEY = ("money", "geld", "money")
+    REGION = ("region", "onze regio", "our region")
+    QUESTIONS = ("questions", "vragen aan de zaal", "questions to the room")
+    METHOD = ("method", "hoe we dit weten", "how we know")
+
+
 SILENCE = frozenset({GroupCover.REMOTE, GroupCover.PROGRAMME_SILENT, GroupCover.NO_PROGRAMME})
 
 COVER_STYLE: dict[GroupCover, Style] = {
@@ -480,3 +497,22 @@ COVER_STYLE: dict[GroupCover, Style] = {
     GroupCover.PROGRAMME_SILENT: Style("#dbe9f4", "dots"),
     GroupCover.NO_PROGRAMME: Style("#d3d8de", "hatch"),
 }
+
+
+class Agrees(Code):
+    """What a municipality answers on a correction sheet to the question whether a row is right."""
+
+    YES = ("yes", "ja", "yes")
+    NO = ("no", "nee", "no")
+    PARTLY = ("partly", "deels", "partly")
+    UNSURE = ("unsure", "weet ik niet", "I do not know")
+
+
+class ProposalKind(Code):
+    """What a row of a correction sheet proposes; nothing of it is applied by itself."""
+
+    CONFIRMED = ("confirmed", "klopt volgens de gemeente", "right according to the municipality")
+    CHANGED = ("changed", "wijziging", "change")
+    WRONG = ("wrong", "klopt niet, zonder beter gegeven", "wrong, without a better fact")
+    ADDED = ("added", "nieuw gegeven", "new fact")
+    REMARK = ("remark", "alleen een opmerking", "remark only")

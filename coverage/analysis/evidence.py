@@ -7,8 +7,8 @@ municipality to a DUUP region, which stands for as long as the membership does.
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 
 from coverage.dataset import Dataset
@@ -17,7 +17,7 @@ from coverage.geography.areas import membership_on
 from coverage.geography.lineage import lineage
 from coverage.vocabulary import Basis, Certainty, ProgrammeStatus, Reading, Relation
 
-DUUP_START = date(2021, 1, 1)
+DUUP_START = datetime.date(2021, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ class Claim:
     basis: Basis
     certainty: Certainty
     date: str
-    start: date
-    effective: date
+    start: datetime.date
+    effective: datetime.date
     source_id: str
     detail: str
     reading: Reading
@@ -114,7 +114,7 @@ def local_claims(ds: Dataset, division_id: str) -> dict[str, tuple[LocalClaim, .
     }
 
 
-def standing_claims(ds: Dataset, on: date) -> dict[str, Claim]:
+def standing_claims(ds: Dataset, on: datetime.date) -> dict[str, Claim]:
     """Municipality -> its assignment to a DUUP region on a date; empty before the DUUP started."""
     if on < DUUP_START:
         return {}

@@ -23,7 +23,8 @@ def answer(report: StatusReport) -> str:
         division=report.division.label,
         share=percent(share),
     )
-    return " ".join([first, *(sentence for s, sentence in _others().items() if counts[s] for sentence in [_fill(sentence, counts[s])])])
+    others = [_fill(forms, counts[status]) for status, forms in _others().items() if counts[status]]
+    return " ".join([first, *others])
 
 
 def _others() -> dict[Status, tuple[str, str]]:

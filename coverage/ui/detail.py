@@ -1,0 +1,89 @@
+"""What is known about one municipality: status, regions and every claim with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from coverage.analysis.evidence import LocalClaim
+from coverage.analysis.status import MunicipalityStatus, StatusReport, years_before
+from coverage.dataset import Dataset
+from coverage.i18n import _, definition, label, number, partial_day
+from coverage.ui.html import join, show, swatch
+from coverage.vocabulary import STATUS_STYLE
+
+
+def municipality_detail(ds: Dataset, report: StatusReport, row: MunicipalityStatus) -> None:
+    """Status, region and claims of a municipality, in order of time."""
+    show(
+        Markup(
+            '<section class="detail" aria-label="{}"><h2>{}</h2><p class="verdict">{}<strong>{}</strong></p>'
+            "<p>{}</p>{}<dl>{}</dl><h3>{}</h3><ol class='claims'>{}</ol></section>"
+        ).format(
+            row.name, row.name, swatch(STATUS_STYLE[row.status]), label(row.status), definition(row.status),
+            _remarks(row), _facts(row), _("Wat zeggen de bronnen?"), _claims(ds, report, row),
+        )
+    )
+
+
+def _remarks(row: MunicipalityStatus) -> Markup:
+    remarks = []
+    if row.dated:
+        remarks.append(
+            _("Laatst bevestigd in {date}. Dat bewijs is te oud om nog mee te tellen.").format(
+                date=partial_day(row.last_confirmed)
+            )
+        )
+    if row.partial:
+        remarks.append(_("Dit geldt voor een deel van de gemeente: de bron gaat over een gemeente van vóór een herindeling."))
+    if row.uncertain:
+        remarks.append(_("Het is niet zeker bij welke DUUP-regio deze gemeente hoort; bronnen verschillen."))
+    return join(Markup('<p class="remark">{}</p>').format(r) for r in remarks)
+
+
+def _facts(row: MunicipalityStatus) -> Markup:
+    facts = (
+        (_("DUUP-regio"), row.duup_region),
+        (_("DUVO-regio"), row.duvo_region),
+        (_("Inwoners"), number(row.inhabitants)),
+        (_("Code"), row.code),
+    )
+    return join(Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(k, v) for k, v in facts)
+
+
+def _claims(ds: Dataset, report: StatusReport, row: MunicipalityStatus) -> Markup:
+    if not row.claims:
+        return Markup("<li>{}</li>").format(_("Geen enkele gelezen bron zegt iets over deze gemeente op deze datum."))
+    return claim_items(ds, report, row, row.claims)
+
+
+def claim_items(ds: Dataset, report: StatusReport, row: MunicipalityStatus, claims: Iterable[LocalClaim]) -> Markup:
+    """List items for claims about a municipality, with source, date, certainty and how it was read."""
+    names = dict(zip(ds.table("programmes")["programme_id"], ds.table("programmes")["name"], strict=True))
+    return join(_claim(ds, report, row, c, names[c.claim.programme_id]) for c in claims)
+
+
+def _claim(ds: Dataset, report: StatusReport, row: MunicipalityStatus, local: LocalClaim, programme: str) -> Markup:
+    claim = local.claim
+    source = ds.source(claim.source_id)
+    old = not claim.standing and claim.start < years_before(report.on, report.max_age)
+    tags = [
+        label(claim.relation),
+        label(claim.basis),
+        label(claim.certainty),
+        label(claim.reading),
+        *([_("verouderd")] if old else []),
+        *([_("bepaalt de status")] if local in row.decisive else []),
+    ]
+    title = (
+        Markup('<a href="{}" rel="noopener noreferrer" target="_blank">{}</a>').format(source.url, source.title)
+        if source.url.startswith(("https://", "http://"))
+        else Markup("{}").format(source.title)
+    )
+    detail = Markup(", {}").format(claim.detail) if claim.detail else Markup("")
+    note = Markup('<p class="note">{}</p>').format(claim.note) if claim.note else Markup("")
+    return Markup('<li class="{}"><p><time>{}</time> <strong>{}</strong></p><p class="tags">{}</p>{}<p class="source">{}: {}{}</p></li>').format(
+        "old" if old else "fresh", partial_day(claim.date), programme,
+        join(Markup("<span>{}</span> ").format(t) for t in tags), note, _("Bron"), title, detail,
+    )

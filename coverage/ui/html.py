@@ -1,0 +1,34 @@
+"""The one choke point through which text reaches HTML: every value is escaped by :class:`Markup`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import streamlit as st
+from markupsafe import Markup
+
+from coverage.vocabulary import Style
+
+
+def show(markup: Markup) -> None:
+    """Write markup to the page. Plain strings are refused: build markup with ``Markup("…{}…").format(value)``."""
+    if not isinstance(markup, Markup):
+        raise TypeError("show() takes Markup, so that every value has been escaped")
+    st.html(str(markup))
+
+
+def notice(text: str) -> None:
+    """One friendly line to the reader; what was typed may be part of it, so it is no Markdown."""
+    show(Markup('<p class="notice" role="status">{}</p>').format(text))
+
+
+def join(parts: Iterable[Markup]) -> Markup:
+    """Concatenate markup."""
+    return Markup("").join(parts)
+
+
+def swatch(style: Style) -> Markup:
+    """A small square in the colour and pattern of an area; decorative, the label stands beside it."""
+    return Markup('<span class="swatch {}" style="background-color:{}" aria-hidden="true"></span>').format(
+        style.pattern or "plain", style.fill
+    )

@@ -1,0 +1,108 @@
+"""What our server adds to Streamlit's: the files of the map, a health check, and a check before the start.
+
+A package with problems is refused: the process says what is wrong and answers every address with one
+plain page, so that nobody ever reads figures from data that are not in order.
+"""
+
+from __future__ import annotations
+
+import gzip
+import sys
+from functools import cache
+
+from markupsafe import Markup
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+from streamlit import config
+
+from coverage.dataset import Dataset, DatasetError, load
+from coverage.dataset.read import Problem
+from coverage.ui import preload
+from coverage.ui.files import PREFIX, page_style, web_files
+from coverage.ui.frontdoor import FrontDoor
+
+HEALTH = "gezondheid"
+FOREVER = {"Cache-Control": "public, max-age=31536000, immutable", "Vary": "Accept-Encoding"}
+
+REFUSAL = Markup("""<!DOCTYPE html>
+<html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Gegevens niet in orde</title>
+<style>body{{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1b1f24}}
+table{{border-collapse:collapse;width:100%}}
+th,td{{text-align:left;vertical-align:top;padding:.4rem;border-bottom:1px solid #d5dbe1}}
+</style></head><body><main><h1>De gegevens zijn niet in orde</h1>
+<p>Het dashboard is niet gestart, want het zou onjuiste cijfers kunnen tonen. Verbeter wat hieronder staat
+en start het opnieuw.</p><table><caption>{count} gevonden</caption><thead><tr><th scope="col">Bestand</th>
+<th scope="col">Regel</th><th scope="col">Kolom</th><th scope="col">Wat er is, en wat je doet</th></tr></thead>
+<tbody>{rows}</tbody></table></main></body></html>
+""")
+REFUSAL_ROW = Markup("<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>")
+
+
+class Refusal:
+    """Answers every request with the problems of the data package, and opens no session."""
+
+    def __init__(self, app: ASGIApp, problems: tuple[Problem, ...]) -> None:
+        self.app = app
+        rows = Markup("").join(REFUSAL_ROW.format(p.file, p.row or "", p.column, p.message) for p in problems)
+        self.page = HTMLResponse(REFUSAL.format(count=len(problems), rows=rows), status_code=503)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass only the start and stop of the server on."""
+        if scope["type"] == "http":
+            await self.page(scope, receive, send)
+        elif scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": 1013})
+        else:
+            await self.app(scope, receive, send)
+
+
+def routes() -> list[Route]:
+    """Routes beside Streamlit's, under the base path; none while the data are refused."""
+    ds = _dataset()
+    if not isinstance(ds, Dataset):
+        return []
+    files = web_files(ds)
+
+    def web_file(request: Request) -> Response:
+        file = files.get(request.path_params["name"])
+        if file is None:
+            return PlainTextResponse("Dit bestand bestaat niet (meer). Laad de pagina opnieuw.", status_code=404)
+        if "gzip" in request.headers.get("accept-encoding", ""):
+            return Response(file.gzipped, media_type=file.media_type, headers=FOREVER | {"Content-Encoding": "gzip"})
+        return Response(gzip.decompress(file.gzipped), media_type=file.media_type, headers=FOREVER)
+
+    def health(_request: Request) -> Response:
+        return JSONResponse({"status": "ok", "edition": ds.edition}, headers={"Cache-Control": "no-store"})
+
+    base = base_path()
+    return [Route(f"{base}/{PREFIX}/{{name}}", web_file), Route(f"{base}/{HEALTH}", health)]
+
+
+def middleware() -> list[Middleware]:
+    """What stands before Streamlit: language, security headers and compression, or the refusal."""
+    ds = _dataset()
+    if not isinstance(ds, Dataset):
+        return [Middleware(Refusal, problems=ds)]
+    own = (f"/{PREFIX}/", f"/{HEALTH}")
+    head = Markup('<link rel="stylesheet" href="{}/{}/{}">').format(base_path(), PREFIX, page_style().name)
+    return [Middleware(FrontDoor, base_path=base_path(), own=own, head=str(head + preload.links()))]
+
+
+def base_path() -> str:
+    """The configured base path as ``/base``, or nothing."""
+    base = str(config.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{base}" if base else ""
+
+
+@cache
+def _dataset() -> Dataset | tuple[Problem, ...]:
+    """The dataset, or what is wrong with it; told once on standard error."""
+    try:
+        return load()
+    except DatasetError as error:
+        sys.stderr.write(f"\n{error}\n\nHet dashboard toont geen gegevens tot dit is verbeterd.\n")
+        return error.problems

@@ -1,0 +1,85 @@
+"""The frame around every page: configuration, language, navigation, style, help line and attribution."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from markupsafe import Markup
+
+from coverage.dataset import Dataset, load
+from coverage.i18n import _, use_language
+from coverage.ui.html import notice, show
+from coverage.ui.params import LANGUAGE
+from coverage.ui.state import Param, enter
+from coverage.vocabulary import ATTRIBUTION
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file in ``pages/`` with its address and its name in the navigation."""
+
+    file: str
+    path: str
+    title: Callable[[], str]
+
+
+PAGES: tuple[Page, ...] = (
+    Page("overzicht.py", "", lambda: _("Overzicht")),
+    Page("dekking.py", "dekking", lambda: _("Dekking")),
+    Page("witte_vlekken.py", "witte-vlekken", lambda: _("Witte vlekken")),
+    Page("doelgroepen.py", "doelgroepen", lambda: _("Doelgroepen")),
+    Page("verdeling.py", "verdeling", lambda: _("Verdeling")),
+    Page("mijn_gemeente.py", "mijn-gemeente", lambda: _("Mijn gemeente")),
+    Page("programmas.py", "programmas", lambda: _("Programma's")),
+    Page("gegevens.py", "gegevens", lambda: _("Gegevens")),
+)
+
+
+def run() -> None:
+    """Show the page that the address asks for."""
+    st.set_page_config(page_title=_("Dekking uitstapprogramma's"), layout="wide", initial_sidebar_state="collapsed")
+    use_language(LANGUAGE.get())
+    chosen = st.navigation(
+        [
+            st.Page(ROOT / "pages" / p.file, title=p.title(), url_path=p.path or None, default=not p.path)
+            for p in PAGES
+        ],
+        position="top",
+    )
+    enter(chosen.url_path)
+    chosen.run()
+    _footer(load())
+
+
+def in_language() -> None:
+    """Set the reader's language in a fragment, which runs outside :func:`run`."""
+    use_language(LANGUAGE.get())
+
+
+def problems(*params: Param[Any]) -> None:
+    """One friendly line for each value in the address that could not be used."""
+    for param in (LANGUAGE, *params):
+        param.get()
+        if param.problem():
+            notice(param.problem())
+
+
+def _footer(ds: Dataset) -> None:
+    show(
+        Markup('<footer class="foot" role="contentinfo"><p><strong>{}</strong> {}</p><p>{}</p></footer>').format(
+            _("Wil je stoppen met sekswerk of zoek je ander werk?"),
+            _(
+                "Vraag je gemeente of de centrumgemeente van je regio naar een uitstapprogramma; "
+                "dat kan ook anoniem. In een noodsituatie bel je 112."
+            ),
+            _("Grenzen en inwoners: {attribution}. Gegevens: editie {edition}, met bron en datum bij elk gegeven.").format(
+                attribution=ATTRIBUTION, edition=ds.edition
+            ),
+        )
+    )

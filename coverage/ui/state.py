@@ -1,0 +1,98 @@
+"""State of a view in the address, so that every view is a link that can be mailed.
+
+A :class:`Param` reads its value from the address when the address changed from outside (a link, the
+back button), keeps it while the reader moves between pages, and writes it back. A bad value gives a
+friendly line and the default, never a trace.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+import streamlit as st
+
+T = TypeVar("T")
+MAX_LENGTH = 200
+
+
+class BadValue(ValueError):
+    """A value from the address that cannot be used; the message tells the reader what was expected."""
+
+
+def enter(page: str) -> None:
+    """Note which page is shown, since moving to another page empties the address but not the state."""
+    st.session_state["moved"] = st.session_state.get("page") != page
+    st.session_state["page"] = page
+
+
+def moved() -> bool:
+    """Whether this run is the first on its page."""
+    return bool(st.session_state.get("moved", True))
+
+
+@dataclass(frozen=True)
+class Param(Generic[T]):
+    """One named value in the address. ``parse`` raises :class:`BadValue` for what it does not understand."""
+
+    name: str
+    parse: Callable[[str], T]
+    write: Callable[[T], str]
+    default: Callable[[], T]
+
+    @property
+    def key(self) -> str:
+        """Where the value lives in the session."""
+        return f"param-{self.name}"
+
+    def get(self) -> T:
+        """The value in use; shows one line when the address held something unusable."""
+        raw = st.query_params.get(self.name)
+        seen: Any = st.session_state.get(f"{self.key}-seen")
+        if raw is not None and raw != seen:
+            st.session_state[f"{self.key}-seen"] = raw
+            try:
+                st.session_state[self.key] = self.parse(raw[:MAX_LENGTH])
+            except BadValue as problem:
+                st.session_state[self.key] = self.default()
+                st.session_state[f"{self.key}-problem"] = str(problem)
+            else:
+                st.session_state.pop(f"{self.key}-problem", None)
+        elif raw is None and seen is not None and not moved():  # the back button took the value away
+            st.session_state[self.key] = self.default()
+            st.session_state[f"{self.key}-seen"] = None
+            st.session_state.pop(f"{self.key}-problem", None)
+        value: T = st.session_state.setdefault(self.key, self.default())
+        self._publish(value)
+        return value
+
+    def problem(self) -> str:
+        """What was wrong with the address; empty when nothing was."""
+        return str(st.session_state.get(f"{self.key}-problem", ""))
+
+    def set(self, value: T) -> None:
+        """Change the value, as a widget does, and with it the address."""
+        st.session_state[self.key] = value
+        st.session_state.pop(f"{self.key}-problem", None)
+        self._publish(value)
+
+    def _publish(self, value: T) -> None:
+        if self.problem():
+            return  # leave the bad value in the address for as long as the line about it stands
+        text = self.write(value)
+        if value == self.default():
+            if self.name in st.query_params:
+                del st.query_params[self.name]
+            st.session_state[f"{self.key}-seen"] = None
+        elif st.query_params.get(self.name) != text:
+            st.query_params[self.name] = text
+            st.session_state[f"{self.key}-seen"] = text
+
+
+def once(key: str, value: T | None) -> T | None:
+    """The value of a click or selection the first time it appears; afterwards None, so that it acts once."""
+    if st.session_state.get(f"once-{key}") == value:
+        return None
+    st.session_state[f"once-{key}"] = value
+    return value

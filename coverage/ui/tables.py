@@ -1,0 +1,58 @@
+"""The table beside the map: the same rows, to sort, search and read without a map."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pyarrow as pa
+import streamlit as st
+
+from coverage.analysis.status import StatusReport
+from coverage.geography.names import sort_key
+from coverage.i18n import _, label, partial_day
+from coverage.vocabulary import Status
+
+NAMES = pd.ArrowDtype(pa.string())  # half the bytes of the default type
+
+
+def status_table(report: StatusReport, key: str) -> str | None:
+    """Rows of the report; returns the code of the row that the reader chose.
+
+    Columns that repeat their values are categories: that keeps the table small on the wire.
+    """
+    rows = sorted(report.rows, key=lambda r: sort_key(r.name))
+    frame = pd.DataFrame(
+        {
+            _("Gemeente"): pd.array([r.name for r in rows], dtype=NAMES),
+            _("Status"): pd.Categorical([label(r.status) for r in rows], [label(s) for s in Status], ordered=True),
+            _("DUUP-regio"): pd.Categorical([r.duup_region for r in rows]),
+            _("DUVO-regio"): pd.Categorical([r.duvo_region for r in rows]),
+            _("Inwoners"): pd.array([r.inhabitants for r in rows], dtype="int32"),
+            _("Bijzonderheden"): pd.Categorical([remarks(r.dated, r.partial, r.uncertain, r.last_confirmed) for r in rows]),
+        }
+    )
+    state = st.dataframe(
+        _bare(frame), key=key, hide_index=True, height=420, on_select="rerun", selection_mode="single-row",
+        column_config={_("Inwoners"): st.column_config.NumberColumn(format="localized")},
+        alt=_("Tabel met dezelfde gemeenten als op de kaart"),
+    )
+    chosen = state.selection.rows
+    return rows[chosen[0]].code if chosen else None
+
+
+def _bare(frame: pd.DataFrame) -> pa.Table:
+    """The frame without the description that pandas adds for itself, more than a kilobyte."""
+    return pa.Table.from_pandas(frame, preserve_index=False).replace_schema_metadata(None)
+
+
+def remarks(dated: bool, partial: bool, uncertain: bool, last_confirmed: str) -> str:
+    """Dated, partial and uncertain in words; a dash when there is nothing to remark."""
+    found = "; ".join(
+        text
+        for text, applies in (
+            (_("laatst bevestigd in {date}").format(date=partial_day(last_confirmed) if dated else ""), dated),
+            (_("deels"), partial),
+            (_("DUUP-regio onzeker"), uncertain),
+        )
+        if applies
+    )
+    return found or "–"

@@ -1,0 +1,57 @@
+"""Front page: where is a programme evidenced on the chosen date, and to which DUUP region does it belong?"""
+
+import streamlit as st
+from markupsafe import Markup
+
+from coverage.analysis.status import status_at
+from coverage.analysis.summary import answer
+from coverage.dataset import load
+from coverage.i18n import _
+from coverage.ui import choose
+from coverage.ui.detail import municipality_detail
+from coverage.ui.html import show
+from coverage.ui.legend import status_legend, status_words
+from coverage.ui.map_download import map_download
+from coverage.ui.params import DATE, MUNICIPALITY
+from coverage.ui.shell import in_language, problems
+from coverage.ui.state import once
+from coverage.ui.statusmap import status_map
+from coverage.ui.tables import status_table
+
+ds = load()
+title, search = st.columns([2, 1], vertical_alignment="center")
+with title:
+    st.title(_("Waar kan een sekswerker die wil stoppen terecht?"), anchor=False)
+with search:
+    choose.search(ds)
+
+
+@st.fragment
+def view() -> None:
+    """Everything that follows the date; another date redraws this part alone."""
+    in_language()
+    problems(DATE)
+    on = choose.reference_date()
+    report = status_at(ds, on)
+    selected = choose.selected(ds, on, report.division.id)
+    show(Markup('<p class="answer">{}</p>').format(answer(report)))
+    left, right = st.columns([8, 5], gap="medium")
+    with left:
+        clicked = status_map(report, selected=selected, key="kaart")
+    map_download(ds, "kaart", on, {r.code: r.inhabitants for r in report.rows})
+    with right:
+        status_legend(report)
+        if selected:
+            municipality_detail(ds, report, report.row(selected))
+        else:
+            st.info(_("Klik op een gemeente op de kaart of zoek er een, en zie wat de bronnen erover zeggen."))
+    st.subheader(_("Alle gemeenten"), anchor=False)
+    chosen = status_table(report, key="tabel")
+    for code in (clicked, once("tabel", chosen)):
+        if code and code != selected:
+            MUNICIPALITY.set(report.row(code).name)
+            st.rerun()
+
+
+view()
+status_words()

@@ -1,0 +1,49 @@
+"""Fixtures for tests that drive a real browser."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from harness import BROWSER_ARGS, Visit, chromium, serve, visit
+from playwright.sync_api import Browser, Page, sync_playwright
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium. Without it tests are skipped on a developer's machine and fail in CI."""
+    path = chromium()
+    if path is None and not os.environ.get("CI"):
+        pytest.skip("no Chromium found: install it, or set CHROMIUM to its path")
+    with sync_playwright() as playwright:
+        chrome = playwright.chromium.launch(executable_path=path, args=BROWSER_ARGS)
+        yield chrome
+        chrome.close()
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """Address of the application."""
+    with serve("app.py") as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def demo() -> Iterator[str]:
+    """Address of the page with nothing but the map."""
+    with serve("tests/browser/demo_app.py") as url:
+        yield url
+
+
+@pytest.fixture
+def reader(browser: Browser) -> Iterator[Visit]:
+    """A reader with an empty cache and a wide screen."""
+    with visit(browser) as one:
+        yield one
+
+
+@pytest.fixture
+def page(reader: Visit) -> Page:
+    """The reader's page."""
+    return reader.page

@@ -1,0 +1,147 @@
+"""A real server and a real browser for tests; the browser can reach nothing but this machine."""
+
+from __future__ import annotations
+
+import base64
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, ConsoleMessage, Frame, Page, expect
+
+ROOT = Path(__file__).resolve().parents[2]
+LOCAL_ONLY = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1"
+BROWSER_ARGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", LOCAL_ONLY]
+START_SECONDS = 60
+PATIENCE = 30_000  # milliseconds; a shared machine is slow
+
+
+def chromium() -> str | None:
+    """Path of Chromium: ``$CHROMIUM``, or one found on the PATH."""
+    return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+@contextmanager
+def serve(script: str = "app.py", *, data: Path | None = None, env: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Run ``streamlit run script`` on a free port; yields its address. RuntimeError with its output when it stops."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    variables = {**os.environ, "PYTHONPATH": str(ROOT), "STREAMLIT_SERVER_PORT": str(port), **(env or {})}
+    if data:
+        variables["COVERAGE_DATA"] = str(data)
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / script)]
+    process = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=variables,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+    try:
+        _await_answer(process, f"http://localhost:{port}/gezondheid")
+        yield f"http://localhost:{port}"
+    finally:
+        os.killpg(process.pid, signal.SIGTERM)
+        process.communicate(timeout=10)
+
+
+def _await_answer(process: subprocess.Popen[str], url: str) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            raise RuntimeError(f"the server stopped:\n{process.communicate()[0]}")
+        try:
+            with urllib.request.urlopen(url, timeout=5):
+                return
+        except URLError as error:
+            if getattr(error, "code", None):  # any answer, also 503, means that it runs
+                return
+        except OSError:
+            pass
+        time.sleep(0.2)
+    raise RuntimeError(f"no answer from {url} within {START_SECONDS} s")
+
+
+@dataclass
+class Visit:
+    """One reader: the page, and what it asked for and complained about."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    from_cache: list[str] = field(default_factory=list)
+    websocket_bytes: int = 0
+    downloaded_bytes: int = 0
+    _listening: bool = False
+
+    @property
+    def external(self) -> list[str]:
+        """Requests to another host than ours."""
+        return [url for url in self.requests if urlsplit(url).hostname not in {"localhost", "127.0.0.1", None}]
+
+    def open(self, url: str) -> Page:
+        """Go to an address and start listening, if that was not yet done."""
+        if not self._listening:
+            self._listen()
+        self.page.goto(url)
+        return self.page
+
+    def map_frame(self, index: int = 0) -> Frame:
+        """The frame of a map, once it has been painted."""
+        handle = self.page.locator("iframe[src*='st_folium']").nth(index).element_handle(timeout=PATIENCE)
+        assert handle
+        frame = handle.content_frame()
+        assert frame
+        expect(frame.locator("#map_div[data-ready]")).to_be_visible(timeout=PATIENCE)
+        return frame
+
+    def _listen(self) -> None:
+        self._listening = True
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("console", self._on_console)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        session = self.page.context.new_cdp_session(self.page)
+        session.send("Network.enable")
+        session.on("Network.responseReceived", self._on_response)
+        session.on("Network.loadingFinished", self._on_loaded)
+        session.on("Network.webSocketFrameReceived", self._on_frame)
+
+    def _on_console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.errors.append(message.text)
+
+    def _on_response(self, event: dict[str, Any]) -> None:
+        if event["response"].get("fromDiskCache"):
+            self.from_cache.append(event["response"]["url"])
+
+    def _on_loaded(self, event: dict[str, Any]) -> None:
+        self.downloaded_bytes += int(event["encodedDataLength"])
+
+    def _on_frame(self, event: dict[str, Any]) -> None:
+        self.websocket_bytes += len(base64.b64decode(event["response"]["payloadData"]))
+
+
+@contextmanager
+def visit(browser: Browser, **options: Any) -> Iterator[Visit]:
+    """A reader with an empty cache; ``options`` go to the browser context (viewport, has_touch, …)."""
+    context = browser.new_context(locale="nl-NL", **{"viewport": {"width": 1400, "height": 900}, **options})
+    context.set_default_timeout(PATIENCE)
+    try:
+        yield Visit(context.new_page())
+    finally:
+        context.close()
