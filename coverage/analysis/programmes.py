@@ -1,0 +1,130 @@
+"""Programmes, and what each source says of them at its date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from datetime import date as Day
+from functools import lru_cache
+
+from coverage.dataset import Dataset
+from coverage.dates import start
+from coverage.vocabulary import (
+    Certainty,
+    Funding,
+    Period,
+    ProgrammeStatus,
+    Reading,
+    Relation,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What one source says on a programme at a date."""
+
+    name: str
+    executors: str
+    organisation: str
+    centre: str
+    catchment: str
+    period: Period
+    status: ProgrammeStatus
+    funding: Funding
+    date: str
+    start: Day
+    source_id: str
+    detail: str
+    reading: Reading
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """A programme with its moments, oldest first; ``began`` and ``stopped`` are partial dates, empty when unknown."""
+
+    id: str
+    name: str
+    centre: str
+    centre_code: str
+    moments: tuple[Moment, ...]
+    began: str
+    stopped: str
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Other names, in order of time."""
+        return tuple(dict.fromkeys(m.name for m in self.moments if m.name != self.name))
+
+    def at(self, on: date) -> Moment | None:
+        """The newest moment up to a date; None before the first."""
+        return next((m for m in reversed(self.moments) if m.start <= on), None)
+
+
+@lru_cache(maxsize=8)
+def programmes(ds: Dataset) -> tuple[Programme, ...]:
+    """All programmes and assignments, in the order of the collection; national pseudo-entries are left out."""
+    moments: dict[str, list[Moment]] = {}
+    for r in ds.table("programme_periods").itertuples():
+        moments.setdefault(r.programme_id, []).append(
+            Moment(
+                r.name, r.executors, r.organisation_kind, r.centre, r.catchment, Period(r.period),
+                ProgrammeStatus(r.status), Funding(r.funding), r.date, start(r.date), r.source_id, r.source_detail,
+                Reading(r.reading), r.note,
+            )
+        )
+    stops = _stops(ds)
+    return tuple(
+        Programme(
+            p.programme_id, p.name, p.centre, p.centre_code,
+            tuple(sorted(moments.get(p.programme_id, ()), key=lambda m: m.start)),
+            _began(m.note for m in moments.get(p.programme_id, ())), stops.get(p.programme_id, ""),
+        )
+        for p in ds.table("programmes").itertuples()
+        if not p.national_scope
+    )
+
+
+def programme(ds: Dataset, programme_id: str) -> Programme:
+    """One programme; KeyError when there is none of that identifier."""
+    return {p.id: p for p in programmes(ds)}[programme_id]
+
+
+def is_assignment(programme: Programme) -> bool:
+    """Whether this is an assignment of the DUUP folder (money and region) rather than a programme."""
+    return re.fullmatch(r"DUUP\d\d", programme.id) is not None
+
+
+def _stops(ds: Dataset) -> dict[str, str]:
+    """Programme -> the day on which a source says it stopped in its centre, when nothing newer follows there."""
+    centres = dict(zip(ds.table("programmes")["programme_id"], ds.table("programmes")["centre_code"], strict=True))
+    last: dict[str, tuple[date, bool, str]] = {}
+    for r in ds.table("claims").itertuples():
+        if r.relation != Relation.EXPLICIT_NONE and r.code == centres[r.programme_id]:
+            stop = r.relation == Relation.STOPPED and r.certainty == Certainty.EXPLICIT
+            known = last.get(r.programme_id, (date.min, False, ""))
+            last[r.programme_id] = max(known, (start(r.date), stop, r.effective.isoformat()))
+    return {p: day for p, (_, stop, day) in last.items() if stop}
+
+
+_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+    "december",
+)  # fmt: skip
+_BEGAN = re.compile(
+    r"\b(?:sinds|start|gestart|liep|actief)\s+(?:circa |begin |(medio) |\d{1,2} )*"
+    r"(?:(" + "|".join(_MONTHS) + r") )?(\d{4})\b",
+    re.IGNORECASE,
+)
+
+
+def _began(notes: Iterable[str]) -> str:
+    """The earliest start that the notes of the collection mention, as a partial date; "medio" is July."""
+    found = []
+    for note in notes:
+        for middle, month, year in _BEGAN.findall(note):
+            number = _MONTHS.index(month.lower()) + 1 if month else 7 if middle else 0
+            found.append(f"{year}-{number:02d}" if number else year)
+    return min(found, default="")

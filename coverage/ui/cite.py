@@ -1,0 +1,45 @@
+"""A source, as it is cited beside what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+import streamlit as st
+from markupsafe import Markup
+
+from coverage.dataset import Dataset
+from coverage.i18n import _, label
+from coverage.ui.html import join
+from coverage.vocabulary import Reading
+
+
+def source_link(ds: Dataset, source_id: str) -> Markup:
+    """Title of a source, as a link when its address is public."""
+    source = ds.source(source_id)
+    if not source.url.startswith(("https://", "http://")):
+        return Markup("{}").format(source.title)
+    return Markup('<a href="{}" rel="noopener noreferrer" target="_blank">{}</a>').format(source.url, source.title)
+
+
+def cite(ds: Dataset, source_id: str, detail: str = "", reading: Reading | None = None) -> Markup:
+    """Bron: title, where in it, and how it was read when that was not in full."""
+    source = ds.source(source_id)
+    parts = [str(source.year or "").strip(), detail, label(reading) if reading and reading is not Reading.FULL else ""]
+    rest = join(Markup(", {}").format(p) for p in parts if p)
+    return Markup('<span class="source">{}: {}{}</span>').format(_("Bron"), source_link(ds, source_id), rest)
+
+
+KEPT = ("datum", "leeftijd", "taal")
+
+
+def programme_address(programme_id: str) -> str:
+    """The card of a programme, on the same date and in the same language."""
+    kept = {name: value for name, value in st.query_params.to_dict().items() if name in KEPT}
+    return "programmas?" + urlencode({"programma": programme_id, **kept})
+
+
+def here(changes: Mapping[str, str]) -> str:
+    """The address of this page with some values changed; an empty value is left out."""
+    values = {**st.query_params.to_dict(), **changes}
+    return "?" + urlencode({name: value for name, value in values.items() if value})

@@ -1,0 +1,33 @@
+"""Programmes: the directory, the timeline, the results with their footnotes, and where sources disagree."""
+
+import streamlit as st
+
+from coverage.dataset import load
+from coverage.i18n import _
+from coverage.ui import programmeviews
+from coverage.ui.params import DATE, MAX_AGE
+from coverage.ui.params_groups import (
+    PAID_BY,
+    PRESENCE,
+    PROGRAMME,
+    PROGRAMME_VIEW,
+    SERVES_GROUP,
+    ProgrammeView,
+)
+from coverage.ui.pick import pick
+from coverage.ui.shell import problems
+
+VIEWS = {
+    ProgrammeView.DIRECTORY: programmeviews.directory_view,
+    ProgrammeView.TIMELINE: programmeviews.timeline_view,
+    ProgrammeView.RESULTS: programmeviews.results_view,
+    ProgrammeView.CAVEATS: programmeviews.caveats_view,
+}
+
+st.title(_("Programma's en hun resultaten"), anchor=False)
+problems(DATE, MAX_AGE, PROGRAMME_VIEW, PRESENCE, PAID_BY, SERVES_GROUP)
+if PROGRAMME.get():  # a link to one programme shows its card, whatever part was open
+    programmeviews.directory_view(load())
+else:
+    view = ProgrammeView(pick(_("Onderdeel"), PROGRAMME_VIEW, ProgrammeView, hide_title=True))
+    VIEWS[view](load())

@@ -1,0 +1,69 @@
+"""The directory of programmes."""
+
+from datetime import date
+
+import pytest
+
+from coverage.analysis.directory import amounts, directory, service_area
+from coverage.analysis.programmes import is_assignment, programme, programmes
+from coverage.dataset import load
+from coverage.vocabulary import Funding, ProgrammeStatus, Relation
+
+DS = load()
+MID_2013 = date(2013, 7, 1)
+
+
+def test_all_programmes_and_assignments_are_there():
+    ids = [p.id for p in programmes(DS)]
+    assert len(ids) == len(set(ids)) == 62
+    assert sum(is_assignment(p) for p in programmes(DS)) == 18
+    assert all(p.moments for p in programmes(DS))
+
+
+@pytest.mark.parametrize(
+    ("programme_id", "began"),
+    [
+        ("RTD-PMW", "1992"), ("AMS-SK", "2004"), ("UTR-TUSSEN", "2008"), ("DHG-SHOP", "2009-04"),
+        ("EHV-LEVENSKRACHT", "2009-09"), ("BRE-IMW", "2010-02"), ("GRO-TERWILLE", "2010-04"), ("HLM-SK", "2010-07"),
+        ("APD-REBELZ", "2016"), ("DBO-MO", "2018-11"), ("GRO-OVERWEEG", "2019-05"), ("LEE-ASJA2", ""), ("ZWB-GGD", ""),
+    ],
+)  # fmt: skip
+def test_starts_as_the_sources_give_them(programme_id, began):
+    assert programme(DS, programme_id).began == began
+
+
+def test_only_breda_stopped_in_its_centre_without_a_sequel():
+    assert {p.id: p.stopped for p in programmes(DS) if p.stopped} == {"BRE-IMW": "2011-07-01"}
+
+
+def at(programme_id, on):
+    moment = programme(DS, programme_id).at(on)
+    assert moment
+    return moment
+
+
+def test_state_and_funding_follow_the_date():
+    assert programme(DS, "DHG-SHOP").at(date(2008, 1, 1)) is None
+    assert at("DHG-SHOP", MID_2013).funding is Funding.MUNICIPAL_EARMARKED
+    assert at("DHG-SHOP", date(2018, 1, 1)).funding is Funding.RUPS_II
+    assert at("BRE-IMW", MID_2013).status is ProgrammeStatus.STOPPED
+
+
+def test_directory_on_a_date():
+    entries = {e.programme.id: e for e in directory(DS, MID_2013)}
+    assert len(entries["IJV-DEKERN"].evidenced) == 12
+    assert entries["BRE-IMW"].evidenced == ()
+    assert {c.id for c in entries["DEV-UP"].caveats} == {"T12", "T36"}
+
+
+def test_service_area_keeps_the_newest_claim():
+    area = service_area(DS, "BRE-IMW", MID_2013)
+    assert area["GM0758"][0] is Relation.STOPPED
+    assert not area["GM0758"][2]
+
+
+def test_amounts_stay_with_place_and_time():
+    haarlem = {a.item: a.value for a in amounts(DS, programme(DS, "HLM-SK"))}
+    assert haarlem["jaarlijkse subsidie Haarlem aan Scharlaken Koord"] == 65_000
+    assert not any(a.date >= "2020" for a in amounts(DS, programme(DS, "HLM-SK")))
+    assert not any("per uitstapper" in a.unit for p in programmes(DS) for a in amounts(DS, p))

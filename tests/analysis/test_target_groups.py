@@ -1,0 +1,207 @@
+"""Groups, matrix and gaps: examples from the sources, and silence that never becomes a no."""
+
+import itertools
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coverage.analysis.gaps import gaps_at, programme_level, questions, steps
+from coverage.analysis.group_summary import gap_answer
+from coverage.analysis.matrix import matrix
+from coverage.analysis.provision import evidenced_programmes, from_anywhere
+from coverage.analysis.statements import SERVES, combined, stances, strongest
+from coverage.analysis.status import status_at
+from coverage.dataset import load
+from coverage.vocabulary import (
+    EVIDENCED,
+    SILENCE,
+    Criterion,
+    Dimension,
+    GroupCover,
+    LifeDomain,
+    Reach,
+    Said,
+    Scope,
+    TargetGroup,
+)
+
+DS = load()
+MID_2013, END_2018, NOW = date(2013, 7, 1), date(2018, 12, 31), date(2026, 11, 21)
+dates = st.dates(date(2008, 1, 1), date(2027, 1, 1))
+groups = st.sampled_from(list(TargetGroup))
+
+
+def names(report, cover):
+    return {r.name for r in report.rows if r.cover is cover}
+
+
+def test_men_in_2013():
+    report = gaps_at(DS, MID_2013, (TargetGroup.MEN,))
+    # S1 A.6 and C.3: Rotterdam men and women, Nijmegen boys; The Hague still by S3 par. 1 (RUPS I)
+    assert names(report, GroupCover.SERVED) == {"Rotterdam", "Nijmegen", "Den Haag"}
+    assert names(report, GroupCover.NOT_SERVED) == set()  # Asja II refuses men, but is national
+
+
+def test_unlicensed_in_eindhoven_was_refused_during_rups():
+    # S1 D.2: only with a licence for the street zone; later broadened, but of the unlicensed nothing is said
+    assert names(gaps_at(DS, date(2011, 6, 30), (TargetGroup.UNLICENSED,)), GroupCover.NOT_SERVED) == {"Eindhoven"}
+
+
+def test_home_workers_around_the_hague_are_insufficiently_reached():
+    report = gaps_at(DS, END_2018, (TargetGroup.HOME_WORKERS,))  # S3, 2017: not seen in outreach
+    assert "Den Haag" in names(report, GroupCover.INSUFFICIENT)
+    assert not names(report, GroupCover.SERVED)
+
+
+def test_national_programmes_reach_only_the_groups_they_name():
+    reach = from_anywhere(DS, MID_2013, 3)
+    assert reach == {"LEE-ASJA2": None, "GRO-TERWILLE": frozenset({TargetGroup.LOVERBOY_VICTIMS})}
+    assert gaps_at(DS, MID_2013, (TargetGroup.STREET,)).codes(GroupCover.REMOTE) == []
+    young = gaps_at(DS, MID_2013, (TargetGroup.YOUNG,))  # Asja II: up to 23 years, whole country
+    assert set(young.counts()) == set(GroupCover)
+    assert young.counts()[GroupCover.REMOTE] == 351
+    assert names(young, GroupCover.SERVED) == {"Nijmegen"}
+
+
+def test_old_statements_of_a_present_programme_are_marked():
+    rotterdam = next(r for r in gaps_at(DS, date(2023, 6, 1), (TargetGroup.MEN,)).rows if r.name == "Rotterdam")
+    assert rotterdam.cover is GroupCover.SERVED  # evidenced in 2022 (W-DB010), the statement is of 2016
+    assert rotterdam.dated
+    assert {s.date for s in rotterdam.deciding} == {"2016-01-05"}
+
+
+def test_a_remark_on_silence_is_not_a_statement():
+    stance = stances(DS, Dimension.GROUPS, MID_2013)["UTR-TUSSEN", TargetGroup.HOME_WORKERS]
+    assert stance.level is None
+    assert "onderzoek" in stance.remarks[0].note
+
+
+def test_newer_access_criteria_replace_older_ones_as_a_whole():
+    said = stances(DS, Dimension.ACCESS, NOW)
+    assert said["AMS-PG292", Criterion.WORK].level is Reach.YES  # W-AT5-2021
+    assert said["AMS-PG292", Criterion.LIVE_OR_WORK].level is None  # S1, 2013
+    assert stances(DS, Dimension.ACCESS, MID_2013)["IJV-DEKERN", Criterion.CONTRADICTORY].level is Reach.YES  # T36
+
+
+def test_a_combination_needs_one_programme_that_states_all():
+    both = (TargetGroup.MEN, TargetGroup.NOT_DUTCH_SPEAKING)
+    assert programme_level(DS, "DHG-SHOP", both, END_2018)[0] in SERVES
+    assert programme_level(DS, "DHG-SHOP", (*both, TargetGroup.HOME_WORKERS), END_2018)[0] is Reach.INSUFFICIENT
+    assert programme_level(DS, "DHG-SHOP", (*both, TargetGroup.AT_RISK), END_2018)[0] is None
+    assert programme_level(DS, "LEE-ASJA2", (TargetGroup.MEN, TargetGroup.YOUNG), MID_2013)[0] is Reach.NO
+
+
+@pytest.mark.parametrize(
+    ("levels", "together", "any_of"),
+    [
+        ([], None, None),
+        ([None], None, None),
+        ([Reach.YES, None], None, Reach.YES),
+        ([Reach.EMPHASIS, Reach.YES], Reach.YES, Reach.EMPHASIS),
+        ([Reach.YES, Reach.NO], Reach.NO, Reach.YES),
+        ([Reach.INSUFFICIENT, None], Reach.INSUFFICIENT, Reach.INSUFFICIENT),
+        ([Reach.NO, Reach.INSUFFICIENT], Reach.NO, Reach.INSUFFICIENT),
+    ],
+)
+def test_levels(levels, together, any_of):
+    assert combined(levels) is together
+    assert strongest(levels) is any_of
+
+
+@settings(max_examples=30, deadline=None)
+@given(on=dates, max_age=st.integers(0, 20), wanted=st.lists(groups, min_size=1, max_size=3, unique=True))
+def test_every_municipality_once_and_no_service_without_evidence(on, max_age, wanted):
+    report = gaps_at(DS, on, tuple(wanted), max_age)
+    codes = [r.code for r in report.rows]
+    assert sorted(codes) == sorted(r.code for r in report.status.rows)
+    assert sum(report.counts().values()) == len(set(codes))
+    evidenced = {r.code for r in report.status.rows if r.status in EVIDENCED}
+    spoken = {r.code for r in report.rows if r.cover not in SILENCE}
+    assert spoken <= evidenced
+    for r in report.rows:
+        assert bool(r.programmes) == (r.code in evidenced)
+        if r.cover is GroupCover.NOT_SERVED:  # a no needs a source that says no
+            assert any(s.level is Reach.NO and s.statements for s in r.deciding)
+    assert str(len(report.rows)) in gap_answer(report).replace(".", "")
+
+
+@settings(max_examples=20, deadline=None)
+@given(on=dates, wanted=st.lists(groups, min_size=2, max_size=4, unique=True))
+def test_combining_never_adds_municipalities(on, wanted):
+    served = [set(r.codes(GroupCover.SERVED)) for r in steps(DS, on, tuple(wanted))]
+    assert all(later <= earlier for earlier, later in itertools.pairwise(served))
+
+
+@settings(max_examples=20, deadline=None)
+@given(on=dates, max_age=st.integers(0, 20))
+def test_the_union_of_programmes_is_the_status_map(on, max_age):
+    local = evidenced_programmes(DS, on, max_age)
+    assert {code for code, here in local.items() if here} == {
+        r.code for r in status_at(DS, on, max_age).rows if r.status in EVIDENCED
+    }
+
+
+@settings(max_examples=30, deadline=None)
+@given(on=dates, dimension=st.sampled_from(list(Dimension)), scope=st.sampled_from(list(Scope)))
+def test_silence_never_reads_as_no(on, dimension, scope):
+    table = matrix(DS, on, dimension, scope)
+    for row in table.rows:
+        assert [c.topic for c in row.cells] == list(table.topics)
+        for cell in row.cells:
+            levels = [s.level for s in cell.stances]
+            if cell.said in {Said.SILENT, Said.NO_PROGRAMME}:
+                assert not any(levels)
+            else:
+                assert cell.since <= on.isoformat()
+                assert cell.said.value in [level.value for level in levels if level]
+            if cell.said is Said.NO:
+                assert any(s.reach is Reach.NO for stance in cell.stances for s in stance.statements)
+
+
+@pytest.mark.parametrize("on", [date(2011, 6, 30), MID_2013, END_2018, date(2021, 6, 1), date(2024, 1, 1), NOW])
+def test_matrix_and_gaps_agree_for_every_group(on):
+    regions = matrix(DS, on, Dimension.GROUPS, Scope.REGIONS)
+    centres = matrix(DS, on, Dimension.GROUPS, Scope.CENTRES)
+    for group in TargetGroup:
+        report = gaps_at(DS, on, (group,))
+        order = [GroupCover.SERVED, GroupCover.INSUFFICIENT, GroupCover.NOT_SERVED]
+        for region in regions.rows:
+            covers = {r.cover for r in report.rows if str(r.duup_number) == region.key}
+            best = next((c for c in order if c in covers), None)
+            cell = regions.cell(region.key, group)
+            assert (cover_of(cell) if cell.current else None) is best, (region.title, group)
+        by_code = {r.code: r.cover for r in report.rows}
+        for centre in centres.rows:
+            cell = centres.cell(centre.key, group)
+            spoken = by_code[centre.key] if by_code[centre.key] in order else None
+            assert (cover_of(cell) if cell.current else None) is spoken
+
+
+def cover_of(cell):
+    return {
+        Said.EMPHASIS: GroupCover.SERVED, Said.YES: GroupCover.SERVED, Said.INSUFFICIENT: GroupCover.INSUFFICIENT,
+        Said.NO: GroupCover.NOT_SERVED,
+    }.get(cell.said)  # fmt: skip
+
+
+def test_matrix_has_all_rows_of_its_scope():
+    assert len(matrix(DS, NOW, Dimension.GROUPS, Scope.REGIONS).rows) == 18
+    assert len(matrix(DS, NOW, Dimension.GROUPS, Scope.CENTRES).rows) == 35
+    by_domain = matrix(DS, MID_2013, Dimension.DOMAINS, Scope.PROGRAMMES)
+    assert by_domain.cell("RTD-PMW", LifeDomain.WORK).said is Said.YES
+    assert by_domain.cell("RTD-PMW", LifeDomain.LANGUAGE).said is Said.SILENT
+
+
+def test_a_programme_that_is_not_evidenced_never_counts_as_current():
+    cell = matrix(DS, NOW, Dimension.GROUPS, Scope.REGIONS).cell("14", TargetGroup.WOMEN)  # Rotterdam: 2022
+    assert (cell.said, cell.current, cell.since) == (Said.YES, False, "2016-01-05")
+
+
+def test_questions_put_nationally_insufficient_groups_first():
+    amsterdam = questions(DS, NOW)[17]
+    assert [q.group for q in amsterdam[:3]] == [TargetGroup.MEN, TargetGroup.HOME_WORKERS, TargetGroup.UNLICENSED]
+    assert all(q.national == 0 for q in questions(DS, MID_2013)[17])  # the evaluation was not there yet
+    for asked in questions(DS, END_2018).values():
+        assert not any(q.level in SERVES for q in asked)

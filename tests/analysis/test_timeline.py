@@ -1,0 +1,56 @@
+"""From moments to bars: open ends, schemes that colour their own dates only, and the gap between schemes."""
+
+import itertools
+from datetime import date
+
+from coverage.analysis.group_summary import timeline_answer
+from coverage.analysis.timeline import bands, events, lanes
+from coverage.dataset import load
+from coverage.vocabulary import Funding, Scheme
+
+DS = load()
+TODAY = date(2026, 11, 21)
+LANES = {lane.programme.id: lane for lane in lanes(DS, TODAY)}
+
+
+def test_assignments_on_paper_have_no_lane():
+    assert len(LANES) == 44
+    assert not any(name.startswith("DUUP0") and len(name) == 6 for name in LANES)
+
+
+def test_rotterdam_starts_in_1992_and_its_silences_stay_visible():
+    bars = LANES["RTD-PMW"].bars
+    assert bars[0].begin == date(1992, 1, 1)
+    assert bars[0].funding is Funding.UNKNOWN  # before the scheme of 2008
+    rups = next(b for b in bars if b.funding is Funding.RUPS_I)
+    assert (rups.begin, rups.end) == (date(2008, 12, 12), date(2011, 12, 31))  # T35: spending allowed until then
+    silences = [(a.end, b.begin) for a, b in itertools.pairwise(bars) if a.end < b.begin]
+    assert silences == [(date(2019, 1, 5), date(2022, 1, 21))]
+    assert bars[-1].open_end
+
+
+def test_breda_stops_where_the_source_says_so():
+    last = LANES["BRE-IMW"].bars[-1]
+    assert (last.end, last.open_end) == (date(2011, 7, 1), False)
+
+
+def test_no_bar_outlives_today_or_overlaps_the_next():
+    for lane in LANES.values():
+        for bar in lane.bars:
+            assert bar.begin <= bar.end <= TODAY
+        for one, other in zip(lane.bars, lane.bars[1:], strict=False):
+            assert one.end <= other.begin
+
+
+def test_between_the_first_two_schemes_there_was_none():
+    gaps = [(b.begin, b.end) for b in bands(DS) if b.scheme is None]
+    assert gaps == [(date(2011, 7, 1), date(2014, 1, 1))]
+    assert bands(DS)[-1].scheme is Scheme.DUUP
+    assert bands(DS)[-1].end is None
+    assert "1 juli 2011" in timeline_answer(tuple(LANES.values()), bands(DS))
+
+
+def test_events_are_all_there_in_order():
+    found = events(DS)
+    assert len(found) == len(DS.table("timeline"))
+    assert found[0].date == "1992"

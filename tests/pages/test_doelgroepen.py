@@ -1,0 +1,112 @@
+"""The page on target groups as Streamlit runs it, without a browser."""
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from coverage.analysis.gaps import gaps_at
+from coverage.dataset import load
+from coverage.vocabulary import GroupCover, TargetGroup
+
+APP = Path(__file__).parents[2] / "app.py"
+
+
+def page(name="doelgroepen", **address: str) -> AppTest:
+    at = AppTest.from_file(str(APP), default_timeout=30).run()
+    at.switch_page(f"pages/{name}.py")
+    for key, value in address.items():
+        at.query_params[key] = value
+    return at.run()
+
+
+def html_of(at: AppTest) -> str:
+    return " ".join(element.proto.body for element in at.get("html"))
+
+
+@pytest.mark.parametrize("view", ["matrix", "kaart", "gaten", "landelijk"])
+@pytest.mark.parametrize("on", ["2013-07-01", "2024-01-01"])
+def test_every_part_opens(view, on):
+    at = page(datum=on, weergave=view)
+    assert not at.exception
+
+
+def test_a_region_tells_who_said_what_when():
+    text = html_of(page(datum="2018-12-31", rij="13"))  # The Hague
+    assert "Uitstapprogramma SHOP Den Haag" in text
+    assert "Boekje over de Haagse uitvoering van RUPS II" in text
+    assert "mei 2017" in text
+
+
+def test_a_cell_opens_its_sources_only():
+    at = page(datum="2018-12-31", rij="13", kolom="home_workers")
+    panel = next(h.proto.body for h in at.get("html") if 'class="detail"' in h.proto.body)
+    assert "onvoldoende" in panel
+    assert "Niet gezien in veldwerk" in panel
+    assert "mannen" not in panel
+
+
+def test_silence_is_written_out_and_is_never_a_no():
+    table = next(h.proto.body for h in page(datum="2018-12-31").get("html") if 'class="matrix"' in h.proto.body)
+    cells = re.findall(r"<td class=(\S+?)>(.*?)(?=<t[dr]|</t)", table, re.DOTALL)
+    assert len(cells) == 18 * 17 + 17  # regions and the national row
+    for kind, content in cells:
+        words = re.sub(r"<[^>]+>", "", content)
+        assert ("niets gezegd" in words) == (kind in {"s", "n"})
+        assert ("nee" in words) == kind.startswith("no")
+
+
+def test_cells_link_to_this_view():
+    table = next(h.proto.body for h in page(datum="2018-12-31").get("html") if 'class="matrix"' in h.proto.body)
+    assert "?datum=2018-12-31&amp;rij=13&amp;kolom=home_workers" in table
+
+
+@pytest.mark.parametrize("group", ["men", "men,not_dutch_speaking", "young"])
+def test_map_legend_and_answer_agree_with_the_analysis(group):
+    at = page(datum="2018-12-31", weergave="kaart", doelgroep=group)
+    report = gaps_at(load(), date(2018, 12, 31), tuple(TargetGroup(g) for g in group.split(",")))
+    arguments = json.loads(at.get("component_instance")[0].proto.json_args)
+    values = re.search(r'"values":"([^"]*)"', json.dumps(arguments).replace("\\", ""))
+    assert values
+    order = list(GroupCover)
+    counts = report.counts()
+    for index, cover in enumerate(order):
+        assert values[1].count(str(index)) == counts[cover]
+    frame = at.dataframe[0].value
+    assert len(frame) == 352
+    assert (frame["Wat bekend is"] == GroupCover.SERVED.label()).sum() == counts[GroupCover.SERVED]
+
+
+def test_national_findings_stand_beside_the_map_with_the_three_wordings():
+    text = html_of(page(datum="2024-01-01", weergave="kaart", doelgroep="transgender"))
+    assert "Landelijk: transgender personen onvoldoende bereikt." in text
+    national = html_of(page(datum="2024-01-01", weergave="landelijk"))
+    assert "T19" in national
+    assert "drie in de Kamerbrief" in national
+
+
+def test_the_gap_list_covers_all_groups_and_regions():
+    at = page(datum="2024-01-01", weergave="gaten")
+    text = html_of(at)
+    assert all(g.label() in text for g in TargetGroup)
+    assert all(name in text for name in load().table("duup_regions")["name"].str.replace("'", "&#39;"))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("doelgroep", "vikingen"), ("weergave", "<b>x</b>"), ("rijen", "1"), ("vraag", "?"), ("rij", "999"),
+        ("kolom", "x"),
+    ],
+)
+def test_bad_values_never_break_the_page(name, value):
+    at = page(datum="2013-07-01", **{name: value})
+    assert not at.exception
+    assert "<b>x</b>" not in html_of(at)
+
+
+def test_in_english_nothing_falls_over():
+    assert not page(datum="2013-07-01", taal="en").exception

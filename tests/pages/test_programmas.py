@@ -1,0 +1,90 @@
+"""The page on programmes as Streamlit runs it, without a browser."""
+
+import re
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+APP = Path(__file__).parents[2] / "app.py"
+
+
+def page(**address: str) -> AppTest:
+    at = AppTest.from_file(str(APP), default_timeout=30).run()
+    at.switch_page("pages/programmas.py")
+    for key, value in address.items():
+        at.query_params[key] = value
+    return at.run()
+
+
+def html_of(at: AppTest) -> str:
+    return " ".join(element.proto.body for element in at.get("html"))
+
+
+@pytest.mark.parametrize("view", ["lijst", "tijdlijn", "resultaten", "kanttekeningen"])
+def test_every_part_opens(view):
+    assert not page(onderdeel=view).exception
+
+
+def test_the_directory_shows_all_and_filters():
+    assert "62 van de 62 programma" in html_of(page(datum="2013-07-01"))
+    found = html_of(page(datum="2013-07-01", zoek="scharlaken deventer"))
+    assert "Uitstapprogramma Deventer" in found
+    assert "Levenskracht" not in found
+    evidenced = html_of(page(datum="2013-07-01", stand="aangetoond"))
+    assert "12 van de 62" in evidenced
+    assert "Uitstapprogramma Breda" not in evidenced
+
+
+def test_the_card_of_a_programme():
+    at = page(datum="2013-07-01", programma="DEV-UP")
+    text = html_of(at)
+    assert not at.exception
+    assert "Uitstapprogramma Deventer" in text
+    assert 'href="#T12"' in text
+    assert 'id="T12"' in text  # the mark leads somewhere
+    assert "12 van 53" in text or "12 van de 53" in text or "van 53" in text
+
+
+def test_every_programme_has_a_card():
+    from coverage.analysis.programmes import programmes
+    from coverage.dataset import load
+
+    at = page(datum="2024-01-01")
+    for p in programmes(load())[::7]:
+        at.query_params["programma"] = p.id
+        assert not at.run().exception, p.id
+
+
+def test_an_unknown_programme_gives_a_line_and_the_list():
+    text = html_of(page(programma="<script>"))
+    assert "geen programma dat wij kennen" in text
+    assert "<script>" not in text
+
+
+def test_results_show_every_figure_with_footnotes_and_totals_with_and_without_asja_ii():
+    text = html_of(page(onderdeel="resultaten"))
+    for number in ("1.749", "1.002", "1.610", "863", "53,6", "14,8", "32,4"):
+        assert number in text
+    for mark in ("* Gerekend vanaf", "** Onvolledige gegevens", "*** De evaluatie", "*** Relatief hoog"):
+        assert mark in text
+    assert "schatting, geen telling" in text
+    assert "van 17 tot 66 maanden" in text
+    assert text.index("Amsterdam (Scharlaken Koord)") < text.index("Arnhem") < text.index("Utrecht</a>")
+
+
+def test_every_caveat_mark_on_the_results_leads_to_its_text():
+    text = html_of(page(onderdeel="resultaten"))
+    marks = set(re.findall(r'href="#(T\d\d)"', text))
+    assert marks
+    assert marks <= set(re.findall(r'id="(T\d\d)"', text))
+
+
+def test_all_contradictions_are_readable():
+    text = html_of(page(onderdeel="kanttekeningen"))
+    assert {f"T{n:02d}" for n in range(1, 40)} == set(re.findall(r'<article id="(T\d\d)"', text))
+
+
+def test_no_cost_per_exit_anywhere():
+    for view in ("lijst", "tijdlijn", "resultaten"):
+        assert "per uitstapper" not in html_of(page(onderdeel=view)).replace("geen kosten per uitstapper", "")
