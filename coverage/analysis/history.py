@@ -1,0 +1,109 @@
+"""The status of one municipality through the years, as stretches of time on a line.
+
+A status can change on a day on which a claim begins to count, and on the day on which a claim becomes older than
+the age limit; on no other day. So it is judged on those days only, by the same rule as everywhere
+(:func:`coverage.analysis.status.judge`), and days between which nothing changes are joined.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import lru_cache
+
+from coverage.analysis.evidence import DUUP_START, LocalClaim, local_claims, national_claims, standing_claims
+from coverage.analysis.status import NEGATIVE, judge, years_before
+from coverage.dataset import Dataset
+from coverage.geography.lineage import division
+from coverage.vocabulary import EVIDENCED, Relation, Status
+
+HISTORY_FROM = date(2011, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch with one status by the same programmes. ``end`` is the first day after it; None for the last one.
+
+    ``programmes`` are those of the claims that decided, ``sources`` what they rest on. ``dated``: earlier evidence
+    became too old and nothing newer is known, as on :class:`~coverage.analysis.status.MunicipalityStatus`.
+    """
+
+    begin: date
+    end: date | None
+    status: Status
+    dated: bool
+    programmes: tuple[str, ...]
+    sources: tuple[str, ...]
+
+    def holds(self, on: date) -> bool:
+        """Whether a day lies in the stretch."""
+        return self.begin <= on and (self.end is None or on < self.end)
+
+
+def newest_day(ds: Dataset) -> date:
+    """The last day on which anything in the claims begins to count: history is drawn at least up to it."""
+    return max(ds.table("claims")["effective"])
+
+
+@lru_cache(maxsize=1024)
+def history(ds: Dataset, code: str, division_id: str, max_age: int, until: date) -> tuple[Segment, ...]:
+    """Stretches from 2011 up to and including ``until``, without gaps, oldest first; at least one.
+
+    Told within the borders of one division. KeyError when the division does not have the municipality.
+    """
+    local, everywhere = _bearing(ds, code, division_id)
+    segments: list[Segment] = []
+    for day in _turning_points((*local, *everywhere), max_age, until):
+        now = _judged(local, everywhere, day, max_age)
+        last = segments[-1] if segments else None
+        if last and (last.status, last.dated, last.programmes) == (now.status, now.dated, now.programmes):
+            segments[-1] = replace(last, sources=tuple(sorted({*last.sources, *now.sources})))
+            continue
+        if last:
+            segments[-1] = replace(last, end=day)
+        segments.append(now)
+    return tuple(segments)
+
+
+def _judged(local: tuple[LocalClaim, ...], everywhere: tuple[LocalClaim, ...], day: date, max_age: int) -> Segment:
+    """The stretch that begins on a day, still open."""
+    verdict = judge((*local, *everywhere), day, years_before(day, max_age))
+    ageless = judge(local, day, date.min).status
+    silent = {verdict.status, Status.UNKNOWN, Status.ON_PAPER}
+    return Segment(
+        day, None, verdict.status,
+        dated=verdict.status not in EVIDENCED and ageless not in silent,
+        programmes=tuple(sorted({c.claim.programme_id for c in verdict.decisive if _names(c)})),
+        sources=tuple(sorted({c.claim.source_id for c in verdict.decisive})),
+    )  # fmt: skip
+
+
+def _bearing(ds: Dataset, code: str, division_id: str) -> tuple[tuple[LocalClaim, ...], tuple[LocalClaim, ...]]:
+    """Everything that speaks about a municipality at any time: what is local, and what is national."""
+    assigned = standing_claims(ds, max(DUUP_START, division(division_id).valid_from))
+    everywhere = tuple(LocalClaim(c) for c in national_claims(ds))
+    return (*local_claims(ds, division_id)[code], LocalClaim(assigned[code])), everywhere
+
+
+def _names(local: LocalClaim) -> bool:
+    """Whether the claim is about a programme that is (or was) there; a bare "none" names one that is not."""
+    return local.claim.relation not in NEGATIVE or local.claim.relation is Relation.STOPPED
+
+
+def _turning_points(claims: tuple[LocalClaim, ...], max_age: int, until: date) -> list[date]:
+    """Days on which the verdict may differ from the day before."""
+    days = {HISTORY_FROM}
+    for local in claims:
+        days.add(local.claim.effective)
+        if not local.claim.standing:
+            days |= _too_old(local.claim.start, max_age)
+    return sorted(d for d in days if HISTORY_FROM <= d <= until)
+
+
+def _too_old(start: date, max_age: int) -> set[date]:
+    """The first day on which a claim is too old; two candidates, since 28 February may stand for the 29th."""
+    year = start.year + max_age
+    if year >= date.max.year:
+        return set()
+    same = date(year, 3, 1) - timedelta(days=1) if (start.month, start.day) == (2, 29) else start.replace(year=year)
+    return {same + timedelta(days=1), same + timedelta(days=2)}

@@ -1,0 +1,153 @@
+"""``profile``: all that is known of one municipality, also as fact sheet and correction sheet."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from coverage.analysis import profile_text as text
+from coverage.analysis.history import Segment
+from coverage.analysis.profile import Profile, profile
+from coverage.analysis.profile_sentences import answer
+from coverage.analysis.serving import Serving
+from coverage.analysis.unknowns import unknowns
+from coverage.cli.output import CommandError, Commands, add_date, add_format, print_json, print_table
+from coverage.cli.status import claim_as_json, row_as_json
+from coverage.dataset import Dataset, load
+from coverage.geography.lineage import division_at
+from coverage.geography.names import NameProblem, resolve
+from coverage.i18n import label
+from coverage.vocabulary import Status
+
+
+def register(commands: Commands) -> None:
+    """Add the command."""
+    command = commands.add_parser("profile", help="alles over één gemeente, ook als factsheet (PDF) of correctieblad")
+    command.add_argument("municipality", metavar="GEMEENTE", help="naam (ook een oude) of code")
+    add_date(command)
+    add_format(command)
+    command.add_argument("--pdf", type=Path, metavar="BESTAND", help="schrijf de factsheet naar dit bestand")
+    command.add_argument("--corrections", type=Path, metavar="BESTAND", help="schrijf het correctieblad (XLSX)")
+    command.set_defaults(run=_run)
+
+
+def profile_as_json(ds: Dataset, p: Profile) -> dict[str, Any]:
+    """What ``--format json`` prints: the row of ``status`` with everything around it."""
+    member, money, near = p.membership, p.money, p.spot.nearest if p.spot else None
+    return {
+        "date": p.on.isoformat(),
+        "division": p.report.division.id,
+        "max_age_years": p.report.max_age,
+        "link": p.address(),
+        "answer": answer(ds, p),
+        **row_as_json(ds, p.report, p.row),
+        "population_year": p.report.population.year,
+        "population_provisional": p.report.population.provisional,
+        "membership": {
+            "duvo_region": member.duvo_region, "duvo_centre": member.duvo_centre, "duup_number": member.duup_number,
+            "duup_region": member.duup_region, "duup_centre": member.duup_centre, "certainty": member.certainty.value,
+            "evidence": member.evidence.value, "duup_uncertain": member.uncertain, "alternatives": member.alternatives,
+            "other_duup_regions": list(member.other_regions), "source": member.source_id, "note": member.note,
+            "in_force": member.in_force,
+        },
+        "programmes": [_serving(ds, p, s) for s in p.serving],
+        "national_programmes": [_serving(ds, p, s) for s in p.remote],
+        "on_paper": [claim_as_json(ds, p.report, p.row, c) for c in p.paper],
+        "history": [_segment(s) for s in p.history],
+        "money": {
+            "budget": money.budget.amount, "budget_year": money.budget.year, "population_year": money.year,
+            "region_amount": money.region.amount, "region_share": float(money.region.share),
+            "amount_min": money.range.low, "amount_max": money.range.high,
+            "municipality_amount": money.own.amount if money.own else None,
+            "municipality_share": float(money.own.share) if money.own else None,
+            "source": money.budget.source_id,
+        },
+        "region": {
+            "name": p.region.name, "centre": p.region.centre,
+            "counts": {s.value: p.region.municipalities(s) for s in Status},
+        },
+        "neighbours": [{"code": n.code, "name": n.name, "status": n.status.value} for n in p.neighbours],
+        "nearest": (
+            {"municipality": near.name, "programmes": list(near.programmes), "distance_km": near.km} if near else None
+        ),
+        "unknown": [{"what": u.what, "who": u.who} for u in unknowns(p)],
+        "caveats": [c.id for c in p.caveats],
+        "sources": list(p.sources),
+    }  # fmt: skip
+
+
+def _serving(ds: Dataset, p: Profile, s: Serving) -> dict[str, Any]:
+    return {
+        "programme": s.programme_id, "name": s.name, "executors": s.executors, "executors_date": s.described or None,
+        "executors_source": s.described_by or None, "partial": s.partial,
+        "claims": [claim_as_json(ds, p.report, p.row, c) for c in s.claims],
+        "groups": [{"group": g.topic.value, "reach": g.level.value, "date": g.date} for g in s.groups if g.level],
+        "access": [
+            {"criterion": a.topic.value, "areas": [x.part for x in a.statements], "date": a.date} for a in s.access
+        ],
+    }  # fmt: skip
+
+
+def _segment(s: Segment) -> dict[str, Any]:
+    return {
+        "from": s.begin.isoformat(), "to": s.end.isoformat() if s.end else None, "status": s.status.value,
+        "dated": s.dated, "programmes": list(s.programmes), "sources": list(s.sources),
+    }  # fmt: skip
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    ds = load()
+    try:
+        match = resolve(ds, arguments.municipality, arguments.date)
+    except NameProblem as problem:
+        raise CommandError(str(problem)) from problem
+    p = profile(ds, match.codes_in(division_at(arguments.date).id)[0], arguments.date, arguments.max_age)
+    written = _write(ds, p, arguments)
+    if arguments.format == "json":
+        print_json(profile_as_json(ds, p) | ({"explanation": match.explanation} if match.explanation else {}))
+    elif written:
+        print("\n".join(written))
+    else:
+        _print(ds, p, match.explanation)
+    return 0
+
+
+def _write(ds: Dataset, p: Profile, arguments: argparse.Namespace) -> list[str]:
+    """Make the files that were asked for; returns a line for each."""
+    if not (arguments.pdf or arguments.corrections):
+        return []
+    from coverage.exports.correction_xlsx import correction_xlsx
+    from coverage.exports.factsheet_pdf import factsheet_pdf  # drawing libraries are needed here alone
+
+    lines = []
+    for path, make in ((arguments.pdf, factsheet_pdf), (arguments.corrections, correction_xlsx)):
+        if path:
+            try:
+                path.write_bytes(make(ds, p))
+            except OSError as error:
+                raise CommandError(f"{path}: kan niet worden geschreven ({error.strerror})") from error
+            lines.append(f"{p.row.name} geschreven naar {path}")
+    return lines
+
+
+def _print(ds: Dataset, p: Profile, explanation: str) -> None:
+    print("\n".join(t for t in (explanation, answer(ds, p)) if t))
+    print()
+    print_table(("gegeven", "waarde"), [("Status", label(p.row.status)), *((f.word, f.value) for f in text.facts(p))])
+    for title, lines in (
+        ("Wie, en via welke relatie", text.serving(ds, p)),
+        ("Voor wie", text.groups(p)),
+        ("Dichtstbijzijnd", text.nearest(ds, p)),
+        ("Sinds 2011", text.history(ds, p)),
+        ("Regio en buren", text.comparison(p)),
+        ("Wat is onbekend", text.open_questions(p)),
+        ("Bronnen", text.sources(ds, p)),
+    ):
+        if lines:
+            print(f"\n{title}")
+            print("\n".join(_bullet(line) for line in lines))
+
+
+def _bullet(line: text.Line) -> str:
+    return f"  - {line.text}" + (f" [{', '.join(line.sources)}]" if line.sources else "")

@@ -1,0 +1,134 @@
+"""One A4 with sections that are shortened until they fit: how a fact sheet is laid out, apart from what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, cast
+
+import matplotlib as mpl
+from fpdf import FPDF
+
+from coverage.i18n import _
+from coverage.vocabulary import Style
+
+FONT = "DejaVu"
+INK, SOFT, LINE, ACCENT = (27, 31, 36), (74, 85, 97), (213, 219, 225), (11, 85, 112)
+LEFT, RIGHT, TOP, BOTTOM = 14.0, 196.0, 12.0, 287.0  # millimetres
+TITLES = 34.0  # width of the column with the names of sections
+TEXT, SMALL = 8.0, 6.8  # points
+LEADING = 0.44  # millimetres of height per point
+GAP = 1.6
+BULLET = "•"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A title with items: a line each, or ``inline`` behind one another. ``extra`` is height kept free above them.
+
+    ``weight`` says how soon it is shortened: a section of twice the weight counts as twice as tall.
+    """
+
+    title: str
+    items: tuple[str, ...]
+    size: float = TEXT
+    inline: bool = False
+    extra: float = 0.0
+    weight: float = 1.0
+    cut: bool = False
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What is printed, one paragraph an entry."""
+        more = (_("… en meer: zie de pagina."),) if self.cut else ()
+        lines = (*self.items, *more)
+        if self.inline:
+            return ("; ".join(lines),)
+        return tuple(f"{BULLET} {line}" for line in lines) if len(lines) > 1 else lines
+
+    def shorter(self) -> Section:
+        """The same with its last item left out, or half of the only one; it says so."""
+        if len(self.items) > 1:
+            return replace(self, items=self.items[:-1], cut=True)
+        kept = " ".join(self.items[0].split()[: max(len(self.items[0].split()) // 2, 1)])
+        return replace(self, items=(kept,), cut=True)
+
+
+class Sheet(FPDF):
+    """A page with fonts that know accents; text can be selected and searched."""
+
+    def __init__(self, title: str, subject: str) -> None:
+        super().__init__(format="A4", unit="mm")
+        fonts = Path(mpl.get_data_path()) / "fonts" / "ttf"
+        self.add_font(FONT, "", fonts / "DejaVuSans.ttf")
+        self.add_font(FONT, "B", fonts / "DejaVuSans-Bold.ttf")
+        self.set_title(title)
+        self.set_subject(subject)
+        self.set_author("Landelijke dekking uitstapprogramma's")
+        self.set_lang("nl-NL")
+        self.viewer_preferences = None
+        self.set_auto_page_break(False)
+        self.set_margins(LEFT, TOP, 210 - RIGHT)
+        self.add_page()
+
+    def put(self, text: str, x: float, y: float, width: float, size: float = TEXT, **style: Any) -> float:
+        """Print a paragraph and return the height below it. Keys of style: ``bold`` and ``color``."""
+        self._face(size, **style)
+        self.set_xy(x, y)
+        self.multi_cell(width, size * LEADING, _one_line(text), align="L", new_x="LEFT", new_y="NEXT", padding=0)
+        return float(self.get_y())
+
+    def height(self, text: str, width: float, size: float = TEXT) -> float:
+        """The height that a paragraph takes."""
+        self._face(size)
+        taken = self.multi_cell(width, size * LEADING, _one_line(text), align="L", dry_run=True, output="HEIGHT")
+        return cast(float, taken)
+
+    def box(self, x: float, y: float, width: float, height: float, style: Style) -> None:
+        """A rectangle in the colour of a status."""
+        self.set_fill_color(style.fill)
+        self.set_draw_color(85, 96, 107)
+        self.set_line_width(0.1)
+        self.rect(x, y, width, height, style="DF")
+
+    def rule(self, y: float) -> None:
+        """A thin line over the width of the page."""
+        self.set_draw_color(*LINE)
+        self.set_line_width(0.2)
+        self.line(LEFT, y, RIGHT, y)
+
+    def _face(self, size: float, bold: bool = False, color: tuple[int, int, int] = INK) -> None:
+        self.set_font(FONT, "B" if bold else "", size)
+        self.set_text_color(*color)
+
+    def section_height(self, section: Section) -> float:
+        """The height that a section takes, with the gap below it."""
+        width = RIGHT - LEFT - TITLES
+        title = self.height(section.title, TITLES - 2)
+        return GAP + max(title, section.extra + sum(self.height(t, width, section.size) for t in section.texts))
+
+    def put_section(self, section: Section, y: float) -> float:
+        """Print a section; returns where the next one begins."""
+        self.rule(y - GAP / 2)
+        low = self.put(section.title, LEFT, y, TITLES - 2, bold=True, color=ACCENT)
+        at = y + section.extra
+        for text in section.texts:
+            at = self.put(text, LEFT + TITLES, at, RIGHT - LEFT - TITLES, section.size)
+        return max(low, at) + GAP
+
+
+def fitted(sheet: Sheet, sections: Sequence[Section], room: float) -> tuple[Section, ...]:
+    """The sections, the tallest ones shortened until all of them fit in a height of ``room`` millimetres."""
+    found = [s for s in sections if s.items]
+    heights = [sheet.section_height(s) for s in found]
+    while sum(heights) > room:
+        tallest = max(range(len(found)), key=lambda i: (heights[i] - found[i].extra) * found[i].weight)
+        found[tallest] = found[tallest].shorter()
+        heights[tallest] = sheet.section_height(found[tallest])
+    return tuple(found)
+
+
+def _one_line(text: str) -> str:
+    """Text as text: no line breaks or control characters of its own."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())

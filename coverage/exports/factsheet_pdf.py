@@ -1,0 +1,158 @@
+"""The fact sheet of a municipality: one A4 with its status, a map, sources, edition and permanent link."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+
+from coverage.analysis import profile_text as text
+from coverage.analysis.history import HISTORY_FROM
+from coverage.analysis.profile import Profile
+from coverage.analysis.profile_sentences import answer
+from coverage.dataset import Dataset
+from coverage.exports.factsheet_layout import (
+    ACCENT,
+    BOTTOM,
+    LEFT,
+    RIGHT,
+    SMALL,
+    SOFT,
+    TITLES,
+    TOP,
+    Section,
+    Sheet,
+    fitted,
+)
+from coverage.exports.map_view import StaticView, status_view
+from coverage.exports.static_map import draw
+from coverage.i18n import _, day, definition, label
+from coverage.vocabulary import ATTRIBUTION, STATUS_STYLE
+
+MAP_WIDTH, MAP_HEIGHT = 66.0, 72.0  # millimetres
+INCH = 25.4
+BAR, YEARS = 4.0, 3.4  # heights of the history line and of the years under it
+FOOT = 15.0
+
+
+def factsheet_pdf(ds: Dataset, profile: Profile, address: str = "") -> bytes:
+    """The fact sheet as PDF. ``address`` is the permanent link; the one without host when empty.
+
+    What does not fit is left out section by section, and says so.
+    """
+    name, under = text.heading(profile)
+    said = answer(ds, profile)
+    sheet = Sheet(f"{name}: {under}", said)
+    low = sheet.put(name, LEFT, TOP, RIGHT - LEFT, 18, bold=True, color=ACCENT)
+    low = sheet.put(under, LEFT, low + 0.5, RIGHT - LEFT, 9, color=SOFT) + 2
+    low = max(_left(sheet, profile, said, low), _map(ds, sheet, profile, low)) + 3
+    for section in fitted(sheet, _sections(ds, profile), BOTTOM - FOOT - low):
+        if section.extra:
+            _line(sheet, profile, low)
+        low = sheet.put_section(section, low)
+    _foot(ds, sheet, address or profile.address())
+    return bytes(sheet.output())
+
+
+def _left(sheet: Sheet, profile: Profile, said: str, top: float) -> float:
+    """Status, answer and short facts, beside the map."""
+    status = profile.row.status
+    width = RIGHT - LEFT - MAP_WIDTH - 4
+    sheet.box(LEFT, top, 6, 6, STATUS_STYLE[status])
+    low = sheet.put(label(status), LEFT + 8, top + 0.4, width - 8, 12, bold=True) + 1.5
+    low = sheet.put(definition(status), LEFT, low, width, SMALL + 0.4, color=SOFT) + 1.5
+    low = sheet.put(said, LEFT, low, width, 9) + 2
+    for fact in text.facts(profile):
+        begun = low
+        sheet.put(fact.word, LEFT, begun, TITLES - 2, bold=True, color=ACCENT)
+        low = sheet.put(_cited(fact.value, fact.sources), LEFT + TITLES, begun, width - TITLES) + 0.8
+    return low
+
+
+def _cited(words: str, sources: tuple[str, ...]) -> str:
+    """A sentence with the identifiers of its sources, whose titles stand at the foot."""
+    return f"{words} [{', '.join(sources)}]" if sources else words
+
+
+def map_view(ds: Dataset, profile: Profile) -> StaticView:
+    """The municipality with its neighbours; the description is the text for who does not see it."""
+    row, report = profile.row, profile.report
+    near = (row, *profile.neighbours)
+    region = (r.code for r in report.rows if r.duup_number == row.duup_number)
+    whole = status_view(report, ds.edition, selected=row.code)
+    only = frozenset(r.code for r in near) if profile.neighbours else frozenset(region)  # an island in its region
+    told = _("Kaart van {name} en omgeving op {date}. {name}: {status}. {rest}").format(
+        name=row.name,
+        date=day(profile.on),
+        status=label(row.status),
+        rest=" ".join(x.text for x in text.comparison(profile)),
+    )
+    marks = {c: m for c, m in whole.marks.items() if c in only}
+    return replace(whole, only=only, labels={r.code: r.name for r in near}, marks=marks, description=told)
+
+
+def _map(ds: Dataset, sheet: Sheet, profile: Profile, top: float) -> float:
+    view = map_view(ds, profile)
+    size = (MAP_WIDTH / INCH, MAP_HEIGHT / INCH)
+    picture = draw(ds, view, "png", size=size, dpi=220, title=False, legend=False)
+    left = RIGHT - MAP_WIDTH
+    sheet.image(BytesIO(picture), left, top, MAP_WIDTH, MAP_HEIGHT, alt_text=view.description, title=view.title)
+    return top + MAP_HEIGHT
+
+
+def _sections(ds: Dataset, profile: Profile) -> tuple[Section, ...]:
+    def lines(found: tuple[text.Line, ...]) -> tuple[str, ...]:
+        return tuple(_cited(x.text, x.sources) for x in found)
+
+    caveats = tuple(f"{c.id} {c.title}" for c in profile.caveats)
+    return (
+        Section(_("Wie, en via welke relatie?"), lines(text.serving(ds, profile)), weight=0.5),
+        Section(_("Voor wie, en wie mag komen?"), lines(text.groups(profile))),
+        Section(_("Dichtstbijzijnd"), lines(text.nearest(ds, profile))),
+        Section(_("Sinds 2011"), lines(text.history(ds, profile)), SMALL, extra=BAR + YEARS + 0.8),
+        Section(_("Regio en buren"), lines(text.comparison(profile))),
+        Section(_("Wat is onbekend?"), lines(text.open_questions(profile)), weight=1.5),
+        Section(_("Kanttekeningen"), caveats, SMALL, inline=True),
+        Section(_("Bronnen"), lines(text.sources(ds, profile)), SMALL, inline=True),
+    )
+
+
+def _line(sheet: Sheet, profile: Profile, top: float) -> None:
+    """The history as a bar; the same stands under it in words."""
+    first, last = HISTORY_FROM, profile.until
+    left, width = LEFT + TITLES, RIGHT - LEFT - TITLES
+
+    def place(on: date) -> float:
+        return left + width * (on - first).days / max((last - first).days, 1)
+
+    for segment in profile.history:
+        begin, end = place(segment.begin), place(segment.end or last)
+        sheet.box(begin, top, max(end - begin, 0.3), BAR, STATUS_STYLE[segment.status])
+    for year in range(first.year, last.year + 1, 3):
+        sheet.put(str(year), place(date(year, 1, 1)), top + BAR + 0.3, 12, 6, color=SOFT)
+    if first <= profile.on <= last:
+        sheet.set_draw_color(0, 0, 0)
+        sheet.set_line_width(0.6)
+        sheet.line(place(profile.on), top - 0.8, place(profile.on), top + BAR + 0.8)
+
+
+def _foot(ds: Dataset, sheet: Sheet, address: str) -> None:
+    top = BOTTOM - FOOT + 1
+    sheet.rule(top)
+    low = sheet.put(
+        _("Deze pagina met alle bronnen: {address}").format(address=address), LEFT, top + 1, RIGHT - LEFT, SMALL
+    )
+    words = _(
+        "Gegevens: editie {edition}. Grenzen en inwoners: {attribution}. Onbekend is iets anders "
+        "dan geen; geld of een aanwijzing is nog geen programma."
+    )
+    low = sheet.put(
+        words.format(edition=ds.edition, attribution=ATTRIBUTION), LEFT, low, RIGHT - LEFT, SMALL, color=SOFT
+    )
+    sheet.put(
+        _(
+            "Wil je stoppen met sekswerk of zoek je ander werk? Vraag je gemeente of de centrumgemeente "
+            "van je regio; dat kan ook anoniem. In een noodsituatie bel je 112."
+        ),
+        LEFT, low, RIGHT - LEFT, SMALL, color=SOFT,
+    )  # fmt: skip

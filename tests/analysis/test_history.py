@@ -1,0 +1,68 @@
+"""The history of a municipality equals the status on every day, without gaps."""
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coverage.analysis.history import HISTORY_FROM, Segment, history, newest_day
+from coverage.analysis.status import status_at
+from coverage.dataset import load
+from coverage.vocabulary import Status
+
+ds = load()
+UNTIL = date(2026, 12, 31)
+CODES = sorted(r.code for r in status_at(ds, UNTIL).rows)
+
+
+def on_day(code: str, max_age: int, day: date) -> Segment:
+    return next(s for s in history(ds, code, "2023", max_age, UNTIL) if s.holds(day))
+
+
+@settings(max_examples=60, deadline=None)
+@given(day=st.dates(HISTORY_FROM, UNTIL), max_age=st.sampled_from([0, 1, 3, 10]))
+def test_each_day_has_the_status_of_that_day(day, max_age):
+    for row in status_at(ds, day, max_age, "2023").rows:
+        segment = on_day(row.code, max_age, day)
+        assert (segment.status, segment.dated) == (row.status, row.dated), (row.name, day)
+
+
+@pytest.mark.parametrize("max_age", [1, 3, 4])
+def test_the_days_around_every_change_are_right(max_age):
+    for code in ("GM0363", "GM0518", "GM0301", "GM0344", "GM0014", "GM0758"):
+        for segment in history(ds, code, "2023", max_age, UNTIL):
+            for day in (segment.begin - timedelta(days=1), segment.begin, segment.begin + timedelta(days=1)):
+                if day >= HISTORY_FROM:
+                    row = status_at(ds, day, max_age, "2023").row(code)
+                    found = on_day(code, max_age, day)
+                    assert (found.status, found.dated) == (row.status, row.dated)
+
+
+def test_stretches_follow_one_another_and_neighbours_differ():
+    for code in CODES:
+        found = history(ds, code, "2023", 3, UNTIL)
+        assert found[0].begin == HISTORY_FROM
+        assert found[-1].end is None
+        for one, other in pairwise(found):
+            assert one.end == other.begin
+            assert (one.status, one.dated, one.programmes) != (other.status, other.dated, other.programmes)
+
+
+def test_zutphen_from_white_spot_to_paper():
+    found = [(s.begin.isoformat(), s.status) for s in history(ds, "GM0301", "2023", 3, UNTIL)]
+    assert ("2013-07-01", Status.CONFIRMED_NONE) in found
+    assert ("2016-07-02", Status.UNKNOWN) in found  # the evidence of 1 July 2013 is three years and a day old
+    assert ("2021-01-01", Status.ON_PAPER) in found
+
+
+def test_a_leap_day_does_not_shift_the_end_of_a_claim():
+    from coverage.analysis.history import _too_old
+
+    assert date(2019, 3, 1) in _too_old(date(2016, 2, 29), 3)
+    assert date(2023, 3, 1) in _too_old(date(2020, 2, 28), 3) or date(2023, 3, 2) in _too_old(date(2020, 2, 28), 3)
+
+
+def test_history_reaches_the_newest_claim():
+    assert newest_day(ds) == max(ds.table("claims")["effective"])

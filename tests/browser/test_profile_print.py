@@ -1,0 +1,50 @@
+"""What only a browser shows of the page of a municipality: one printed A4, and no sideways scrolling on a telephone."""
+
+import re
+
+import pytest
+from harness import PATIENCE, Visit
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+
+def open_profile(reader: Visit, server: str, address: str) -> None:
+    reader.open(server)
+    expect(reader.page.locator(".foot")).to_be_visible(timeout=PATIENCE)
+    reader.open(f"{server}/mijn-gemeente?{address}")
+    expect(reader.page.locator(".profile .sources")).to_be_visible(timeout=PATIENCE)
+    expect(reader.page.locator(".foot")).to_be_visible(timeout=PATIENCE)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["gemeente=Zutphen&datum=2013-07-01", "gemeente=Amsterdam&datum=2013-07-01", "gemeente=Den+Haag&datum=2018-01-01"],
+)
+def test_it_prints_on_one_a4(reader, server, address):
+    open_profile(reader, server, address)
+    pdf = reader.page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
+
+
+def test_nothing_is_wider_than_a_telephone(reader, server):
+    reader.page.set_viewport_size({"width": 390, "height": 844})
+    open_profile(reader, server, "gemeente=Amsterdam&datum=2013-07-01")
+    assert reader.page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert reader.page.evaluate("document.querySelector('.profile').scrollWidth") <= 390
+
+
+def test_the_history_line_is_drawn(reader, server):
+    open_profile(reader, server, "gemeente=Zutphen&datum=2013-07-01")
+    drawing = reader.page.locator(".line img")
+    assert drawing.evaluate("image => image.complete && image.naturalWidth > 0")
+    assert "in de lijst hieronder" in (drawing.get_attribute("alt") or "")
+
+
+def test_a_name_that_was_mistyped_is_one_click_away(reader, server):
+    reader.open(server)
+    expect(reader.page.locator(".foot")).to_be_visible(timeout=PATIENCE)
+    reader.open(f"{server}/mijn-gemeente?gemeente=Zuthpen")
+    reader.page.get_by_role("button", name="Zutphen", exact=True).click()
+    expect(reader.page.locator(".profile .sources")).to_be_visible(timeout=PATIENCE)
+    assert "gemeente=Zutphen" in reader.page.url

@@ -1,0 +1,99 @@
+"""The page of a municipality as Streamlit runs it, without a browser."""
+
+import base64
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from coverage.analysis.profile import profile
+from coverage.analysis.profile_sentences import answer
+from coverage.dataset import load
+
+APP = Path(__file__).parents[2] / "app.py"
+
+
+def page(**address: str) -> AppTest:
+    at = AppTest.from_file(str(APP), default_timeout=30).run()
+    at.switch_page("pages/mijn_gemeente.py")
+    for name, value in address.items():
+        at.query_params[name] = value
+    at.run()
+    assert not at.exception
+    return at
+
+
+def html_of(at: AppTest) -> str:
+    return " ".join(element.proto.body for element in at.get("html"))
+
+
+def test_without_a_municipality_it_asks_for_one():
+    at = page(datum="2013-07-01")
+    assert at.title[0].value == "Hoe zit het in mijn gemeente?"
+    assert "Typ de naam van een gemeente" in at.info[0].value
+    assert any("23 van de 352 gemeenten" in m.value for m in at.markdown)
+
+
+def test_a_link_shows_the_same_as_the_analysis():
+    at = page(gemeente="Zutphen", datum="2013-07-01")
+    text = html_of(at)
+    ds = load()
+    p = profile(ds, "GM0301", date(2013, 7, 1))
+    assert at.title[0].value == "Zutphen"
+    assert answer(ds, p) in text
+    assert "47.145 op 1 januari 2012" in text
+    assert all(f'id="bron-{s}"' in text for s in p.sources)
+    assert set(re.findall(r'href="#bron-([^"]+)"', text)) <= set(p.sources)
+
+
+def test_the_history_is_a_drawing_with_words():
+    text = html_of(page(gemeente="Zutphen", datum="2013-07-01"))
+    (alt, drawing) = re.findall(r'<img alt="([^"]+)" src="data:image/svg\+xml;base64,([^"]+)"', text)[0]
+    assert "sinds 2011; de perioden staan in de lijst hieronder" in alt
+    assert "<li>Van 1 juli 2013 tot 2 juli 2016: bevestigd geen (witte vlek)" in text
+    assert base64.b64decode(drawing).startswith(b"<svg ")
+    assert b"#c4451c" in base64.b64decode(drawing)
+
+
+def test_everything_claimed_stands_there_with_its_identifier():
+    text = html_of(page(gemeente="Zutphen", datum="2013-07-01"))
+    for key in ("C076", "C133", "LID-GM0301-20210101", "LID-GM0301-20230101"):
+        assert f'<th scope="row">{key}</th>' in text
+
+
+def test_a_typing_error_gives_names_to_click():
+    at = page(gemeente="Zuthpen", datum="2013-07-01")
+    assert "Misschien Zutphen" in html_of(at)
+    at.button(key="suggest-Zutphen").click().run()
+    assert at.title[0].value == "Zutphen"
+    assert at.query_params["gemeente"] in ("Zutphen", ["Zutphen"])
+
+
+def test_an_ambiguous_name_gives_both():
+    at = page(gemeente="Bergen", datum="2024-01-01")
+    assert sum(b.key.startswith("suggest-Bergen") for b in at.button if b.key) == 2
+
+
+@pytest.mark.parametrize("name", ["<script>alert(1)</script>", "x" * 500, "''--", "\u202egem"])
+def test_a_hostile_name_is_text(name):
+    at = page(gemeente=name)
+    assert "<script>alert" not in html_of(at)
+    assert at.title[0].value == "Hoe zit het in mijn gemeente?"
+
+
+def test_an_old_name_is_explained_and_shown():
+    at = page(gemeente="Weesp", datum="2024-01-01")
+    assert "Het gebied hoort bij Amsterdam" in html_of(at)
+    assert at.title[0].value == "Amsterdam"
+
+
+def test_a_bad_date_gets_a_friendly_line():
+    assert "is geen datum" in html_of(page(gemeente="Zutphen", datum="gisteren"))
+
+
+def test_both_files_are_offered():
+    keys = {e.proto.id.split("-", 1)[1] for e in page(gemeente="Zutphen", datum="2013-07-01").get("download_button")}
+    assert any("download-factsheet" in k for k in keys)
+    assert any("download-corrections" in k for k in keys)
