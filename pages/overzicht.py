@@ -38,7 +38,7 @@ def view() -> None:
     left, right = st.columns([8, 5], gap="medium")
     with left:
         clicked = status_map(report, selected=selected, key="kaart")
-    map_download(ds, "kaart", on, {r.code: r.inhabitants for r in report.rows})
+        map_download(ds, "kaart", on, {r.code: r.inhabitants for r in report.rows})
     with right:
         status_legend(report)
         if selected:

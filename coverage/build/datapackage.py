@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from coverage.dataset.editions import FOLDER as EDITIONS
 from coverage.dataset.tables import TABLES, Field, Table
 from coverage.dates import PARTIAL_DATE
 
@@ -19,6 +20,15 @@ ATTRIBUTION = "CBS / Kadaster (PDOK), CC BY 4.0"
 _CC_BY = {"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}
 _FROM_CBS = {"municipalities", "reorganisations", "population", "population_years", "population_pieces"}
 _FACTS = "Facts from public sources, in the words of this collection; sources.csv has the source and terms of each row."
+# Not resources with a hash of their own here: each carries its checksum, and a new one must not rewrite this file.
+_EDITIONS = {
+    "path": f"{EDITIONS}/*.json", "format": "json", "mediatype": "application/json",
+    "description": (
+        "What the product said on the day of a knowledge meeting: status, programmes and target groups of each "
+        "municipality on several dates, and amounts of each region. Written once. Member sha256 is the SHA-256 of the "
+        "rest as JSON with sorted keys and without white space between tokens, UTF-8."
+    ),
+}
 _TYPES = {
     "text": "string", "integer": "integer", "number": "number", "boolean": "boolean", "date": "date",
     "partial_date": "string", "municipality": "string",
@@ -86,6 +96,7 @@ def describe(root: Path) -> dict[str, Any]:
             "paid by whom, and by which source; with municipalities, inhabitants, regions and borders."
         ),
         "resources": tables + borders,
+        "editions": _EDITIONS,
     }
 
 

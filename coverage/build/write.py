@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from coverage.dataset.editions import FOLDER as EDITIONS
+
 
 def write_csv(frame: pd.DataFrame, path: Path) -> None:
     """A frame of strings as UTF-8 CSV with a header, comma and LF; quotes only where needed."""
@@ -24,7 +26,7 @@ def write_csv(frame: pd.DataFrame, path: Path) -> None:
 def replacing(out: Path) -> Iterator[Path]:
     """A new directory beside ``out`` to write to; it takes the place of ``out`` when the block ends well.
 
-    Only Markdown files (explanations, which the build does not make) are carried over. When a build
+    Only what the build does not make is carried over: Markdown files (explanations) and editions. When a build
     was killed between the last two renames, the old data stand beside as ``.<name>.previous`` and are
     put back by the next one.
     """
@@ -39,6 +41,8 @@ def replacing(out: Path) -> Iterator[Path]:
         yield fresh
         for document in out.glob("*.md"):
             shutil.copy2(document, fresh)
+        if (out / EDITIONS).is_dir():
+            shutil.copytree(out / EDITIONS, fresh / EDITIONS)
         shutil.rmtree(previous, ignore_errors=True)
         if out.exists():
             out.rename(previous)

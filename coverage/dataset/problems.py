@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 import pandera.errors
 
+from coverage.dataset.editions import edition_problems
 from coverage.dataset.frames import typed_frame
 from coverage.dataset.read import REBUILD, Problem, read_json, read_table
 from coverage.dataset.rules import RULES, line
@@ -38,7 +39,7 @@ def check(path: Path) -> list[Problem]:
 
 
 def inspect(path: Path) -> Inspection:
-    """Read and check a package: files, values, keys, references, rules across tables, description and borders."""
+    """Read and check a package: files, values, keys, references, rules across tables, description, borders and editions."""
     found = Inspection()
     strings: dict[str, pd.DataFrame] = {}
     for table in TABLES.values():
@@ -60,6 +61,7 @@ def inspect(path: Path) -> Inspection:
     found.description, problems = _description(path)
     found.problems += problems
     found.problems += _boundary_problems(path, found.description)
+    found.problems += edition_problems(path)
     return found
 
 

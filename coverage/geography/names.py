@@ -88,6 +88,12 @@ def resolve(ds: Dataset, text: str, on: date | None = None) -> Match:
     return _match(ds, codes[0], on)
 
 
+def sort_key(name: str) -> str:
+    """Alphabetical order as in a Dutch register: 's-Hertogenbosch under H, accents ignored."""
+    letters = unicodedata.normalize("NFKD", name.removeprefix("'s-").removeprefix("'t ")).casefold()
+    return "".join(c for c in letters if not unicodedata.combining(c))
+
+
 @dataclass(frozen=True, slots=True)
 class _Index:
     """Codes by the key of a full spelling, and of one without its addition; names and lives (from, to) by code."""

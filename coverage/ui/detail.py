@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from coverage.analysis.evidence import LocalClaim
+from coverage.analysis.naming import programme_names
 from coverage.analysis.status import MunicipalityStatus, StatusReport, years_before
 from coverage.dataset import Dataset
 from coverage.i18n import _, definition, label, number, partial_day
@@ -60,8 +61,9 @@ def _claims(ds: Dataset, report: StatusReport, row: MunicipalityStatus) -> Marku
 
 def claim_items(ds: Dataset, report: StatusReport, row: MunicipalityStatus, claims: Iterable[LocalClaim]) -> Markup:
     """List items for claims about a municipality, with source, date, certainty and how it was read."""
-    names = dict(zip(ds.table("programmes")["programme_id"], ds.table("programmes")["name"], strict=True))
-    return join(_claim(ds, report, row, c, names[c.claim.programme_id]) for c in claims)
+    return join(
+        _claim(ds, report, row, c, programme_names(ds, c.claim.start)[c.claim.programme_id]) for c in claims
+    )
 
 
 def _claim(ds: Dataset, report: StatusReport, row: MunicipalityStatus, local: LocalClaim, programme: str) -> Markup:
@@ -71,7 +73,7 @@ def _claim(ds: Dataset, report: StatusReport, row: MunicipalityStatus, local: Lo
     tags = [
         label(claim.relation),
         label(claim.basis),
-        label(claim.certainty),
+        *([label(claim.certainty)] if claim.claim_id else []),
         label(claim.reading),
         *([_("verouderd")] if old else []),
         *([_("bepaalt de status")] if local in row.decisive else []),
@@ -83,7 +85,16 @@ def _claim(ds: Dataset, report: StatusReport, row: MunicipalityStatus, local: Lo
     )
     detail = Markup(", {}").format(claim.detail) if claim.detail else Markup("")
     note = Markup('<p class="note">{}</p>').format(claim.note) if claim.note else Markup("")
-    return Markup('<li class="{}"><p><time>{}</time> <strong>{}</strong></p><p class="tags">{}</p>{}<p class="source">{}: {}{}</p></li>').format(
-        "old" if old else "fresh", partial_day(claim.date), programme,
-        join(Markup("<span>{}</span> ").format(t) for t in tags), note, _("Bron"), title, detail,
+    return Markup(
+        '<li class="{}"><p><time>{}</time> <strong>{}</strong></p><p class="tags">{}</p>{}'
+        '<p class="source">{}: {}{}</p></li>'
+    ).format(
+        "old" if old else "fresh",
+        partial_day(claim.date),
+        programme,
+        join(Markup("<span>{}</span> ").format(t) for t in tags),
+        note,
+        _("Bron"),
+        title,
+        detail,
     )

@@ -17,12 +17,15 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
+from streamlit.runtime.pages_manager import PagesManager
 
 from coverage.dataset import Dataset, DatasetError, load
 from coverage.dataset.read import Problem
 from coverage.ui import preload
 from coverage.ui.files import PREFIX, page_style, web_files
 from coverage.ui.frontdoor import FrontDoor
+from coverage.ui.slides import PATH as SLIDES
+from coverage.ui.slides import slides_route
 
 HEALTH = "gezondheid"
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable", "Vary": "Accept-Encoding"}
@@ -62,6 +65,9 @@ class Refusal:
 
 def routes() -> list[Route]:
     """Routes beside Streamlit's, under the base path; none while the data are refused."""
+    # Until someone has opened the front page, Streamlit would run pages/x.py by itself for the address /x: without the
+    # menu, the style and the language of app.py. Decide at the start that navigation is ours.
+    PagesManager.uses_pages_directory = False
     ds = _dataset()
     if not isinstance(ds, Dataset):
         return []
@@ -79,7 +85,7 @@ def routes() -> list[Route]:
         return JSONResponse({"status": "ok", "edition": ds.edition}, headers={"Cache-Control": "no-store"})
 
     base = base_path()
-    return [Route(f"{base}/{PREFIX}/{{name}}", web_file), Route(f"{base}/{HEALTH}", health)]
+    return [Route(f"{base}/{PREFIX}/{{name}}", web_file), Route(f"{base}/{HEALTH}", health), slides_route(ds, base)]
 
 
 def middleware() -> list[Middleware]:
@@ -87,7 +93,7 @@ def middleware() -> list[Middleware]:
     ds = _dataset()
     if not isinstance(ds, Dataset):
         return [Middleware(Refusal, problems=ds)]
-    own = (f"/{PREFIX}/", f"/{HEALTH}")
+    own = (f"/{PREFIX}/", f"/{HEALTH}", f"/{SLIDES}")
     head = Markup('<link rel="stylesheet" href="{}/{}/{}">').format(base_path(), PREFIX, page_style().name)
     return [Middleware(FrontDoor, base_path=base_path(), own=own, head=str(head + preload.links()))]
 

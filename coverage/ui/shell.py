@@ -38,6 +38,8 @@ PAGES: tuple[Page, ...] = (
     Page("mijn_gemeente.py", "mijn-gemeente", lambda: _("Mijn gemeente")),
     Page("programmas.py", "programmas", lambda: _("Programma's")),
     Page("gegevens.py", "gegevens", lambda: _("Gegevens")),
+    Page("presentatie.py", "presentatie", lambda: _("Presentatie")),
+    Page("wijzigingen.py", "wijzigingen", lambda: _("Wijzigingen")),
 )
 
 
@@ -72,7 +74,8 @@ def problems(*params: Param[Any]) -> None:
 
 def _footer(ds: Dataset) -> None:
     show(
-        Markup('<footer class="foot" role="contentinfo"><p><strong>{}</strong> {}</p><p>{}</p></footer>').format(
+        Markup('<section class="foot" aria-label="{}"><p><strong>{}</strong> {}</p><p>{}</p></section>').format(
+            _("Hulp en verantwoording"),
             _("Wil je stoppen met sekswerk of zoek je ander werk?"),
             _(
                 "Vraag je gemeente of de centrumgemeente van je regio naar een uitstapprogramma; "

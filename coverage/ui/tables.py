@@ -25,7 +25,6 @@ def status_table(report: StatusReport, key: str) -> str | None:
             _("Gemeente"): pd.array([r.name for r in rows], dtype=NAMES),
             _("Status"): pd.Categorical([label(r.status) for r in rows], [label(s) for s in Status], ordered=True),
             _("DUUP-regio"): pd.Categorical([r.duup_region for r in rows]),
-            _("DUVO-regio"): pd.Categorical([r.duvo_region for r in rows]),
             _("Inwoners"): pd.array([r.inhabitants for r in rows], dtype="int32"),
             _("Bijzonderheden"): pd.Categorical([remarks(r.dated, r.partial, r.uncertain, r.last_confirmed) for r in rows]),
         }

@@ -20,7 +20,7 @@ def files(root: Path) -> dict[str, bytes]:
 def test_a_rebuild_gives_the_committed_package(tmp_path: Path) -> None:
     report = build(SHARED, tmp_path / "data")
     made, committed = files(tmp_path / "data"), files(DATA)
-    assert made.keys() == {name for name in committed if not name.endswith(".md")}
+    assert made.keys() == {name for name in committed if not name.endswith(".md") and not name.startswith("editions/")}
     assert [name for name in made if made[name] != committed[name]] == []
     assert "dekking_gemeenten.csv: 181 rijen, 181 opgenomen" in report.lines
     assert [p.name for p in tmp_path.iterdir()] == ["data"]
@@ -51,9 +51,13 @@ def test_a_build_that_ends_well_takes_the_place_of_the_old_data(tmp_path: Path) 
     out.mkdir()
     (out / "gone.csv").write_text("old", encoding="utf-8")
     (out / "README.md").write_text("kept", encoding="utf-8")
+    (out / "editions").mkdir()
+    (out / "editions" / "2026-najaar.json").write_text("kept too", encoding="utf-8")
     with replacing(out) as fresh:
         (fresh / "claims.csv").write_text("new", encoding="utf-8")
-    assert files(tmp_path) == {"data/claims.csv": b"new", "data/README.md": b"kept"}
+    assert files(tmp_path) == {
+        "data/claims.csv": b"new", "data/README.md": b"kept", "data/editions/2026-najaar.json": b"kept too",
+    }
 
 
 def test_data_put_aside_by_a_killed_build_come_back(tmp_path: Path) -> None:

@@ -1,0 +1,109 @@
+"""What is not known for the whole country, and who could fill it in.
+
+Amounts that were not found are rows of ``funding``; uncertain regions and silent municipalities are counted; the
+rest is the list ``known_gaps.toml``.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from coverage.analysis.compare import programmes
+from coverage.analysis.status import StatusReport
+from coverage.dataset import Dataset
+from coverage.i18n import _, label, number
+from coverage.vocabulary import EVIDENCED, FigureKind, Scheme, Status
+
+LIST = Path(__file__).with_name("known_gaps.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A question without an answer; ``where`` the answer should be found, ``who`` could give it, ``source_id`` the
+    source in which it was looked for, when that is one of the package."""
+
+    what: str
+    where: str
+    who: str
+    source_id: str = ""
+
+
+def known_gaps(ds: Dataset, report: StatusReport) -> tuple[Gap, ...]:
+    """All of them: provision on the date of the report first, then regions, amounts and the rest."""
+    return (*_provision(report), *_regions(report), *_amounts(ds), *_listed())
+
+
+def _provision(report: StatusReport) -> list[Gap]:
+    silent = [r for r in report.rows if r.status not in EVIDENCED and r.status is not Status.CONFIRMED_NONE]
+    regions = {r.duup_number for r in report.rows}
+    spoken = {r.duup_number for r in report.rows if programmes(r)}
+    found = []
+    if silent:
+        found.append(
+            Gap(
+                _("Of er een programma is in {count} gemeenten waarover geen recente bron dat zegt").format(
+                    count=number(len(silent))
+                ),
+                _("subsidieregelingen, jaarverslagen en websites van gemeenten"),
+                _("de centrumgemeenten van de DUUP-regio's en de gemeenten zelf"),
+            )
+        )
+    if regions - spoken:
+        found.append(
+            Gap(
+                _("Wie het programma uitvoert in {count} van de {all} DUUP-regio's").format(
+                    count=number(len(regions - spoken)), all=number(len(regions))
+                ),
+                _("subsidiebesluiten en contracten van de centrumgemeenten"),
+                _("de centrumgemeenten"),
+            )
+        )
+    return found
+
+
+def _regions(report: StatusReport) -> list[Gap]:
+    uncertain = [r.name for r in report.rows if r.uncertain]
+    if not uncertain:
+        return []
+    return [
+        Gap(
+            _("Bij welke DUUP-regio deze {count} gemeenten horen: {names}").format(
+                count=number(len(uncertain)), names=", ".join(uncertain)
+            ),
+            _("de indeling van de vrouwenopvang bij het gemeentefonds, en de regels van de centrumgemeenten"),
+            _("de gemeenten, hun centrumgemeenten en het ministerie"),
+        )
+    ]
+
+
+def _amounts(ds: Dataset) -> list[Gap]:
+    """Rows of ``funding`` that were not found; the same item for many recipients is one gap."""
+    missing: dict[tuple[str, str, str], list[tuple[str, str]]] = {}
+    for r in ds.table("funding").itertuples():
+        if r.kind == FigureKind.NOT_FOUND:
+            missing.setdefault((r.scheme, r.item, r.source_id), []).append((r.recipient, r.date))
+    found = []
+    for (scheme, item, source_id), rows in missing.items():
+        recipients = list(dict.fromkeys(recipient for recipient, _date in rows))
+        if len(recipients) == 1:
+            of_whom = ", ".join([recipients[0], *dict.fromkeys(date[:4] for _recipient, date in rows)])
+        else:
+            of_whom = _("{count} ontvangers").format(count=number(len(recipients)))
+        what = f"{label(Scheme(scheme))}: {item} ({of_whom})"
+        found.append(Gap(what, ds.source(source_id).title, _who(recipients), source_id))
+    return found
+
+
+def _who(recipients: list[str]) -> str:
+    state = _("het ministerie van Justitie en Veiligheid")
+    if len(recipients) == 1 and recipients[0] != "Rijk" and not recipients[0][0].isdigit():
+        return _("gemeente {name}").format(name=recipients[0])
+    return state if recipients == ["Rijk"] else _("{state} en de centrumgemeenten").format(state=state)
+
+
+@cache
+def _listed() -> tuple[Gap, ...]:
+    return tuple(Gap(**entry) for entry in tomllib.loads(LIST.read_text(encoding="utf-8"))["gap"])

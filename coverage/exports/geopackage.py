@@ -1,0 +1,36 @@
+"""A view as a GeoPackage, for a geographic information system: areas in RD metres, with what is known of them."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+import pyogrio
+
+from coverage.dataset import Dataset
+from coverage.exports.safe import neutral_frame
+from coverage.exports.tabular import About
+from coverage.geography.areas import division_areas
+
+AREAS, README = "gemeenten", "toelichting"
+
+
+def geopackage_bytes(ds: Dataset, frame: pd.DataFrame, division_id: str, explanation: About) -> bytes:
+    """Layer ``gemeenten`` (EPSG:28992) with the columns of ``frame``, joined on its column ``code``, and a table
+    ``toelichting`` with the explanation. Rows of the frame that share a code are separate features.
+
+    KeyError when the frame has no column ``code``; ValueError when it holds a code that the division does not have.
+    """
+    areas = division_areas(ds, division_id)[["code", "geometry"]]
+    if unknown := sorted(set(frame["code"]) - set(areas["code"])):
+        raise ValueError(f"division {division_id} has no municipality {', '.join(unknown)}")
+    rows = neutral_frame(frame).merge(areas, on="code", how="left")
+    joined = gpd.GeoDataFrame(rows, geometry="geometry", crs=areas.crs)
+    words = pd.DataFrame(explanation, columns=["onderwerp", "tekst"])
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "weergave.gpkg"
+        joined.to_file(path, layer=AREAS, driver="GPKG")
+        pyogrio.write_dataframe(words, path, layer=README, driver="GPKG")
+        return path.read_bytes()

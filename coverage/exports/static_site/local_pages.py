@@ -1,0 +1,48 @@
+"""The pages about one municipality and about one DUUP region."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coverage.analysis import profile_sentences
+from coverage.analysis.profile import profile
+from coverage.analysis.unknowns import unknowns
+from coverage.analysis.white_spots import white_spots
+from coverage.exports.map_view import region_view
+from coverage.exports.static_site.pages import Page
+from coverage.exports.static_site.site import Site
+from coverage.i18n import _
+
+
+def municipality_pages(site: Site) -> Iterator[Page]:
+    """One for each municipality of the reference date."""
+    descriptions = {r.number: region_view(site.report, site.ds.edition, r.number).description for r in site.regions}
+    for row in site.report.rows:
+        found = profile(site.ds, row.code, site.on, site.max_age)
+        yield Page(
+            site.municipality_paths[row.code], "gemeente.html",
+            {
+                "title": row.name, "profile": found, "row": row, "answer": profile_sentences.answer(site.ds, found),
+                "history": [profile_sentences.stretch(site.ds, segment) for segment in found.history],
+                "compared": profile_sentences.compared(found), "unknowns": unknowns(found),
+                "map_description": descriptions[row.duup_number],
+            },
+            (site.region_map(row.duup_number),),
+        )  # fmt: skip
+
+
+def region_pages(site: Site) -> Iterator[Page]:
+    """One for each DUUP region."""
+    spots = white_spots(site.ds, site.on, site.max_age)
+    near = {s.row.code: s.nearest for rows in spots.by_status.values() for s in rows}
+    for region in site.regions:
+        description = region_view(site.report, site.ds.edition, region.number).description
+        money = profile(site.ds, region.rows[0].code, site.on, site.max_age).money
+        yield Page(
+            site.region_paths[region.number], "regio.html",
+            {
+                "title": _("DUUP-regio {name}").format(name=region.name), "region": region, "rows": region.rows,
+                "near": near, "money": money, "map_description": description,
+            },
+            (site.region_map(region.number),),
+        )  # fmt: skip

@@ -1,0 +1,94 @@
+"""The pages about the whole country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from coverage.analysis import spot_sentences
+from coverage.analysis.allocation.budget import default_budget
+from coverage.analysis.allocation.result import allocate
+from coverage.analysis.allocation.scenario import baseline
+from coverage.analysis.allocation.uncertainty import over_memberships
+from coverage.analysis.contradictions import contradictions
+from coverage.analysis.gaps import gaps_at
+from coverage.analysis.group_summary import gap_answer
+from coverage.analysis.known_gaps import known_gaps
+from coverage.analysis.method_text import methods
+from coverage.analysis.naming import in_words
+from coverage.analysis.source_use import source_uses
+from coverage.analysis.status import status_at
+from coverage.analysis.summary import answer
+from coverage.analysis.white_spots import white_spots
+from coverage.exports.static_site.site import Site
+from coverage.geography.names import sort_key
+from coverage.i18n import _
+from coverage.vocabulary import GroupCover, TargetGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: where it stands, its template, what goes in, and the other files that it loads."""
+
+    path: str
+    template: str
+    values: dict[str, Any]
+    loads: tuple[str, ...] = field(default=())
+
+
+def national_pages(site: Site) -> Iterator[Page]:
+    """All pages that are not about one municipality or region."""
+    rows = sorted(site.report.rows, key=lambda r: sort_key(r.name))
+    whole = site.status_map(site.on)
+    answered = answer(site.report)
+    question = _("Waar kan een sekswerker die wil stoppen terecht?")
+    yield Page("index.html", "index.html", {"title": question, "answer": answered, "rows": rows}, (whole,))
+    yield Page("gemeenten.html", "gemeenten.html", {"title": _("Alle gemeenten"), "answer": answered, "rows": rows})
+    for on in site.dates:
+        report = status_at(site.ds, on, site.max_age)
+        yield Page(
+            f"datums/{on.isoformat()}.html", "datum.html",
+            {
+                "title": _("Op een datum"), "report": report, "answer": answer(report),
+                "rows": sorted(report.rows, key=lambda r: sort_key(r.name)),
+            },
+            (site.status_map(on),),
+        )  # fmt: skip
+    yield _spots(site)
+    yield _groups(site)
+    yield _money(site)
+    yield Page(
+        "bronnen.html", "bronnen.html",
+        {
+            "title": _("Bronnen en methode"), "uses": source_uses(site.ds), "contradictions": contradictions(site.ds),
+            "gaps": known_gaps(site.ds, site.report), "methods": methods(site.ds),
+        },
+    )  # fmt: skip
+
+
+def _spots(site: Site) -> Page:
+    spots = white_spots(site.ds, site.on, site.max_age)
+    return Page(
+        "witte-vlekken.html", "witte_vlekken.html",
+        {"title": _("Witte en blinde vlekken"), "spots": spots, "answer": spot_sentences.answer(spots),
+         "programmes": lambda ids: in_words(site.ds, ids, site.on)},
+    )  # fmt: skip
+
+
+def _groups(site: Site) -> Page:
+    reports = [gaps_at(site.ds, site.on, (g,), site.max_age) for g in TargetGroup]
+    return Page(
+        "doelgroepen.html",
+        "doelgroepen.html",
+        {"title": _("Doelgroepen"), "reports": reports, "covers": tuple(GroupCover), "answer": gap_answer},
+    )
+
+
+def _money(site: Site) -> Page:
+    allocation = allocate(site.ds, baseline(site.ds))
+    return Page(
+        "verdeling.html", "verdeling.html",
+        {"title": _("Verdeling"), "allocation": allocation, "ranges": over_memberships(allocation),
+         "budget": default_budget(site.ds)},
+    )  # fmt: skip

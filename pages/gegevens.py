@@ -1,0 +1,31 @@
+"""Data: where everything comes from, how it is made, what is not known, and everything to take along."""
+
+import streamlit as st
+
+from coverage.analysis.status import status_at
+from coverage.dataset import load
+from coverage.i18n import _
+from coverage.ui import contradictions, sources_page
+from coverage.ui.data_downloads import data_downloads
+from coverage.ui.params import DATE, MAX_AGE
+from coverage.ui.params_data import DATA_VIEW, TABLE, DataView
+from coverage.ui.pick import pick
+from coverage.ui.shell import problems
+
+ds = load()
+st.title(_("Gegevens, bronnen en methode"), anchor=False)
+problems(DATE, MAX_AGE, DATA_VIEW, TABLE)
+view = pick(_("Onderdeel"), DATA_VIEW, DataView, hide_title=True)
+
+if view is DataView.DOWNLOADS:
+    data_downloads(ds)
+elif view is DataView.SOURCES:
+    sources_page.sources(ds)
+elif view is DataView.METHOD:
+    sources_page.method(ds)
+elif view is DataView.MEMBERSHIP:
+    sources_page.certainty(ds, DATE.get())
+elif view is DataView.GAPS:
+    sources_page.gaps(ds, status_at(ds, DATE.get(), MAX_AGE.get()))
+else:
+    contradictions.everything(ds)

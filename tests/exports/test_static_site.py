@@ -1,0 +1,190 @@
+"""The static edition: whole, linked, without script; and the same figures wherever they are taken from."""
+
+import copy
+import io
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import geopandas as gpd
+import openpyxl
+import pandas as pd
+import pytest
+
+from coverage.analysis.status import status_at
+from coverage.cli import main
+from coverage.dataset import load
+from coverage.exports.formats import Request, make
+from coverage.exports.static_site import Written, write_site
+from coverage.exports.static_site.pages import Page
+from coverage.exports.static_site.render import render
+from coverage.exports.static_site.site import Site, slug
+from coverage.exports.writing import WriteError
+from coverage.i18n import label, number, use_language
+
+ON = date(2026, 6, 1)
+DS = load()
+
+
+class Elements(HTMLParser):
+    """Elements of a page as (tag, attributes), and its text."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.text: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+
+    def all(self, *tags: str) -> Iterator[dict[str, str | None]]:
+        return (attributes for tag, attributes in self.found if tag in tags)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Written]:
+    target = tmp_path_factory.mktemp("edition") / "site"
+    return target, write_site(DS, target, ON)
+
+
+@pytest.fixture(scope="module")
+def pages(site: tuple[Path, Written]) -> dict[str, Elements]:
+    folder = site[0]
+    found = sorted(folder.rglob("*.html"))
+    return {p.relative_to(folder).as_posix(): Elements(p.read_text(encoding="utf-8")) for p in found}
+
+
+def test_a_page_for_every_municipality_and_region(pages):
+    report = status_at(DS, ON)
+    assert sum(name.startswith("gemeenten/") for name in pages) == len(report.rows) == 342
+    assert sum(name.startswith("regios/") for name in pages) == 18
+
+
+def test_every_link_picture_and_anchor_leads_somewhere(site, pages):
+    folder = site[0]
+    ids = {name: {a["id"] for _tag, a in page.found if a.get("id")} for name, page in pages.items()}
+    broken = []
+    for name, page in pages.items():
+        for value in [a.get("href") for a in page.all("a", "link")] + [a.get("src") for a in page.all("img")]:
+            parts = urlsplit(value or "")
+            if parts.scheme in {"http", "https"}:
+                continue
+            target = (folder / name).parent / unquote(parts.path) if parts.path else folder / name
+            key = target.resolve().relative_to(folder.resolve()).as_posix()
+            if not target.is_file() or (parts.fragment and parts.fragment not in ids[key]):
+                broken.append((name, value))
+    assert broken == []
+
+
+def test_pages_are_dutch_without_script_and_described(pages):
+    for name, page in pages.items():
+        tags = [tag for tag, _attributes in page.found]
+        assert next(page.all("html"))["lang"] == "nl", name
+        assert not {"script", "iframe", "style"} & set(tags), name
+        assert tags.count("h1") == tags.count("main") == 1, name
+        assert all(a.get("alt") for a in page.all("img")), name
+        assert not [a for _tag, a in page.found if any(key.startswith("on") or key == "style" for key in a)], name
+        levels = [int(tag[1]) for tag in tags if re.fullmatch(r"h[1-6]", tag)]
+        assert all(b - a <= 1 for a, b in pairwise(levels)), name
+        assert "112" in "".join(page.text), name
+
+
+def test_weight_is_told_and_stays_low(site):
+    folder, written = site
+    sizes = [p.stat().st_size for p in folder.rglob("*") if p.is_file()]
+    assert (written.files, written.total) == (len(sizes), sum(sizes))
+    assert written.mean_page < 150_000
+    assert written.largest_page < 400_000
+    assert written.total < 15_000_000
+
+
+def test_the_same_edition_gives_the_same_pages_and_maps(site, tmp_path):
+    write_site(DS, tmp_path / "again", ON)
+    kept = [p for p in site[0].rglob("*") if p.suffix in {".html", ".svg", ".css", ".csv", ".zip", ".json"}]
+    assert len(kept) > 390
+    for path in kept:
+        assert path.read_bytes() == (tmp_path / "again" / path.relative_to(site[0])).read_bytes(), path.name
+
+
+def test_figures_are_the_same_everywhere(site, pages, capsys):
+    """Status and inhabitants of every municipality: command line, page, list, CSV, workbook and GeoPackage."""
+    folder = site[0]
+    assert main(["status", "--date", ON.isoformat(), "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)["municipalities"]
+    expected = {m["code"]: (m["status"], m["inhabitants"]) for m in told}
+
+    csv = pd.read_csv(folder / "gegevens" / "dekking.csv", sep=";", decimal=",", encoding="utf-8-sig")
+    assert dict(zip(csv["code"], zip(csv["statuscode"], csv["inwoners"], strict=True), strict=True)) == expected
+    sheet = openpyxl.load_workbook(folder / "gegevens" / "dekking.xlsx")["status per gemeente"]
+    head, *rows = sheet.iter_rows(values_only=True)
+    book = [dict(zip(head, row, strict=True)) for row in rows]
+    assert {r["code"]: (r["statuscode"], r["inwoners"]) for r in book} == expected
+    layer = gpd.read_file(folder / "gegevens" / "dekking.gpkg", layer="gemeenten")
+    assert dict(zip(layer["code"], zip(layer["statuscode"], layer["inwoners"], strict=True), strict=True)) == expected
+
+    report = status_at(DS, ON)
+    listed = (folder / "gemeenten.html").read_text(encoding="utf-8")
+    for path, row in ((f"gemeenten/{slug(r.name)}.html", r) for r in report.rows):
+        status, inhabitants = expected[row.code]
+        page = (folder / path).read_text(encoding="utf-8")
+        assert f'data-code="{row.code}"><span class="status {status}">{label(row.status)}' in page
+        assert f"<dd>{number(inhabitants)}</dd>" in page
+        line = re.search(rf'<tr data-code="{row.code}">.*?</tr>', listed, flags=re.DOTALL)
+        assert line and f'class="status {status}"' in line[0] and f'<td class="n">{number(inhabitants)}</td>' in line[0]
+
+
+def test_hostile_names_are_text_everywhere():
+    hostile = "<img src=x onerror=alert(1)>"
+    formula = '=HYPERLINK("http://example.org";"klik")'
+    tables = dict(DS._tables)
+    names = tables["municipalities"].copy()
+    names.loc[names["code"] == "GM0301", "name"] = hostile
+    names.loc[names["code"] == "GM0200", "name"] = formula
+    ds = copy.copy(DS)
+    ds._tables = {**tables, "municipalities": names}
+    from coverage.exports.static_site.local_pages import municipality_pages, region_pages
+
+    edition = Site(ds, ON, 3)
+    wanted = [*region_pages(edition), *(p for p in municipality_pages(edition) if p.values["row"].code == "GM0301")]
+    shown = [p for p in wanted if p.values["title"] in {hostile, "DUUP-regio Apeldoorn"}]
+    assert len(shown) == 2
+    for page in shown:
+        html = _rendered(edition, page)
+        assert not [a for a in Elements(html).all("img") if "onerror" in a]
+        assert "&lt;img src=x onerror=alert(1)&gt;" in html
+    text = make(ds, "csv", Request(ON)).decode("utf-8-sig")
+    assert formula.replace('"', '""') not in [line.split(";")[1] for line in text.splitlines()]
+    assert "'=HYPERLINK" in text
+    sheet = openpyxl.load_workbook(io.BytesIO(make(ds, "xlsx", Request(ON))))["status per gemeente"]
+    assert not [c for row in sheet.iter_rows() for c in row if c.data_type == "f"]
+
+
+def _rendered(site: Site, page: Page) -> str:
+    return render(page.template, page.path, {"site": site, **page.values})
+
+
+def test_the_edition_is_dutch_whatever_the_language_of_the_caller(tmp_path, pages):
+    use_language("en")
+    try:
+        with pytest.raises(WriteError):
+            write_site(DS, tmp_path.parent, ON)
+    finally:
+        use_language("nl")
+    assert "Op 1 juni 2026 is aanbod aangetoond" in "".join(pages["index.html"].text)
+
+
+def test_slugs_are_plain_and_differ():
+    names = [r.name for r in status_at(DS, ON).rows]
+    assert len({slug(name) for name in names}) == len(names)
+    assert slug("'s-Hertogenbosch") == "s-hertogenbosch"
+    assert slug("Súdwest-Fryslân") == "sudwest-fryslan"
+    assert slug("../../etc/passwd") == "etc-passwd"
