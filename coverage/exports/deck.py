@@ -1,0 +1,83 @@
+"""What every form of the slides shares: maps, legend, footer, notes and colours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from coverage.analysis.slides import Picture, Slide, Story
+from coverage.analysis.status import status_at
+from coverage.dataset import Dataset
+from coverage.exports.deck_layout import Box
+from coverage.exports.map_view import StaticView, region_view, status_view
+from coverage.exports.static_map import draw
+from coverage.i18n import _, day, language
+from coverage.vocabulary import ATTRIBUTION
+
+DPI = 240  # twice what a beamer of 1600 pixels wide shows
+SMALLER = {
+    True: 0.68,
+    False: 0.85,
+}  # maps of a region, of the country: drawn smaller and enlarged, so that words can be read
+ACCENT, INK, SOFT, PAPER, PANEL = "#0b5570", "#1b1f24", "#4a5561", "#ffffff", "#f1f5f7"
+Progress = Callable[[int, int], None]
+
+
+def view(ds: Dataset, picture: Picture) -> StaticView:
+    """The map of a picture."""
+    if picture.region is None:
+        return status_view(picture.report, ds.edition)
+    return region_view(picture.report, ds.edition, picture.region)
+
+
+def map_picture(ds: Dataset, picture: Picture, box: Box) -> bytes:
+    """The map as PNG for a box; title and legend stand beside it on the slide."""
+    r = picture.report
+    return _drawn(ds, r.on, r.max_age, r.division.id, picture.region, (box.w, box.h), language())
+
+
+@lru_cache(maxsize=64)
+def _drawn(ds, on, max_age, division, region, size, _language) -> bytes:  # type: ignore[no-untyped-def]
+    picture = Picture(status_at(ds, on, max_age, division), "", "", region)
+    scale = SMALLER[region is not None]
+    size = (size[0] * scale, size[1] * scale)
+    return draw(ds, view(ds, picture), "png", size=size, dpi=round(DPI / scale), title=False, legend=False)
+
+
+def footer(story: Story) -> str:
+    """Edition, date and attribution, at the foot of every slide."""
+    return _("Editie {edition} · peildatum {date} · grenzen en inwoners: {attribution}").format(
+        edition=story.edition, date=day(story.on), attribution=ATTRIBUTION
+    )
+
+
+def notes(ds: Dataset, story: Story, slide: Slide) -> str:
+    """What the presenter can say or look up: the text, the figures of a chart, remarks, and the sources."""
+    parts = [*slide.paragraphs, *(f"• {b}" for b in slide.bullets)]
+    if slide.chart:
+        parts.append(f"{slide.chart.caption}:")
+        for i, category in enumerate(slide.chart.categories):
+            parts.append(
+                f"{category}: " + ", ".join(f"{s.name} {s.values[i]}" for s in slide.chart.series if s.values[i])
+            )
+    parts += ["", *slide.notes] if slide.notes else []
+    if slide.sources:
+        parts += ["", _("Bronnen:"), *(source(ds, i) for i in slide.sources)]
+    return "\n".join(clean(part) for part in [*parts, "", footer(story)])
+
+
+def source(ds: Dataset, source_id: str) -> str:
+    """A source in one line: title, publisher, year, address and identifier."""
+    s = ds.source(source_id)
+    words = ", ".join(str(w) for w in (s.title, s.publisher, s.year, s.url) if w)
+    return f"{words} [{source_id}]"
+
+
+def together(text: str) -> str:
+    """The same text with each euro sign kept on the line of its amount."""
+    return text.replace("€ ", "€\N{NO-BREAK SPACE}")
+
+
+def clean(text: str) -> str:
+    """Text as text: on one line, without characters that a file cannot hold."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())

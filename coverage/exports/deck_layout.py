@@ -1,0 +1,146 @@
+"""Where things stand on a slide, in inches from its upper left corner; the same for PowerPoint and PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coverage.analysis.slides import Slide, Table
+from coverage.i18n import label
+from coverage.vocabulary import STATUS_STYLE, Status, Style
+
+WIDTH, HEIGHT = 13.333, 7.5  # 16:9
+MARGIN, TOP, BOTTOM = 0.55, 1.3, 6.85
+GAP, CAPTION = 0.3, 0.42
+TEXT_SIZES = (26, 24, 22, 20, 18)  # points; 18 is 24 pixels on a screen 1280 wide
+TABLE_SIZE, HEAD_SIZE, CAPTION_SIZE, FOOTER_SIZE, TITLE_SIZE = 18, 16, 18, 13, 32
+ROW, HEAD_LINE, PADDING, SWATCH = 0.43, 0.3, 0.09, 0.3
+CHARACTER = 0.53 / 72  # inches a point of text takes in width, on average, with some room
+LEADING, AFTER = 1.22, 0.45  # height of a line, and space after a paragraph, in sizes of the text
+LEFT_OF_MAP, LEFT_OF_TWO, LEFT_OF_CHART, LEFT_OF_TABLE = 6.8, 4.8, 4.5, 5.2
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a slide."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the parts of a slide go; ``size`` is that of its text, in points. Captions stand inside the boxes of
+    tables and of maps in pairs, on top."""
+
+    text: Box
+    size: int
+    pictures: tuple[Box, ...] = ()
+    captions: tuple[Box, ...] = ()
+    table: Box | None = None
+    chart: Box | None = None
+    legend: Box | None = None
+
+
+def places(slide: Slide) -> Places:
+    """A calm arrangement: text and table left and one object right, two maps under their text, or text alone."""
+    wide, high = WIDTH - 2 * MARGIN, BOTTOM - TOP
+    if len(slide.pictures) == 2:
+        return _two_maps(slide, wide, high)
+    left = LEFT_OF_MAP if slide.pictures else LEFT_OF_CHART if slide.chart else LEFT_OF_TABLE if slide.table else wide
+    right = Box(MARGIN + left + GAP, TOP, wide - left - GAP, high)
+    if slide.pictures and slide.table:
+        table = table_height(slide.table, left)
+        text, size = _text(slide, left, high - table - GAP)
+        return Places(text, size, (right,), table=Box(MARGIN, TOP + text.h + GAP, left, table))
+    text, size = _text(slide, left, high)
+    return Places(
+        text,
+        size,
+        pictures=(right,) if slide.pictures else (),
+        chart=right if slide.chart else None,
+        table=right if slide.table else None,
+    )
+
+
+def _two_maps(slide: Slide, wide: float, high: float) -> Places:
+    table = table_height(slide.table, LEFT_OF_TWO) if slide.table else 0.0
+    text, size = _text(slide, LEFT_OF_TWO, high - table - GAP)
+    left, each = MARGIN + LEFT_OF_TWO + GAP, (wide - LEFT_OF_TWO - 2 * GAP) / 2
+    entries = legend_places(Box(0, 0, 2 * each + GAP, 0), [words for words, _style in legend(slide)])
+    below = CAPTION + max((e.y for e in entries), default=0.0)
+    columns = (left, left + each + GAP)
+    return Places(
+        text, size,
+        pictures=tuple(Box(x, TOP + CAPTION, each, high - CAPTION - below) for x in columns),
+        captions=tuple(Box(x, TOP, each, CAPTION) for x in columns),
+        table=Box(MARGIN, TOP + text.h + GAP, LEFT_OF_TWO, table) if slide.table else None,
+        legend=Box(left, BOTTOM - below, 2 * each + GAP, below),
+    )  # fmt: skip
+
+
+def _text(slide: Slide, width: float, room: float) -> tuple[Box, int]:
+    """The box that the text needs at the largest size that fits; at the smallest when none does."""
+    texts = (*slide.paragraphs, *slide.bullets)
+    for size in TEXT_SIZES:
+        height = _height(texts, size, width)
+        if height <= room:
+            break
+    return Box(MARGIN, TOP, width, min(height, room)), size
+
+
+def _height(texts: Sequence[str], size: int, width: float) -> float:
+    lines = sum(lines_of(text, size, width) for text in texts)
+    return (lines * LEADING + len(texts) * AFTER) * size / 72
+
+
+def lines_of(text: str, size: int, width: float) -> int:
+    """How many lines a text takes, as an estimate that is rather too high than too low."""
+    return -(-len(text) // max(int(width / (size * CHARACTER)), 1))
+
+
+def column_widths(table: Table, width: float) -> list[float]:
+    """Inches per column: as wide as its longest cell, or word of its head; the first column takes what is left."""
+    wide = []
+    for i, head in enumerate(table.header):
+        word = max((len(w) for w in head.split()), default=0) * HEAD_SIZE * 1.25
+        cells = max((len(row[i]) for row in table.rows), default=0) * TABLE_SIZE
+        wide.append(max(word, cells) * CHARACTER + 2 * PADDING)
+    rest = sum(wide[1:])
+    if rest > width * 0.75:  # text that must wrap: share the width out
+        return [width * w / sum(wide) for w in wide]
+    return [width - rest, *wide[1:]]
+
+
+def head_height(table: Table, width: float) -> float:
+    """Height of the head of a table, whose words may need two lines."""
+    widths = column_widths(table, width)
+    return (
+        max(lines_of(h, HEAD_SIZE, w - PADDING) for h, w in zip(table.header, widths, strict=True)) * HEAD_LINE + 0.12
+    )
+
+
+def table_height(table: Table, width: float) -> float:
+    """Height of a table with its head, and its caption when it has no colours to explain."""
+    caption = 0 if table.styles else CAPTION
+    return caption + head_height(table, width - SWATCH * bool(table.styles)) + ROW * len(table.rows)
+
+
+def legend(slide: Slide) -> tuple[tuple[str, Style], ...]:
+    """Statuses on the maps of a slide whose table does not explain the colours."""
+    found = {s for p in slide.pictures for s, n in p.report.counts().items() if n}
+    return tuple((label(s), STATUS_STYLE[s]) for s in Status if s in found)
+
+
+def legend_places(box: Box, texts: Sequence[str]) -> list[Box]:
+    """A place for each entry of a legend, side by side and on a next line where the box ends."""
+    found, x, y = [], box.x, box.y
+    for text in texts:
+        width = len(text) * CHARACTER * CAPTION_SIZE + 0.55
+        if x > box.x and x + width > box.x + box.w:
+            x, y = box.x, y + CAPTION
+        found.append(Box(x, y, width, CAPTION))
+        x += width
+    return found

@@ -1,0 +1,25 @@
+"""Presentation: the story for the knowledge meeting, made from the current data."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from coverage.dataset import load
+from coverage.i18n import _
+from coverage.ui import choose
+from coverage.ui.deck_downloads import deck_downloads
+from coverage.ui.html import show
+from coverage.ui.params import DATE, MAX_AGE
+from coverage.ui.params_coverage import EARLIER, REGION
+from coverage.ui.params_presentation import EDITION, SLIDES, TITLE
+from coverage.ui.presentation_page import choose_story, preview, summary
+from coverage.ui.server import base_path
+from coverage.ui.shell import problems
+
+ds = load()
+st.title(_("Dia's voor de kennisbijeenkomst"), anchor=False)
+problems(DATE, MAX_AGE, SLIDES, REGION, EDITION, EARLIER, TITLE)
+on = choose.reference_date()
+wish = choose_story(ds, on)
+show(Markup('<p class="answer">{}</p>').format(summary(ds, wish)))
+deck_downloads(ds, wish)
+preview(ds, wish, base_path())

@@ -1,0 +1,34 @@
+"""Changes: what is different since earlier editions, and when which evidence came in."""
+
+from datetime import date
+
+import streamlit as st
+from markupsafe import Markup
+
+from coverage.dataset import load
+from coverage.i18n import _
+from coverage.ui import choose
+from coverage.ui.changelog_page import changelog, evidence_table
+from coverage.ui.html import show
+from coverage.ui.params import DATE
+from coverage.ui.params_presentation import EDITION
+from coverage.ui.shell import problems
+from coverage.ui.since import edition_panel
+
+ds = load()
+st.title(_("Wat is er veranderd?"), anchor=False)
+problems(DATE, EDITION)
+show(
+    Markup('<p class="answer">{}</p>').format(
+        _(
+            "Bij elke kennisbijeenkomst leggen we vast wat we toen zeiden: een editie. Daarna is te zien wat er "
+            "bijkwam of stopte, wat we over die dag bijleerden, en wat we corrigeerden."
+        )
+    )
+)
+with st.expander(_("Een peildatum lezen naast een eerdere editie"), expanded=bool(EDITION.get())):
+    on = choose.reference_date()
+    edition_panel(ds, on)
+changelog(ds, date.today())
+st.subheader(_("Wanneer kwam welk bewijs erbij?"), anchor=False)
+evidence_table(ds, date.today())

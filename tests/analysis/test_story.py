@@ -1,0 +1,167 @@
+"""The slides say what the analysis says: the same numbers as the pages, for any date and region."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coverage.analysis.allocation.budget import default_budget
+from coverage.analysis.allocation.result import allocate
+from coverage.analysis.allocation.scenario import baseline
+from coverage.analysis.compare import compare
+from coverage.analysis.compare_sentences import answer as compared
+from coverage.analysis.gaps import gaps_at
+from coverage.analysis.slides import Slide, Story
+from coverage.analysis.spot_sentences import answer as spots_answer
+from coverage.analysis.status import status_at
+from coverage.analysis.steps import whom_to_ask
+from coverage.analysis.story import LONGEST_TITLE, Wish, clean_title, months_before, story
+from coverage.analysis.summary import answer
+from coverage.analysis.white_spots import white_spots
+from coverage.dataset import load
+from coverage.dataset.editions import EditionError
+from coverage.i18n import euro, label, number, percent
+from coverage.vocabulary import EVIDENCED, GroupCover, SlideKind, Status, TargetGroup
+
+DS = load()
+DAYS = (date(2011, 6, 30), date(2013, 7, 1), date(2018, 12, 31), date(2021, 1, 1), date(2026, 11, 20))
+
+
+def told(on: date, **wish: object) -> Story:
+    return story(DS, Wish(on, **wish))  # type: ignore[arg-type]
+
+
+def slide(whole: Story, kind: SlideKind) -> Slide:
+    return next(s for s in whole.slides if s.kind is kind)
+
+
+@pytest.mark.parametrize("on", DAYS)
+def test_the_national_slide_is_the_front_page(on: date) -> None:
+    report, found = status_at(DS, on), slide(told(on), SlideKind.NATIONAL)
+    assert found.paragraphs == (answer(report),)
+    assert found.table
+    total = sum(report.inhabitants().values())
+    expected = [(label(s), number(report.counts()[s]), percent(report.inhabitants()[s] / total)) for s in Status]
+    assert list(found.table.rows[:-1]) == expected
+    assert found.table.rows[-1][1] == number(len(report.rows))
+    assert found.pictures[0].report.counts() == report.counts()
+
+
+@pytest.mark.parametrize("on", DAYS)
+def test_the_course_counts_every_municipality_once_a_day(on: date) -> None:
+    chart = slide(told(on), SlideKind.COURSE).chart
+    assert chart
+    report = status_at(DS, on)
+    for i in range(len(chart.categories)):
+        assert sum(s.values[i] for s in chart.series) == len(report.rows)
+    last = {s.name: s.values[-1] for s in chart.series}
+    assert last == {label(s): n for s, n in report.counts().items() if label(s) in last}
+
+
+def test_what_changed_is_the_comparison_of_the_page_on_coverage() -> None:
+    first, second = date(2011, 6, 30), date(2013, 7, 1)
+    found = slide(told(second, earlier=first), SlideKind.CHANGES)
+    assert found.paragraphs[1] == compared(compare(DS, first, second))
+    assert found.table
+    assert [row[0] for row in found.table.rows] == ["Breda", "Deventer"]
+    assert [p.report.on for p in found.pictures] == [first, second]
+
+
+def test_an_earlier_moment_that_is_not_earlier_is_told() -> None:
+    found = slide(told(date(2013, 7, 1), earlier=date(2013, 7, 1)), SlideKind.CHANGES)
+    assert "geen eerder moment" in found.paragraphs[0]
+
+
+def test_an_unknown_edition_is_refused() -> None:
+    with pytest.raises(EditionError):
+        told(date(2026, 11, 20), edition="bestaat-niet")
+
+
+@pytest.mark.parametrize("on", DAYS)
+def test_spots_and_whom_to_ask_are_those_of_the_page_on_white_spots(on: date) -> None:
+    whole = told(on)
+    spots = slide(whole, SlideKind.SPOTS)
+    assert spots.paragraphs[0] == spots_answer(white_spots(DS, on))
+    asks = whom_to_ask(DS, status_at(DS, on))
+    table = slide(whole, SlideKind.ASK).table
+    assert table
+    for row, ask in zip(table.rows, asks, strict=False):
+        assert row == (ask.region.centre, number(ask.municipalities), number(ask.unknown + ask.remote + ask.paper))
+
+
+@pytest.mark.parametrize("on", DAYS)
+def test_groups_are_counted_as_on_their_page(on: date) -> None:
+    chart = slide(told(on), SlideKind.GROUPS).chart
+    if chart is None:
+        assert not any(gaps_at(DS, on, (g,)).codes(GroupCover.SERVED) for g in TargetGroup)
+        return
+    groups = {label(g): g for g in TargetGroup}
+    served = next((s for s in chart.series if s.name == "zegt de groep te bedienen"), None)
+    for i, name in enumerate(chart.categories):
+        count = gaps_at(DS, on, (groups[name],)).counts()[GroupCover.SERVED]
+        assert (served.values[i] if served else 0) == count
+
+
+def test_money_is_the_rule_with_the_budget_of_the_sources() -> None:
+    found = slide(told(date(2026, 11, 20)), SlideKind.MONEY)
+    assert found.chart and found.chart.money
+    (series,) = found.chart.series
+    expected = {r.name: r.amount for r in allocate(DS, baseline(DS)).regions}
+    assert dict(zip(found.chart.categories, series.values, strict=True)) == expected
+    assert sum(series.values) == default_budget(DS).amount
+    assert euro(default_budget(DS).amount) in found.paragraphs[0]
+
+
+@pytest.mark.parametrize("region", range(1, 19))
+@pytest.mark.parametrize("on", [date(2013, 7, 1), date(2026, 11, 20)])
+def test_every_region_has_its_slide(on: date, region: int) -> None:
+    found = slide(told(on, region=region, kinds=(SlideKind.REGION,)), SlideKind.REGION)
+    rows = [r for r in status_at(DS, on).rows if r.duup_number == region]
+    assert found.paragraphs[0].startswith(f"{number(len(rows))} gemeenten, {number(sum(r.inhabitants for r in rows))}")
+    assert found.table
+    shown = {row[0]: row[1] for row in found.table.rows}
+    assert shown == {
+        label(s): number(sum(r.status is s for r in rows)) for s in Status if any(r.status is s for r in rows)
+    }
+    names = [r.name for r in rows if r.status in EVIDENCED]
+    assert all(name in found.pictures[0].alt for name in names)
+    amount = euro(allocate(DS, baseline(DS)).region(region).amount)
+    assert any(amount in p for p in found.paragraphs) == (on.year >= 2021)
+
+
+def test_the_presenter_picks_slides_and_their_order() -> None:
+    kinds = (SlideKind.MONEY, SlideKind.NATIONAL)
+    whole = told(date(2026, 11, 20), kinds=kinds, title="Kennisdag")
+    assert [s.kind for s in whole.slides] == list(kinds)
+    assert whole.title == "Kennisdag"
+    assert set(SlideKind) == {s.kind for s in told(date(2026, 11, 20)).slides}
+
+
+@pytest.mark.parametrize("on", DAYS)
+def test_every_slide_that_states_figures_names_sources(on: date) -> None:
+    known = set(DS.table("sources")["source_id"])
+    for found in told(on).slides:
+        assert set(found.sources) <= known
+        if found.pictures or found.chart:
+            assert found.sources, found.kind
+
+
+def test_before_the_duup_nothing_is_asked_about_it() -> None:
+    asked = slide(told(date(2013, 7, 1)), SlideKind.QUESTIONS).bullets
+    assert not [q for q in asked if "DUUP" in q]
+
+
+@given(st.text(max_size=300))
+def test_a_title_is_one_line_that_fits(text: str) -> None:
+    title = clean_title(text)
+    assert len(title) <= LONGEST_TITLE
+    assert title.isprintable()
+    assert clean_title(title) == title
+
+
+@given(st.dates(date(2008, 1, 1), date(2030, 12, 31)), st.integers(1, 30))
+def test_months_before(on: date, months: int) -> None:
+    found = months_before(on, months)
+    assert (on.year * 12 + on.month) - (found.year * 12 + found.month) == months
+    assert found.day == on.day or (found.day < on.day and found.day >= 28)

@@ -1,0 +1,68 @@
+"""What only a browser shows of the slides: keys, full screen, and one click to a file with progress."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from harness import PATIENCE, Visit
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+SLIDES = "/dias?datum=2013-07-01&vergelijk=2011-06-30&regio=Assen"
+
+
+def test_keys_move_through_the_slides_and_are_announced(server: str, reader: Visit) -> None:
+    page = reader.open(server + SLIDES)
+    status = page.locator("#status")
+    expect(status).to_have_text("Dia 1 van 11: Waar kan een sekswerker die wil stoppen terecht?")
+    page.keyboard.press("ArrowRight")
+    expect(status).to_have_text("Dia 2 van 11: Het landelijk beeld")
+    expect(page.locator(".slide.now")).to_be_focused()
+    page.keyboard.press("End")
+    expect(status).to_contain_text("Dia 11 van 11")
+    page.keyboard.press("ArrowRight")
+    expect(status).to_contain_text("Dia 11 van 11")
+    page.keyboard.press("Home")
+    expect(status).to_contain_text("Dia 1 van 11")
+    page.keyboard.press("f")
+    page.wait_for_function("document.fullscreenElement !== null")
+    page.keyboard.press("Escape")
+    page.wait_for_function("document.fullscreenElement === null")
+    page.keyboard.press("n")
+    expect(page.locator(".slide.now .notes, .slide.now h1").first).to_be_visible()
+    assert page.url.endswith("#1")
+    assert reader.external == []
+    assert reader.errors == []
+
+
+def test_text_is_readable_on_a_beamer_and_fits_the_screen(server: str, reader: Visit) -> None:
+    page = reader.open(server + SLIDES)
+    for width, height in ((1280, 720), (1400, 788), (1920, 1080)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.keyboard.press("Home")
+        for _slide in range(11):
+            sizes = page.eval_on_selector_all(
+                ".slide.now *",
+                "found => found.filter(e => e.children.length === 0 && e.textContent.trim() && e.offsetParent)"
+                ".map(e => parseFloat(getComputedStyle(e).fontSize))",
+            )
+            assert min(sizes) >= 24
+            assert page.evaluate("document.querySelector('.slide.now').scrollWidth <= window.innerWidth")
+            assert page.evaluate("document.documentElement.scrollHeight - window.innerHeight") <= 60
+            page.keyboard.press("ArrowRight")
+
+
+def test_one_click_gives_the_file_and_progress(server: str, reader: Visit, tmp_path: Path) -> None:
+    page = reader.open(server + "/presentatie?datum=2013-07-01")
+    expect(page.frame_locator('iframe[title="Voorbeeld van de dia\'s"]').locator(".slide.now")).to_be_visible(
+        timeout=PATIENCE
+    )
+    with page.expect_download(timeout=PATIENCE) as download:
+        page.get_by_role("button", name="Download PowerPoint").click()
+        expect(page.get_by_test_id("stProgress")).to_be_visible()
+    download.value.save_as(tmp_path / "dias.pptx")
+    assert download.value.suggested_filename == "kennisbijeenkomst-2013-07-01.pptx"
+    assert (tmp_path / "dias.pptx").read_bytes().startswith(b"PK")
+    expect(page.get_by_test_id("stProgress")).to_have_count(0)
+    assert reader.external == []

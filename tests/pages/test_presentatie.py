@@ -1,0 +1,78 @@
+"""The pages on slides and on changes as Streamlit runs them, without a browser."""
+
+from html import unescape
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+APP = Path(__file__).parents[2] / "app.py"
+
+
+def page(name: str, **address: str) -> AppTest:
+    at = AppTest.from_file(str(APP), default_timeout=30)
+    at.run()
+    at.switch_page(f"pages/{name}.py")
+    for key, value in address.items():
+        at.query_params[key] = value
+    return at.run()
+
+
+def html_of(at: AppTest) -> str:
+    return unescape(" ".join(element.proto.body for element in at.get("html")))
+
+
+def frame(at: AppTest) -> str:
+    (found,) = at.get("iframe")
+    return str(found.proto.src)
+
+
+def test_opens_with_all_slides_and_a_preview():
+    at = page("presentatie", datum="2013-07-01", vergelijk="2011-06-30")
+    assert not at.exception
+    assert "11 dia's over 1 juli 2013, vergeleken met 30 juni 2011" in html_of(at)
+    assert frame(at).startswith("/dias?datum=2013-07-01&dias=landelijk")
+    assert "vergelijk=2011-06-30" in frame(at)
+
+
+def test_slides_can_be_left_out_moved_and_added():
+    at = page("presentatie", datum="2013-07-01", dias="landelijk,geld,zaal")
+    at.button(key="up-money").click().run()
+    assert at.query_params["dias"] in ("geld,landelijk,zaal", ["geld,landelijk,zaal"])
+    at.button(key="out-questions").click().run()
+    assert "dias=geld%2Clandelijk&" in frame(at)
+    at.button(key="in-course").click().run()
+    assert "dias=geld%2Clandelijk%2Cverloop&" in frame(at)
+
+
+def test_title_and_region_are_in_the_address():
+    at = page("presentatie", datum="2013-07-01")
+    at.text_input[0].set_value("Kennisdag <b> =1+1").run()
+    assert "titel=Kennisdag+%3Cb%3E+%3D1%2B1" in frame(at)
+    next(s for s in at.selectbox if s.label == "Eigen regio").select("Assen").run()
+    assert "regio=Assen" in frame(at)
+    assert not at.exception
+
+
+@pytest.mark.parametrize(
+    ("address", "line"),
+    [
+        ({"dias": "landelijk,verzonnen"}, "is geen dia"),
+        ({"editie": "bestaat-niet"}, "Er is geen editie"),
+        ({"regio": "Atlantis"}, "is geen DUUP-regio"),
+        ({"vergelijk": "<script>"}, "geen datum om mee te vergelijken"),
+        ({"titel": "x" * 500}, "dia's over"),
+    ],
+)
+def test_bad_addresses_get_a_friendly_line(address, line):
+    at = page("presentatie", **address)
+    assert not at.exception
+    assert line in html_of(at)
+
+
+def test_changes_show_when_evidence_came_in():
+    at = page("wijzigingen")
+    assert not at.exception
+    table = at.dataframe[-1].value
+    assert (table["Telt vanaf"] == "1 juli 2013").sum() == 1
+    assert "een editie" in html_of(at)
