@@ -1,0 +1,117 @@
+"""A scenario as values in an address, so that a link gives the same euros on another machine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from coverage.analysis.allocation.budget import AllocationError, parse_budget
+from coverage.analysis.allocation.definitions import by_slug, definitions
+from coverage.analysis.allocation.keys import Parameters
+from coverage.analysis.allocation.scenario import Scenario, baseline
+from coverage.dataset import Dataset
+from coverage.i18n import _
+
+NAMES = (
+    "budget",
+    "jaar",
+    "indeling",
+    "sleutel",
+    "afronding",
+    "ander-jaar",
+    "vast-bedrag",
+    "bodem",
+    "verlies",
+    "eerder-budget",
+    "gewichten",
+)
+
+
+def to_address(scenario: Scenario) -> dict[str, str]:
+    """Every value that decides the euros, those that equal a default included: defaults may change, a link may not."""
+    p, uses = scenario.parameters, scenario.key
+    address = {
+        "budget": str(scenario.budget),
+        "jaar": str(scenario.year),
+        "indeling": scenario.division_id,
+        "sleutel": definitions()[scenario.key].slug,
+        "afronding": str(scenario.unit),
+    }
+    if uses in ("population_other_year", "hold_harmless", "mix"):
+        address["ander-jaar"] = str(scenario.other_year)
+    if uses == "population_fixed":
+        address["vast-bedrag"] = str(p.fixed_amount)
+    if uses == "floor":
+        address["bodem"] = str(p.floor)
+    if uses == "hold_harmless":
+        address["verlies"] = str(p.max_loss)
+        if p.baseline_budget is not None:
+            address["eerder-budget"] = str(p.baseline_budget)
+    if uses == "mix":
+        address["gewichten"] = ",".join(f"{definitions()[key].slug}={weight}" for key, weight in p.weights)
+    return address
+
+
+def from_address(ds: Dataset, values: Mapping[str, str]) -> Scenario:
+    """The scenario of an address; what it does not hold is as in the baseline.
+
+    :class:`AllocationError` tells what cannot be read. Whether the scenario can be computed is for
+    ``scenario.check`` to say.
+    """
+    budget = parse_budget(values["budget"]) if "budget" in values else None
+    year = whole(values["jaar"], _("jaar")) if "jaar" in values else None
+    scenario = baseline(ds, budget, year, values.get("indeling", ""))
+    if "sleutel" in values:
+        definition = by_slug(values["sleutel"])
+        if definition is None:
+            raise AllocationError(
+                _("“{text}” is geen verdeelsleutel; kies uit {known}.").format(
+                    text=values["sleutel"], known=", ".join(d.slug for d in definitions().values())
+                )
+            )
+        scenario = scenario.with_key(definition.id)
+    if "ander-jaar" in values:
+        scenario = replace(scenario, other_year=whole(values["ander-jaar"], _("ander jaar")))
+    if "afronding" in values:
+        scenario = replace(scenario, unit=whole(values["afronding"], _("afronding")))
+    return replace(scenario, parameters=_parameters(values, scenario.parameters))
+
+
+def _parameters(values: Mapping[str, str], p: Parameters) -> Parameters:
+    if "vast-bedrag" in values:
+        p = replace(p, fixed_amount=parse_budget(values["vast-bedrag"]))
+    if "bodem" in values:
+        p = replace(p, floor=parse_budget(values["bodem"]))
+    if "verlies" in values:
+        p = replace(p, max_loss=whole(values["verlies"], _("grootste verlies")))
+    if "eerder-budget" in values:
+        p = replace(p, baseline_budget=parse_budget(values["eerder-budget"]))
+    if "gewichten" in values:
+        p = replace(p, weights=parse_weights(values["gewichten"]))
+    return p
+
+
+def parse_weights(text: str) -> tuple[tuple[str, int], ...]:
+    """Pairs of key and weight from 'population=60,equal=40'; keys by id or by their name in addresses."""
+    weights = []
+    for part in text.split(","):
+        name, _equals, weight = part.partition("=")
+        definition = by_slug(name.strip()) or definitions().get(name.strip())
+        if definition is None:
+            raise AllocationError(
+                _("“{text}” is geen verdeelsleutel; schrijf bijvoorbeeld population=60,equal=40.").format(
+                    text=name.strip()
+                )
+            )
+        weights.append((definition.id, whole(weight, definition.label)))
+    return tuple(weights)
+
+
+def whole(text: str, what: str) -> int:
+    """A whole number of 0 or more in plain digits; :class:`AllocationError` names ``what`` was asked."""
+    plain = text.strip()
+    if not (plain.isascii() and plain.isdecimal() and len(plain) <= 11):
+        raise AllocationError(
+            _("{what}: “{text}” is geen heel getal van 0 of meer.").format(what=what, text=plain[:60])
+        )
+    return int(plain)

@@ -1,0 +1,137 @@
+"""How shares drift: between population years, between keys, and when a municipality moves to another region."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+
+from coverage.analysis.allocation.basis import Municipality, basis
+from coverage.analysis.allocation.budget import AllocationError
+from coverage.analysis.allocation.definitions import definitions
+from coverage.analysis.allocation.effects import Effects, effects
+from coverage.analysis.allocation.result import Allocation, allocate, allocate_over
+from coverage.analysis.allocation.scenario import BASELINE_KEY, Scenario, baseline
+from coverage.analysis.population import complete_years
+from coverage.dataset import Dataset
+from coverage.geography.lineage import DIVISIONS, Division
+
+WEESP = "GM0457"  # the only municipality that moved to another DUUP region by a reorganisation since 2021
+# Doetinchem and the seven around it: one case, since the DUUP rules of Apeldoorn name all of them (membership notes).
+ACHTERHOEK = frozenset(("GM0197", "GM0222", "GM0294", "GM1509", "GM1586", "GM1859", "GM1876", "GM1955"))
+
+
+def rule(ds: Dataset, scenario: Scenario) -> Scenario:
+    """What a scenario is compared with: the rule for the same budget, with year and borders of the sources."""
+    return replace(baseline(ds, scenario.budget), unit=scenario.unit)
+
+
+def alternatives(ds: Dataset, scenario: Scenario) -> dict[str, Effects | None]:
+    """Every other key -> what it shifts against the rule for this budget; None when the budget cannot pay it.
+
+    The scenario's own key counts as the reader set it, the others as they are presented.
+    """
+    start = rule(ds, scenario)
+    before = allocate(ds, start)
+    found: dict[str, Effects | None] = {}
+    for key in definitions():
+        if key == BASELINE_KEY:
+            continue
+        try:
+            found[key] = effects(allocate(ds, scenario if key == scenario.key else start.with_key(key)), before)
+        except AllocationError:
+            found[key] = None
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """One region: its share of the inhabitants in every complete population year, on the same borders."""
+
+    number: int
+    name: str
+    shares: dict[int, Fraction]
+
+    @property
+    def change(self) -> Fraction:
+        """Share in the last year less that in the first."""
+        years = sorted(self.shares)
+        return self.shares[years[-1]] - self.shares[years[0]]
+
+
+def drift(ds: Dataset, division_id: str) -> tuple[Drift, ...]:
+    """Shares of the regions of a division over all complete population years, in order of number."""
+    people: dict[int, dict[int, int]] = {}
+    names: dict[int, str] = {}
+    for y in complete_years(ds):
+        of_year = basis(ds, y.year, y.year, division_id)
+        names = of_year.names
+        for m in of_year.municipalities:
+            counts = people.setdefault(m.region, {})
+            counts[y.year] = counts.get(y.year, 0) + m.inhabitants
+    totals = {y.year: sum(counts[y.year] for counts in people.values()) for y in complete_years(ds)}
+    return tuple(
+        Drift(n, names[n], {year: Fraction(count, totals[year]) for year, count in people[n].items()}) for n in names
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Municipalities that go from one region to another, and what that does to the amounts."""
+
+    municipalities: tuple[Municipality, ...]
+    origin: int
+    goal: int
+    shifts: Effects
+
+    @property
+    def achterhoek(self) -> bool:
+        """Whether these are the eight of the Achterhoek."""
+        return {m.code for m in self.municipalities} == ACHTERHOEK
+
+
+def moves(allocation: Allocation) -> tuple[Move, ...]:
+    """Uncertain municipalities by where they are and may be instead, each group moved as one; most people first."""
+    b = allocation.basis
+    groups: dict[tuple[int, int], list[Municipality]] = {}
+    for m in b.uncertain:
+        for goal in m.options[1:]:
+            groups.setdefault((m.region, goal), []).append(m)
+    found = []
+    for (origin, goal), group in groups.items():
+        moved = tuple(
+            replace(m, options=(goal, *(o for o in m.options if o != goal))) if m in group else m
+            for m in b.municipalities
+        )
+        after = allocate_over(replace(b, municipalities=moved), allocation.scenario)
+        found.append(Move(tuple(group), origin, goal, effects(after, allocation)))
+    return tuple(sorted(found, key=lambda move: -sum(m.inhabitants for m in move.municipalities)))
+
+
+@dataclass(frozen=True, slots=True)
+class Reorganisation:
+    """A municipality that joined one in another region: on which day, and what moved with it."""
+
+    municipality: Municipality
+    origin: str
+    on: date
+    shifts: Effects
+
+
+def weesp(ds: Dataset, budget: int) -> Reorganisation:
+    """Weesp joined Amsterdam on 24 March 2022, and with it went from one region to another.
+
+    The rule, with the inhabitants of 1 January 2022, on the borders of the day before and of the day itself.
+    """
+    before, after = _around(WEESP, ds)
+    old = allocate(ds, baseline(ds, budget, before.valid_from.year, before.id))
+    new = allocate(ds, baseline(ds, budget, before.valid_from.year, after.id))
+    own = next(m for m in old.basis.municipalities if m.code == WEESP)
+    return Reorganisation(own, old.basis.names[own.region], after.valid_from, effects(new, old))
+
+
+def _around(code: str, ds: Dataset) -> tuple[Division, Division]:
+    """The last division with a municipality, and the first without."""
+    year = {d.id: d.valid_from.year for d in DIVISIONS}
+    held = [d for d in DIVISIONS if any(m.code == code for m in basis(ds, year[d.id], year[d.id], d.id).municipalities)]
+    return held[-1], DIVISIONS[DIVISIONS.index(held[-1]) + 1]

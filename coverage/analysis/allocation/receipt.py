@@ -1,0 +1,172 @@
+"""The receipt of one region: from inputs to euros, line by line, each with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from coverage.analysis.allocation.address import to_address
+from coverage.analysis.allocation.budget import duup_budgets
+from coverage.analysis.allocation.definitions import definitions
+from coverage.analysis.allocation.drawings import in_use
+from coverage.analysis.allocation.keys import MINIMA, kept_money, level
+from coverage.analysis.allocation.result import Allocation, RegionAmount
+from coverage.analysis.allocation.uncertainty import over_memberships
+from coverage.dataset import Dataset
+from coverage.i18n import _, euro, label, language, number
+
+PLACES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: what it is, its value as printed, how it came about, and where it was read (empty: computed here)."""
+
+    label: str
+    value: str
+    formula: str = ""
+    source_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """All lines of a region, and the values that reproduce it in an address."""
+
+    region: RegionAmount
+    lines: tuple[Line, ...]
+    address: dict[str, str]
+
+
+def receipt(ds: Dataset, allocation: Allocation, region: int) -> Receipt:
+    """How the amount of a region came about; KeyError for an unknown region."""
+    own = allocation.region(region)
+    lines = (*_inputs(ds, allocation, own), *_formula(allocation, own), *_rounding(allocation, own))
+    return Receipt(own, lines, {**to_address(allocation.scenario), "regio": own.name})
+
+
+def decimals(value: Fraction, places: int = PLACES) -> str:
+    """An exact fraction with a fixed number of decimals, rounded half up, without passing through a float."""
+    scaled = (2 * value.numerator * 10**places + value.denominator) // (2 * value.denominator)
+    whole, part = divmod(abs(scaled), 10**places)
+    mark = "," if language() == "nl" else "."
+    return f"{'-' if scaled < 0 else ''}{number(whole)}{mark}{part:0{places}d}"
+
+
+def _inputs(ds: Dataset, allocation: Allocation, own: RegionAmount) -> list[Line]:
+    s, basis = allocation.scenario, allocation.basis
+    known = [b for b in duup_budgets(ds) if b.amount == s.budget]
+    source = next((b for b in known if b.year == s.year), known[0] if known else None)
+    members = basis.of_region(own.number)
+    date_of_count = _("1 januari {year}").format(year=s.year)
+    if basis.provisional:
+        date_of_count += " " + _("(voorlopig)")
+    estimated = sum(m.estimated for m in members)
+    lines = [
+        Line(
+            _("Budget"),
+            euro(s.budget),
+            label(source.kind) if source else _("door de lezer gekozen"),
+            source.source_id if source else "",
+        ),
+        Line(
+            _("Inwoners van de regio op {date}").format(date=date_of_count),
+            number(own.inhabitants),
+            _("som van {count} gemeenten, indeling {division}").format(
+                count=number(own.municipalities), division=s.division_id
+            ),
+            basis.source_id,
+        ),
+        Line(
+            _("Inwoners van Nederland op {date}").format(date=date_of_count),
+            number(sum(r.inhabitants for r in allocation.regions)),
+            _("som van {count} gemeenten").format(count=number(len(basis.municipalities))),
+            basis.source_id,
+        ),
+    ]
+    if estimated:
+        lines.append(
+            Line(
+                _("Gemeenten waarvan het inwonertal is geschat"),
+                number(estimated),
+                _("over latere gemeentegrenzen verdeeld naar oppervlakte"),
+                basis.source_id,
+            )
+        )
+    return lines
+
+
+def _formula(allocation: Allocation, own: RegionAmount) -> list[Line]:
+    s, rows, p = allocation.scenario, allocation.regions, allocation.scenario.parameters
+    definition, budget = definitions()[s.key], euro(s.budget)
+    lines = [Line(_("Verdeelsleutel"), definition.label, definition.definition, "".join(definition.sources[:1]))]
+    if s.key in ("population_other_year", "hold_harmless", "mix"):
+        year = _("Inwoners van de regio op {date}").format(date=_("1 januari {year}").format(year=s.other_year))
+        lines.append(Line(year, number(own.other), "", allocation.basis.other_source_id))
+    if s.key in MINIMA:
+        minimum, text = _minimum(allocation, own)
+        lines.append(minimum)
+    elif s.key == "population_fixed":
+        fixed = euro(p.fixed_amount)
+        text = f"{fixed} + ({budget} − {len(rows)} × {fixed}) × {_fraction('population', allocation, own)}"
+    elif s.key == "mix":
+        terms = [f"{weight} × {_fraction(key, allocation, own)}" for key, weight in p.weights if weight]
+        text = f"{budget} × ({' + '.join(terms)}) / {sum(weight for _key, weight in p.weights)}"
+    else:
+        text = f"{budget} × {_fraction(s.key, allocation, own)}"
+    return [
+        *lines,
+        Line(_("Deel van het budget"), f"{decimals(own.share * 100)}%"),
+        Line(_("Bedrag voor afronding"), f"€ {decimals(own.exact)}", text),
+    ]
+
+
+def _fraction(key: str, allocation: Allocation, own: RegionAmount) -> str:
+    """The part of a region under a simple key, as 'its count / count of all'."""
+    count: Callable[[RegionAmount], int] = {
+        "population": lambda r: r.inhabitants,
+        "equal": lambda r: 1,
+        "municipalities": lambda r: r.municipalities,
+        "population_other_year": lambda r: r.other,
+    }[key]
+    return f"{number(count(own))} / {number(sum(map(count, allocation.regions)))}"
+
+
+def _minimum(allocation: Allocation, own: RegionAmount) -> tuple[Line, str]:
+    """Minimum and formula for keys that have one per region."""
+    s, columns = allocation.scenario, in_use(allocation.basis)
+    minima = MINIMA[s.key](columns, s.budget, s.parameters)
+    left, among = (int(x[0]) for x in level(columns.inhabitants, minima, s.budget))
+    minimum = int(minima[[r.number for r in allocation.regions].index(own.number)][0])
+    how = ""
+    if s.key == "hold_harmless":
+        kept, other = kept_money(s.budget, s.parameters), sum(r.other for r in allocation.regions)
+        how = f"€ {decimals(kept, 2)} × {number(own.other)} / {number(other)}; " + _(
+            "wat overblijft na {loss}% verlies, naar inwoners van {year}, naar beneden afgerond"
+        ).format(loss=s.parameters.max_loss, year=s.other_year)
+    line = Line(_("Minimum van de regio"), euro(minimum), how)
+    free = f"{euro(left)} × {number(own.inhabitants)} / {number(among)}"
+    if minimum * among > own.inhabitants * left:
+        return line, _("het minimum, want {formula} is minder").format(formula=free)
+    return line, _("{formula} (wat de andere regio's na de minima overhouden)").format(formula=free)
+
+
+def _rounding(allocation: Allocation, own: RegionAmount) -> list[Line]:
+    s = allocation.scenario
+    down = own.exact // s.unit * s.unit
+    uncertain = over_memberships(allocation)
+    band = uncertain.by_region[own.number]
+    return [
+        Line(_("Naar beneden afgerond op {unit}").format(unit=euro(s.unit)), euro(int(down))),
+        Line(
+            _("Erbij door de grootste resten"),
+            euro(own.amount - int(down)),
+            _(
+                "de euro's die na het afronden over zijn, gaan naar de regio's met de grootste rest; "
+                "bij gelijke rest eerst het grootste deel, dan het laagste nummer"
+            ),
+        ),
+        Line(_("Bedrag"), euro(own.amount)),
+        Line(_("Per inwoner"), f"€ {decimals(own.per_inhabitant, 4)}"),
+        Line(_("Bereik door onzekere indeling"), f"{euro(band.low)} – {euro(band.high)}", uncertain.method),
+    ]

@@ -1,0 +1,56 @@
+"""Sharing out the money: who gets what by which key, what that shifts, how sure it is, and a receipt."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from coverage.analysis.allocation.words import answer
+from coverage.dataset import load
+from coverage.i18n import _
+from coverage.ui import allocation_params as params
+from coverage.ui.allocation_certainty import show_certainty
+from coverage.ui.allocation_effect import show_effect
+from coverage.ui.allocation_gaps import show_gaps
+from coverage.ui.allocation_history import show_history
+from coverage.ui.allocation_inputs import inputs
+from coverage.ui.allocation_params import VIEW, AllocationView
+from coverage.ui.allocation_receipt import show_receipt
+from coverage.ui.allocation_result import show_result
+from coverage.ui.allocation_within import show_within
+from coverage.ui.html import notice, show
+from coverage.ui.params import DATE, MAX_AGE
+from coverage.ui.params_coverage import REGION
+from coverage.ui.pick import pick
+from coverage.ui.shell import in_language, problems
+
+PARTS = {
+    AllocationView.EFFECT: show_effect,
+    AllocationView.RECEIPT: show_receipt,
+    AllocationView.CERTAINTY: show_certainty,
+    AllocationView.WITHIN: show_within,
+    AllocationView.GAPS: show_gaps,
+    AllocationView.HISTORY: show_history,
+}
+
+ds = load()
+st.title(_("Hoe het geld van de DUUP zich laat verdelen"), anchor=False)
+
+
+@st.fragment
+def view() -> None:
+    """Everything that follows the scenario; a change redraws this part alone."""
+    in_language()
+    problems(VIEW, REGION, DATE, MAX_AGE, params.MEASURE, params.OVER, *params.ALL)
+    allocation, why_not = params.allocation_in_address(ds)
+    if why_not:
+        notice(why_not)
+    sentence = answer(allocation)
+    show(Markup('<p class="answer">{}</p>').format(sentence))
+    inputs(ds, allocation)
+    part = AllocationView(pick(_("Onderdeel"), VIEW, AllocationView, hide_title=True))
+    if part is AllocationView.RESULT:
+        show_result(ds, allocation, sentence)
+    else:
+        PARTS[part](ds, allocation)
+
+
+view()

@@ -1,0 +1,88 @@
+"""What people type as a budget, and what they are told when it cannot be used."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coverage.analysis.allocation.budget import AllocationError, default_budget, duup_budgets, parse_budget
+from coverage.dataset import load
+from coverage.vocabulary import FigureKind
+
+
+@pytest.mark.parametrize(
+    ("text", "euros"),
+    [
+        ("6000000", 6_000_000),
+        ("6.000.000", 6_000_000),
+        ("€ 6,0 mln", 6_000_000),
+        ("6 mln", 6_000_000),
+        ("6mln", 6_000_000),
+        ("6,5 miljoen", 6_500_000),
+        ("€6.000.000,00", 6_000_000),
+        ("  0 ", 0),
+        ("10 mld", 10**10),
+        ("€\u00a06.000.000", 6_000_000),
+        ("6000 euro", 6000),
+        ("0,000001 mln", 1),
+        ("1,5 MLD.", 1_500_000_000),
+    ],
+)
+def test_understood(text, euros):
+    assert parse_budget(text) == euros
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("", "Vul een bedrag"),
+        ("€", "Vul een bedrag"),
+        ("-1", "negatief"),
+        ("−6 mln", "negatief"),
+        ("6,5", "centen"),
+        ("0,0000001 mln", "centen"),
+        ("10000000001", "10 miljard"),
+        ("11 mld", "10 miljard"),
+        ("zes", "geen bedrag"),
+        ("6.5 mln", "geen bedrag"),
+        ("6,000,000", "geen bedrag"),
+        ("6e6", "geen bedrag"),
+        ("nan", "geen bedrag"),
+        ("inf", "geen bedrag"),
+        ("６００", "geen bedrag"),
+        ("6.00", "geen bedrag"),
+        ("=1+1", "geen bedrag"),
+        ("6 mln mln", "geen bedrag"),
+        ("9" * 400, "10 miljard"),
+        ("1 000 000", "geen bedrag"),
+    ],
+)
+def test_refused_with_the_reason(text, why):
+    with pytest.raises(AllocationError, match=why):
+        parse_budget(text)
+
+
+@given(st.integers(0, 10**10))
+def test_whole_amounts_come_back_however_written(euros):
+    assert parse_budget(str(euros)) == parse_budget(f"{euros:,}".replace(",", ".")) == euros
+
+
+@given(st.text(max_size=30))
+def test_any_text_gives_an_amount_or_a_reason(text):
+    try:
+        assert 0 <= parse_budget(text) <= 10**10
+    except AllocationError as error:
+        assert str(error)
+
+
+def test_the_default_is_the_amount_that_the_budget_of_the_state_shows():
+    found = default_budget(load())
+    assert (found.amount, found.year, found.source_id) == (6_000_000, 2023, "W-RF2024")
+
+
+def test_the_first_two_years_are_derived():
+    kinds = {b.year: (b.amount, b.kind) for b in duup_budgets(load())}
+    assert kinds[2021] == kinds[2022] == (4_000_000, FigureKind.DERIVED)
+    assert kinds[2028] == (6_000_000, FigureKind.ESTIMATE)
+    assert sorted(kinds) == list(range(2021, 2029))

@@ -1,0 +1,243 @@
+"""Scenarios on the data package: amounts, ranges, effects, receipts, links, yardsticks, gaps and history."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from itertools import pairwise
+
+import pytest
+from allocation_twins import slow_round
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coverage.analysis.allocation import drawings
+from coverage.analysis.allocation.address import from_address, to_address
+from coverage.analysis.allocation.budget import AllocationError
+from coverage.analysis.allocation.definitions import definitions
+from coverage.analysis.allocation.effects import effects
+from coverage.analysis.allocation.gaps import money_next_to_gaps
+from coverage.analysis.allocation.history import money_history
+from coverage.analysis.allocation.keys import Parameters
+from coverage.analysis.allocation.receipt import decimals, receipt
+from coverage.analysis.allocation.result import allocate, amounts_over
+from coverage.analysis.allocation.scenario import baseline, scenario_basis
+from coverage.analysis.allocation.uncertainty import movers, over_keys, over_memberships, over_years
+from coverage.analysis.allocation.within import within
+from coverage.analysis.population import complete_years
+from coverage.analysis.regions import regions_in
+from coverage.analysis.status import status_at
+from coverage.dataset import load
+from coverage.vocabulary import EVIDENCED, FigureKind, Scheme
+
+DS = load()
+YEARS = [y.year for y in complete_years(DS)]
+
+
+def test_the_baseline_is_the_rule_with_the_budget_and_final_year_of_the_sources():
+    found = baseline(DS)
+    assert (found.key, found.budget, found.year, found.division_id, found.unit) == (
+        "population",
+        6_000_000,
+        2024,
+        "2023",
+        1,
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(list(definitions())),
+    st.sampled_from(YEARS),
+    st.sampled_from(["2021", "2022", "2022-03", "2023"]),
+    st.integers(0, 10**10),
+    st.sampled_from([1, 1000]),
+)
+def test_amounts_sum_for_every_key_year_division_and_budget(key, year, division_id, budget, unit):
+    scenario = replace(baseline(DS, budget, year, division_id).with_key(key), unit=unit)
+    if key in ("floor", "population_fixed"):
+        scenario = replace(scenario, parameters=Parameters(fixed_amount=budget // 20, floor=budget // 20))
+    found = allocate(DS, scenario)
+    assert len(found.regions) == 18
+    assert sum(r.amount for r in found.regions) == budget
+    assert [r.amount for r in found.regions] == slow_round([r.exact for r in found.regions], unit)
+    assert [r.amount for r in found.regions] == amounts_over(found.basis, scenario)
+
+
+def test_inhabitants_are_those_of_the_regions():
+    for year in (2012, 2022, 2024, 2026):
+        known = regions_in(DS, year)
+        found = allocate(DS, baseline(DS, year=year)).regions
+        assert [(r.number, r.name, r.inhabitants, r.municipalities) for r in found] == [
+            (r.number, r.name, r.inhabitants, r.municipalities) for r in known
+        ]
+
+
+@pytest.mark.parametrize(("year", "uncertain", "ways"), [(2021, 8, 2**8), (2022, 8, 2**8), (2024, 15, 2**15)])
+def test_all_uncertain_municipalities_are_drawn_both_ways(year, uncertain, ways):
+    basis = scenario_basis(DS, baseline(DS, year=year))
+    assert (len(basis.uncertain), drawings.count(basis)) == (uncertain, ways)
+
+
+@pytest.mark.parametrize("key", definitions())
+def test_the_amount_lies_in_its_range_and_only_doubt_widens_it(key):
+    found = allocate(DS, baseline(DS).with_key(key))
+    ranges = over_memberships(found).by_region
+    assert all(ranges[r.number].low <= r.amount <= ranges[r.number].high for r in found.regions)
+    if key == "population":
+        wide = {n for n, band in ranges.items() if band.high - band.low > 1}
+        assert wide == {n for m in found.basis.uncertain for n in m.options}
+
+
+def test_the_range_of_arnhem_is_with_and_without_the_achterhoek():
+    """Brute force by hand for one region: nobody can join Arnhem and eight may leave."""
+    found = allocate(DS, baseline(DS))
+    own = movers(found.basis, 9)
+    assert (len(own.leaving), len(own.coming)) == (8, 0)
+    left = found.region(9).inhabitants - sum(m.inhabitants for m in own.leaving)
+    exact = Fraction(6_000_000 * left, sum(r.inhabitants for r in found.regions))
+    band = over_memberships(found).by_region[9]
+    assert int(exact) <= band.low <= int(exact) + 1
+    assert band.high == found.region(9).amount
+
+
+def test_ranges_over_years_and_keys_say_where_they_come_from():
+    scenario = baseline(DS)
+    years = over_years(DS, scenario).by_region
+    assert (years[4].low_at, years[4].high_at) == ("2012", "2026")  # Almere grew faster than the country
+    assert years[4].low < years[4].high
+    keys = over_keys(DS, scenario).by_region
+    assert keys[18].low_at == "hold_harmless"  # Zaanstad helps to pay for the regions that shrank
+    assert keys[18].high_at == "equal"
+    assert over_keys(DS, baseline(DS, 1000)).skipped == ("population_fixed", "floor")
+
+
+def test_effects_against_the_baseline_cancel_out():
+    before = allocate(DS, baseline(DS))
+    found = effects(allocate(DS, baseline(DS).with_key("equal")), before)
+    assert found.gained == found.lost > 0
+    assert sum(e.difference for e in found.regions) == 0
+    assert found.winners[0].number == 18
+    assert found.losers[0].per_inhabitant == Fraction(found.losers[0].difference, found.losers[0].inhabitants)
+
+
+def test_weesp_moves_money_to_amsterdam_and_nothing_else_moves_much():
+    before = allocate(DS, baseline(DS, year=2022, division_id="2022"))
+    after = allocate(DS, baseline(DS, year=2022, division_id="2022-03"))
+    shifts = {e.number: e.difference for e in effects(after, before).regions}
+    gained = [n for n, d in shifts.items() if d > 1]
+    lost = [n for n, d in shifts.items() if d < -1]
+    assert gained == [17]
+    assert len(lost) == 1
+    assert sum(shifts.values()) == 0
+
+
+@pytest.mark.parametrize("key", definitions())
+@pytest.mark.parametrize("unit", [1, 1000])
+def test_a_link_gives_the_same_euros(key, unit):
+    scenario = replace(baseline(DS, 5_123_457, 2023).with_key(key), unit=unit)
+    if key == "hold_harmless":
+        scenario = replace(scenario, parameters=replace(scenario.parameters, baseline_budget=5_000_000))
+    again = from_address(DS, to_address(scenario))
+    assert again == scenario
+    assert allocate(DS, again).regions == allocate(DS, scenario).regions
+
+
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [
+        ({"sleutel": "willekeur"}, "willekeur"), ({"jaar": "1999"}, "1999"), ({"jaar": "x"}, "heel getal"),
+        ({"indeling": "1900"}, "1900"), ({"budget": "-3"}, "negatief"), ({"afronding": "7"}, "1.000"),
+        ({"sleutel": "mengvorm", "gewichten": "inwoners"}, "heel getal"),
+        ({"sleutel": "mengvorm", "gewichten": "bodem=3"}, "mengvorm"),
+        ({"sleutel": "mengvorm", "gewichten": "gelijk=1,gelijk=2"}, "twee keer"),
+        ({"sleutel": "vast-bedrag", "vast-bedrag": "1 mln"}, "333.333"),
+        ({"sleutel": "demping", "eerder-budget": "12 mln"}, "hoger budget"),
+        ({"sleutel": "demping", "verlies": "101"}, "percentage"),
+        ({"sleutel": "ander-jaar", "ander-jaar": "2020"}, "2020"),
+    ],
+)  # fmt: skip
+def test_an_address_that_cannot_be_computed_says_why(address, why):
+    with pytest.raises(AllocationError, match=why):
+        allocate(DS, from_address(DS, address))
+
+
+@pytest.mark.parametrize("key", definitions())
+def test_a_receipt_ends_in_the_amount_and_names_its_sources(key):
+    found = allocate(DS, baseline(DS).with_key(key))
+    own = receipt(DS, found, 9)
+    lines = {line.label: line for line in own.lines}
+    assert lines["Bedrag"].value.replace(".", "").endswith(str(found.region(9).amount))
+    assert all(DS.source(line.source_id).title for line in own.lines if line.source_id)
+    assert lines["Budget"].source_id == "W-RF2024"
+    assert lines["Inwoners van de regio op 1 januari 2024"].value == "739.377"
+    assert own.address["regio"] == "Arnhem"
+
+
+def test_the_receipt_writes_the_rule_out():
+    lines = {line.label: line for line in receipt(DS, allocate(DS, baseline(DS)), 9).lines}
+    assert lines["Bedrag voor afronding"].value == "€ 247.242,731989"
+    assert lines["Bedrag voor afronding"].formula == "€ 6.000.000 × 739.377 / 17.942.942"
+    assert lines["Verdeelsleutel"].source_id == "S4"
+
+
+def test_provisional_and_estimated_inhabitants_are_marked_on_the_receipt():
+    labels = [line.label for line in receipt(DS, allocate(DS, baseline(DS, year=2026)), 1).lines]
+    assert "Inwoners van de regio op 1 januari 2026 (voorlopig)" in labels
+    assert any(
+        "Gemeenten waarvan het inwonertal is geschat" in [line.label for line in receipt(DS, found, n).lines]
+        for found in [allocate(DS, baseline(DS, year=2012))]
+        for n in range(1, 19)
+    )
+
+
+def test_decimals_do_not_pass_through_a_float():
+    assert decimals(Fraction(10**22 + 1, 3), 3) == "3.333.333.333.333.333.333.333,667"
+    assert decimals(Fraction(-1, 8), 2) == "-0,12"
+    assert decimals(Fraction(1999999, 2000000), 6) == "1,000000"
+
+
+def test_the_yardstick_within_a_region_adds_up_to_its_amount():
+    found = allocate(DS, baseline(DS))
+    for r in found.regions:
+        own = within(found, r.number)
+        assert sum(m.amount for m in own) == r.amount
+        assert sum(m.inhabitants for m in own) == r.inhabitants
+        assert len(own) == r.municipalities
+    assert sum(m.uncertain for r in found.regions for m in within(found, r.number)) == 15
+
+
+def test_money_next_to_gaps_joins_the_same_region():
+    report = status_at(DS, date(2024, 1, 1))
+    found = money_next_to_gaps(allocate(DS, baseline(DS)), report)
+    assert sum(g.inhabitants for g in found) == sum(r.inhabitants for r in report.rows)
+    assert sum(g.evidenced * g.inhabitants for g in found) == sum(report.inhabitants()[s] for s in EVIDENCED)
+    assert all(g.unmet is None for g in found)
+
+
+def test_history_draws_only_national_amounts_and_leaves_gaps_open():
+    found = money_history(DS)
+    assert [(g.begin, g.end) for g in found.gaps] == [
+        (date(2012, 1, 1), date(2014, 1, 1)), (date(2018, 1, 1), date(2018, 7, 1)),
+    ]  # fmt: skip
+    by_scheme = {s: [m for m in found.amounts if m.scheme is s] for s in Scheme}
+    assert [m.value for m in by_scheme[Scheme.RUPS_I]] == [14_500_000]
+    assert not by_scheme[Scheme.RUPS_I][0].per_year
+    assert [m.value for m in by_scheme[Scheme.RUPS_II]] == [3_000_000] * 4
+    assert [(m.value, m.begin) for m in by_scheme[Scheme.RUPS_II_EXTENSION]] == [(3_000_000, date(2018, 7, 1))]
+    assert [(m.kind, m.begin) for m in by_scheme[Scheme.RUPS_III]] == [(FigureKind.DERIVED, date(2019, 7, 1))]
+    assert [(m.value, m.kind) for m in by_scheme[Scheme.DUUP]][:3] == [
+        (4_000_000, FigureKind.DERIVED), (4_000_000, FigureKind.DERIVED), (6_000_000, FigureKind.REPORTED),
+    ]  # fmt: skip
+    for one, following in pairwise(found.amounts):
+        assert one.end is not None and following.begin is not None
+        assert one.end <= following.begin
+
+
+def test_history_lists_conditions_and_what_was_not_found():
+    found = money_history(DS)
+    assert {25, 75, 80} <= {m.value for m in found.conditions if m.unit == "procent"}
+    assert sum(m.item == "bedrag per centrumgemeente" for m in found.not_found) == 18
+    assert all(m.value is None for m in found.not_found)
+    assert not {m.item for m in found.other} & {m.item for m in found.amounts}
