@@ -71,7 +71,7 @@ def percent(share: float) -> str:
 
 def euro(value: float, decimals: int = 0) -> str:
     """€ 6.000.000 (no decimals unless asked)."""
-    pattern = "¤ #,##0" if decimals == 0 else "¤ #,##0." + "0" * decimals
+    pattern = "¤\u00a0#,##0" if decimals == 0 else "¤\u00a0#,##0." + "0" * decimals
     return format_currency(value, "EUR", format=pattern, locale=language(), currency_digits=False)
 
 

@@ -51,8 +51,8 @@ def test_opens_with_the_rule_and_the_budget_of_the_source(opened):
 
 def test_the_map_colours_every_municipality_and_names_the_amount_of_its_region(opened):
     (arguments,) = maps(opened)
-    drawn = str(arguments)
-    assert "Apeldoorn: \\\\u20ac 276.483" in drawn or "Apeldoorn: \\u20ac 276.483" in drawn
+    drawn = str(arguments).replace("\\\\", "\\")
+    assert "Apeldoorn: \\u20ac\\u00a0276.483" in drawn
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -61,7 +61,7 @@ def test_every_part_for_keys_of_every_kind(part, key):
     at = page("verdeling", toon=part, sleutel=key)
     assert not at.exception
     text = html_of(at)
-    assert PARTS[part] in text or any(PARTS[part] in str(s.value) for s in at.subheader)
+    assert PARTS[part] in text or any(PARTS[part] in str(s.value) for s in [*at.header, *at.subheader])
 
 
 def test_the_link_of_a_receipt_gives_the_same_euros_elsewhere():

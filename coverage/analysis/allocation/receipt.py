@@ -117,7 +117,7 @@ def _formula(allocation: Allocation, own: RegionAmount) -> list[Line]:
     return [
         *lines,
         Line(_("Deel van het budget"), f"{decimals(own.share * 100)}%"),
-        Line(_("Bedrag voor afronding"), f"€ {decimals(own.exact)}", text),
+        Line(_("Bedrag voor afronding"), f"€\N{NO-BREAK SPACE}{decimals(own.exact)}", text),
     ]
 
 
@@ -141,7 +141,7 @@ def _minimum(allocation: Allocation, own: RegionAmount) -> tuple[Line, str]:
     how = ""
     if s.key == "hold_harmless":
         kept, other = kept_money(s.budget, s.parameters), sum(r.other for r in allocation.regions)
-        how = f"€ {decimals(kept, 2)} × {number(own.other)} / {number(other)}; " + _(
+        how = f"€\N{NO-BREAK SPACE}{decimals(kept, 2)} × {number(own.other)} / {number(other)}; " + _(
             "wat overblijft na {loss}% verlies, naar inwoners van {year}, naar beneden afgerond"
         ).format(loss=s.parameters.max_loss, year=s.other_year)
     line = Line(_("Minimum van de regio"), euro(minimum), how)
@@ -167,6 +167,6 @@ def _rounding(allocation: Allocation, own: RegionAmount) -> list[Line]:
             ),
         ),
         Line(_("Bedrag"), euro(own.amount)),
-        Line(_("Per inwoner"), f"€ {decimals(own.per_inhabitant, 4)}"),
+        Line(_("Per inwoner"), f"€\N{NO-BREAK SPACE}{decimals(own.per_inhabitant, 4)}"),
         Line(_("Bereik door onzekere indeling"), f"{euro(band.low)} – {euro(band.high)}", uncertain.method),
     ]

@@ -177,8 +177,8 @@ def test_a_receipt_ends_in_the_amount_and_names_its_sources(key):
 
 def test_the_receipt_writes_the_rule_out():
     lines = {line.label: line for line in receipt(DS, allocate(DS, baseline(DS)), 9).lines}
-    assert lines["Bedrag voor afronding"].value == "€ 247.242,731989"
-    assert lines["Bedrag voor afronding"].formula == "€ 6.000.000 × 739.377 / 17.942.942"
+    assert lines["Bedrag voor afronding"].value == "€\xa0247.242,731989"
+    assert lines["Bedrag voor afronding"].formula == "€\xa06.000.000 × 739.377 / 17.942.942"
     assert lines["Verdeelsleutel"].source_id == "S4"
 
 

@@ -77,8 +77,8 @@ def test_range_sentence_names_the_widest():
 
 
 def test_signs():
-    assert (signed(5), signed(-5), signed(0)) == ("+ € 5", "− € 5", "€ 0")
-    assert signed_per_head(Fraction(-1, 2000)) == "− € 0,00050"
+    assert (signed(5), signed(-5), signed(0)) == ("+ €\xa05", "− €\xa05", "€\xa00")
+    assert signed_per_head(Fraction(-1, 2000)) == "− €\xa00,00050"
 
 
 def test_alternatives_compare_with_the_rule_and_tell_what_cannot_be_paid():

@@ -1,0 +1,103 @@
+"""Money, rules, use, and the course of time."""
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from coverage.analysis.layer_sentences import answer
+from coverage.analysis.layers import LAYERS, money, rule, use
+from coverage.analysis.moments import band_on, bands, moments, neighbours, stops
+from coverage.analysis.status import status_at
+from coverage.dataset import load
+from coverage.dates import end
+from coverage.vocabulary import Layer, MoneyState, RuleState, Scheme, UseState
+
+DS = load()
+TODAY = date(2026, 11, 21)
+
+
+def states(layer, on):
+    return {r.row.name: r for r in layer(DS, status_at(DS, on)).rows}
+
+
+def test_since_2021_all_money_goes_to_regions_and_zutphen_to_apeldoorn():
+    found = money(DS, status_at(DS, date(2021, 6, 1)))
+    assert found.counts()[MoneyState.REGION] == 352
+    assert "Apeldoorn" in states(money, date(2021, 6, 1))["Zutphen"].why
+
+
+def test_money_in_rups_1_and_in_the_gap():
+    assert states(money, date(2011, 1, 1))["Breda"].state is MoneyState.SCHEME
+    assert states(money, date(2013, 7, 1))["Deventer"].state is MoneyState.OTHER_MONEY
+    assert states(money, date(2013, 7, 1))["Zutphen"].state is MoneyState.NOT_NAMED
+    assert "geen rijksregeling" in answer(DS, money(DS, status_at(DS, date(2013, 7, 1))))
+
+
+def test_money_is_not_provision():
+    report = status_at(DS, date(2021, 1, 1))
+    assert money(DS, report).counts()[MoneyState.REGION] > 10 * sum(
+        r.status in {"evidenced_here", "evidenced_region"} for r in report.rows
+    )
+
+
+def test_the_rules_of_apeldoorn_name_zutphen_and_hattem_for_2026_and_2027():
+    assert states(rule, date(2025, 11, 1))["Zutphen"].state is RuleState.ANNOUNCED
+    now = states(rule, date(2026, 3, 1))
+    assert now["Zutphen"].state is now["Hattem"].state is RuleState.NAMED
+    assert now["Zutphen"].sources == ("W-APD2026",)
+    assert now["Ede"].state is RuleState.NOT_FOUND
+    assert now["Woerden"].state is RuleState.AREA
+    assert sum(r.state is RuleState.NAMED for r in now.values()) == 22
+    assert states(rule, date(2027, 12, 31))["Zutphen"].state is RuleState.NAMED
+
+
+def test_use_tells_who_took_part_only_where_the_criterion_proves_it():
+    found = states(use, date(2013, 7, 1))
+    assert found["Arnhem"].state is UseState.TAKEN_PART  # only people who live in Arnhem (S1 r.1556)
+    assert found["Hattem"].state is UseState.ORIGIN_UNKNOWN
+    assert found["Groningen"].state is UseState.ORIGIN_UNKNOWN  # a second group comes from the whole country
+    assert found["Zutphen"].state is UseState.NO_FIGURE
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+@pytest.mark.parametrize("on", [date(2008, 1, 1), date(2012, 2, 29), date(2019, 7, 1), TODAY])
+def test_every_layer_gives_every_municipality_one_state(layer, on):
+    report = status_at(DS, on)
+    found = LAYERS[layer](DS, report)
+    assert [r.row.code for r in found.rows] == [r.code for r in report.rows]
+    assert sum(found.counts().values()) == len(report.rows)
+    assert sum(found.inhabitants().values()) == sum(report.inhabitants().values())
+    assert Layer.MONEY is not layer or "gold" in answer(DS, found)
+
+
+def test_the_bands_follow_on_each_other_with_the_gap_of_2011_to_2014():
+    found = bands(DS)
+    assert [b.scheme for b in found] == [
+        Scheme.RUPS_I,
+        None,
+        Scheme.RUPS_II,
+        Scheme.RUPS_II_EXTENSION,
+        Scheme.RUPS_III,
+        Scheme.DUUP,
+    ]
+    assert (found[1].begin, found[1].end) == (date(2011, 7, 1), date(2014, 1, 1))
+    assert all(a.end == b.begin for a, b in pairwise(found))
+    assert band_on(DS, date(2008, 6, 1)).scheme is None
+    assert band_on(DS, date(2018, 7, 1)).scheme is Scheme.RUPS_II_EXTENSION
+
+
+def test_stepping_goes_through_every_moment_and_ends_today():
+    assert sum(m.claims for m in moments(DS)) >= len(DS.table("claims"))
+    day: date | None = stops(DS, TODAY)[0]
+    seen = []
+    while day:
+        seen.append(day)
+        day = neighbours(DS, day, TODAY)[1]
+    assert seen == list(stops(DS, TODAY))
+    assert seen[-1] == TODAY
+    assert {date(2011, 7, 1), date(2013, 1, 1), date(2014, 1, 1)} <= set(seen)
+
+
+def test_a_partial_date_ends_on_its_last_day():
+    assert (end("2027"), end("2024-02"), end("2024-02-05")) == (date(2027, 12, 31), date(2024, 2, 29), date(2024, 2, 5))

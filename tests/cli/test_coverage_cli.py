@@ -1,0 +1,66 @@
+"""white-spots, compare and fragile give the shapes that issue 3 promises."""
+
+import json
+
+import pytest
+
+from coverage.cli import main
+
+
+def answer(capsys, *argv):
+    assert main([*argv, "--format", "json"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_white_spots(capsys):
+    found = answer(capsys, "white-spots", "--date", "2013-07-01")
+    assert found["date"] == "2013-07-01"
+    assert {w["name"] for w in found["white"]} == {"Breda", "Zutphen"}
+    assert found["blind"] == []
+    assert {"code", "name", "inhabitants", "duup_region", "nearest_programme", "distance_km"} <= set(found["white"][0])
+
+
+def test_white_spots_before_any_evidence(capsys):
+    found = answer(capsys, "white-spots", "--date", "2009-01-01")
+    assert len(found["blind"]) == 352
+    assert found["blind"][0]["nearest_programme"] is None
+    assert found["blind"][0]["distance_km"] is None
+
+
+def test_compare(capsys):
+    found = answer(capsys, "compare", "--from", "2011-06-30", "--to", "2013-07-01")
+    assert [(c["code"], c["name"]) for c in found["closed"]] == [("GM0758", "Breda")]
+    assert [c["name"] for c in found["changed"]] == ["Deventer"]
+    assert found["opened"] == found["learned"] == []
+
+
+def test_compare_in_the_wrong_order_or_without_dates(capsys):
+    assert main(["compare", "--from", "2014-01-01", "--to", "2013-01-01"]) == 2
+    assert "eerdere datum" in capsys.readouterr().err
+    with pytest.raises(SystemExit) as stop:
+        main(["compare", "--from", "2014-01-01"])
+    assert stop.value.code == 2
+
+
+def test_fragile(capsys):
+    found = answer(capsys, "fragile", "--date", "2013-07-01")
+    kern = next(p for p in found["programmes"] if p["programme"] == "IJV-DEKERN")
+    assert len(kern["lost"]) == 11
+    assert kern["second_programme"][0]["name"] == "Deventer"
+    assert kern["inhabitants_lost"] == sum(m["inhabitants"] for m in kern["lost"])
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("white-spots", "--date", "2019-12-31"),
+        ("white-spots", "--date", "2026-11-01"),
+        ("compare", "--from", "2013-02-01", "--to", "2013-07-01"),
+        ("compare", "--from", "2018-01-01", "--to", "2022-01-01"),
+        ("fragile", "--date", "2013-07-01"),
+        ("fragile", "--date", "2009-01-01"),
+    ],
+)
+def test_as_tables(capsys, argv):
+    assert main(list(argv)) == 0
+    assert capsys.readouterr().out.strip()

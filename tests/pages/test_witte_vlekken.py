@@ -1,0 +1,69 @@
+"""The page on white and blind spots as Streamlit runs it, without a browser."""
+
+import pytest
+from test_dekking import html_of, page
+
+
+def test_white_spots_with_reason_and_nearest_programme():
+    at = page("witte_vlekken", datum="2013-07-01", gemeente="Zutphen")
+    assert not at.exception
+    frame = at.dataframe[0].value
+    assert list(frame["Gemeente"]) == ["Breda", "Zutphen"]
+    assert "geen prostitutieproblemen" in frame["Waarom"][1]
+    assert "(Deventer)" in frame["Dichtstbijzijnde programma"][1]
+    text = html_of(at)
+    assert "(223.545 inwoners)" in text
+    assert "Vraag het bij de centrumgemeente Apeldoorn" in text
+
+
+def test_blind_spots_are_another_list():
+    at = page("witte_vlekken", datum="2018-12-31", lijst="blind", volgorde="afstand")
+    frame = at.dataframe[0].value
+    assert len(frame) == 342
+    assert frame["Afstand (km)"].is_monotonic_decreasing
+    assert "Waarom" not in frame
+
+
+def test_an_empty_list_says_so():
+    assert "geen gemeente in deze lijst" in html_of(page("witte_vlekken", datum="2026-01-01", lijst="wit"))
+
+
+@pytest.mark.parametrize(
+    ("part", "text"),
+    [
+        ("regio", "Aandeel van de inwoners van elke regio"),
+        ("kwetsbaar", "Wat valt weg als een programma stopt?"),
+        ("stappen", "Kleinste stappen naar landelijke dekking"),
+        ("stappen", "Wie eerst vragen"),
+        ("voorrang", "artikel 4, lid 2"),
+    ],
+)
+@pytest.mark.parametrize("datum", ["2013-07-01", "2026-01-01"])
+def test_every_part_shows_its_rule_and_rows(part, text, datum):
+    at = page("witte_vlekken", datum=datum, deel=part, regios="duvo" if datum < "2021" else "duup")
+    assert not at.exception
+    assert text in html_of(at)
+
+
+def test_before_any_evidence_everything_is_blind():
+    at = page("witte_vlekken", datum="2009-01-01", gemeente="Assen", deel="kwetsbaar")
+    assert not at.exception
+    assert "nergens aanbod aangetoond" in html_of(at)
+
+
+@pytest.mark.parametrize(
+    ("address", "line"),
+    [({"deel": "alles"}, "kennen we niet bij deel"), ({"lijst": "zwart"}, "kennen we niet bij lijst")],
+)
+def test_bad_addresses_get_a_friendly_line(address, line):
+    at = page("witte_vlekken", **address)
+    assert not at.exception
+    assert line in html_of(at)
+
+
+def test_another_date_keeps_the_choice_of_list_though_its_counts_change():
+    at = page("witte_vlekken", datum="2013-07-01")
+    for moment in ("2011-06-30", "2018-12-31", "2013-07-01"):
+        at.get("button_group")[0].set_value(moment).run()
+        assert not at.exception
+    assert list(at.dataframe[0].value["Gemeente"]) == ["Breda", "Zutphen"]
