@@ -5,6 +5,7 @@ PYTHON ?= python3
 PORT ?= 8501
 FROM ?= ../shared
 ARGS ?=
+CATALOGUE := coverage/locale/en/LC_MESSAGES/messages.po
 
 PY := .venv/bin/python
 RUN_STAMP := .venv/.installed
@@ -12,7 +13,7 @@ DEV_STAMP := .venv/.installed-dev
 PIP := $(PY) -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint fix bench cover data clean
+.PHONY: help run test check lint fix bench cover data messages clean
 
 help:  ## List what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -44,6 +45,12 @@ cover: $(DEV_STAMP)  ## Which lines the tests (without a browser) reach
 
 data: $(RUN_STAMP)  ## Make data/ again from the raw sources (FROM=../shared)
 	$(PY) -m coverage build --from $(FROM)
+
+messages: $(RUN_STAMP)  ## Bring the English catalogue up to date with the texts in the code; new texts are left empty
+	.venv/bin/pybabel --quiet extract -k _ --no-location --sort-output -o $(CATALOGUE).new coverage pages
+	.venv/bin/pybabel --quiet update -i $(CATALOGUE).new -o $(CATALOGUE) -l en -w 120 --no-fuzzy-matching --ignore-obsolete \
+	  --ignore-pot-creation-date
+	@rm $(CATALOGUE).new
 
 clean:  ## Remove the virtual environment and caches
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis build

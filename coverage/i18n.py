@@ -20,6 +20,7 @@ from coverage.vocabulary import Code, Language
 
 LOCALE_DIR = Path(__file__).parent / "locale"
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
+OWN_NAME: dict[Language, str] = {"nl": "Nederlands", "en": "English"}  # what a link to a language is called
 _language: ContextVar[Language] = ContextVar("language", default="nl")
 
 
@@ -62,6 +63,11 @@ def number(value: float, decimals: int = 0) -> str:
     """17.942.942 or, with one decimal, 12,3."""
     pattern = "#,##0" if decimals == 0 else "#,##0." + "0" * decimals
     return format_decimal(value, format=pattern, locale=language())
+
+
+def typed_number(text: str) -> str:
+    """A number as typed in the language in use, in the one notation that addresses hold: 6.000.000 and 6,5."""
+    return text if language() == "nl" else text.translate(str.maketrans(",.", ".,"))
 
 
 def percent(share: float) -> str:

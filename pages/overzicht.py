@@ -45,7 +45,7 @@ def view() -> None:
             municipality_detail(ds, report, report.row(selected))
         else:
             st.info(_("Klik op een gemeente op de kaart of zoek er een, en zie wat de bronnen erover zeggen."))
-    st.subheader(_("Alle gemeenten"), anchor=False)
+    st.header(_("Alle gemeenten"), anchor=False)
     chosen = status_table(report, key="tabel")
     for code in (clicked, once("tabel", chosen)):
         if code and code != selected:

@@ -30,5 +30,5 @@ with st.expander(_("Een peildatum lezen naast een eerdere editie"), expanded=boo
     on = choose.reference_date()
     edition_panel(ds, on)
 changelog(ds, date.today())
-st.subheader(_("Wanneer kwam welk bewijs erbij?"), anchor=False)
+st.header(_("Wanneer kwam welk bewijs erbij?"), anchor=False)
 evidence_table(ds, date.today())

@@ -76,8 +76,8 @@ def methods(ds: Dataset) -> tuple[Method, ...]:
             "verdeling", _("Verdeling van het geld"),
             (
                 _(
-                    "De uitgangssituatie verdeelt het landelijke bedrag uit de bronnen naar inwoners over de 18 DUUP- "
-                    "regio's."
+                    "De uitgangssituatie verdeelt het landelijke bedrag uit de bronnen naar inwoners over de 18 "
+                    "DUUP-regio's."
                 ),
                 _(
                     "Bedragen zijn hele euro's en tellen op tot het budget: eerst wordt naar beneden afgerond, dan "

@@ -65,5 +65,5 @@ def formulas_of(key: str, line: int, first: int, last: int) -> dict[str, str]:
         f"+IF(SUMPRODUCT({larger})=0,MOD({c['budget']},{c['unit']}),0)",
         "N": f"=J{line}+M{line}",
         "O": f"=IF(C{line}=0,0,N{line}/C{line})",
-        "S": f'=IF(N{line}=R{line},"{_("klopt")}","{_("wijkt af")}")',
+        "S": '=IF(N{n}=R{n},"{same}","{other}")'.format(n=line, same=_("klopt"), other=_("wijkt af")),
     }

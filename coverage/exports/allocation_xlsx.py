@@ -66,7 +66,7 @@ def _read_me(sheet: Any, bold: Any, ds: Dataset, allocation: Allocation, ranges:
         (_("Wat die inhoudt"), definition.definition),
         (_("Eigenaar van de sleutel"), definition.owner),
         (_("Bron van de sleutel"), "; ".join(ds.source(i).title for i in definition.sources)),
-        (_("Bevolkingsjaar"), f"{s.year}{' ' + _('(voorlopig)') if basis.provisional else ''}"),
+        (_("Bevolkingsjaar"), f"{s.year} " + _("(voorlopig)") if basis.provisional else str(s.year)),
         (_("Gemeentelijke indeling"), s.division_id),
         (_("Bron van de inwoners"), population),
         (

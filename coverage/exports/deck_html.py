@@ -27,7 +27,7 @@ FEW = 6  # bars that can be thick
 PAGE = Markup("""<!DOCTYPE html>
 <html lang="{lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title><style>{style}</style></head><body data-count="{count}">
-<main>{slides}</main>
+<main aria-label="{title}">{slides}</main>
 <nav class="controls" aria-label="{controls}"><button id="back" type="button">{back}</button>
 <button id="next" type="button">{next}</button><button id="full" type="button">{full}</button>
 <button id="notes" type="button" aria-pressed="false">{notes}</button><span id="count"></span></nav>

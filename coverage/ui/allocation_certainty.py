@@ -80,7 +80,7 @@ def _moves(ds: Dataset, allocation: Allocation) -> None:
     found = moves(allocation)
     if not found:
         return
-    st.subheader(_("Om welke gemeenten gaat het?"), anchor=False)
+    st.header(_("Om welke gemeenten gaat het?"), anchor=False)
     rows = join(_move(ds, allocation, m) for m in found)
     explanation = _(
         "Achter elke groep staat wat verschuift als alle gemeenten ervan samen naar de andere regio gaan. Het bereik "

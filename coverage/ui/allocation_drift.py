@@ -18,7 +18,7 @@ from coverage.ui.html import show
 
 def show_drift(ds: Dataset, allocation: Allocation) -> None:
     """Shares of the inhabitants in every complete year, within the borders in use."""
-    st.subheader(_("Hoe de delen verschuiven"), anchor=False)
+    st.header(_("Hoe de delen verschuiven"), anchor=False)
     budget, years = allocation.scenario.budget, complete_years(ds)
     rows = drift(ds, allocation.scenario.division_id)
     most = max(abs(float(r.change)) for r in rows)
@@ -47,7 +47,7 @@ def show_weesp(ds: Dataset, allocation: Allocation) -> None:
     """The one reorganisation across regions since the scheme began."""
     found = weesp(ds, allocation.scenario.budget)
     winner = found.shifts.winners[0].name if found.shifts.winners else ""
-    st.subheader(
+    st.header(
         _("Een herindeling over de grens van twee regio's: {name}").format(name=found.municipality.name), anchor=False
     )
     text = _(

@@ -40,7 +40,7 @@ def show_history(ds: Dataset, allocation: Allocation) -> None:
 
 def _caveats(ds: Dataset, found: MoneyHistory) -> None:
     """Where sources disagree about these amounts: the titles here, the texts one click away."""
-    st.subheader(_("Waar bronnen over deze bedragen botsen of misleiden"), anchor=False)
+    st.header(_("Waar bronnen over deze bedragen botsen of misleiden"), anchor=False)
     items = ((contradiction(ds, c).title, c) for c in found.caveats)
     links = join(
         Markup('<li><a href="{}#{}" target="_self">{}</a> {}</li>').format(ALL, c, c, title) for title, c in items
@@ -94,7 +94,7 @@ def _table_row(when: str, scheme: str, amount: str, kind: str, note: str, source
 
 def _rules(ds: Dataset, found: MoneyHistory) -> None:
     """The conditions of RUPS II; those of the other schemes have no amounts in the sources."""
-    st.subheader(_("De regels van RUPS II"), anchor=False)
+    st.header(_("De regels van RUPS II"), anchor=False)
     rules = [m for m in found.conditions if m.scheme is Scheme.RUPS_II]
     for source_id in dict.fromkeys(m.source_id for m in rules):
         own = [m for m in rules if m.source_id == source_id]
@@ -109,7 +109,7 @@ def _rule(m: Money) -> str:
 
 def _not_found(ds: Dataset, found: MoneyHistory) -> None:
     """What the sources do not tell, the same gap of several recipients in one line."""
-    st.subheader(_("Gezocht en niet gevonden"), anchor=False)
+    st.header(_("Gezocht en niet gevonden"), anchor=False)
     groups: dict[tuple[Scheme, str, str, str], list[Money]] = {}
     for m in found.not_found:
         groups.setdefault((m.scheme, m.item, m.source_id, m.source_detail), []).append(m)

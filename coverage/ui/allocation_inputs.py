@@ -11,10 +11,11 @@ from coverage.analysis.allocation.scenario import MOST_WEIGHT, UNITS
 from coverage.analysis.population import complete_years
 from coverage.dataset import Dataset
 from coverage.geography.lineage import DIVISIONS
-from coverage.i18n import _, euro, number
+from coverage.i18n import _, euro, number, typed_number, use_language
 from coverage.ui import allocation_params as params
 from coverage.ui.allocation_origin import origin
 from coverage.ui.html import notice
+from coverage.ui.params import LANGUAGE
 from coverage.ui.params_coverage import DIVISION
 from coverage.ui.state import Param
 
@@ -39,6 +40,11 @@ def inputs(ds: Dataset, allocation: Allocation) -> None:
 
 def _amount(ds: Dataset, title: str, param: Param[str], value: int | None, hint: str = "") -> None:
     key = f"amount-{param.name}-{value}"
+
+    def changed() -> None:
+        use_language(LANGUAGE.get())  # a callback runs before the page sets it
+        params.change(ds, {param: typed_number(st.session_state[key])})
+
     st.text_input(
         title,
         "" if value is None else number(value),
@@ -46,7 +52,7 @@ def _amount(ds: Dataset, title: str, param: Param[str], value: int | None, hint:
         placeholder=hint,
         max_chars=40,
         icon=":material/euro:",
-        on_change=lambda: params.change(ds, {param: st.session_state[key]}),
+        on_change=changed,
     )
 
 
@@ -71,7 +77,7 @@ def _year(ds: Dataset, title: str, param: Param[str], value: int) -> None:
         list(years),
         index=list(years).index(value),
         key=key,
-        format_func=lambda y: f"{y} ({_('voorlopig')})" if years[y].provisional else str(y),
+        format_func=lambda y: f"{y} " + _("(voorlopig)") if years[y].provisional else str(y),
         on_change=lambda: params.change(ds, {param: str(st.session_state[key])}),
     )
 

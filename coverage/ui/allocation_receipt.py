@@ -33,7 +33,7 @@ def show_receipt(ds: Dataset, allocation: Allocation) -> None:
             '<tbody>{}</tbody></table></div><p class="source">{}</p>'
         ).format(title, title, _("Regel"), _("Waarde"), _("Hoe, en uit welke bron"), rows, not_published())
     )
-    st.subheader(_("Zo komt u bij dezelfde bedragen"), anchor=False)
+    st.header(_("Zo komt u bij dezelfde bedragen"), anchor=False)
     st.caption(_("Dit adres bevat alles wat het bedrag bepaalt. Op een andere computer geeft het dezelfde euro's."))
     st.code(address_of(allocation, AllocationView.RECEIPT, own.name), language=None, wrap_lines=True)
     receipt_button(ds, allocation, found)

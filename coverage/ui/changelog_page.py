@@ -30,7 +30,7 @@ def changelog(ds: Dataset, today: date) -> None:
 def _entry(ds: Dataset, entry: Entry) -> None:
     one = entry.edition
     title = _("Editie {name}, {date}").format(name=one.name, date=day(one.on)) if one else _("Sinds de laatste editie")
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     if one:
         counts = one.taken.now.counts()
         show(

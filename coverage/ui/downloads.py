@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 
 import pandas as pd
@@ -12,6 +13,14 @@ from coverage.dataset import Dataset
 from coverage.exports.geopackage import geopackage_bytes
 from coverage.exports.tabular import about, csv_bytes, xlsx_bytes
 from coverage.i18n import _, language, use_language
+
+
+@contextmanager
+def folded(name: str) -> Iterator[bool]:
+    """A button that unfolds downloads; gives whether it is open, so that they are only sent when a reader asks."""
+    box = st.popover(_("Downloads"), icon=":material/download:", key=f"folded-{name}", on_change="rerun")
+    with box:
+        yield bool(box.open)
 
 
 def downloads(

@@ -19,11 +19,9 @@ from anyio import to_thread
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from coverage.i18n import _, language, use_language
+
 TILES = "https://service.pdok.nl"  # only when the reader turns the background map on
-NOSCRIPT = (
-    "<noscript><p>Dit dashboard heeft JavaScript nodig. De gegevens staan ook als bestanden in de map data/ "
-    "van het project.</p></noscript>"
-)
 SECURITY = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
@@ -127,12 +125,15 @@ def _improve(answer: _Answer, path: str, query: str, zipped: bool, head: str) ->
 
 
 def _page(html: str, query: str, head: str) -> str:
-    """Say in which language the page is, add our style, and speak Dutch where JavaScript is off."""
-    language = "en" if parse_qs(query).get("taal") == ["en"] else "nl"
-    html = re.sub(r'<html lang="[^"]*"', f'<html lang="{language}"', html, count=1)
-    html = html.replace("<title>Streamlit</title>", "<title>Dekking uitstapprogramma's</title>")
+    """Say in which language the page is, add our style, and speak it where JavaScript is off."""
+    use_language("en" if parse_qs(query).get("taal") == ["en"] else "nl")
+    html = re.sub(r'<html lang="[^"]*"', f'<html lang="{language()}"', html, count=1)
+    html = html.replace("Streamlit</title>", _("Dekking uitstapprogramma's") + "</title>")
     html = html.replace("</head>", f"{head}</head>", 1)
-    return re.sub(r"<noscript>.*?</noscript>", NOSCRIPT, html, count=1, flags=re.DOTALL)
+    without = _(
+        "Dit dashboard heeft JavaScript nodig. De gegevens staan ook als bestanden in de map data/ van het project."
+    )
+    return re.sub(r"<noscript>.*?</noscript>", f"<noscript><p>{without}</p></noscript>", html, count=1, flags=re.DOTALL)
 
 
 def _policy(path: str, html: str) -> str:

@@ -81,7 +81,9 @@ def _region(name: str, asked: tuple[Question, ...]) -> Markup:
 
 def _words(q: Question) -> str:
     """The group, with what a programme of the region says when it says anything."""
-    return f"{label(q.group)} ({_('een programma zegt')}: {label(q.level)})" if q.level else label(q.group)
+    if not q.level:
+        return label(q.group)
+    return _("{group} (een programma zegt: {level})").format(group=label(q.group), level=label(q.level))
 
 
 def _question(q: Question) -> Markup:

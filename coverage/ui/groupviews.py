@@ -88,7 +88,7 @@ def gaps_view(ds: Dataset, on: date, max_age: int) -> None:
     gap_list(reports)
     title = _("Wat ontbreekt per doelgroep")
     downloads(ds, lambda: gap_frame(reports), name="doelgroepen", title=title, sentence=sentence, on=on)
-    st.subheader(_("Waar vraag je het eerst naar?"), anchor=False)
+    st.header(_("Waar vraag je het eerst naar?"), anchor=False)
     ask_first(ds, questions(ds, on, max_age))
 
 

@@ -19,7 +19,7 @@ def show(markup: Markup) -> None:
 
 def notice(text: str) -> None:
     """One friendly line to the reader; what was typed may be part of it, so it is no Markdown."""
-    show(Markup('<p class="notice" role="status">{}</p>').format(text))
+    show(Markup('<p class="notice" role="status">' + text + '</p>'))
 
 
 def join(parts: Iterable[Markup]) -> Markup:

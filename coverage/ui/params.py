@@ -56,4 +56,5 @@ def _parse_language(text: str) -> Language:
 DATE: Param[date] = Param("datum", parse_date, date.isoformat, date.today)
 MAX_AGE: Param[int] = Param("leeftijd", _parse_age, str, lambda: DEFAULT_MAX_AGE)
 MUNICIPALITY: Param[str] = Param("gemeente", str.strip, str, str)
-LANGUAGE: Param[Language] = Param("taal", _parse_language, str, lambda: "nl")
+# Asked before it is known which page is shown. Another language is another load of the page: a new session.
+LANGUAGE: Param[Language] = Param("taal", _parse_language, str, lambda: "nl", lasting=True)

@@ -76,7 +76,7 @@ def _key() -> None:
 
 def _band(band: Band, today: date) -> Markup:
     name = label(band.scheme) if band.scheme else _("geen regeling")
-    words = f"{name}: {day(band.begin)} – {day(band.end) if band.end else _('nu')}"
+    words = f"{name}: {day(band.begin)} – " + (day(band.end) if band.end else _("nu"))
     return Markup('<span class="band {}" style="{}" title="{}">{}<span class="hidden">{}</span></span>').format(
         "" if band.scheme else "none", _span(band.begin, band.end or today, today), words,
         Markup('<span aria-hidden="true">{}</span>').format(name), words,

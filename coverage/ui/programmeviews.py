@@ -93,7 +93,7 @@ def timeline_view(ds: Dataset) -> None:
     today = date.today()
     answer_line(timeline_answer(lanes(ds, today), bands(ds)))
     timeline(lanes(ds, today), bands(ds), today)
-    st.subheader(_("Gebeurtenissen"), anchor=False)
+    st.header(_("Gebeurtenissen"), anchor=False)
     event_table(ds, events(ds))
 
 

@@ -26,6 +26,8 @@ from coverage.ui.files import PREFIX, page_style, web_files
 from coverage.ui.frontdoor import FrontDoor
 from coverage.ui.slides import PATH as SLIDES
 from coverage.ui.slides import slides_route
+from coverage.ui.switch import PATH as SWITCH
+from coverage.ui.switch import switch_route
 
 HEALTH = "gezondheid"
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable", "Vary": "Accept-Encoding"}
@@ -85,7 +87,12 @@ def routes() -> list[Route]:
         return JSONResponse({"status": "ok", "edition": ds.edition}, headers={"Cache-Control": "no-store"})
 
     base = base_path()
-    return [Route(f"{base}/{PREFIX}/{{name}}", web_file), Route(f"{base}/{HEALTH}", health), slides_route(ds, base)]
+    return [
+        Route(f"{base}/{PREFIX}/{{name}}", web_file),
+        Route(f"{base}/{HEALTH}", health),
+        slides_route(ds, base),
+        switch_route(base),
+    ]
 
 
 def middleware() -> list[Middleware]:
@@ -93,7 +100,7 @@ def middleware() -> list[Middleware]:
     ds = _dataset()
     if not isinstance(ds, Dataset):
         return [Middleware(Refusal, problems=ds)]
-    own = (f"/{PREFIX}/", f"/{HEALTH}", f"/{SLIDES}")
+    own = (f"/{PREFIX}/", f"/{HEALTH}", f"/{SLIDES}", f"/{SWITCH}/")
     head = Markup('<link rel="stylesheet" href="{}/{}/{}">').format(base_path(), PREFIX, page_style().name)
     return [Middleware(FrontDoor, base_path=base_path(), own=own, head=str(head + preload.links()))]
 

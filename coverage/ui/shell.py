@@ -11,11 +11,12 @@ import streamlit as st
 from markupsafe import Markup
 
 from coverage.dataset import Dataset, load
-from coverage.i18n import _, use_language
+from coverage.i18n import OWN_NAME, _, language, use_language
 from coverage.ui.html import notice, show
 from coverage.ui.params import LANGUAGE
 from coverage.ui.state import Param, enter
-from coverage.vocabulary import ATTRIBUTION
+from coverage.ui.switch import PATH as SWITCH
+from coverage.vocabulary import ATTRIBUTION, Language
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -45,8 +46,8 @@ PAGES: tuple[Page, ...] = (
 
 def run() -> None:
     """Show the page that the address asks for."""
-    st.set_page_config(page_title=_("Dekking uitstapprogramma's"), layout="wide", initial_sidebar_state="collapsed")
     use_language(LANGUAGE.get())
+    st.set_page_config(page_title=_("Dekking uitstapprogramma's"), layout="wide", initial_sidebar_state="collapsed")
     chosen = st.navigation(
         [
             st.Page(ROOT / "pages" / p.file, title=p.title(), url_path=p.path or None, default=not p.path)
@@ -55,6 +56,7 @@ def run() -> None:
         position="top",
     )
     enter(chosen.url_path)
+    _switch()
     chosen.run()
     _footer(load())
 
@@ -70,6 +72,16 @@ def problems(*params: Param[Any]) -> None:
         param.get()
         if param.problem():
             notice(param.problem())
+
+
+def _switch() -> None:
+    """A link to the other language; the server finds the address that the reader is at (coverage/ui/switch.py)."""
+    other: Language = "nl" if language() == "en" else "en"
+    show(
+        Markup('<p class="switch"><a href="{}/{}" lang="{}" hreflang="{}" target="_self">{}</a></p>').format(
+            SWITCH, other, other, other, OWN_NAME[other]
+        )
+    )
 
 
 def _footer(ds: Dataset) -> None:

@@ -24,7 +24,7 @@ from coverage.i18n import language, use_language
 from coverage.ui.params import DATE, LANGUAGE, MAX_AGE
 from coverage.ui.params_coverage import EARLIER, REGION
 from coverage.ui.params_presentation import EDITION, SLIDES, TITLE
-from coverage.ui.state import MAX_LENGTH, BadValue, Param
+from coverage.ui.state import BadValue, Param, readable
 from coverage.vocabulary import Language
 
 T = TypeVar("T")
@@ -42,7 +42,7 @@ def slides_route(ds: Dataset, base: str) -> Route:
     """The route ``<base>/dias``; bad values in the address are passed over, as the page on slides explains them."""
 
     def answer(request: Request) -> Response:
-        query = {name: value[:MAX_LENGTH] for name, value in request.query_params.items()}
+        query = {name: readable(value) for name, value in request.query_params.items()}
         use_language(_value(LANGUAGE, query))
         zipped = _document(ds, wish_from(ds, query), language())
         if "gzip" in request.headers.get("accept-encoding", ""):

@@ -21,6 +21,11 @@ class BadValue(ValueError):
     """A value from the address that cannot be used; the message tells the reader what was expected."""
 
 
+def readable(raw: str) -> str:
+    """What is read of a value from an address: the start, without control characters and marks that turn text around."""
+    return "".join(c for c in raw[:MAX_LENGTH] if c.isprintable())
+
+
 def enter(page: str) -> None:
     """Note which page is shown, since moving to another page empties the address but not the state."""
     st.session_state["moved"] = st.session_state.get("page") != page
@@ -40,6 +45,7 @@ class Param(Generic[T]):
     parse: Callable[[str], T]
     write: Callable[[T], str]
     default: Callable[[], T]
+    lasting: bool = False  # an address without the value does not take it away
 
     @property
     def key(self) -> str:
@@ -53,13 +59,13 @@ class Param(Generic[T]):
         if raw is not None and raw != seen:
             st.session_state[f"{self.key}-seen"] = raw
             try:
-                st.session_state[self.key] = self.parse(raw[:MAX_LENGTH])
+                st.session_state[self.key] = self.parse(readable(raw))
             except BadValue as problem:
                 st.session_state[self.key] = self.default()
                 st.session_state[f"{self.key}-problem"] = str(problem)
             else:
                 st.session_state.pop(f"{self.key}-problem", None)
-        elif raw is None and seen is not None and not moved():  # the back button took the value away
+        elif raw is None and seen is not None and not (moved() or self.lasting):  # the back button took it away
             st.session_state[self.key] = self.default()
             st.session_state[f"{self.key}-seen"] = None
             st.session_state.pop(f"{self.key}-problem", None)

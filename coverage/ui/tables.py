@@ -14,8 +14,8 @@ from coverage.vocabulary import Status
 NAMES = pd.ArrowDtype(pa.string())  # half the bytes of the default type
 
 
-def status_table(report: StatusReport, key: str) -> str | None:
-    """Rows of the report; returns the code of the row that the reader chose.
+def status_table(report: StatusReport, key: str, *, people: bool = True) -> str | None:
+    """Rows of the report; returns the code of the row that the reader chose. ``people`` adds inhabitants.
 
     Columns that repeat their values are categories: that keeps the table small on the wire.
     """
@@ -29,8 +29,10 @@ def status_table(report: StatusReport, key: str) -> str | None:
             _("Bijzonderheden"): pd.Categorical([remarks(r.dated, r.partial, r.uncertain, r.last_confirmed) for r in rows]),
         }
     )
+    if not people:
+        frame = frame.drop(columns=_("Inwoners"))
     state = st.dataframe(
-        _bare(frame), key=key, hide_index=True, height=420, on_select="rerun", selection_mode="single-row",
+        bare(frame), key=key, hide_index=True, height=420, on_select="rerun", selection_mode="single-row",
         column_config={_("Inwoners"): st.column_config.NumberColumn(format="localized")},
         alt=_("Tabel met dezelfde gemeenten als op de kaart"),
     )
@@ -38,7 +40,7 @@ def status_table(report: StatusReport, key: str) -> str | None:
     return rows[chosen[0]].code if chosen else None
 
 
-def _bare(frame: pd.DataFrame) -> pa.Table:
+def bare(frame: pd.DataFrame) -> pa.Table:
     """The frame without the description that pandas adds for itself, more than a kilobyte."""
     return pa.Table.from_pandas(frame, preserve_index=False).replace_schema_metadata(None)
 

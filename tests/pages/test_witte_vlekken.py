@@ -10,7 +10,7 @@ def test_white_spots_with_reason_and_nearest_programme():
     frame = at.dataframe[0].value
     assert list(frame["Gemeente"]) == ["Breda", "Zutphen"]
     assert "geen prostitutieproblemen" in frame["Waarom"][1]
-    assert "(Deventer)" in frame["Dichtstbijzijnde programma"][1]
+    assert "Deventer: Uitstapprogramma Deventer e.a." in frame["Dichtstbijzijnde programma"][1]
     text = html_of(at)
     assert "(223.545 inwoners)" in text
     assert "Vraag het bij de centrumgemeente Apeldoorn" in text

@@ -13,7 +13,9 @@ from coverage.vocabulary import FigureKind, Scheme
 MOST = 10_000_000_000
 NATIONAL_TOTAL = "landelijk totaal"  # the item of these rows in the table funding
 _AMOUNT = re.compile(r"(?P<whole>[0-9]{1,3}(\.[0-9]{3})+|[0-9]+)(,(?P<part>[0-9]+))?")
-_SCALE = {"": 1, "mln": 10**6, "miljoen": 10**6, "mld": 10**9, "miljard": 10**9}
+_MILLION, _BILLION = 10**6, 10**9
+_SCALE = {"": 1} | dict.fromkeys(("mln", "miljoen", "million"), _MILLION)
+_SCALE |= dict.fromkeys(("mld", "miljard", "billion"), _BILLION)
 _PARTS = re.compile(r"(?P<number>[^a-z]*?)\s*(?P<scale>[a-z]*)\.?")
 
 

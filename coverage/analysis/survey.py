@@ -1,0 +1,54 @@
+"""The survey of 2018 among municipalities, in words that keep to those who answered.
+
+Contradiction T18 and T38: how many municipalities answered is not in the summary (about 129 to 135), so no
+figure may be read as a share of all municipalities, and none is shown with decimals.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coverage.dataset import Dataset
+from coverage.i18n import _, number, percent
+from coverage.vocabulary import FigureKind
+
+SURVEY_DATE = "2018-12"
+OF_ALL_WHO_ANSWERED = "gemeenten waarover gerapporteerd is"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding: what, how much, and of whom. ``value`` is empty for findings in words."""
+
+    what: str
+    value: str
+    of_whom: str
+    source_id: str
+    detail: str
+    note: str
+
+
+def findings(ds: Dataset) -> tuple[Finding, ...]:
+    """What the survey itself reported, in the order of the source; derived figures are left out."""
+    found = []
+    for r in ds.table("survey").itertuples():
+        if r.date != SURVEY_DATE or r.kind == FigureKind.DERIVED:
+            continue
+        found.append(Finding(r.indicator, _value(r.value, r.unit), r.denominator, r.source_id, r.source_detail, r.note))
+    return tuple(found)
+
+
+def _value(value: str, unit: str) -> str:
+    if not value.isdecimal():
+        return ""
+    return percent(int(value) / 100).replace(",0", "").replace(".0", "") if unit == "procent" else number(int(value))
+
+
+def caution() -> str:
+    """How these figures may be read."""
+    return _(
+        "Deze cijfers gaan alleen over de gemeenten die antwoordden. Hoeveel dat er waren, staat niet in de "
+        "samenvatting (ongeveer 129 tot 135). Ze zeggen dus niets over alle gemeenten, en de gemeenten zijn niet bij "
+        "naam bekend: "
+        "daarom staan zij niet op de kaart."
+    )

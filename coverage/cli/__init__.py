@@ -1,0 +1,61 @@
+"""The command line: the same answers as the pages, for scripts.
+
+Each module of this package adds one or a few commands through ``register``. Exit codes: 0 done,
+1 the data or the answer has problems, 2 the question was not understood.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from coverage.cli import (
+    allocate,
+    build,
+    compare,
+    corrections,
+    edition,
+    export,
+    fragile,
+    gaps,
+    profile,
+    programmes,
+    regions,
+    results,
+    status,
+    white_spots,
+)
+from coverage.cli.output import CommandError
+from coverage.dataset import DatasetError
+
+COMMANDS = (
+    build, regions, status, profile, allocate, white_spots, compare, edition, fragile, gaps, programmes, results,
+    export, corrections,
+)  # fmt: skip
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands with their options."""
+    top = argparse.ArgumentParser(
+        prog="python -m coverage", description="Landelijke dekking van uitstapprogramma's voor sekswerkers."
+    )
+    commands = top.add_subparsers(dest="command", required=True, metavar="opdracht")
+    for module in COMMANDS:
+        module.register(commands)
+    return top
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    arguments = parser().parse_args(argv)
+    try:
+        return int(arguments.run(arguments))
+    except CommandError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except DatasetError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        return 0

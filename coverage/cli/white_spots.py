@@ -1,0 +1,91 @@
+"""``white-spots``: municipalities where there is none (white) and where no source says anything (blind)."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from coverage.analysis.naming import in_words, programme_names
+from coverage.analysis.spot_sentences import answer
+from coverage.analysis.white_spots import Spot, Spots, white_spots
+from coverage.cli.output import Commands, add_date, add_format, print_json, print_table
+from coverage.dataset import Dataset, load
+from coverage.i18n import label, partial_day
+from coverage.vocabulary import Status
+
+
+def register(commands: Commands) -> None:
+    """Add the command."""
+    command = commands.add_parser("white-spots", help="witte vlekken (bevestigd geen) en blinde vlekken (onbekend)")
+    add_date(command)
+    add_format(command)
+    command.set_defaults(run=_run)
+
+
+def spot_as_json(spots: Spots, spot: Spot) -> dict[str, Any]:
+    """One spot with its reasons, the nearest programme and where to turn meanwhile."""
+    near = spot.nearest
+    return {
+        "code": spot.row.code,
+        "name": spot.row.name,
+        "inhabitants": spot.row.inhabitants,
+        "duup_region": spot.row.duup_region,
+        "nearest_programme": near.programmes[0] if near else None,
+        "distance_km": near.km if near else None,
+        "nearest_municipality": near.name if near else None,
+        "nearest_programmes": list(near.programmes) if near else [],
+        "duvo_region": spot.row.duvo_region,
+        "uncertain": spot.row.uncertain,
+        "since": spot.since or None,
+        "reasons": [
+            {"text": c.note, "relation": c.relation.value, "date": c.date, "source": c.source_id}
+            for c in (local.claim for local in spot.reasons)
+        ],
+        "where_to_turn": {
+            "duvo_centre": spot.duvo_centre,
+            "duup_centre": spot.duup_centre or None,
+            "national_programmes": [c.claim.programme_id for c in spots.national],
+        },
+    }
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    ds = load()
+    spots = white_spots(ds, arguments.date, arguments.max_age)
+    if arguments.format == "json":
+        print_json(
+            {
+                "date": spots.report.on.isoformat(),
+                "division": spots.report.division.id,
+                "max_age_years": spots.report.max_age,
+                "white": [spot_as_json(spots, s) for s in spots.by_status[Status.CONFIRMED_NONE]],
+                "blind": [spot_as_json(spots, s) for s in spots.by_status[Status.UNKNOWN]],
+                "remote_only": [spot_as_json(spots, s) for s in spots.by_status[Status.REMOTE_ONLY]],
+                "on_paper": [spot_as_json(spots, s) for s in spots.by_status[Status.ON_PAPER]],
+            }
+        )
+        return 0
+    print(answer(spots))
+    for status in (Status.CONFIRMED_NONE, Status.UNKNOWN):
+        print(f"\n{label(status)}: {len(spots.by_status[status])}")
+        if spots.by_status[status]:
+            print_table(
+                ("code", "gemeente", "inwoners", "DUUP-regio", "sinds", "dichtstbijzijnde programma", "km"),
+                [_line(ds, spots, s) for s in spots.by_status[status]],
+            )
+    national = ", ".join(programme_names(ds, spots.report.on)[c.claim.programme_id] for c in spots.national)
+    print(f"\nLandelijk, voor een deel van de doelgroep: {national or 'geen programma met recent bewijs'}")
+    return 0
+
+
+def _line(ds: Dataset, spots: Spots, spot: Spot) -> tuple[Any, ...]:
+    near = spot.nearest
+    return (
+        spot.row.code,
+        spot.row.name,
+        spot.row.inhabitants,
+        spot.row.duup_region,
+        partial_day(spot.since) if spot.since else "",
+        f"{in_words(ds, near.programmes, spots.report.on)} ({near.name})" if near else "",
+        near.km if near else "",
+    )

@@ -1,0 +1,29 @@
+"""Coverage through time: layers, a timeline, two dates side by side, and every claim about a municipality."""
+
+import streamlit as st
+
+from coverage.dataset import load
+from coverage.i18n import _
+from coverage.ui import coverageview
+from coverage.ui.legend import status_words
+from coverage.ui.params import DATE, MAX_AGE
+from coverage.ui.params_coverage import DIVISION, EARLIER, LAYER, OUTLINE, REGION
+from coverage.ui.shell import in_language, problems
+from coverage.ui.survey import survey_panel
+
+ds = load()
+st.title(_("Dekking door de tijd"), anchor=False)
+
+
+@st.fragment
+def view() -> None:
+    """Everything that follows the date; a step redraws this part alone."""
+    in_language()
+    problems(DATE, EARLIER, MAX_AGE, LAYER, OUTLINE, REGION, DIVISION)
+    coverageview.show_coverage(ds)
+
+
+view()
+status_words()
+with st.expander(_("Ernaast: de enquête van 2018 onder gemeenten")):
+    survey_panel(ds)

@@ -1,0 +1,26 @@
+"""White and blind spots: where there is no programme, where nobody knows, and what would help most."""
+
+import streamlit as st
+
+from coverage.dataset import load
+from coverage.i18n import _
+from coverage.ui import spotsview
+from coverage.ui.legend import status_words
+from coverage.ui.params import DATE, MAX_AGE
+from coverage.ui.params_coverage import LEVEL, LIST, ORDER, PART
+from coverage.ui.shell import in_language, problems
+
+ds = load()
+st.title(_("Witte en blinde vlekken"), anchor=False)
+
+
+@st.fragment
+def view() -> None:
+    """Everything that follows the date; a step redraws this part alone."""
+    in_language()
+    problems(DATE, MAX_AGE, LIST, ORDER, PART, LEVEL)
+    spotsview.show_spots(ds)
+
+
+view()
+status_words()
