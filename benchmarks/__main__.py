@@ -14,7 +14,7 @@ from statistics import median
 
 from playwright.sync_api import sync_playwright
 
-from benchmarks import allocation
+from benchmarks import allocation, steps
 from benchmarks.browser import AREAS, ROOT, App, View, launch, serve, visit
 from benchmarks.machine import dataset_seconds, description
 from coverage.dataset import load
@@ -41,8 +41,11 @@ def docs_style(shared: Path) -> App | None:
     )
 
 
-def measure(apps: list[App], repeat: int) -> tuple[str, Visits]:
-    """Visit the apps in turn, after one visit each that does not count; gives the browser's version and the views."""
+def measure(apps: list[App], repeat: int) -> tuple[str, Visits, dict[str, list[View]]]:
+    """Visit the apps in turn, after one visit each that does not count.
+
+    Gives the browser's version, the views of each app, and the steps in time on other pages of ours.
+    """
     visits: Visits = {app.name: [] for app in apps}
     with ExitStack() as stack:
         browser = launch(stack.enter_context(sync_playwright()))
@@ -53,7 +56,7 @@ def measure(apps: list[App], repeat: int) -> tuple[str, Visits]:
                 views = visit(browser, app, addresses[app.name], MOMENTS if app is not EMPTY else ())
                 if turn > 0:
                     visits[app.name].append(views)
-        return browser.version, visits
+        return browser.version, visits, steps.measure(browser, OURS, addresses[OURS.name], repeat)
 
 
 def line(text: str, value: str, target: str = "", *, met: bool = True) -> None:
@@ -124,10 +127,15 @@ def main() -> None:
     arguments.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="where the raw sources are")
     options = arguments.parse_args()
     docs = docs_style(options.shared)
-    version, visits = measure([EMPTY, OURS, *([docs] if docs else [])], options.repeat)
+    version, visits, stepped = measure([EMPTY, OURS, *([docs] if docs else [])], options.repeat)
     print(f"Benchmark of {date.today()}. {description(version)}")
     print(f"Medians of {options.repeat} visits per app, in turn, with an empty browser cache and warm servers.\n")
     report(visits, options.repeat)
+    print("Other pages, all steps of all visits")
+    for name, views in stepped.items():
+        seconds, most = median(v.seconds for v in views), max(v.socket_bytes for v in views) / 1000
+        line(f"{name}, median", f"{seconds:.2f} s", f"at most {steps.SECONDS}", met=seconds <= steps.SECONDS)
+        line("  websocket (most)", f"{most:.1f} kB", f"at most {steps.KILOBYTES}", met=most <= steps.KILOBYTES)
     print("Allocation")
     taken = allocation.seconds(load())
     line(

@@ -5,6 +5,7 @@ import streamlit as st
 from coverage.dataset import load
 from coverage.i18n import _
 from coverage.ui import coverageview
+from coverage.ui.html import hint
 from coverage.ui.legend import status_words
 from coverage.ui.params import DATE, MAX_AGE
 from coverage.ui.params_coverage import DIVISION, EARLIER, LAYER, OUTLINE, REGION
@@ -13,6 +14,7 @@ from coverage.ui.survey import survey_panel
 
 ds = load()
 st.title(_("Dekking door de tijd"), anchor=False)
+hint(_("Ga langs de momenten en klik op een gemeente. Dan zie je wat bronnen over die gemeente zeggen."))
 
 
 @st.fragment

@@ -5,6 +5,7 @@ import streamlit as st
 from coverage.dataset import load
 from coverage.i18n import _
 from coverage.ui import spotsview
+from coverage.ui.html import hint
 from coverage.ui.legend import status_words
 from coverage.ui.params import DATE, MAX_AGE
 from coverage.ui.params_coverage import LEVEL, LIST, ORDER, PART
@@ -12,6 +13,7 @@ from coverage.ui.shell import in_language, problems
 
 ds = load()
 st.title(_("Witte en blinde vlekken"), anchor=False)
+hint(_("Klik op een gemeente: dan zie je sinds wanneer er niets is, waarom, en waar mensen intussen terecht kunnen."))
 
 
 @st.fragment

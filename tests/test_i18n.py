@@ -50,3 +50,9 @@ def test_status_styles_differ_in_more_than_colour():
     assert set(styles) == set(vocabulary.Status)
     assert styles[vocabulary.Status.UNKNOWN].pattern == "hatch"
     assert len({(s.fill, s.pattern) for s in styles.values()}) == len(styles)
+
+
+@pytest.mark.parametrize(("language", "typed"), [("nl", "6.000.000,5"), ("en", "6,000,000.5")])
+def test_a_typed_number_is_kept_in_one_notation(language: vocabulary.Language, typed: str):
+    i18n.use_language(language)
+    assert i18n.typed_number(typed) == "6.000.000,5"

@@ -85,7 +85,7 @@ def test_pybabel_finds_every_call():
 def test_a_translation_has_the_same_places_and_edges():
     for message, text in catalogue().items():
         assert fields(text) == fields(message), message
-        assert (text[0] == " ", text[-1] == " ") == (message[0] == " ", message[-1] == " "), message
+        assert (text[:1].isspace(), text[-1:].isspace()) == (message[:1].isspace(), message[-1:].isspace()), message
 
 
 def test_nothing_is_left_in_dutch():
@@ -136,7 +136,7 @@ def test_a_page_in_english_shows_dutch_only_from_the_data(monkeypatch: pytest.Mo
 
 
 def texts(at: AppTest) -> Iterator[str]:
-    """What a reader sees or hears of a page: text and names in markup, labels and choices of widgets, tables."""
+    """What a reader sees or hears of a page: text and names in markup, labels of widgets, tables, maps."""
     for node in _nodes(at._tree):
         proto: Any = getattr(node, "proto", None)
         if node.type == "html":
@@ -144,6 +144,9 @@ def texts(at: AppTest) -> Iterator[str]:
             yield from (html.unescape(t) for t in re.findall(r'(?:aria-label|title|alt)="([^"]+)"', proto.body))
         elif node.type == "arrow_data_frame":
             yield from (str(column) for column in node.value.columns)
+            yield from (v for c in node.value for v in node.value[c].unique() if isinstance(v, str))
+        elif node.type == "component_instance":
+            yield from (t for t in re.split(r'\\*"', proto.json_args) if not t.startswith("../"))  # addresses of files
         elif proto is not None:
             for name in ("label", "help", "placeholder", "body", "options"):
                 value = getattr(proto, name, "")

@@ -105,8 +105,9 @@ def _outcome(found: Corrections) -> Markup:
 
 
 def _proposal(x: Proposal) -> Markup:
+    kind = label(x.kind) if x.complete else _("{kind} (nog niet compleet)").format(kind=label(x.kind))
     cells = (
-        x.claim_id or _("nieuw"), label(x.kind) if x.complete else _("{kind} (nog niet compleet)").format(kind=label(x.kind)),
+        x.claim_id or _("nieuw"), kind,
         label(x.relation) if x.relation else "", x.subject, x.source, partial_day(x.date) if x.date else "", x.remark,
     )  # fmt: skip
     return Markup('<tr><th scope="row">{}</th>{}</tr>').format(

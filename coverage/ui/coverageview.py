@@ -156,9 +156,6 @@ def _detail(ds: Dataset, report: StatusReport, selected: str | None) -> None:
         row = report.row(selected)
         municipality_detail(ds, report, row)
         municipality_caveats(ds, report, row)
-    else:
-        hint = _("Klik op een gemeente op de kaart of in de tabel, en zie wat de bronnen erover zeggen.")
-        show(Markup('<p class="hint">{}</p>').format(hint))
 
 
 def _go(report: StatusReport, selected: str | None, *codes: str | None) -> None:

@@ -19,7 +19,12 @@ def show(markup: Markup) -> None:
 
 def notice(text: str) -> None:
     """One friendly line to the reader; what was typed may be part of it, so it is no Markdown."""
-    show(Markup('<p class="notice" role="status">' + text + '</p>'))
+    show(Markup('<p class="notice" role="status">{}</p>').format(text))
+
+
+def hint(text: str) -> None:
+    """One quiet line on what a reader can do here."""
+    show(Markup('<p class="hint">{}</p>').format(text))
 
 
 def join(parts: Iterable[Markup]) -> Markup:

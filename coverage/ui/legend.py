@@ -34,20 +34,18 @@ def status_legend(report: StatusReport) -> None:
         for s in Status
     )
     provisional = " " + _("(voorlopig)") if report.population.provisional else ""
+    source = _("Inwoners op 1 januari {year}{provisional}. Bron: CBS.")
     show(
         Markup(
             '<table class="legend"><caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th>'
             '<th scope="col">{}</th></tr></thead><tbody>{}</tbody><tfoot><tr><th scope="row">{}</th><td>{}</td><td>{}</td>'
-            "</tr></tfoot></table>{}"
+            '</tr></tfoot></table>{}<p class="source">{}</p>'
         ).format(
             _("Legenda"), _("Status"), _("Gemeenten"), _("Inwoners"), rows, _("Heel Nederland"),
             number(len(report.rows)), number(total), _marks_found(report),
+            source.format(year=report.population.year, provisional=provisional),
         )
     )
-    source = _("Inwoners op 1 januari {year}{provisional}. Bron: CBS.")
-    show(Markup('<p class="source">{}</p>').format(
-        source.format(year=report.population.year, provisional=provisional)
-    ))
 
 
 def status_words() -> None:

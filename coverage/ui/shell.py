@@ -78,7 +78,7 @@ def _switch() -> None:
     """A link to the other language; the server finds the address that the reader is at (coverage/ui/switch.py)."""
     other: Language = "nl" if language() == "en" else "en"
     show(
-        Markup('<p class="switch"><a href="{}/{}" lang="{}" hreflang="{}" target="_self">{}</a></p>').format(
+        Markup('<p class="switch"><a href="{}/{}" lang="{}" hreflang="{}">{}</a></p>').format(
             SWITCH, other, other, other, OWN_NAME[other]
         )
     )

@@ -10,22 +10,22 @@ from markupsafe import Markup
 from coverage.analysis.fragile import fragile
 from coverage.analysis.priority import over_time, priority
 from coverage.analysis.spot_sentences import answer
+from coverage.analysis.status import DEFAULT_MAX_AGE
 from coverage.analysis.steps import Level, regions, steps, whom_to_ask
 from coverage.analysis.white_spots import SPOTS, Spots, white_spots
 from coverage.dataset import Dataset
 from coverage.exports.views import spots_frame
 from coverage.i18n import _, label, number
 from coverage.ui import choose
-from coverage.ui.agelimit import age_limit
 from coverage.ui.caveats import municipality_caveats
 from coverage.ui.coveragechoices import select
 from coverage.ui.detail import municipality_detail
 from coverage.ui.downloads import downloads, folded
 from coverage.ui.fragility import ask_table, fragile_table, matrix_days, priority_matrix, priority_table, steps_table
-from coverage.ui.html import show
+from coverage.ui.html import notice, show
 from coverage.ui.layermap import outlines, provision_map
 from coverage.ui.map_download import map_download
-from coverage.ui.params import MUNICIPALITY
+from coverage.ui.params import MAX_AGE, MUNICIPALITY
 from coverage.ui.params_coverage import LEVEL, LIST, LISTS, ORDER, PART
 from coverage.ui.regionshares import region_shares
 from coverage.ui.spots import first_with_rows, kinds, ordered, spot_card, spots_table
@@ -37,13 +37,16 @@ def show_spots(ds: Dataset) -> None:
     dates, search = st.columns([8, 5], vertical_alignment="top")
     with dates:
         on = choose.reference_date()
-        max_age = age_limit()
-    spots = white_spots(ds, on, max_age)
+    spots = white_spots(ds, on, MAX_AGE.get())
     report = spots.report
     with search:
         selected = choose.municipality(ds, on, report.division.id)
     sentence = answer(spots)
     show(Markup('<p class="answer">{}</p>').format(sentence))
+    if report.max_age != DEFAULT_MAX_AGE:
+        notice(
+            _("Bewijs mag hier {years} jaar oud zijn; dat kies je op de pagina Dekking.").format(years=report.max_age)
+        )
     left, right = st.columns([8, 5], gap="medium")
     with left:
         borders = outlines(ds, report, "duup")
@@ -69,8 +72,6 @@ def show_spots(ds: Dataset) -> None:
 
 def _selected(ds: Dataset, spots: Spots, selected: str | None) -> None:
     if not selected:
-        hint = _("Klik op een gemeente en zie sinds wanneer, waarom en waar mensen intussen terecht kunnen.")
-        show(Markup('<p class="hint">{}</p>').format(hint))
         return
     found = next((s for rows in spots.by_status.values() for s in rows if s.row.code == selected), None)
     if found:

@@ -9,7 +9,6 @@ import streamlit as st
 from coverage.analysis.status import StatusReport
 from coverage.geography.names import sort_key
 from coverage.i18n import _, label, partial_day
-from coverage.vocabulary import Status
 
 NAMES = pd.ArrowDtype(pa.string())  # half the bytes of the default type
 
@@ -23,26 +22,38 @@ def status_table(report: StatusReport, key: str, *, people: bool = True) -> str 
     frame = pd.DataFrame(
         {
             _("Gemeente"): pd.array([r.name for r in rows], dtype=NAMES),
-            _("Status"): pd.Categorical([label(r.status) for r in rows], [label(s) for s in Status], ordered=True),
+            _("Status"): pd.Categorical([label(r.status) for r in rows], _present(report), ordered=True),
             _("DUUP-regio"): pd.Categorical([r.duup_region for r in rows]),
             _("Inwoners"): pd.array([r.inhabitants for r in rows], dtype="int32"),
-            _("Bijzonderheden"): pd.Categorical([remarks(r.dated, r.partial, r.uncertain, r.last_confirmed) for r in rows]),
+            _("Bijzonderheden"): pd.Categorical(
+                [remarks(r.dated, r.partial, r.uncertain, r.last_confirmed) for r in rows]
+            ),
         }
     )
     if not people:
         frame = frame.drop(columns=_("Inwoners"))
     state = st.dataframe(
         bare(frame), key=key, hide_index=True, height=420, on_select="rerun", selection_mode="single-row",
-        column_config={_("Inwoners"): st.column_config.NumberColumn(format="localized")},
+        column_config={_("Inwoners"): st.column_config.NumberColumn(format="localized")} if people else None,
         alt=_("Tabel met dezelfde gemeenten als op de kaart"),
     )
     chosen = state.selection.rows
     return rows[chosen[0]].code if chosen else None
 
 
+def _present(report: StatusReport) -> list[str]:
+    """Words of the statuses that occur, in their order."""
+    return [label(s) for s, count in report.counts().items() if count]
+
+
 def bare(frame: pd.DataFrame) -> pa.Table:
-    """The frame without the description that pandas adds for itself, more than a kilobyte."""
-    return pa.Table.from_pandas(frame, preserve_index=False).replace_schema_metadata(None)
+    """The frame without the description that pandas adds for itself (over a kilobyte), its categories made small."""
+    table = pa.Table.from_pandas(frame, preserve_index=False).replace_schema_metadata(None)
+    for index, field in enumerate(table.schema):
+        if pa.types.is_dictionary(field.type):
+            words = pa.dictionary(field.type.index_type, pa.string(), ordered=field.type.ordered)
+            table = table.set_column(index, field.name, table.column(index).cast(words))
+    return table
 
 
 def remarks(dated: bool, partial: bool, uncertain: bool, last_confirmed: str) -> str:

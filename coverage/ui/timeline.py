@@ -113,9 +113,7 @@ def now(ds: Dataset, chosen: date, today: date) -> Markup:
 def caption(ds: Dataset, chosen: date) -> str:
     """The date, the scheme in force, and how much evidence began up to and after it."""
     known = [m for m in moments(ds) if m.on <= chosen]
-    return _(
-        "{date}: {scheme}. Bewijs tot deze dag: van {known} van de {count} momenten."
-    ).format(
+    return _("{date}: {scheme}. Bewijs tot deze dag: van {known} van de {count} momenten.").format(
         date=day(chosen), scheme=in_words(band_on(ds, chosen)), count=number(len(moments(ds))), known=number(len(known))
     )
 

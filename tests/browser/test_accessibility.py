@@ -21,9 +21,6 @@ pytestmark = pytest.mark.browser
 
 WIDTHS = (1400, 390)
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-# What we cannot mend because it stands inside a widget of Streamlit: rule -> (selector of the element, why).
-# Never a whole page, never a rule for every element. Empty now: what axe found could be mended in page.css.
-EXCEPTIONS: dict[str, tuple[str, str]] = {}
 
 
 def _parts(path: str, name: str, codes: type[Code]) -> list[str]:
@@ -60,7 +57,7 @@ def settle(reader: Visit) -> None:
 
 
 def violations(page: Page) -> list[str]:
-    """What axe finds on the page and in its frames, one line an element."""
+    """What axe finds on the page and in its frames, one line an element; nothing is excepted."""
     for frame in page.frames:
         frame.evaluate(AXE_SCRIPT)
     result: dict[str, Any] = page.evaluate(
@@ -71,14 +68,7 @@ def violations(page: Page) -> list[str]:
         f"{rule['id']}: {node['target']} {node['html'][:160]} {node['failureSummary']}"
         for rule in result["violations"]
         for node in rule["nodes"]
-        if not _excepted(page, rule["id"], node["target"])
     ]
-
-
-def _excepted(page: Page, rule: str, target: list[Any]) -> bool:
-    if rule not in EXCEPTIONS or len(target) != 1:
-        return False
-    return bool(page.locator(target[0]).evaluate("(e, selector) => e.matches(selector)", EXCEPTIONS[rule][0]))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,0 +1,37 @@
+"""The pages on coverage and white spots in a real browser: what only a browser shows."""
+
+import pytest
+from harness import visit
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_step_in_time_restyles_the_map_it_has_within_the_budget(browser, server):
+    with visit(browser) as reader:
+        page = reader.open(f"{server}/dekking?datum=2013-07-01")
+        frame = reader.map_frame()
+        page.wait_for_timeout(1500)
+        sent = reader.websocket_bytes
+        page.get_by_role("button", name="Volgende").click()
+        expect(page.locator(".answer")).to_contain_text("1 januari 2014")
+        page.get_by_role("button", name="Volgende").click()
+        expect(page.locator(".answer")).to_contain_text("1 januari 2015")
+        expect(frame.locator("[data-code=GM0758]")).to_have_attribute("aria-label", "Breda: aangetoond in de gemeente")
+        assert (reader.websocket_bytes - sent) / 2 <= 20_000
+        assert not frame.is_detached()
+        assert "datum=2015-01-01" in page.url
+        assert not reader.external
+
+
+def test_two_maps_move_together(browser, server):
+    with visit(browser) as reader:
+        reader.open(f"{server}/dekking?datum=2013-07-01&vergelijk=2011-06-30")
+        left, right = reader.map_frame(0), reader.map_frame(1)
+        before = right.locator("[data-code=GM0301]").bounding_box()
+        left.get_by_role("button", name="Inzoomen").click()
+        right.wait_for_timeout(1500)
+        after = right.locator("[data-code=GM0301]").bounding_box()
+        assert before
+        assert after
+        assert after["width"] > 1.5 * before["width"]

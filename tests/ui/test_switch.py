@@ -1,0 +1,45 @@
+"""The switch of language leads to the address the reader is at, and nowhere else."""
+
+from pathlib import Path
+
+import pytest
+from asgi_client import get
+from starlette.applications import Starlette
+from streamlit.testing.v1 import AppTest
+
+from coverage.ui.switch import in_other_words, switch_route
+
+
+@pytest.mark.parametrize(
+    ("address", "language", "expected"),
+    [
+        ("http://host/dekking?datum=2013-07-01", "en", "/dekking?datum=2013-07-01&taal=en"),
+        ("http://host/dekking?datum=2013-07-01&taal=en", "nl", "/dekking?datum=2013-07-01"),
+        ("http://host/?taal=en&taal=en", "en", "/?taal=en"),
+        ("http://host/base/verdeling?budget=6,5 mln", "en", "/base/verdeling?budget=6%2C5+mln&taal=en"),
+        ("", "en", "/base/?taal=en"),
+        ("", "nl", "/base/"),
+        ("http://host//evil.example/x", "nl", "/evil.example/x"),
+        ("http://host/\\evil.example", "nl", "/evil.example"),
+        ("https://evil.example/dekking", "nl", "/dekking"),
+    ],
+)
+def test_only_the_language_changes_and_the_address_is_ours(address: str, language: str, expected: str):
+    assert in_other_words(address, language, "/base") == expected
+
+
+def test_the_route_answers_with_the_new_address():
+    app = Starlette(routes=[switch_route("/base")])
+    answer = get(app, "/base/taal/en")
+    assert (answer.status, answer.headers["location"]) == (303, "/base/?taal=en")
+    assert get(app, "/base/taal/xx").headers["location"] == "/base/"
+
+
+def test_the_language_lasts_when_another_page_empties_the_address():
+    at = AppTest.from_file(str(Path(__file__).parents[2] / "app.py"), default_timeout=60)
+    at.query_params["taal"] = "en"
+    at.run().run()
+    at.query_params.clear()
+    at.run()
+    assert at.title[0].value == "Where can a sex worker who wants to leave turn?"
+    assert any("Nederlands</a>" in element.proto.body for element in at.get("html"))
