@@ -92,6 +92,6 @@ def partial_day(value: str) -> str:
     if len(parts) == 1:
         return value
     year, month = int(parts[0]), int(parts[1])
-    if len(parts) == 2:  # noqa: PLR2004
+    if len(parts) == 2:
         return format_date(date(year, month, 1), "MMMM y", locale=language())
     return day(date(year, month, int(parts[2])))

@@ -114,6 +114,7 @@ def test_no_compressed_code_of_others_and_no_large_files() -> None:
     sizes = {str(path): (ROOT / path).stat().st_size for path in tracked()}
     assert {name: size for name, size in sizes.items() if size > 1_000_000} == {}
 
+
 FOUND_BY_SERVER = {"uvloop", "httptools"}  # used when installed; nothing imports them by name
 
 

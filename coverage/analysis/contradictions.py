@@ -30,7 +30,12 @@ def contradictions(ds: Dataset) -> tuple[Contradiction, ...]:
         subjects.setdefault(s.contradiction_id, []).append((s.subject_kind, s.subject))
     return tuple(
         Contradiction(
-            r.contradiction_id, ContradictionKind(r.kind), r.section, r.title, r.text, r.advice,
+            r.contradiction_id,
+            ContradictionKind(r.kind),
+            r.section,
+            r.title,
+            r.text,
+            r.advice,
             tuple(subjects.get(r.contradiction_id, ())),
         )
         for r in ds.table("contradictions").itertuples()

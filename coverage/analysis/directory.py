@@ -37,8 +37,11 @@ def directory(ds: Dataset, on: date, max_age: int = DEFAULT_MAX_AGE) -> tuple[En
     said = stances(ds, Dimension.GROUPS, on)
     return tuple(
         Entry(
-            p, tuple(where.get(p.id, ())), p.at(on),
-            tuple(s for (pid, _), s in said.items() if pid == p.id and s.level), about(ds, programme=p.id),
+            p,
+            tuple(where.get(p.id, ())),
+            p.at(on),
+            tuple(s for (pid, _), s in said.items() if pid == p.id and s.level),
+            about(ds, programme=p.id),
         )
         for p in programmes(ds)
     )
@@ -92,8 +95,17 @@ def amounts(ds: Dataset, programme: Programme) -> tuple[Amount, ...]:
             value = None if math.isnan(r.value) else float(r.value)
             found.append(
                 Amount(
-                    Scheme(r.scheme), r.period_from, r.period_to, r.item, value, r.unit, r.recipient,
-                    FigureKind(r.kind), r.date, r.source_id, r.source_detail,
+                    Scheme(r.scheme),
+                    r.period_from,
+                    r.period_to,
+                    r.item,
+                    value,
+                    r.unit,
+                    r.recipient,
+                    FigureKind(r.kind),
+                    r.date,
+                    r.source_id,
+                    r.source_detail,
                 )
             )
     return tuple(found)

@@ -53,16 +53,24 @@ def _claims(ds: Dataset) -> tuple[tuple[str, Claim], ...]:
     """(municipality code named, claim) for every row of ``claims``."""
     periods = ds.table("programme_periods")
     planned = {
-        (p.programme_id, p.date, p.source_id)
-        for p in periods.itertuples()
-        if p.status == ProgrammeStatus.PLANNED
+        (p.programme_id, p.date, p.source_id) for p in periods.itertuples() if p.status == ProgrammeStatus.PLANNED
     }
     return tuple(
         (
             r.code,
             Claim(
-                r.claim_id, r.programme_id, Relation(r.relation), Basis(r.basis), Certainty(r.certainty),
-                r.date, start(r.date), r.effective, r.source_id, r.source_detail, Reading(r.reading), r.note,
+                r.claim_id,
+                r.programme_id,
+                Relation(r.relation),
+                Basis(r.basis),
+                Certainty(r.certainty),
+                r.date,
+                start(r.date),
+                r.effective,
+                r.source_id,
+                r.source_detail,
+                Reading(r.reading),
+                r.note,
                 planned=(r.programme_id, r.date, r.source_id) in planned,
             ),
         )
@@ -75,8 +83,18 @@ def national_claims(ds: Dataset) -> tuple[Claim, ...]:
     """Programmes that say they take people from the whole country (``access.national``)."""
     return tuple(
         Claim(
-            "", r.programme_id, Relation.NATIONAL, Basis.PROGRAMME, Certainty.EXPLICIT,
-            r.date, start(r.date), start(r.date), r.source_id, r.source_detail, Reading(r.reading), r.note,
+            "",
+            r.programme_id,
+            Relation.NATIONAL,
+            Basis.PROGRAMME,
+            Certainty.EXPLICIT,
+            r.date,
+            start(r.date),
+            start(r.date),
+            r.source_id,
+            r.source_detail,
+            Reading(r.reading),
+            r.note,
         )
         for r in ds.table("access").itertuples()
         if r.national
@@ -88,8 +106,18 @@ def _assignments(ds: Dataset) -> dict[int, Claim]:
     """DUUP region number -> the assignment of June 2020, in force from the start of the DUUP."""
     return {
         r.number: Claim(
-            "", r.programme_id, Relation.PLANNED, Basis.ASSIGNMENT, Certainty.EXPLICIT,
-            DUUP_START.isoformat(), DUUP_START, DUUP_START, r.source_id, r.source_detail, Reading(r.reading), "",
+            "",
+            r.programme_id,
+            Relation.PLANNED,
+            Basis.ASSIGNMENT,
+            Certainty.EXPLICIT,
+            DUUP_START.isoformat(),
+            DUUP_START,
+            DUUP_START,
+            r.source_id,
+            r.source_detail,
+            Reading(r.reading),
+            "",
             standing=True,
         )
         for r in ds.table("duup_regions").itertuples()
@@ -119,4 +147,6 @@ def standing_claims(ds: Dataset, on: datetime.date) -> dict[str, Claim]:
     if on < DUUP_START:
         return {}
     members = membership_on(ds, on)
-    return {code: _assignments(ds)[number] for code, number in zip(members["code"], members["duup_number"], strict=True)}
+    return {
+        code: _assignments(ds)[number] for code, number in zip(members["code"], members["duup_number"], strict=True)
+    }

@@ -90,7 +90,10 @@ def programme_level(
 
 @lru_cache(maxsize=256)
 def gaps_at(
-    ds: Dataset, on: date, groups: tuple[TargetGroup, ...], max_age: int = DEFAULT_MAX_AGE,
+    ds: Dataset,
+    on: date,
+    groups: tuple[TargetGroup, ...],
+    max_age: int = DEFAULT_MAX_AGE,
     division_id: str | None = None,
 ) -> GapReport:
     """Every municipality for one or more groups on a date. ValueError without a group."""
@@ -120,7 +123,12 @@ def gaps_at(
         parts = [p.partial for p in here if p.programme_id in deciding]
         rows.append(
             GroupRow(
-                r.code, r.name, r.duup_number, r.duup_region, r.inhabitants, cover,
+                r.code,
+                r.name,
+                r.duup_number,
+                r.duup_region,
+                r.inhabitants,
+                cover,
                 programmes=tuple(p.programme_id for p in here),
                 deciding=tuple(s for each in deciding.values() for s in each),
                 dated=bool(deciding) and all(_old(each, oldest) for each in deciding.values()),

@@ -31,7 +31,10 @@ def gap_answer(report: GapReport) -> str:
                "{group}.")
     )  # fmt: skip
     first = form.format(
-        date=day(report.on), served=number(served), all=number(len(report.rows)), group=people_of(report.groups),
+        date=day(report.on),
+        served=number(served),
+        all=number(len(report.rows)),
+        group=people_of(report.groups),
         share=percent(people[GroupCover.SERVED] / total if total else 0),
     )
     return " ".join([first, *_rest(report)])

@@ -67,9 +67,7 @@ class Matrix:
 
 
 @lru_cache(maxsize=128)
-def matrix(
-    ds: Dataset, on: date, dimension: Dimension, scope: Scope, max_age: int = DEFAULT_MAX_AGE
-) -> Matrix:
+def matrix(ds: Dataset, on: date, dimension: Dimension, scope: Scope, max_age: int = DEFAULT_MAX_AGE) -> Matrix:
     """The whole matrix. Programmes without any statement or evidence up to the date have no row of their own."""
     said = stances(ds, dimension, on)
     oldest = years_before(on, max_age)
@@ -83,8 +81,12 @@ def matrix(
 
 
 def _cell(
-    topic: Code, evidenced: tuple[str, ...], linked: tuple[str, ...], said: dict[tuple[str, Code], Stance],
-    oldest: date, silence: Said,
+    topic: Code,
+    evidenced: tuple[str, ...],
+    linked: tuple[str, ...],
+    said: dict[tuple[str, Code], Stance],
+    oldest: date,
+    silence: Said,
 ) -> Cell:
     here = [said[p, topic] for p in evidenced if (p, topic) in said]
     others = [said[p, topic] for p in linked if (p, topic) in said]
@@ -140,7 +142,6 @@ def _programme_rows(ds: Dataset, evidenced: set[str], speaking: set[str]) -> lis
         title = p.name if not p.centre or p.centre in p.name else f"{p.name} ({p.centre})"
         lines.append((p.programme_id, title, here, other))
     return sorted(lines, key=lambda line: not line[2])
-
 
 
 def national_row(ds: Dataset, on: date, dimension: Dimension) -> dict[Code, Stance]:

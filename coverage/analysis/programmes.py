@@ -70,17 +70,32 @@ def programmes(ds: Dataset) -> tuple[Programme, ...]:
     for r in ds.table("programme_periods").itertuples():
         moments.setdefault(r.programme_id, []).append(
             Moment(
-                r.name, r.executors, r.organisation_kind, r.centre, r.catchment, Period(r.period),
-                ProgrammeStatus(r.status), Funding(r.funding), r.date, start(r.date), r.source_id, r.source_detail,
-                Reading(r.reading), r.note,
+                r.name,
+                r.executors,
+                r.organisation_kind,
+                r.centre,
+                r.catchment,
+                Period(r.period),
+                ProgrammeStatus(r.status),
+                Funding(r.funding),
+                r.date,
+                start(r.date),
+                r.source_id,
+                r.source_detail,
+                Reading(r.reading),
+                r.note,
             )
         )
     stops = _stops(ds)
     return tuple(
         Programme(
-            p.programme_id, p.name, p.centre, p.centre_code,
+            p.programme_id,
+            p.name,
+            p.centre,
+            p.centre_code,
             tuple(sorted(moments.get(p.programme_id, ()), key=lambda m: m.start)),
-            _began(m.note for m in moments.get(p.programme_id, ())), stops.get(p.programme_id, ""),
+            _began(m.note for m in moments.get(p.programme_id, ())),
+            stops.get(p.programme_id, ""),
         )
         for p in ds.table("programmes").itertuples()
         if not p.national_scope

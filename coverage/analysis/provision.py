@@ -70,11 +70,7 @@ def linked_programmes(
             centres.setdefault(p.centre_code, set()).add(p.programme_id)
     rows = status_at(ds, on, max_age, division_id).rows
     return {
-        r.code: tuple(
-            sorted(
-                {c.claim.programme_id for c in r.claims if _connects(c)} | centres.get(r.code, set())
-            )
-        )
+        r.code: tuple(sorted({c.claim.programme_id for c in r.claims if _connects(c)} | centres.get(r.code, set())))
         for r in rows
     }
 

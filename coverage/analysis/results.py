@@ -97,14 +97,28 @@ def results(ds: Dataset) -> tuple[Result, ...]:
     """The fourteen rows of tables 1.2 and 1.3, in the order of the source."""
     return tuple(
         Result(
-            r.programme_id, r.name, int(r.participants), int(r.exits), int(r.percentage_source),
-            _percentage(r.exits, r.participants), r.participants_2011, r.in_programme_2013, r.exits_2011,
-            bool(r.estimate), r.window, r.window_from, r.window_to,
+            r.programme_id,
+            r.name,
+            int(r.participants),
+            int(r.exits),
+            int(r.percentage_source),
+            _percentage(r.exits, r.participants),
+            r.participants_2011,
+            r.in_programme_2013,
+            r.exits_2011,
+            bool(r.estimate),
+            r.window,
+            r.window_from,
+            r.window_to,
             {
-                "participants": r.participants_notes, "participants_2011": r.participants_2011_notes,
-                "exits": r.exits_notes, "exits_2011": r.exits_2011_notes,
+                "participants": r.participants_notes,
+                "participants_2011": r.participants_2011_notes,
+                "exits": r.exits_notes,
+                "exits_2011": r.exits_2011_notes,
             },
-            r.note, r.programme_id == APART, about_both(ds, "results_2013", r.programme_id),
+            r.note,
+            r.programme_id == APART,
+            about_both(ds, "results_2013", r.programme_id),
         )
         for r in ds.table("results_2013").itertuples()
     )
@@ -141,8 +155,17 @@ def figures(ds: Dataset, *programmes: str) -> tuple[Figure, ...]:
     """Other outcome figures of some programmes, in the order of the collection; money is never among them."""
     return tuple(
         Figure(
-            r.programme_id, r.indicator, r.value, r.unit, r.period_from, r.period_to, FigureKind(r.kind), r.date,
-            r.source_id, r.source_detail, r.note,
+            r.programme_id,
+            r.indicator,
+            r.value,
+            r.unit,
+            r.period_from,
+            r.period_to,
+            FigureKind(r.kind),
+            r.date,
+            r.source_id,
+            r.source_detail,
+            r.note,
         )
         for r in ds.table("outcomes").itertuples()
         if r.programme_id in programmes and "euro" not in r.unit

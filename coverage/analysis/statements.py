@@ -79,8 +79,17 @@ def statements(ds: Dataset, dimension: Dimension) -> tuple[Statement, ...]:
         topic, reach, part, national = _content(dimension, r)
         found.append(
             Statement(
-                r.programme_id, topic, reach, part, r.date, start(r.date), r.source_id, r.source_detail,
-                Reading(r.reading), r.note, national,
+                r.programme_id,
+                topic,
+                reach,
+                part,
+                r.date,
+                start(r.date),
+                r.source_id,
+                r.source_detail,
+                Reading(r.reading),
+                r.note,
+                national,
             )
         )
     wanted = {*topics(dimension), Criterion.UNKNOWN}
@@ -155,7 +164,10 @@ def _stance(programme_id: str, topic: Code, said: list[Statement], newest: date 
     answers = [s for s in said if s.reach is not Reach.UNKNOWN]
     latest = tuple(s for s in answers if s.start == newest)
     return Stance(
-        programme_id, topic, strongest(s.reach for s in latest), latest,
+        programme_id,
+        topic,
+        strongest(s.reach for s in latest),
+        latest,
         remarks=tuple(s for s in said if s.reach is Reach.UNKNOWN),
         earlier=tuple(s for s in answers if s.start != newest),
     )

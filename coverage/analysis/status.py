@@ -154,9 +154,7 @@ def _covered_in_part(verdict: Verdict) -> bool:
 
 
 @lru_cache(maxsize=256)
-def status_at(
-    ds: Dataset, on: date, max_age: int = DEFAULT_MAX_AGE, division_id: str | None = None
-) -> StatusReport:
+def status_at(ds: Dataset, on: date, max_age: int = DEFAULT_MAX_AGE, division_id: str | None = None) -> StatusReport:
     """Status of every municipality on a date.
 
     ``max_age`` is the claim age limit in years. ``division_id`` chooses other borders than those in
@@ -179,7 +177,9 @@ def status_at(
         verdict = judge((*local, *everywhere), on, oldest)
         ageless = judge(local, on, date.min)
         dated = verdict.status not in EVIDENCED and ageless.status not in {
-            verdict.status, Status.UNKNOWN, Status.ON_PAPER,
+            verdict.status,
+            Status.UNKNOWN,
+            Status.ON_PAPER,
         }
         rows.append(
             MunicipalityStatus(

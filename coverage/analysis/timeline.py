@@ -71,9 +71,7 @@ def lanes(ds: Dataset, today: date, max_age: int = DEFAULT_MAX_AGE) -> tuple[Lan
     """A lane for every programme (not for assignments on paper), in order of its first day."""
     paid = _paid(ds)
     counted = {r.programme_id: r.window_from for r in results(ds)}
-    found = [
-        _lane(p, counted.get(p.id, ""), today, max_age, paid) for p in programmes(ds) if not is_assignment(p)
-    ]
+    found = [_lane(p, counted.get(p.id, ""), today, max_age, paid) for p in programmes(ds) if not is_assignment(p)]
     return tuple(sorted(found, key=lambda lane: lane.first))
 
 

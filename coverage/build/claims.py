@@ -15,15 +15,32 @@ from coverage.vocabulary import Basis, Criterion, Reach, Relation
 
 # Local regulations (subsidy rules and the like): a claim from one says that money is on offer, not that help is.
 REGULATIONS = {
-    "W-APD2026", "W-UTR2021", "W-UTR2023", "W-UTR2024R", "W-UTR2024S",
-    "W-DHG2021A", "W-DHG2021B", "W-DHG2021C", "W-UTRLOKET",
+    "W-APD2026",
+    "W-UTR2021",
+    "W-UTR2023",
+    "W-UTR2024R",
+    "W-UTR2024S",
+    "W-DHG2021A",
+    "W-DHG2021B",
+    "W-DHG2021C",
+    "W-UTRLOKET",
 }
 FILLER_NOTES = {"", "Aangevuld als onbekend zodat de matrix volledig is"}
 _ASSIGNED = re.compile(r"DUUP\d\d")
 _OTHER_DAY = re.compile(r"^(?:Gestopt per|Sinds) (\d{1,2}) ([a-z]+) (\d{4})\b")
 _MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
 )
 
 
@@ -53,13 +70,20 @@ def claims(facts: Path, names: Names, book: SourceBook) -> list[Record]:
         code = names.code(row["gemeentenaam"], start(row["peildatum"]))
         if code is None:
             raise row.error("gemeentenaam", f"is no municipality on {row['peildatum']}; correct the name or the date")
-        found.append({
-            "claim_id": f"C{n:03}", "code": code, "name": row["gemeentenaam"], "programme_id": row["programma_id"],
-            "relation": row.code("relatie", codes.RELATION), "basis": basis(row),
-            "certainty": row.code("zekerheid", codes.CERTAINTY),
-            "effective": effective(row["peildatum"], row["opmerking"]),
-            "date": row["peildatum"], **book.provenance(row),
-        })
+        found.append(
+            {
+                "claim_id": f"C{n:03}",
+                "code": code,
+                "name": row["gemeentenaam"],
+                "programme_id": row["programma_id"],
+                "relation": row.code("relatie", codes.RELATION),
+                "basis": basis(row),
+                "certainty": row.code("zekerheid", codes.CERTAINTY),
+                "effective": effective(row["peildatum"], row["opmerking"]),
+                "date": row["peildatum"],
+                **book.provenance(row),
+            }
+        )
     return found
 
 
@@ -71,8 +95,12 @@ def access(facts: Path, book: SourceBook) -> list[Record]:
     """
     found: list[Record] = [
         {
-            "programme_id": row["programma_id"], "criterion": row.code("criterium", codes.CRITERION),
-            "area": row["gebied"], "national": row.flag("landelijk"), "date": row["peildatum"], **book.provenance(row),
+            "programme_id": row["programma_id"],
+            "criterion": row.code("criterium", codes.CRITERION),
+            "area": row["gebied"],
+            "national": row.flag("landelijk"),
+            "date": row["peildatum"],
+            **book.provenance(row),
         }
         for row in read_rows(facts / "toegang.csv")
     ]
@@ -83,10 +111,17 @@ def access(facts: Path, book: SourceBook) -> list[Record]:
     if not described["werkgebied"].startswith("Landelijk"):
         raise described.error("werkgebied", "no longer says 'Landelijk'; drop the derived row of access for Asja II")
     note = "Afgeleid uit het werkgebied dat de bron bij dit programma noemt: meisjes en jonge vrouwen uit het hele land"
-    found.append({
-        "programme_id": "LEE-ASJA2", "criterion": Criterion.NONE, "area": "Nederland", "national": True,
-        "date": "2011-06-30", **book.provenance(described), "note": note,
-    })
+    found.append(
+        {
+            "programme_id": "LEE-ASJA2",
+            "criterion": Criterion.NONE,
+            "area": "Nederland",
+            "national": True,
+            "date": "2011-06-30",
+            **book.provenance(described),
+            "note": note,
+        }
+    )
     return found
 
 
@@ -106,8 +141,14 @@ def reach_table(path: Path, book: SourceBook) -> tuple[list[Record], int]:
         else:
             subject = {"domain": row.code("leefgebied", codes.LIFE_DOMAIN)}
         if not is_filler(row):
-            found.append({
-                "programme_id": row["programma_id"], **subject, "reach": row.code("bereik", codes.REACH),
-                "stated": row.flag("expliciet_in_bron"), "date": row["peildatum"], **book.provenance(row),
-            })
+            found.append(
+                {
+                    "programme_id": row["programma_id"],
+                    **subject,
+                    "reach": row.code("bereik", codes.REACH),
+                    "stated": row.flag("expliciet_in_bron"),
+                    "date": row["peildatum"],
+                    **book.provenance(row),
+                }
+            )
     return found, len(rows) - len(found)

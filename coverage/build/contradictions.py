@@ -57,7 +57,8 @@ SUBJECTS: dict[str, tuple[tuple[str, str], ...]] = {
     "T20": _s(Scheme.RUPS_II, Scheme.DUUP),
     "T21": (*_s(Scheme.RUPS_II, Scheme.DUUP), ("table", "duvo_regions")),
     "T22": (
-        *_p("DUUP07", "DUUP07-NOG"), ("duup", "7"),
+        *_p("DUUP07", "DUUP07-NOG"),
+        ("duup", "7"),
         *_m("GM0203", "GM0228", "GM0244", "GM0267", "GM0279", "GM0289", "GM0301"),
     ),
     "T23": _s(Scheme.RUPS_II, Scheme.RUPS_II_EXTENSION),
@@ -74,7 +75,8 @@ SUBJECTS: dict[str, tuple[tuple[str, str], ...]] = {
     "T34": (*_p("AMS-PG292"), _RESULTS),
     "T35": (*_p("RTD-PMW"), *_s(Scheme.RUPS_I)),
     "T36": (
-        *_p("ARN-IRIS", "DEV-UP", "EHV-LEVENSKRACHT", "GRO-TERWILLE", "HLM-SK", "IJV-DEKERN"), ("table", "access"),
+        *_p("ARN-IRIS", "DEV-UP", "EHV-LEVENSKRACHT", "GRO-TERWILLE", "HLM-SK", "IJV-DEKERN"),
+        ("table", "access"),
     ),
     "T37": (*_p("DHG-SHOP", "UTR-TUSSEN"), _RESULTS),
     "T38": (_NATIONAL, _SURVEY),
@@ -109,16 +111,23 @@ def contradictions(facts: Path) -> tuple[list[Record], list[Record]]:
         for paragraph in body.split("\n\n"):
             if match := _ENTRY.match(paragraph.strip()):
                 text, _, advice = _unwrap(match["text"]).partition(" Advies: ")
-                entries.append({
-                    "contradiction_id": match["id"], "kind": kinds[match["id"]], "section": title,
-                    "title": _unwrap(match["title"]).removesuffix("."), "text": text, "advice": advice,
-                })
+                entries.append(
+                    {
+                        "contradiction_id": match["id"],
+                        "kind": kinds[match["id"]],
+                        "section": title,
+                        "title": _unwrap(match["title"]).removesuffix("."),
+                        "text": text,
+                        "advice": advice,
+                    }
+                )
     entries.sort(key=lambda e: e["contradiction_id"])
     ids = [e["contradiction_id"] for e in entries]
     if ids != [f"T{n:02}" for n in range(1, NUMBER + 1)] or set(ids) != set(SUBJECTS) or set(ids) != set(kinds):
         raise BuildError(f"{FILE}: found {', '.join(ids)}; T01 to T{NUMBER} expected, each with a kind and subjects")
     subjects: list[Record] = [
         {"contradiction_id": entry, "subject_kind": kind, "subject": subject}
-        for entry in ids for kind, subject in SUBJECTS[entry]
+        for entry in ids
+        for kind, subject in SUBJECTS[entry]
     ]
     return entries, subjects

@@ -17,12 +17,18 @@ BOUNDARIES = "boundaries"
 # rebuild of the same material gives the same bytes.
 EDITION = "2026-11"
 ATTRIBUTION = "CBS / Kadaster (PDOK), CC BY 4.0"
-_CC_BY = {"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}
+_CC_BY = {
+    "name": "CC-BY-4.0",
+    "title": "Creative Commons Attribution 4.0",
+    "path": "https://creativecommons.org/licenses/by/4.0/",
+}
 _FROM_CBS = {"municipalities", "reorganisations", "population", "population_years", "population_pieces"}
 _FACTS = "Facts from public sources, in the words of this collection; sources.csv has the source and terms of each row."
 # Not resources with a hash of their own here: each carries its checksum, and a new one must not rewrite this file.
 _EDITIONS = {
-    "path": f"{EDITIONS}/*.json", "format": "json", "mediatype": "application/json",
+    "path": f"{EDITIONS}/*.json",
+    "format": "json",
+    "mediatype": "application/json",
     "description": (
         "What the product said on the day of a knowledge meeting: status, programmes and target groups of each "
         "municipality on several dates, and amounts of each region. Written once. Member sha256 is the SHA-256 of the "
@@ -30,8 +36,13 @@ _EDITIONS = {
     ),
 }
 _TYPES = {
-    "text": "string", "integer": "integer", "number": "number", "boolean": "boolean", "date": "date",
-    "partial_date": "string", "municipality": "string",
+    "text": "string",
+    "integer": "integer",
+    "number": "number",
+    "boolean": "boolean",
+    "date": "date",
+    "partial_date": "string",
+    "municipality": "string",
 }
 _PATTERNS = {"partial_date": PARTIAL_DATE, "municipality": r"GM\d{4}"}
 _MEDIA = {".geojson": "application/geo+json", ".topojson": "application/json", ".json": "application/json"}
@@ -40,8 +51,10 @@ _MEDIA = {".geojson": "application/geo+json", ".topojson": "application/json", "
 def _file(root: Path, path: Path) -> dict[str, Any]:
     content = path.read_bytes()
     return {
-        "path": path.relative_to(root).as_posix(), "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}", "encoding": "utf-8",
+        "path": path.relative_to(root).as_posix(),
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "encoding": "utf-8",
     }
 
 
@@ -75,22 +88,35 @@ def describe(root: Path) -> dict[str, Any]:
     """The description of the package in directory ``root``: every table, and every file of borders."""
     tables = [
         {
-            "name": table.name, "profile": "tabular-data-resource", "description": table.description, "format": "csv",
-            "mediatype": "text/csv", **_file(root, root / f"{table.name}.csv"), **_terms(table.name in _FROM_CBS),
+            "name": table.name,
+            "profile": "tabular-data-resource",
+            "description": table.description,
+            "format": "csv",
+            "mediatype": "text/csv",
+            **_file(root, root / f"{table.name}.csv"),
+            **_terms(table.name in _FROM_CBS),
             "schema": _schema(table),
         }
         for table in TABLES.values()
     ]
     borders = [
         {
-            "name": path.stem.lower().replace("_", "-"), "description": "Borders of municipalities, generalised",
-            "format": path.suffix[1:], "mediatype": _MEDIA[path.suffix], **_file(root, path), **_terms(from_cbs=True),
+            "name": path.stem.lower().replace("_", "-"),
+            "description": "Borders of municipalities, generalised",
+            "format": path.suffix[1:],
+            "mediatype": _MEDIA[path.suffix],
+            **_file(root, path),
+            **_terms(from_cbs=True),
         }
-        for path in sorted((root / BOUNDARIES).glob("*")) if path.suffix in _MEDIA
+        for path in sorted((root / BOUNDARIES).glob("*"))
+        if path.suffix in _MEDIA
     ]
     return {
-        "name": "dekking-uitstapprogrammas", "title": "Landelijke dekking van uitstapprogramma's voor sekswerkers",
-        "version": EDITION, "profile": "data-package", "attribution": ATTRIBUTION,
+        "name": "dekking-uitstapprogrammas",
+        "title": "Landelijke dekking van uitstapprogramma's voor sekswerkers",
+        "version": EDITION,
+        "profile": "data-package",
+        "attribution": ATTRIBUTION,
         "description": (
             "Programmes for sex workers in the Netherlands who want to leave the trade: where, for whom, since when, "
             "paid by whom, and by which source; with municipalities, inhabitants, regions and borders."

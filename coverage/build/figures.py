@@ -61,10 +61,15 @@ def results_2013(facts: Path, book: SourceBook) -> tuple[list[Record], list[Reco
     totals: list[Record] = []
     for quantity, (file, _, _) in _CELLS.items():
         row = tables[file][TOTAL]
-        totals.append({
-            "quantity": quantity, "value": int(_cell(tables, quantity, TOTAL)), "source_id": row["bron_id"],
-            "source_detail": row["bron_detail"], "reading": book.refer(row["bron_id"]),
-        })
+        totals.append(
+            {
+                "quantity": quantity,
+                "value": int(_cell(tables, quantity, TOTAL)),
+                "source_id": row["bron_id"],
+                "source_detail": row["bron_detail"],
+                "reading": book.refer(row["bron_id"]),
+            }
+        )
     return made, totals, len(repeated)
 
 
@@ -77,13 +82,21 @@ def _result(
             raise second.error(column, f"differs from {first.file} ({first[column]!r}); correct one of them")
     reading: Reading = book.refer(first["bron_id"])
     return {
-        "programme_id": programme_id, "name": first["naam_in_bron"],
+        "programme_id": programme_id,
+        "name": first["naam_in_bron"],
         **{quantity: _cell(tables, quantity, programme_id) for quantity in _CELLS},
-        "participants_notes": first["voetnoot_deelnemers"], "participants_2011_notes": first["voetnoot_2011"],
-        "exits_notes": second["voetnoot_uitstappers"], "exits_2011_notes": second["voetnoot_2011"],
-        "window": first["meetmoment_in_bron"], "window_from": first["van"], "window_to": first["tot"],
-        "estimate": estimate, "date": first["peildatum"], "source_id": first["bron_id"],
-        "source_detail": f"{first['bron_detail']}; {second['bron_detail']}", "reading": reading,
+        "participants_notes": first["voetnoot_deelnemers"],
+        "participants_2011_notes": first["voetnoot_2011"],
+        "exits_notes": second["voetnoot_uitstappers"],
+        "exits_2011_notes": second["voetnoot_2011"],
+        "window": first["meetmoment_in_bron"],
+        "window_from": first["van"],
+        "window_to": first["tot"],
+        "estimate": estimate,
+        "date": first["peildatum"],
+        "source_id": first["bron_id"],
+        "source_detail": f"{first['bron_detail']}; {second['bron_detail']}",
+        "reading": reading,
         "note": "; ".join(notes),
     }
 
@@ -92,12 +105,19 @@ def outcomes(facts: Path, book: SourceBook) -> list[Record]:
     """Table ``outcomes``: resultaten.csv without the rows that repeat tables 1.2 and 1.3."""
     return [
         {
-            "programme_id": row["programma_id"], "indicator": row["indicator"], "value": row["waarde"],
-            "unit": row["eenheid"], "period_from": row["periode_van"], "period_to": row["periode_tot"],
-            "kind": row.code("aard", codes.FIGURE_KIND), "footnote": row["voetnoot"],
-            "date": row["peildatum"], **book.provenance(row),
+            "programme_id": row["programma_id"],
+            "indicator": row["indicator"],
+            "value": row["waarde"],
+            "unit": row["eenheid"],
+            "period_from": row["periode_van"],
+            "period_to": row["periode_tot"],
+            "kind": row.code("aard", codes.FIGURE_KIND),
+            "footnote": row["voetnoot"],
+            "date": row["peildatum"],
+            **book.provenance(row),
         }
-        for row in read_rows(facts / "resultaten.csv") if not _is_table_cell(row)
+        for row in read_rows(facts / "resultaten.csv")
+        if not _is_table_cell(row)
     ]
 
 
@@ -106,10 +126,15 @@ def funding(facts: Path, book: SourceBook) -> list[Record]:
     return [
         {
             "scheme": row.code("regeling", codes.SCHEME),
-            "period_from": row["periode_van"], "period_to": row["periode_tot"],
-            "item": row["post"], "value": float(row["waarde"]) if row["waarde"] else None, "unit": row["eenheid"],
-            "recipient": row["ontvanger_of_gebied"], "kind": row.code("aard", codes.FIGURE_KIND),
-            "date": row["peildatum"], **book.provenance(row),
+            "period_from": row["periode_van"],
+            "period_to": row["periode_tot"],
+            "item": row["post"],
+            "value": float(row["waarde"]) if row["waarde"] else None,
+            "unit": row["eenheid"],
+            "recipient": row["ontvanger_of_gebied"],
+            "kind": row.code("aard", codes.FIGURE_KIND),
+            "date": row["peildatum"],
+            **book.provenance(row),
         }
         for row in read_rows(facts / "financiering.csv")
     ]
@@ -119,8 +144,13 @@ def survey(facts: Path, book: SourceBook) -> list[Record]:
     """Table ``survey``, in the order of the collection."""
     return [
         {
-            "indicator": row["indicator"], "value": row["waarde"], "unit": row["eenheid"], "denominator": row["noemer"],
-            "kind": row.code("aard", codes.FIGURE_KIND), "date": row["peildatum"], **book.provenance(row),
+            "indicator": row["indicator"],
+            "value": row["waarde"],
+            "unit": row["eenheid"],
+            "denominator": row["noemer"],
+            "kind": row.code("aard", codes.FIGURE_KIND),
+            "date": row["peildatum"],
+            **book.provenance(row),
         }
         for row in read_rows(facts / "enquete_2019.csv")
     ]
@@ -130,7 +160,9 @@ def timeline(facts: Path, book: SourceBook) -> list[Record]:
     """Table ``timeline``, in order of time; events of the same date in the order of the collection."""
     made: list[Record] = [
         {
-            "date": row["datum"], "domain": row.code("domein", codes.TIMELINE_DOMAIN), "event": row["gebeurtenis"],
+            "date": row["datum"],
+            "domain": row.code("domein", codes.TIMELINE_DOMAIN),
+            "event": row["gebeurtenis"],
             **{k: v for k, v in book.provenance(row).items() if k != "note"},
         }
         for row in read_rows(facts / "tijdlijn.csv")

@@ -18,10 +18,21 @@ from coverage.vocabulary import Reading, ReorganisationKind
 FIRST_DAY = date(2011, 1, 1)
 # Municipalities on a day, as published; the build fails when the lives do not add up to them.
 COUNTS = {
-    date(2011, 1, 1): 418, date(2012, 1, 1): 415, date(2013, 1, 1): 408, date(2014, 1, 1): 403,
-    date(2015, 1, 1): 393, date(2016, 1, 1): 390, date(2017, 1, 1): 388, date(2018, 1, 1): 380,
-    date(2019, 1, 1): 355, date(2020, 1, 1): 355, date(2021, 1, 1): 352, date(2022, 1, 1): 345,
-    date(2022, 3, 24): 344, date(2023, 1, 1): 342, date(2026, 1, 1): 342,
+    date(2011, 1, 1): 418,
+    date(2012, 1, 1): 415,
+    date(2013, 1, 1): 408,
+    date(2014, 1, 1): 403,
+    date(2015, 1, 1): 393,
+    date(2016, 1, 1): 390,
+    date(2017, 1, 1): 388,
+    date(2018, 1, 1): 380,
+    date(2019, 1, 1): 355,
+    date(2020, 1, 1): 355,
+    date(2021, 1, 1): 352,
+    date(2022, 1, 1): 345,
+    date(2022, 3, 24): 344,
+    date(2023, 1, 1): 342,
+    date(2026, 1, 1): 342,
 }
 # CBS hands out codes in ascending order; those from 1900 on were given to municipalities of 2011 and later.
 _NEW_SINCE_2011 = "GM1900"
@@ -52,7 +63,8 @@ class Names:
         self._codes: dict[str, list[str]] = {}
         self._life = life
         for name, code in [
-            *((r["name"], r["code"]) for r in municipalities), *((r["variant"], r["code"]) for r in variants)
+            *((r["name"], r["code"]) for r in municipalities),
+            *((r["variant"], r["code"]) for r in variants),
         ]:
             self._codes.setdefault(name, []).append(code)
 
@@ -78,12 +90,20 @@ def read_reorganisations(regions: Path, book: SourceBook) -> list[Record]:
             if bool(share) == (kind is ReorganisationKind.BOUNDARY_CORRECTION):
                 raise row.error("aandeel_oppervlakte", "belongs to every kind but boundary corrections; correct it")
             source_id = ids[row["bron"]]
-            found.append({
-                "date": parse_day(row["datum"]), "old_code": row["oude_code"], "new_code": row["nieuwe_code"],
-                "kind": kind, "area_share": float(share) if share else None,
-                "date_certain": "datum onzeker" not in row["opmerking"], "planned": planned,
-                "source_id": source_id, "reading": book.refer(source_id), "note": row.prose("opmerking"),
-            })
+            found.append(
+                {
+                    "date": parse_day(row["datum"]),
+                    "old_code": row["oude_code"],
+                    "new_code": row["nieuwe_code"],
+                    "kind": kind,
+                    "area_share": float(share) if share else None,
+                    "date_certain": "datum onzeker" not in row["opmerking"],
+                    "planned": planned,
+                    "source_id": source_id,
+                    "reading": book.refer(source_id),
+                    "note": row.prose("opmerking"),
+                }
+            )
     return found
 
 
@@ -123,12 +143,15 @@ def municipality_tables(
     """Tables ``municipalities`` and ``municipality_variants``. ``source_of`` gives the source of each code."""
     regions, population = shared / "data" / "regions", shared / "data" / "population"
     moves = read_rows(regions / "herindelingen.csv")
-    names = _names([
-        (read_rows(population / "inwoners_per_gemeente.csv"), "gemeentecode", "gemeentenaam"),
-        (read_rows(population / "inwoners_2026_onbevestigd.csv"), "gemeentecode", "gemeentenaam"),
-        (read_rows(regions / "duvo_gemeenten_2021.csv"), "gemeentecode", "gemeentenaam"),
-        (moves, "oude_code", "oude_naam"), (moves, "nieuwe_code", "nieuwe_naam"),
-    ])
+    names = _names(
+        [
+            (read_rows(population / "inwoners_per_gemeente.csv"), "gemeentecode", "gemeentenaam"),
+            (read_rows(population / "inwoners_2026_onbevestigd.csv"), "gemeentecode", "gemeentenaam"),
+            (read_rows(regions / "duvo_gemeenten_2021.csv"), "gemeentecode", "gemeentenaam"),
+            (moves, "oude_code", "oude_naam"),
+            (moves, "nieuwe_code", "nieuwe_naam"),
+        ]
+    )
     bare = {code: _SUFFIX.sub("", names[code][0]) for code in life}
     shared_names = {name for name, n in Counter(bare.values()).items() if n > 1}
     province = _provinces(regions, life, moves, book)
@@ -136,10 +159,16 @@ def municipality_tables(
     variants: list[Record] = []
     for code, its_life in life.items():
         name = names[code][0] if bare[code] in shared_names else EVERYDAY.get(code, bare[code])
-        municipalities.append({
-            "code": code, "name": name, "valid_from": its_life.valid_from, "valid_to": its_life.valid_to,
-            "province": province.get(code, ""), "source_id": source_of[code],
-        })
+        municipalities.append(
+            {
+                "code": code,
+                "name": name,
+                "valid_from": its_life.valid_from,
+                "valid_to": its_life.valid_to,
+                "province": province.get(code, ""),
+                "source_id": source_of[code],
+            }
+        )
         others = dict.fromkeys([*names[code], *_suffixed(names[code])], "schrijfwijze in een CBS-bestand")
         others |= dict([OFFICIAL[code]]) if code in OFFICIAL else {}
         variants += [{"variant": n, "code": code, "note": note} for n, note in others.items() if n != name]
@@ -154,8 +183,13 @@ def _suffixed(names: list[str]) -> list[str]:
 def _provinces(regions: Path, life: dict[str, Life], moves: list[Row], book: SourceBook) -> dict[str, str]:
     """Province per code that existed since 2021: CBS 2024, and for what ended since, that of its successor."""
     book.add(
-        "D-CBS-2024", "CBS Gebieden in Nederland 2024 (provincie per gemeente)", Reading.FULL,
-        publisher="CBS", year=2024, licence=CC_BY, note="via leetjes123/EVDashboard, inwonertal.csv @ a175103",
+        "D-CBS-2024",
+        "CBS Gebieden in Nederland 2024 (provincie per gemeente)",
+        Reading.FULL,
+        publisher="CBS",
+        year=2024,
+        licence=CC_BY,
+        note="via leetjes123/EVDashboard, inwonertal.csv @ a175103",
     )
     found = {r["gemeentecode"]: r["provincie"] for r in read_rows(regions / "cbs_gebieden_2024_selectie.csv")}
     for row in reversed(moves):

@@ -27,9 +27,7 @@ def folder_name(region: str) -> str:
     return _FOLDER_NAME.get(region, region)
 
 
-def region_tables(
-    facts: Path, centre: dict[str, str], book: SourceBook
-) -> tuple[list[Record], list[Record]]:
+def region_tables(facts: Path, centre: dict[str, str], book: SourceBook) -> tuple[list[Record], list[Record]]:
     """Tables ``duvo_regions`` and ``duup_regions``. ``centre`` maps the names of municipalities to codes."""
     duvo: list[Record] = []
     duup: list[Record] = []
@@ -38,10 +36,15 @@ def region_tables(
         number, members = int(row["nummer"]), row["duvo_regios"].split("; ")
         if len(members) != int(row["aantal_duvo_regios"]):
             raise row.error("aantal_duvo_regios", f"differs from the {len(members)} regions listed; correct either")
-        duup.append({
-            "number": number, "name": row["centrumgemeente"], "centre_code": centre[row["centrumgemeente"]],
-            "programme_id": row["duup_id"], **source,
-        })
+        duup.append(
+            {
+                "number": number,
+                "name": row["centrumgemeente"],
+                "centre_code": centre[row["centrumgemeente"]],
+                "programme_id": row["duup_id"],
+                **source,
+            }
+        )
         duvo += [{"name": name, "centre_code": centre[name], "duup_number": number, **source} for name in members]
     if (len(duvo), len(duup)) != (35, 18):
         raise BuildError(f"duup_regios.csv: {len(duvo)} DUVO and {len(duup)} DUUP regions; 35 and 18 expected")
@@ -78,17 +81,24 @@ def memberships(
             if duup_of_duvo.get(region) != number:
                 raise row.error("duup_regio", f"is not the DUUP region of DUVO region {region}; correct one of them")
             source_id = ids[row["bron"]]
-            found.append({
-                "code": row["gemeentecode"], "valid_from": valid_from, "valid_to": valid_to,
-                "duvo_region": region, "duup_number": number,
-                "certainty": row.code("zekerheid", codes.MEMBERSHIP_CERTAINTY),
-                "evidence": row.code("bewijs", codes.MEMBERSHIP_EVIDENCE),
-                "alternatives": row["alternatief"],
-                "alternative_duup": alternative_duup(row["alternatief"], number, numbers),
-                "duup_uncertain": row.flag("duup_onzeker"), "source_id": source_id,
-                "reading": book.refer(source_id), "note": row.prose("opmerking"),
-            })
-        _check_uncertain(year, rows, found[-len(rows):])
+            found.append(
+                {
+                    "code": row["gemeentecode"],
+                    "valid_from": valid_from,
+                    "valid_to": valid_to,
+                    "duvo_region": region,
+                    "duup_number": number,
+                    "certainty": row.code("zekerheid", codes.MEMBERSHIP_CERTAINTY),
+                    "evidence": row.code("bewijs", codes.MEMBERSHIP_EVIDENCE),
+                    "alternatives": row["alternatief"],
+                    "alternative_duup": alternative_duup(row["alternatief"], number, numbers),
+                    "duup_uncertain": row.flag("duup_onzeker"),
+                    "source_id": source_id,
+                    "reading": book.refer(source_id),
+                    "note": row.prose("opmerking"),
+                }
+            )
+        _check_uncertain(year, rows, found[-len(rows) :])
     return sorted(found, key=lambda r: (r["code"], r["valid_from"]))
 
 
@@ -127,12 +137,19 @@ def rule_areas(
             continue
         publication, _, detail = row["bron"].rpartition(", ")
         source_id = _source_of(row, publication, book)
-        found.append({
-            "code": row["gemeentecode"], "duup_number": numbers[row["duup_centrumgemeente"]],
-            "area": _UNNAMED.sub("", row["programmagebied"]), "named": named,
-            "valid_from": valid_from, "valid_to": valid_to, "source_id": source_id, "source_detail": detail,
-            "reading": book.refer(source_id),
-        })
+        found.append(
+            {
+                "code": row["gemeentecode"],
+                "duup_number": numbers[row["duup_centrumgemeente"]],
+                "area": _UNNAMED.sub("", row["programmagebied"]),
+                "named": named,
+                "valid_from": valid_from,
+                "valid_to": valid_to,
+                "source_id": source_id,
+                "source_detail": detail,
+                "reading": book.refer(source_id),
+            }
+        )
     return found, left_out
 
 

@@ -103,7 +103,9 @@ class _Build:
         numbers = {r["name"]: r["number"] for r in tables["duup_regions"]}
         tables["rule_areas"], ended = regions.rule_areas(self._regions, self._life, numbers, book)
         self.report.account(
-            [self._regions / "duup_programmagebied_bronnen.csv"], len(tables["rule_areas"]), len(ended),
+            [self._regions / "duup_programmagebied_bronnen.csv"],
+            len(tables["rule_areas"]),
+            len(ended),
             f"aangevulde gemeente die toen niet meer bestond: {', '.join(r['gemeentenaam'] for r in ended)}",
         )
 

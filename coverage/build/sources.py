@@ -40,21 +40,29 @@ _TERMS = {
 }
 _BORDERS = (
     (
-        "D-GEO-2021", 2021, "Gemeentegrenzen 2021, afgeleid uit de gegeneraliseerde grenzen van 2022",
+        "D-GEO-2021",
+        2021,
+        "Gemeentegrenzen 2021, afgeleid uit de gegeneraliseerde grenzen van 2022",
         "Eigen bewerking: Land van Cuijk, Maashorst, Dijk en Waard en Purmerend zijn langs de grenzen van 2019 "
         "teruggesneden in hun elf voorgangers.",
     ),
     (
-        "D-GEO-2022", 2022, "CBS/PDOK gemeente_gegeneraliseerd, 1 januari 2022",
+        "D-GEO-2022",
+        2022,
+        "CBS/PDOK gemeente_gegeneraliseerd, 1 januari 2022",
         "via RishikeshGovind/nlstat, data/gemeenten.geojson @ b978e18",
     ),
     (
-        "D-GEO-2024", 2024, "CBS/PDOK gemeente_gegeneraliseerd 2024",
+        "D-GEO-2024",
+        2024,
+        "CBS/PDOK gemeente_gegeneraliseerd 2024",
         "Om de grenzen van 2023 en later mee te vergelijken; via niektensen/dashboard-3.0, "
         "data/gemeente_gegeneraliseerd.geojson @ 6b713e6",
     ),
     (
-        "D-GEO-2019", 2019, "CBS wijk- en buurtkaart 2019, gemeentegrenzen",
+        "D-GEO-2019",
+        2019,
+        "CBS wijk- en buurtkaart 2019, gemeentegrenzen",
         "via AnneVersion/geoinzicht-app, gemeenten_2019.geojson @ e6333c2",
     ),
 )
@@ -151,8 +159,14 @@ def read_sources(facts: Path) -> SourceBook:
             raise row.error("vindplaats", "is neither a web address nor a known kind of place; add it to the build")
         public = where.startswith("http") and row["bron_id"] not in WITHHELD_ADDRESSES
         book.add(
-            row["bron_id"], row["titel"], source_reading(row["bron_id"], row["opmerking"]),
-            publisher=row["uitgever"], year=int(row["jaar"]) if row["jaar"] else None, date=row["datum"],
-            url=where if public else "", used=row.flag("gebruikt"), note=row.prose("opmerking"),
+            row["bron_id"],
+            row["titel"],
+            source_reading(row["bron_id"], row["opmerking"]),
+            publisher=row["uitgever"],
+            year=int(row["jaar"]) if row["jaar"] else None,
+            date=row["datum"],
+            url=where if public else "",
+            used=row.flag("gebruikt"),
+            note=row.prose("opmerking"),
         )
     return book

@@ -17,7 +17,9 @@ def register(commands: Commands) -> None:
     command = commands.add_parser("gaps", help="per doelgroep: waar zegt een programma haar te bedienen, en waar niet")
     add_date(command)
     command.add_argument(
-        "--group", required=True, metavar="DOELGROEP",
+        "--group",
+        required=True,
+        metavar="DOELGROEP",
         help="een doelgroep, of meer met een komma ertussen: " + ", ".join(g.value for g in TargetGroup),
     )
     add_format(command)

@@ -24,7 +24,9 @@ def day(text: str) -> date:
     try:
         return parse_day(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is geen datum; schrijf jjjj-mm-dd, bijvoorbeeld 2013-07-01") from None
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is geen datum; schrijf jjjj-mm-dd, bijvoorbeeld 2013-07-01"
+        ) from None
 
 
 def age(text: str) -> int:
@@ -43,7 +45,10 @@ def add_date(command: argparse.ArgumentParser) -> None:
     """The options ``--date`` and ``--max-age``."""
     command.add_argument("--date", type=day, default=date.today(), metavar="JJJJ-MM-DD", help="peildatum (vandaag)")
     command.add_argument(
-        "--max-age", type=age, default=DEFAULT_MAX_AGE, metavar="JAREN",
+        "--max-age",
+        type=age,
+        default=DEFAULT_MAX_AGE,
+        metavar="JAREN",
         help=f"hoe oud een bewijs mag zijn om nog te tellen ({DEFAULT_MAX_AGE})",
     )
 

@@ -77,9 +77,13 @@ def _run(arguments: argparse.Namespace) -> int:
         ("programma", "naam", "centrum", "aangetoond in", "laatste stand", "geld", "kanttekeningen"),
         [
             (
-                e.programme.id, e.programme.name, e.programme.centre, len(e.evidenced),
+                e.programme.id,
+                e.programme.name,
+                e.programme.centre,
+                len(e.evidenced),
                 f"{label(e.now.status)} ({partial_day(e.now.date)})" if e.now else "",
-                label(e.now.funding) if e.now else "", ", ".join(c.id for c in e.caveats),
+                label(e.now.funding) if e.now else "",
+                ", ".join(c.id for c in e.caveats),
             )
             for e in entries
         ],

@@ -28,8 +28,12 @@ def _run(arguments: argparse.Namespace) -> int:
                 "year": arguments.year,
                 "regions": [
                     {
-                        "number": r.number, "name": r.name, "duvo": list(r.duvo), "municipalities": r.municipalities,
-                        "inhabitants": r.inhabitants, "uncertain": r.uncertain,
+                        "number": r.number,
+                        "name": r.name,
+                        "duvo": list(r.duvo),
+                        "municipalities": r.municipalities,
+                        "inhabitants": r.inhabitants,
+                        "uncertain": r.uncertain,
                     }
                     for r in rows
                 ],

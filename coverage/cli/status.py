@@ -103,7 +103,13 @@ def _run(arguments: argparse.Namespace) -> int:
         print_table(
             ("datum", "relatie", "programma", "bron", "opmerking"),
             [
-                (partial_day(c.claim.date), label(c.claim.relation), c.claim.programme_id, c.claim.source_id, c.claim.note)
+                (
+                    partial_day(c.claim.date),
+                    label(c.claim.relation),
+                    c.claim.programme_id,
+                    c.claim.source_id,
+                    c.claim.note,
+                )
                 for r in rows
                 for c in r.claims
             ],

@@ -54,8 +54,16 @@ class Dataset:
         self._tables = inspection.tables
         self._sources = {
             r.source_id: Source(
-                r.source_id, r.title, r.publisher, None if pd.isna(r.year) else int(r.year), r.date, r.url,
-                Reading(r.reading), r.used, r.licence, r.note,
+                r.source_id,
+                r.title,
+                r.publisher,
+                None if pd.isna(r.year) else int(r.year),
+                r.date,
+                r.url,
+                Reading(r.reading),
+                r.used,
+                r.licence,
+                r.note,
             )
             for r in rows(inspection.tables["sources"])
         }

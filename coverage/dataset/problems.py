@@ -39,7 +39,7 @@ def check(path: Path) -> list[Problem]:
 
 
 def inspect(path: Path) -> Inspection:
-    """Read and check a package: files, values, keys, references, rules across tables, description, borders and editions."""
+    """Read and check a package: files, values, keys, references, cross-table rules, description, borders, editions."""
     found = Inspection()
     strings: dict[str, pd.DataFrame] = {}
     for table in TABLES.values():

@@ -85,7 +85,8 @@ def read_table(root: Path, table: Table) -> tuple[pd.DataFrame | None, list[Prob
     advice = f"in plaats van {len(header)}; controleer komma's en aanhalingstekens"
     problems = [
         Problem(file, line, "", f"heeft {len(row)} cellen {advice}" if row else "is een lege regel; haal hem weg")
-        for line, row in enumerate(body, start=2) if len(row) != len(header)
+        for line, row in enumerate(body, start=2)
+        if len(row) != len(header)
     ]
     if not body:
         problems = [Problem(file, None, "", f"bestand heeft alleen een kop; {REBUILD}")]

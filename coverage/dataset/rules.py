@@ -107,12 +107,16 @@ def regions_agree(memberships: pd.DataFrame, duvo: pd.DataFrame) -> Found:
         numbers = {str(n) for n in duup_of.values()} - {str(r.duup_number)}
         if not set(others) <= numbers:
             yield Problem(
-                "memberships.csv", line(r.Index), "alternative_duup",
+                "memberships.csv",
+                line(r.Index),
+                "alternative_duup",
                 f'"{r.alternative_duup}" zijn geen nummers van andere DUUP-regio\'s; schrijf bijvoorbeeld 7;16',
             )
         if r.duup_uncertain and not others:
             yield Problem(
-                "memberships.csv", line(r.Index), "alternative_duup",
+                "memberships.csv",
+                line(r.Index),
+                "alternative_duup",
                 "is leeg terwijl duup_uncertain true is; noem de andere mogelijke DUUP-regio's",
             )
 
@@ -175,8 +179,11 @@ def subjects_exist(
 ) -> Found:
     """What a contradiction concerns is in the package."""
     known = {
-        "programme": set(programmes["programme_id"]), "municipality": set(municipalities["code"]),
-        "scheme": {str(s) for s in Scheme}, "table": set(TABLES), "duup": {str(n) for n in duup["number"]},
+        "programme": set(programmes["programme_id"]),
+        "municipality": set(municipalities["code"]),
+        "scheme": {str(s) for s in Scheme},
+        "table": set(TABLES),
+        "duup": {str(n) for n in duup["number"]},
     }
     for r in rows(subjects):
         if r.subject_kind not in known:

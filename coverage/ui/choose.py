@@ -43,11 +43,21 @@ def reference_date() -> date:
 
     shown = OTHER if st.session_state.get("other-date") else current
     st.pills(
-        _("Peildatum"), list(names), format_func=lambda k: names[k], default=shown, key=key, on_change=move, required=True
+        _("Peildatum"),
+        list(names),
+        format_func=lambda k: names[k],
+        default=shown,
+        key=key,
+        on_change=move,
+        required=True,
     )
     if shown == OTHER:
         picked = st.date_input(
-            _("Andere peildatum"), chosen, min_value=FIRST_DAY, max_value=date.today(), format="DD-MM-YYYY",
+            _("Andere peildatum"),
+            chosen,
+            min_value=FIRST_DAY,
+            max_value=date.today(),
+            format="DD-MM-YYYY",
             key=f"day-{chosen}",
         )
         if isinstance(picked, date) and picked != chosen:

@@ -16,9 +16,7 @@ ALL = "programmas?onderdeel=kanttekeningen"
 
 def marks(caveats: Iterable[Contradiction]) -> Markup:
     """Small links T01, T02 …; the page must show :func:`notes` with the same caveats below."""
-    return join(
-        Markup(' <a class="caveat" href="#{}" title="{}">{}</a>').format(c.id, c.title, c.id) for c in caveats
-    )
+    return join(Markup(' <a class="caveat" href="#{}" title="{}">{}</a>').format(c.id, c.title, c.id) for c in caveats)
 
 
 def notes(caveats: Iterable[Contradiction], title: str) -> None:
@@ -37,9 +35,7 @@ def everything(ds: Dataset) -> None:
     sections: dict[str, list[Contradiction]] = {}
     for c in contradictions(ds):
         sections.setdefault(c.section, []).append(c)
-    contents = join(
-        Markup("<li>{}: {}</li>").format(section, marks(inside)) for section, inside in sections.items()
-    )
+    contents = join(Markup("<li>{}: {}</li>").format(section, marks(inside)) for section, inside in sections.items())
     show(Markup('<nav class="contents" aria-label="{}"><ul>{}</ul></nav>').format(_("Inhoud"), contents))
     for section, inside in sections.items():
         show(Markup('<section class="caveats"><h2>{}</h2>{}</section>').format(section, join(_note(c) for c in inside)))

@@ -22,8 +22,15 @@ def municipality_detail(ds: Dataset, report: StatusReport, row: MunicipalityStat
             '<section class="detail" aria-label="{}"><h2>{}</h2><p class="verdict">{}<strong>{}</strong></p>'
             "<p>{}</p>{}<dl>{}</dl><h3>{}</h3><ol class='claims'>{}</ol></section>"
         ).format(
-            row.name, row.name, swatch(STATUS_STYLE[row.status]), label(row.status), definition(row.status),
-            _remarks(row), _facts(row), _("Wat zeggen de bronnen?"), _claims(ds, report, row),
+            row.name,
+            row.name,
+            swatch(STATUS_STYLE[row.status]),
+            label(row.status),
+            definition(row.status),
+            _remarks(row),
+            _facts(row),
+            _("Wat zeggen de bronnen?"),
+            _claims(ds, report, row),
         )
     )
 
@@ -37,7 +44,9 @@ def _remarks(row: MunicipalityStatus) -> Markup:
             )
         )
     if row.partial:
-        remarks.append(_("Dit geldt voor een deel van de gemeente: de bron gaat over een gemeente van vóór een herindeling."))
+        remarks.append(
+            _("Dit geldt voor een deel van de gemeente: de bron gaat over een gemeente van vóór een herindeling.")
+        )
     if row.uncertain:
         remarks.append(_("Het is niet zeker bij welke DUUP-regio deze gemeente hoort; bronnen verschillen."))
     return join(Markup('<p class="remark">{}</p>').format(r) for r in remarks)
@@ -61,9 +70,7 @@ def _claims(ds: Dataset, report: StatusReport, row: MunicipalityStatus) -> Marku
 
 def claim_items(ds: Dataset, report: StatusReport, row: MunicipalityStatus, claims: Iterable[LocalClaim]) -> Markup:
     """List items for claims about a municipality, with source, date, certainty and how it was read."""
-    return join(
-        _claim(ds, report, row, c, programme_names(ds, c.claim.start)[c.claim.programme_id]) for c in claims
-    )
+    return join(_claim(ds, report, row, c, programme_names(ds, c.claim.start)[c.claim.programme_id]) for c in claims)
 
 
 def _claim(ds: Dataset, report: StatusReport, row: MunicipalityStatus, local: LocalClaim, programme: str) -> Markup:

@@ -24,9 +24,7 @@ def _row(ds: Dataset, f: Figure, name: str) -> Markup:
     return Markup(
         '<tr><th scope="row">{}<small>{}</small></th><td>{} {}</td><td class="text">{}</td><td class="text">{}</td>'
         '<td class="text">{} {}</td></tr>'
-    ).format(
-        f.indicator, name, _value(f.value), f.unit, label(f.kind), period, f.note, cite(ds, f.source_id, f.detail)
-    )
+    ).format(f.indicator, name, _value(f.value), f.unit, label(f.kind), period, f.note, cite(ds, f.source_id, f.detail))
 
 
 def _value(value: str) -> str:

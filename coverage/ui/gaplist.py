@@ -45,7 +45,8 @@ def gap_list(reports: tuple[GapReport, ...]) -> None:
     frame = gap_frame(reports)
     body = join(
         Markup('<tr><th scope="row"><a href="{}">{}</a></th>{}</tr>').format(
-            here({"weergave": "kaart", "doelgroep": r.groups[0].value}), values[0],
+            here({"weergave": "kaart", "doelgroep": r.groups[0].value}),
+            values[0],
             join(Markup("<td>{}</td>").format(number(v)) for v in values[1:]),
         )
         for r, values in zip(reports, frame.itertuples(index=False), strict=True)

@@ -51,7 +51,11 @@ def group_legend(report: GapReport) -> None:
         Markup(
             '<tr><th scope="row">{}{}<small>{}</small></th><td>{}</td><td>{}<span class="soft"> · {}</span></td></tr>'
         ).format(
-            swatch(COVER_STYLE[c]), label(c), definition(c), number(counts[c]), number(people[c]),
+            swatch(COVER_STYLE[c]),
+            label(c),
+            definition(c),
+            number(counts[c]),
+            number(people[c]),
             percent(people[c] / total),
         )
         for c in GroupCover
@@ -65,7 +69,11 @@ def group_legend(report: GapReport) -> None:
             '<table class="legend cover"><caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th>'
             '<th scope="col">{}</th></tr></thead><tbody>{}</tbody></table>{}<p class="source">{}</p>'
         ).format(
-            people_of(report.groups), _("Wat bekend is"), _("Gemeenten"), _("Inwoners"), rows,
+            people_of(report.groups),
+            _("Wat bekend is"),
+            _("Gemeenten"),
+            _("Inwoners"),
+            rows,
             note_line,
             _("Inwoners op 1 januari {year}{provisional}. Bron: CBS.").format(
                 year=report.status.population.year, provisional=provisional
@@ -92,7 +100,12 @@ def group_frame(report: GapReport) -> pd.DataFrame:
 def group_table(report: GapReport, key: str) -> str | None:
     """The table beside the map; returns the code of the row that the reader chose."""
     state = st.dataframe(
-        group_frame(report), key=key, hide_index=True, height=420, on_select="rerun", selection_mode="single-row",
+        group_frame(report),
+        key=key,
+        hide_index=True,
+        height=420,
+        on_select="rerun",
+        selection_mode="single-row",
         column_config={_("Inwoners"): st.column_config.NumberColumn(format="localized")},
         alt=_("Tabel met dezelfde gemeenten als op de kaart"),
     )
@@ -147,7 +160,9 @@ def remaining(reports: tuple[GapReport, ...]) -> None:
         return
     rows = join(
         Markup("<tr><th scope='row'>{}{}</th><td>{}</td><td>{}</td></tr>").format(
-            "" if i == 0 else "+ ", label(r.groups[-1]), number(r.counts()[GroupCover.SERVED]),
+            "" if i == 0 else "+ ",
+            label(r.groups[-1]),
+            number(r.counts()[GroupCover.SERVED]),
             number(r.inhabitants()[GroupCover.SERVED]),
         )
         for i, r in enumerate(reports)
@@ -157,7 +172,11 @@ def remaining(reports: tuple[GapReport, ...]) -> None:
             '<table class="legend"><caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th>'
             '<th scope="col">{}</th></tr></thead><tbody>{}</tbody></table><p class="source">{}</p>'
         ).format(
-            _("Wat overblijft bij elke groep erbij"), _("Groep"), _("Gemeenten"), _("Inwoners"), rows,
+            _("Wat overblijft bij elke groep erbij"),
+            _("Groep"),
+            _("Gemeenten"),
+            _("Inwoners"),
+            rows,
             _("Alleen waar één programma zegt al deze groepen te bedienen."),
         )
     )

@@ -25,10 +25,11 @@ def status_legend(report: StatusReport) -> None:
     counts, people = report.counts(), report.inhabitants()
     total = sum(people.values())
     rows = join(
-        Markup(
-            '<tr><th scope="row">{}{}</th><td>{}</td><td>{}<span class="soft"> · {}</span></td></tr>'
-        ).format(
-            swatch(STATUS_STYLE[s]), label(s), number(counts[s]), number(people[s]),
+        Markup('<tr><th scope="row">{}{}</th><td>{}</td><td>{}<span class="soft"> · {}</span></td></tr>').format(
+            swatch(STATUS_STYLE[s]),
+            label(s),
+            number(counts[s]),
+            number(people[s]),
             percent(people[s] / total),
         )
         for s in Status
@@ -38,11 +39,19 @@ def status_legend(report: StatusReport) -> None:
     show(
         Markup(
             '<table class="legend"><caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th>'
-            '<th scope="col">{}</th></tr></thead><tbody>{}</tbody><tfoot><tr><th scope="row">{}</th><td>{}</td><td>{}</td>'
+            '<th scope="col">{}</th></tr></thead><tbody>{}</tbody>'
+            '<tfoot><tr><th scope="row">{}</th><td>{}</td><td>{}</td>'
             '</tr></tfoot></table>{}<p class="source">{}</p>'
         ).format(
-            _("Legenda"), _("Status"), _("Gemeenten"), _("Inwoners"), rows, _("Heel Nederland"),
-            number(len(report.rows)), number(total), _marks_found(report),
+            _("Legenda"),
+            _("Status"),
+            _("Gemeenten"),
+            _("Inwoners"),
+            rows,
+            _("Heel Nederland"),
+            number(len(report.rows)),
+            number(total),
+            _marks_found(report),
             source.format(year=report.population.year, provisional=provisional),
         )
     )
@@ -68,7 +77,9 @@ def _marks_found(report: StatusReport) -> Markup:
         "u": sum(r.uncertain for r in report.rows),
     }
     items = join(
-        Markup('<li><span class="mark mark-{}" aria-hidden="true"></span>{} ({})</li>').format(m, text, number(found[m]))
+        Markup('<li><span class="mark mark-{}" aria-hidden="true"></span>{} ({})</li>').format(
+            m, text, number(found[m])
+        )
         for m, text in marks().items()
         if found[m]
     )

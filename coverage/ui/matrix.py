@@ -54,7 +54,9 @@ def _cell(row: Row, cell: Cell) -> Markup:
     words = short.get(cell.said, label(cell.said))
     shown = words if cell.current else f"({words})"
     return Markup('<td class={}><a href="{}">{} {}</a>').format(
-        f"{cell.said.value}{'' if cell.current else '-o'}", here({"rij": row.key, "kolom": cell.topic.value}), shown,
+        f"{cell.said.value}{'' if cell.current else '-o'}",
+        here({"rij": row.key, "kolom": cell.topic.value}),
+        shown,
         cell.since[:4],
     )
 

@@ -69,6 +69,7 @@ def finding(ds: Dataset, findings: tuple[Statement, ...], groups: tuple[Code, ..
             Markup('<p class="notice"><strong>{}</strong> {} <a class="caveat" href="{}">{}</a></p>').format(
                 _("Landelijk: {group} onvoldoende bereikt.").format(group=label(topic)),
                 join(Markup("{} ({}). ").format(_who(ds, s.source_id), partial_day(s.date)) for s in said),
-                here({"weergave": "landelijk"}), WORDINGS,
+                here({"weergave": "landelijk"}),
+                WORDINGS,
             )
         )

@@ -61,9 +61,7 @@ def _write_groups(groups: tuple[TargetGroup, ...]) -> str:
     return ",".join(g.value for g in groups)
 
 
-GROUPS: Param[tuple[TargetGroup, ...]] = Param(
-    "doelgroep", _parse_groups, _write_groups, lambda: (TargetGroup.MEN,)
-)
+GROUPS: Param[tuple[TargetGroup, ...]] = Param("doelgroep", _parse_groups, _write_groups, lambda: (TargetGroup.MEN,))
 GROUP_VIEW: Param[Code] = Param("weergave", _one_of(GroupView), str, lambda: GroupView.MATRIX)
 DIMENSION: Param[Code] = Param("vraag", _one_of(Dimension), str, lambda: Dimension.GROUPS)
 SCOPE: Param[Code] = Param("rijen", _one_of(Scope), str, lambda: Scope.REGIONS)

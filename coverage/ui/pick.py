@@ -23,7 +23,13 @@ def pick(title: str, param: Param[Code], codes: type[Code], *, hide_title: bool 
         param.set(st.session_state[key] or current)
 
     st.segmented_control(
-        title, list(codes), format_func=label, default=current, key=key, on_change=choose, required=True,
+        title,
+        list(codes),
+        format_func=label,
+        default=current,
+        key=key,
+        on_change=choose,
+        required=True,
         label_visibility="collapsed" if hide_title else "visible",
     )
     return current
@@ -39,7 +45,11 @@ def pick_from(title: str, param: Param[str], options: Sequence[str], words: Call
 
     shown = current if current in options else ""
     st.selectbox(
-        title, ["", *options], index=["", *options].index(shown), key=key, on_change=choose,
+        title,
+        ["", *options],
+        index=["", *options].index(shown),
+        key=key,
+        on_change=choose,
         format_func=lambda option: words(option) if option else empty,
     )
     return shown

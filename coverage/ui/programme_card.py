@@ -47,8 +47,10 @@ def card_head(ds: Dataset, programme: Programme, on: date, evidenced: int) -> No
     rows = join(Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(k, v) for k, v in facts if v)
     show(
         Markup('<section class="detail"><h2>{}{}</h2><p><strong>{}</strong></p><dl>{}</dl></section>').format(
-            programme.name, marks(about(ds, programme=programme.id)),
-            state.format(date=day(on), count=municipalities(evidenced)), rows,
+            programme.name,
+            marks(about(ds, programme=programme.id)),
+            state.format(date=day(on), count=municipalities(evidenced)),
+            rows,
         )
     )
 
@@ -71,7 +73,8 @@ def card_map(ds: Dataset, programme: Programme, report: StatusReport) -> None:
             title=_("Kaart: gemeenten bij {name}").format(name=programme.name),
             description="; ".join(f"{names[c]}: {label(r)}, {partial_day(d)}" for c, (r, d, _h) in area.items()),
         ),
-        key="programmakaart", height=420,
+        key="programmakaart",
+        height=420,
     )
     items = join(
         Markup("<li>{}: {} ({}){}</li>").format(
@@ -90,8 +93,12 @@ def card_says(ds: Dataset, programme: Programme, on: date) -> None:
         (Dimension.ACCESS, _("Wie mag meedoen")),
     ):
         said = [s for (p, _topic), s in stances(ds, dimension, on).items() if p == programme.id]
-        body = stance_list(ds, said) if said else Markup('<p class="silent">{}</p>').format(
-            _("Tot deze datum zegt geen gelezen bron hier iets over. Dat is geen nee.")
+        body = (
+            stance_list(ds, said)
+            if said
+            else Markup('<p class="silent">{}</p>').format(
+                _("Tot deze datum zegt geen gelezen bron hier iets over. Dat is geen nee.")
+            )
         )
         show(Markup('<section class="card"><h3>{}</h3>{}</section>').format(title, body))
 
@@ -126,7 +133,12 @@ def _moment(ds: Dataset, m: Moment) -> Markup:
     return Markup(
         '<li><p><time>{}</time> <strong>{}</strong>: {}, {}</p><p class="tags"><span>{}</span></p>{}{}</li>'
     ).format(
-        partial_day(m.date), m.name, label(m.status), label(m.funding), label(m.period), note,
+        partial_day(m.date),
+        m.name,
+        label(m.status),
+        label(m.funding),
+        label(m.period),
+        note,
         cite(ds, m.source_id, m.detail, m.reading),
     )
 
@@ -138,6 +150,12 @@ def _amount(ds: Dataset, a: Amount) -> Markup:
     period = " – ".join(partial_day(d) for d in dict.fromkeys((a.period_from, a.period_to)) if d)
     kind = f" ({label(a.kind)})" if a.kind not in {FigureKind.REPORTED, FigureKind.NOT_FOUND} else ""
     return Markup("<li><p><time>{}</time> {}, {}: <strong>{} {}</strong>{}{}</p>{}</li>").format(
-        period, label(a.scheme), a.item, value, unit, kind, marks(about(ds, scheme=a.scheme)),
+        period,
+        label(a.scheme),
+        a.item,
+        value,
+        unit,
+        kind,
+        marks(about(ds, scheme=a.scheme)),
         cite(ds, a.source_id, a.detail),
     )

@@ -16,9 +16,7 @@ from coverage.ui.params_groups import Presence
 from coverage.ui.pieces import scrolling, table
 
 
-def matching(
-    entries: tuple[Entry, ...], text: str, presence: str, funding: str, group: str
-) -> tuple[Entry, ...]:
+def matching(entries: tuple[Entry, ...], text: str, presence: str, funding: str, group: str) -> tuple[Entry, ...]:
     """Entries that hold every word of the text in a name, executor, place or area, and fit the filters."""
     words = text.casefold().split()
     return tuple(
@@ -60,9 +58,14 @@ def _row(entry: Entry) -> Markup:
         '<tr><th scope="row"><a href="{}">{}</a>{}</th><td class="text">{}</td><td class="text">{}</td>'
         '<td class="text">{}</td><td class="text">{}</td><td class="text">{}</td></tr>'
     ).format(
-        programme_address(p.id), p.name, paper, p.centre or _("niet genoemd"), where,
+        programme_address(p.id),
+        p.name,
+        paper,
+        p.centre or _("niet genoemd"),
+        where,
         f"{label(now.status)} ({partial_day(now.date)})" if now else _("nog niets bekend"),
-        label(now.funding) if now else "", serves or Markup('<span class="silent">{}</span>').format(_("niets gezegd")),
+        label(now.funding) if now else "",
+        serves or Markup('<span class="silent">{}</span>').format(_("niets gezegd")),
     )
 
 

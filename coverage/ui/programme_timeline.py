@@ -78,8 +78,11 @@ def _band(band: Band, today: date) -> Markup:
     name = label(band.scheme) if band.scheme else _("geen regeling")
     words = f"{name}: {day(band.begin)} – " + (day(band.end) if band.end else _("nu"))
     return Markup('<span class="band {}" style="{}" title="{}">{}<span class="hidden">{}</span></span>').format(
-        "" if band.scheme else "none", _span(band.begin, band.end or today, today), words,
-        Markup('<span aria-hidden="true">{}</span>').format(name), words,
+        "" if band.scheme else "none",
+        _span(band.begin, band.end or today, today),
+        words,
+        Markup('<span aria-hidden="true">{}</span>').format(name),
+        words,
     )
 
 
@@ -92,9 +95,9 @@ def _lane(lane: Lane, today: date) -> Markup:
         )
         for m in lane.points
     )
-    return Markup(
-        '<tr><th scope="row"><a href="{}">{}</a></th><td><div class="track">{}{}</div></td></tr>'
-    ).format(programme_address(p.id), p.name, bars, points)
+    return Markup('<tr><th scope="row"><a href="{}">{}</a></th><td><div class="track">{}{}</div></td></tr>').format(
+        programme_address(p.id), p.name, bars, points
+    )
 
 
 def _bar(bar: Bar, today: date) -> Markup:
@@ -103,9 +106,7 @@ def _bar(bar: Bar, today: date) -> Markup:
     )
     return Markup(
         '<span class="bar {}" style="{};background-color:{}" title="{}"><span class="hidden">{}</span></span>'
-    ).format(
-        "open" if bar.open_end else "", _span(bar.begin, bar.end, today), FUNDING_FILL[bar.funding], words, words
-    )
+    ).format("open" if bar.open_end else "", _span(bar.begin, bar.end, today), FUNDING_FILL[bar.funding], words, words)
 
 
 def event_table(ds: Dataset, events: tuple[Event, ...]) -> None:

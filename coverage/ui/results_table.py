@@ -81,8 +81,12 @@ def exits_table(ds: Dataset) -> None:
 
 
 def _table(
-    ds: Dataset, title: str, columns: tuple[str, ...], cells: Cells,
-    sums: Callable[[Total], tuple[object, ...]], printed: tuple[object, ...],
+    ds: Dataset,
+    title: str,
+    columns: tuple[str, ...],
+    cells: Cells,
+    sums: Callable[[Total], tuple[object, ...]],
+    printed: tuple[object, ...],
 ) -> None:
     rows = results(ds)
     body = join(_row(r, cells) for r in rows if not r.apart)
@@ -100,7 +104,7 @@ def _table(
         for name, values in feet
     )
     inside = Markup(
-        '<thead><tr>{}</tr></thead><tbody>{}</tbody>'
+        "<thead><tr>{}</tr></thead><tbody>{}</tbody>"
         '<tbody><tr><th scope="rowgroup" colspan="{}">{}</th></tr>{}</tbody><tfoot>{}</tfoot>'
     ).format(heads((_("Programma"), *columns)), body, len(columns) + 1, apart_title, apart, foot)
     show(scrolling(title, "figures", inside))
@@ -115,7 +119,8 @@ def _row(r: Result, cells: Cells) -> Markup:
 def _value(value: str, footnotes: str = "", word: str = "") -> Markup:
     shown = number(int(value)) if value.isdecimal() else value
     return Markup("<td>{}{}{}</td>").format(
-        shown, Markup("<sup>{}</sup>").format(footnotes.replace(" ", "\u00a0")) if footnotes else "",
+        shown,
+        Markup("<sup>{}</sup>").format(footnotes.replace(" ", "\u00a0")) if footnotes else "",
         Markup("<small>{}</small>").format(word) if word else "",
     )
 

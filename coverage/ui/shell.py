@@ -49,10 +49,7 @@ def run() -> None:
     use_language(LANGUAGE.get())
     st.set_page_config(page_title=_("Dekking uitstapprogramma's"), layout="wide", initial_sidebar_state="collapsed")
     chosen = st.navigation(
-        [
-            st.Page(ROOT / "pages" / p.file, title=p.title(), url_path=p.path or None, default=not p.path)
-            for p in PAGES
-        ],
+        [st.Page(ROOT / "pages" / p.file, title=p.title(), url_path=p.path or None, default=not p.path) for p in PAGES],
         position="top",
     )
     enter(chosen.url_path)
@@ -93,8 +90,8 @@ def _footer(ds: Dataset) -> None:
                 "Vraag je gemeente of de centrumgemeente van je regio naar een uitstapprogramma; "
                 "dat kan ook anoniem. In een noodsituatie bel je 112."
             ),
-            _("Grenzen en inwoners: {attribution}. Gegevens: editie {edition}, met bron en datum bij elk gegeven.").format(
-                attribution=ATTRIBUTION, edition=ds.edition
-            ),
+            _(
+                "Grenzen en inwoners: {attribution}. Gegevens: editie {edition}, met bron en datum bij elk gegeven."
+            ).format(attribution=ATTRIBUTION, edition=ds.edition),
         )
     )

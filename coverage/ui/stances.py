@@ -42,17 +42,16 @@ def row_panel(ds: Dataset, row: Row, topic: Code | None) -> None:
     if not blocks:
         words = _("Geen gelezen bron zegt hierover iets. Dat is geen nee.")
         blocks.append(Markup('<p class="silent">{}</p>').format(words))
-    show(
-        Markup('<section class="detail" aria-label="{}"><h2>{}</h2>{}</section>').format(title, title, join(blocks))
-    )
+    show(Markup('<section class="detail" aria-label="{}"><h2>{}</h2>{}</section>').format(title, title, join(blocks)))
 
 
 def _programme(ds: Dataset, programme_id: str, stances: Iterable[Stance], current: bool) -> Markup:
     state = _("aangetoond op deze datum") if current else _("op deze datum niet aangetoond")
-    return Markup(
-        '<h3><a href="{}">{}</a> <span class="tag {}">{}</span></h3>{}'
-    ).format(
-        programme_address(programme_id), names(ds)[programme_id], "now" if current else "past", state,
+    return Markup('<h3><a href="{}">{}</a> <span class="tag {}">{}</span></h3>{}').format(
+        programme_address(programme_id),
+        names(ds)[programme_id],
+        "now" if current else "past",
+        state,
         stance_list(ds, stances),
     )
 
@@ -87,9 +86,12 @@ LEVEL_CLASS: Mapping[Reach, str] = {
 def _statement(ds: Dataset, s: Statement, level: str) -> Markup:
     part = Markup(" ({})").format(s.part) if s.part else Markup("")
     note = Markup('<span class="note">{}</span> ').format(s.note) if s.note else Markup("")
-    return Markup(
-        '<li><span class="level {}">{}</span>{}, {} <time>{}</time>. {}{}</li>'
-    ).format(
-        LEVEL_CLASS[s.reach], level, part, _("gezegd in"), partial_day(s.date), note,
+    return Markup('<li><span class="level {}">{}</span>{}, {} <time>{}</time>. {}{}</li>').format(
+        LEVEL_CLASS[s.reach],
+        level,
+        part,
+        _("gezegd in"),
+        partial_day(s.date),
+        note,
         cite(ds, s.source_id, s.detail, s.reading),
     )

@@ -22,7 +22,7 @@ class BadValue(ValueError):
 
 
 def readable(raw: str) -> str:
-    """What is read of a value from an address: the start, without control characters and marks that turn text around."""
+    """What is read of a value from an address: its start, without control characters and marks that turn text."""
     return "".join(c for c in raw[:MAX_LENGTH] if c.isprintable())
 
 

@@ -33,7 +33,12 @@ def status_table(report: StatusReport, key: str, *, people: bool = True) -> str 
     if not people:
         frame = frame.drop(columns=_("Inwoners"))
     state = st.dataframe(
-        bare(frame), key=key, hide_index=True, height=420, on_select="rerun", selection_mode="single-row",
+        bare(frame),
+        key=key,
+        hide_index=True,
+        height=420,
+        on_select="rerun",
+        selection_mode="single-row",
         column_config={_("Inwoners"): st.column_config.NumberColumn(format="localized")} if people else None,
         alt=_("Tabel met dezelfde gemeenten als op de kaart"),
     )

@@ -12,7 +12,7 @@ from functools import cache
 
 def first_day(text):
     parts = [int(p) for p in text.split("-")]
-    return date(*(parts + [1, 1])[:3]) if len(parts) < 3 else date(*parts)
+    return date(*[*parts, 1, 1][:3])
 
 
 @cache
@@ -23,9 +23,7 @@ def rows_of(ds, name):
 @cache
 def moves(ds):
     rows = rows_of(ds, "reorganisations")
-    return sorted(
-        (r for r in rows if r["kind"] != "boundary_correction" and not r["planned"]), key=lambda r: r["date"]
-    )
+    return sorted((r for r in rows if r["kind"] != "boundary_correction" and not r["planned"]), key=lambda r: r["date"])
 
 
 @cache
@@ -52,8 +50,8 @@ def became(ds, code, start, end):
     return held
 
 
-def status(ds, municipality, on, max_age, division_start, duup_number):
-    """(status, partial) of one municipality of the division that began on `division_start`."""
+def status(ds, municipality, on, max_age, division_start, duup_number):  # noqa: PLR0912 one question after the other
+    """Status of one municipality of the division that began on `division_start`."""
     fresh_from = on
     for _ in range(max_age):  # year by year, a leap day falls back to the 28th
         year = fresh_from.year - 1
@@ -110,7 +108,9 @@ def status(ds, municipality, on, max_age, division_start, duup_number):
     papers += [
         c["start"]
         for c in own
-        if c["on_paper"] and c["relation"] in ("location", "catchment", "regionally_accessible") and c["start"] >= fresh_from
+        if c["on_paper"]
+        and c["relation"] in ("location", "catchment", "regionally_accessible")
+        and c["start"] >= fresh_from
     ]
     if on >= date(2021, 1, 1) and duup_number:
         papers.append(date(2021, 1, 1))

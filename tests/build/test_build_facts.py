@@ -41,9 +41,16 @@ def test_the_day_from_which_a_claim_holds(day: str, note: str, expected: date) -
     ],
 )
 def test_on_what_a_claim_rests(programme: str, relation: str, source: str, note: str, expected: Basis) -> None:
-    row = Row("dekking_gemeenten.csv", 2, {
-        "programma_id": programme, "relatie": relation, "bron_id": source, "opmerking": note,
-    })
+    row = Row(
+        "dekking_gemeenten.csv",
+        2,
+        {
+            "programma_id": programme,
+            "relatie": relation,
+            "bron_id": source,
+            "opmerking": note,
+        },
+    )
     assert basis(row) is expected
 
 
@@ -90,8 +97,12 @@ def test_contradictions_are_read_from_the_text(tmp_path: Path) -> None:
     (tmp_path / "tegenstrijdigheden.md").write_text(entries(), encoding="utf-8")
     made, subjects = contradictions(tmp_path)
     assert made[11] == {
-        "contradiction_id": "T12", "kind": "within_source", "section": "Een onderwerp", "title": "Titel van T12",
-        "text": "Drie rijen (***) zijn zeker geteld.", "advice": "tonen.",
+        "contradiction_id": "T12",
+        "kind": "within_source",
+        "section": "Een onderwerp",
+        "title": "Titel van T12",
+        "text": "Drie rijen (***) zijn zeker geteld.",
+        "advice": "tonen.",
     }
     assert len(subjects) == sum(map(len, SUBJECTS.values()))
     (tmp_path / "tegenstrijdigheden.md").write_text(entries(leave_out="T30"), encoding="utf-8")

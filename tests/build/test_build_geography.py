@@ -40,7 +40,8 @@ def test_a_name_may_mean_another_code_at_another_time() -> None:
     early, late = Life(None, date(2015, 7, 1)), Life(date(2015, 7, 1), None)
     names = Names(
         [{"name": "De Meren", "code": "GM0001"}, {"name": "De Meren", "code": "GM0002"}],
-        [{"variant": "Meren", "code": "GM0002"}], {"GM0001": early, "GM0002": late},
+        [{"variant": "Meren", "code": "GM0002"}],
+        {"GM0001": early, "GM0002": late},
     )
     assert names.code("De Meren", date(2015, 6, 30)) == "GM0001"
     assert names.code("De Meren", date(2015, 7, 1)) == "GM0002"
@@ -65,29 +66,53 @@ def test_other_duup_regions_in_words(words: str, own: int, numbers: str) -> None
 
 def test_pieces_before_and_after_2021() -> None:
     """A was split over B and C in 2018 (1:3; its tenth person, a tie, goes to B); C and D became E in 2022."""
+
     def move(day: date, old: str, new: str, share: float) -> dict[str, object]:
         return {"date": day, "old_code": old, "new_code": new, "kind": "merger", "area_share": share, "planned": False}
 
-    moves = pd.DataFrame([
-        move(date(2018, 1, 1), "A", "B", 0.25), move(date(2018, 1, 1), "A", "C", 0.75),
-        move(date(2022, 1, 1), "C", "E", 1.0), move(date(2022, 1, 1), "D", "E", 1.0),
-    ])
+    moves = pd.DataFrame(
+        [
+            move(date(2018, 1, 1), "A", "B", 0.25),
+            move(date(2018, 1, 1), "A", "C", 0.75),
+            move(date(2022, 1, 1), "C", "E", 1.0),
+            move(date(2022, 1, 1), "D", "E", 1.0),
+        ]
+    )
     lives = pd.DataFrame(
         [
-            ("A", None, date(2018, 1, 1)), ("B", None, None), ("C", None, date(2022, 1, 1)),
-            ("D", None, date(2022, 1, 1)), ("E", date(2022, 1, 1), None),
-        ], columns=["code", "valid_from", "valid_to"],
+            ("A", None, date(2018, 1, 1)),
+            ("B", None, None),
+            ("C", None, date(2022, 1, 1)),
+            ("D", None, date(2022, 1, 1)),
+            ("E", date(2022, 1, 1), None),
+        ],
+        columns=["code", "valid_from", "valid_to"],
     )
     population = pd.DataFrame(
         [
-            (2017, "A", 10), (2017, "B", 5), (2017, "C", 5), (2017, "D", 7),
-            (2021, "B", 8), (2021, "C", 30), (2021, "D", 10), (2022, "B", 9), (2022, "E", 41),
-        ], columns=["year", "code", "inhabitants"],
+            (2017, "A", 10),
+            (2017, "B", 5),
+            (2017, "C", 5),
+            (2017, "D", 7),
+            (2021, "B", 8),
+            (2021, "C", 30),
+            (2021, "D", 10),
+            (2022, "B", 9),
+            (2022, "E", 41),
+        ],
+        columns=["year", "code", "inhabitants"],
     )
     years = pd.DataFrame({"year": [2017, 2020, 2021, 2022], "complete": [True, False, True, True]})
     made = pd.DataFrame(population_pieces(population, years, Lineage(moves, lives))).set_index(["year", "piece"])
     assert made["inhabitants"].to_dict() == {
-        (2017, "B"): 8, (2017, "C"): 12, (2017, "D"): 7, (2021, "B"): 8, (2021, "C"): 30, (2021, "D"): 10,
-        (2022, "B"): 9, (2022, "C"): 31, (2022, "D"): 10,
+        (2017, "B"): 8,
+        (2017, "C"): 12,
+        (2017, "D"): 7,
+        (2021, "B"): 8,
+        (2021, "C"): 30,
+        (2021, "D"): 10,
+        (2022, "B"): 9,
+        (2022, "C"): 31,
+        (2022, "D"): 10,
     }
     assert set(made.index[made["estimated"]]) == {(2017, "B"), (2017, "C"), (2022, "C"), (2022, "D")}

@@ -56,7 +56,9 @@ def test_a_build_that_ends_well_takes_the_place_of_the_old_data(tmp_path: Path) 
     with replacing(out) as fresh:
         (fresh / "claims.csv").write_text("new", encoding="utf-8")
     assert files(tmp_path) == {
-        "data/claims.csv": b"new", "data/README.md": b"kept", "data/editions/2026-najaar.json": b"kept too",
+        "data/claims.csv": b"new",
+        "data/README.md": b"kept",
+        "data/editions/2026-najaar.json": b"kept too",
     }
 
 

@@ -43,9 +43,21 @@ def test_words_that_only_the_collection_understands() -> None:
 
 def test_every_code_of_the_vocabulary_can_be_reached() -> None:
     for mapping in (
-        codes.CERTAINTY, codes.PERIOD, codes.PROGRAMME_STATUS, codes.FUNDING, codes.REACH, codes.TARGET_GROUP,
-        codes.LIFE_DOMAIN, codes.CRITERION, codes.FIGURE_KIND, codes.SCHEME, codes.MEMBERSHIP_EVIDENCE,
-        codes.REORGANISATION_KIND, codes.TIMELINE_DOMAIN, codes.MEMBERSHIP_CERTAINTY, codes.CONTRADICTION_KIND,
+        codes.CERTAINTY,
+        codes.PERIOD,
+        codes.PROGRAMME_STATUS,
+        codes.FUNDING,
+        codes.REACH,
+        codes.TARGET_GROUP,
+        codes.LIFE_DOMAIN,
+        codes.CRITERION,
+        codes.FIGURE_KIND,
+        codes.SCHEME,
+        codes.MEMBERSHIP_EVIDENCE,
+        codes.REORGANISATION_KIND,
+        codes.TIMELINE_DOMAIN,
+        codes.MEMBERSHIP_CERTAINTY,
+        codes.CONTRADICTION_KIND,
     ):
         members = list(mapping.values())
         assert set(members) == set(type(members[0])), type(members[0])

@@ -10,11 +10,16 @@ from coverage.dataset.tables import TABLES, Field, Table
 from coverage.vocabulary import Reading
 
 TABLE = Table(
-    "example", "",
+    "example",
+    "",
     (
-        Field("day", "date", "", required=False), Field("yes", "boolean", ""), Field("n", "integer", ""),
-        Field("maybe", "integer", "", required=False), Field("share", "number", "", required=False),
-        Field("word", "text", "", required=False), Field("when", "partial_date", ""),
+        Field("day", "date", "", required=False),
+        Field("yes", "boolean", ""),
+        Field("n", "integer", ""),
+        Field("maybe", "integer", "", required=False),
+        Field("share", "number", "", required=False),
+        Field("word", "text", "", required=False),
+        Field("when", "partial_date", ""),
     ),
 )
 ROWS: list[dict[str, object]] = [
@@ -26,8 +31,15 @@ ROWS: list[dict[str, object]] = [
 @pytest.mark.parametrize(
     ("value", "text"),
     [
-        (None, ""), (True, "true"), (False, "false"), (3, "3"), (15000000.0, "15000000"), (0.281, "0.281"),
-        (date(2021, 1, 1), "2021-01-01"), (Reading.FULL, "full"), ("", ""),
+        (None, ""),
+        (True, "true"),
+        (False, "false"),
+        (3, "3"),
+        (15000000.0, "15000000"),
+        (0.281, "0.281"),
+        (date(2021, 1, 1), "2021-01-01"),
+        (Reading.FULL, "full"),
+        ("", ""),
     ],
 )
 def test_text_of_a_value(value: object, text: str) -> None:

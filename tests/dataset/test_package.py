@@ -18,7 +18,8 @@ def table(name: str) -> pd.DataFrame:
 def alive(on: date) -> set[str]:
     m = table("municipalities")
     return {
-        code for code, first, last in zip(m["code"], m["valid_from"], m["valid_to"], strict=True)
+        code
+        for code, first, last in zip(m["code"], m["valid_from"], m["valid_to"], strict=True)
         if (first or date.min) <= on < (last or date.max)
     }
 
@@ -26,10 +27,22 @@ def alive(on: date) -> set[str]:
 @pytest.mark.parametrize(
     ("on", "count"),
     [
-        (date(2011, 1, 1), 418), (date(2012, 1, 1), 415), (date(2013, 1, 1), 408), (date(2014, 1, 1), 403),
-        (date(2015, 1, 1), 393), (date(2015, 7, 1), 393), (date(2016, 1, 1), 390), (date(2017, 1, 1), 388),
-        (date(2018, 1, 1), 380), (date(2019, 1, 1), 355), (date(2020, 1, 1), 355), (date(2021, 1, 1), 352),
-        (date(2022, 1, 1), 345), (date(2022, 3, 24), 344), (date(2023, 1, 1), 342), (date(2026, 11, 1), 342),
+        (date(2011, 1, 1), 418),
+        (date(2012, 1, 1), 415),
+        (date(2013, 1, 1), 408),
+        (date(2014, 1, 1), 403),
+        (date(2015, 1, 1), 393),
+        (date(2015, 7, 1), 393),
+        (date(2016, 1, 1), 390),
+        (date(2017, 1, 1), 388),
+        (date(2018, 1, 1), 380),
+        (date(2019, 1, 1), 355),
+        (date(2020, 1, 1), 355),
+        (date(2021, 1, 1), 352),
+        (date(2022, 1, 1), 345),
+        (date(2022, 3, 24), 344),
+        (date(2023, 1, 1), 342),
+        (date(2026, 11, 1), 342),
     ],
 )
 def test_municipalities_at_each_moment(on: date, count: int) -> None:
@@ -39,8 +52,16 @@ def test_municipalities_at_each_moment(on: date, count: int) -> None:
 def test_names_are_those_that_people_use() -> None:
     names = table("municipalities").set_index("code")["name"]
     expected = {
-        "GM0518": "Den Haag", "GM0796": "'s-Hertogenbosch", "GM0603": "Rijswijk", "GM0164": "Hengelo", "GM0888": "Beek",
-        "GM0971": "Stein", "GM0417": "Laren", "GM0687": "Middelburg", "GM0373": "Bergen (NH.)", "GM0893": "Bergen (L.)",
+        "GM0518": "Den Haag",
+        "GM0796": "'s-Hertogenbosch",
+        "GM0603": "Rijswijk",
+        "GM0164": "Hengelo",
+        "GM0888": "Beek",
+        "GM0971": "Stein",
+        "GM0417": "Laren",
+        "GM0687": "Middelburg",
+        "GM0373": "Bergen (NH.)",
+        "GM0893": "Bergen (L.)",
         "GM0370": "Beemster",
     }
     assert names[list(expected)].to_dict() == expected
@@ -62,9 +83,16 @@ def test_a_province_for_every_municipality_since_2021() -> None:
 @pytest.mark.parametrize(
     ("year", "count", "total"),
     [
-        (2012, 415, 16_730_345), (2017, 388, 17_081_507), (2018, 380, 17_181_084), (2019, 355, 17_282_163),
-        (2020, 355, 17_361_728 + 45_843), (2021, 352, 17_475_415), (2022, 345, 17_590_672), (2023, 342, 17_811_291),
-        (2024, 342, 17_942_942), (2026, 342, 18_130_231),
+        (2012, 415, 16_730_345),
+        (2017, 388, 17_081_507),
+        (2018, 380, 17_181_084),
+        (2019, 355, 17_282_163),
+        (2020, 355, 17_361_728 + 45_843),
+        (2021, 352, 17_475_415),
+        (2022, 345, 17_590_672),
+        (2023, 342, 17_811_291),
+        (2024, 342, 17_942_942),
+        (2026, 342, 18_130_231),
     ],
 )
 def test_inhabitants(year: int, count: int, total: int) -> None:
@@ -101,8 +129,14 @@ def test_pieces_share_out_what_was_split() -> None:
 @pytest.mark.parametrize(
     "on",
     [
-        date(2021, 1, 1), date(2021, 12, 31), date(2022, 1, 1), date(2022, 3, 23), date(2022, 3, 24),
-        date(2022, 12, 31), date(2023, 1, 1), date.today(),
+        date(2021, 1, 1),
+        date(2021, 12, 31),
+        date(2022, 1, 1),
+        date(2022, 3, 23),
+        date(2022, 3, 24),
+        date(2022, 12, 31),
+        date(2023, 1, 1),
+        date.today(),
     ],
 )
 def test_one_region_for_each_municipality(on: date) -> None:
@@ -142,12 +176,21 @@ def test_claims() -> None:
     claims = table("claims")
     assert len(claims) == 181
     assert claims["relation"].value_counts().to_dict() == {
-        "catchment": 84, "location": 45, "planned": 40, "regionally_accessible": 5, "explicit_none": 4, "stopped": 3,
+        "catchment": 84,
+        "location": 45,
+        "planned": 40,
+        "regionally_accessible": 5,
+        "explicit_none": 4,
+        "stopped": 3,
     }
     assert (claims["certainty"] == "explicit").sum() == 154
     assert (claims["basis"] == "assignment").sum() == 36
     assert set(claims.loc[claims["basis"] == "outreach", "name"]) == {
-        "Zoetermeer", "Leiden", "Delft", "Gouda", "Alphen aan den Rijn",
+        "Zoetermeer",
+        "Leiden",
+        "Delft",
+        "Gouda",
+        "Alphen aan den Rijn",
     }
     assert set(claims.loc[claims["basis"] == "regulation", "programme_id"]) == {"DUUP07-NOG", "UTR-STAD"}
 
@@ -179,7 +222,9 @@ def test_national_access() -> None:
     access = table("access")
     national = access[access["national"]]
     assert set(zip(national["programme_id"], national["date"], strict=True)) == {
-        ("LEE-ASJA2", "2011-06-30"), ("LEE-ASJA2", "2013-07"), ("GRO-TERWILLE", "2013-07"),
+        ("LEE-ASJA2", "2011-06-30"),
+        ("LEE-ASJA2", "2013-07"),
+        ("GRO-TERWILLE", "2013-07"),
     }
 
 
@@ -192,7 +237,11 @@ def test_the_tables_of_2013_add_up_to_their_printed_totals() -> None:
     for quantity in ("participants_2011", "in_programme_2013", "exits_2011"):
         assert pd.to_numeric(results[quantity], errors="coerce").sum() == totals[quantity]
     assert totals.to_dict() == {
-        "participants": 1749, "participants_2011": 762, "in_programme_2013": 296, "exits": 1002, "exits_2011": 310,
+        "participants": 1749,
+        "participants_2011": 762,
+        "in_programme_2013": 296,
+        "exits": 1002,
+        "exits_2011": 310,
         "percentage_source": 57,
     }
     assert list(results.loc[results["estimate"], "programme_id"]) == ["AMS-PG292"]
@@ -203,7 +252,10 @@ def test_contradictions() -> None:
     c = table("contradictions").set_index("contradiction_id")
     assert list(c.index) == [f"T{n:02}" for n in range(1, 40)]
     assert c["kind"].value_counts().to_dict() == {
-        "misleading": 20, "between_sources": 11, "within_source": 7, "checked": 1,
+        "misleading": 20,
+        "between_sources": 11,
+        "within_source": 7,
+        "checked": 1,
     }
     assert (c.loc["T12", "kind"], c.loc["T12", "title"]) == ("within_source", "Deventer")
     assert c.loc["T01", "advice"] == '8 tonen, met voetnoot "onvolledig, minimaal" en vermelding van de 6.'
@@ -220,7 +272,9 @@ def test_sources() -> None:
     assert addresses.str.match(r"https?://[^ ]+$").all()
     assert sources.loc["W-STENTOR-SAL", "url"] == ""  # it would name private persons
     rests_on = {
-        source_id for name in TABLES if name != "sources" and "source_id" in table(name)
+        source_id
+        for name in TABLES
+        if name != "sources" and "source_id" in table(name)
         for source_id in table(name)["source_id"]
     }
     assert set(sources.index[~sources["used"]]).isdisjoint(rests_on)

@@ -31,6 +31,7 @@ def change(package: Path, table: str, edit: Callable[[Rows], object]) -> None:
 
 def setting(line: int, column: str, value: str) -> Callable[[Rows], None]:
     """An edit that puts a value on a line (the header is line 1)."""
+
     def edit(rows: Rows) -> None:
         rows[line - 1][rows[0].index(column)] = value
 
@@ -106,7 +107,9 @@ def test_all_problems_at_once(package: Path) -> None:
     change(package, "claims", setting(9, "name", ""))
     change(package, "population", setting(4, "inhabitants", "12.055"))
     assert places(check(package)) == {
-        ("claims.csv", 5, "effective"), ("claims.csv", 9, "name"), ("population.csv", 4, "inhabitants"),
+        ("claims.csv", 5, "effective"),
+        ("claims.csv", 9, "name"),
+        ("population.csv", 4, "inhabitants"),
     }
 
 
@@ -120,8 +123,10 @@ def test_a_key_that_occurs_twice(package: Path) -> None:
 @pytest.mark.parametrize(
     ("table", "column", "value", "target"),
     [
-        ("claims", "programme_id", "NOWHERE", "programmes.csv"), ("claims", "source_id", "W-X", "sources.csv"),
-        ("claims", "code", "GM9999", "municipalities.csv"), ("population", "year", "2016", "population_years.csv"),
+        ("claims", "programme_id", "NOWHERE", "programmes.csv"),
+        ("claims", "source_id", "W-X", "sources.csv"),
+        ("claims", "code", "GM9999", "municipalities.csv"),
+        ("population", "year", "2016", "population_years.csv"),
         ("memberships", "duvo_region", "Delfzijl", "duvo_regions.csv"),
         ("duup_regions", "centre_code", "GM9999", "municipalities.csv"),
     ],
@@ -200,7 +205,8 @@ def test_a_contradiction_about_nothing(package: Path) -> None:
     change(package, "contradiction_subjects", setting(2, "subject", "NOWHERE"))
     change(package, "contradiction_subjects", setting(3, "subject_kind", "country"))
     assert places(check(package)) == {
-        ("contradiction_subjects.csv", 2, "subject"), ("contradiction_subjects.csv", 3, "subject_kind"),
+        ("contradiction_subjects.csv", 2, "subject"),
+        ("contradiction_subjects.csv", 3, "subject_kind"),
     }
 
 
@@ -219,7 +225,8 @@ def test_borders_that_are_missing_or_broken(package: Path) -> None:
     (package / first).unlink()
     (package / second).write_text((package / second).read_text("utf-8")[:5000], encoding="utf-8")
     assert {(p.file, p.message.split(";")[0]) for p in check(package)} == {
-        (first, "bestand ontbreekt"), (second, "is geen geldig JSON-bestand, misschien is het afgebroken"),
+        (first, "bestand ontbreekt"),
+        (second, "is geen geldig JSON-bestand, misschien is het afgebroken"),
     }
 
 

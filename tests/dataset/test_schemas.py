@@ -9,16 +9,33 @@ from coverage.dataset.tables import TABLES, Field
 from coverage.vocabulary import Reading
 
 BAD = [
-    ("text", " a", "spatie"), ("text", "a\nb", "regeleinde"), ("integer", "1.5", "heel getal"),
-    ("integer", "-3", "heel getal"), ("integer", "1" * 16, "heel getal"), ("number", "1,5", "punt"),
-    ("number", "nan", "getal"), ("number", "1e5", "getal"), ("boolean", "ja", "true"), ("boolean", "True", "true"),
-    ("municipality", "518", "GM0518"), ("municipality", "GM05180", "GM0518"), ("date", "2021-02-30", "jjjj-mm-dd"),
-    ("date", "2021-02", "jjjj-mm-dd"), ("partial_date", "2021-13", "jjjj-mm"), ("partial_date", "juli 2013", "jjjj-mm"),
+    ("text", " a", "spatie"),
+    ("text", "a\nb", "regeleinde"),
+    ("integer", "1.5", "heel getal"),
+    ("integer", "-3", "heel getal"),
+    ("integer", "1" * 16, "heel getal"),
+    ("number", "1,5", "punt"),
+    ("number", "nan", "getal"),
+    ("number", "1e5", "getal"),
+    ("boolean", "ja", "true"),
+    ("boolean", "True", "true"),
+    ("municipality", "518", "GM0518"),
+    ("municipality", "GM05180", "GM0518"),
+    ("date", "2021-02-30", "jjjj-mm-dd"),
+    ("date", "2021-02", "jjjj-mm-dd"),
+    ("partial_date", "2021-13", "jjjj-mm"),
+    ("partial_date", "juli 2013", "jjjj-mm"),
 ]
 GOOD = [
-    ("text", "Súdwest-Fryslân, 'deel'"), ("integer", "0"), ("integer", "17942942"), ("number", "0.281"),
+    ("text", "Súdwest-Fryslân, 'deel'"),
+    ("integer", "0"),
+    ("integer", "17942942"),
+    ("number", "0.281"),
     ("number", "3000000"),
-    ("boolean", "true"), ("municipality", "GM0518"), ("date", "2024-02-29"), ("partial_date", "1992"),
+    ("boolean", "true"),
+    ("municipality", "GM0518"),
+    ("date", "2024-02-29"),
+    ("partial_date", "1992"),
     ("partial_date", "2013-07"),
 ]
 

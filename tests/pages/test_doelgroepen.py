@@ -98,7 +98,11 @@ def test_the_gap_list_covers_all_groups_and_regions():
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("doelgroep", "vikingen"), ("weergave", "<b>x</b>"), ("rijen", "1"), ("vraag", "?"), ("rij", "999"),
+        ("doelgroep", "vikingen"),
+        ("weergave", "<b>x</b>"),
+        ("rijen", "1"),
+        ("vraag", "?"),
+        ("rij", "999"),
         ("kolom", "x"),
     ],
 )
