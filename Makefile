@@ -13,7 +13,7 @@ DEV_STAMP := .venv/.installed-dev
 PIP := $(PY) -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint fix bench cover data messages clean
+.PHONY: help run test test-all check lint fix bench cover data messages clean
 
 help:  ## List what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -21,7 +21,10 @@ help:  ## List what make can do
 run: $(RUN_STAMP)  ## Start the dashboard on http://localhost:8501 (other port: PORT=8600)
 	$(PY) -m streamlit run app.py --server.port $(PORT)
 
-test: lint chromium  ## All tests, static checks first (a part: ARGS="tests/analysis" or ARGS="-m 'not browser'")
+test: lint chromium  ## Static checks, then all tests but the longest (a part: ARGS="tests/analysis")
+	$(PY) -m pytest -m "not slow" $(ARGS)
+
+test-all: lint chromium  ## The longest too: accessibility of every part of every page, in both themes
 	$(PY) -m pytest $(ARGS)
 
 check: lint  ## Static checks, and a check of the data package
