@@ -152,7 +152,7 @@ def _foot(ds: Dataset, sheet: Sheet, address: str) -> None:
     sheet.put(
         _(
             "Wil je stoppen met sekswerk of zoek je ander werk? Vraag je gemeente of de centrumgemeente "
-            "van je regio; dat kan ook anoniem. In een noodsituatie bel je 112."
+            "van je regio. In een noodsituatie bel je 112."
         ),
         LEFT, low, RIGHT - LEFT, SMALL, color=SOFT,
     )  # fmt: skip

@@ -87,8 +87,8 @@ def _footer(ds: Dataset) -> None:
             _("Hulp en verantwoording"),
             _("Wil je stoppen met sekswerk of zoek je ander werk?"),
             _(
-                "Vraag je gemeente of de centrumgemeente van je regio naar een uitstapprogramma; "
-                "dat kan ook anoniem. In een noodsituatie bel je 112."
+                "Vraag je gemeente of de centrumgemeente van je regio naar een uitstapprogramma. "
+                "In een noodsituatie bel je 112."
             ),
             _(
                 "Grenzen en inwoners: {attribution}. Gegevens: editie {edition}, met bron en datum bij elk gegeven."
