@@ -23,6 +23,7 @@ from datetime import date
 from functools import lru_cache
 
 from coverage.analysis.evidence import LocalClaim
+from coverage.analysis.naming import municipality_names
 from coverage.analysis.status import (
     DEFAULT_MAX_AGE,
     NEGATIVE,
@@ -164,7 +165,7 @@ def compare(
 
 def _moves(ds: Dataset, first: date, second: date) -> tuple[Move, ...]:
     """Pieces whose region differs between two dates; the division into regions is known from 2021 on."""
-    names = dict(zip(ds.table("municipalities")["code"], ds.table("municipalities")["name"], strict=True))
+    names = municipality_names(ds)
     old, new = _regions(ds, first), _regions(ds, second)
     return tuple(Move(piece, names[piece], old[piece], new[piece]) for piece in old if old[piece] != new[piece])
 

@@ -20,11 +20,12 @@ The rule, for one municipality on reference date D with age limit L (docs/method
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
 from coverage.analysis.evidence import LocalClaim, local_claims, national_claims, standing_claims
+from coverage.analysis.naming import municipality_names
 from coverage.analysis.population import PopulationYear, inhabitants, population_year
 from coverage.dataset import Dataset
 from coverage.geography.areas import membership_on
@@ -73,6 +74,10 @@ class StatusReport:
     max_age: int
     population: PopulationYear
     rows: tuple[MunicipalityStatus, ...]
+    _by_code: Mapping[str, MunicipalityStatus] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_code", {r.code: r for r in self.rows})
 
     def counts(self) -> dict[Status, int]:
         """Municipalities per status; every status is present."""
@@ -84,10 +89,7 @@ class StatusReport:
 
     def row(self, code: str) -> MunicipalityStatus:
         """The row of a municipality; KeyError when it is not in this division."""
-        return self._index()[code]
-
-    def _index(self) -> Mapping[str, MunicipalityStatus]:
-        return {r.code: r for r in self.rows}
+        return self._by_code[code]
 
 
 def years_before(on: date, years: int) -> date:
@@ -166,7 +168,7 @@ def status_at(ds: Dataset, on: date, max_age: int = DEFAULT_MAX_AGE, division_id
     assigned = standing_claims(ds, on if in_force else borders.valid_from)
     population = population_year(ds, on)
     counts = inhabitants(ds, population.year, borders.id)
-    names = dict(zip(ds.table("municipalities")["code"], ds.table("municipalities")["name"], strict=True))
+    names = municipality_names(ds)
     regions = dict(zip(ds.table("duup_regions")["number"], ds.table("duup_regions")["name"], strict=True))
     own = local_claims(ds, borders.id)
     everywhere = tuple(LocalClaim(c) for c in national_claims(ds))
