@@ -17,12 +17,15 @@ from xstatic.pkg import leaflet
 from coverage.dataset import Dataset
 from coverage.geography.lineage import DIVISIONS
 from coverage.geography.web import compressed, geometry_file
+from coverage.ui import preload
 
 PREFIX = "kaart"
 FROM_FRAME = f"../../{PREFIX}/"
+FROM_PAGE = f"./{PREFIX}/"
 ASSETS = Path(__file__).parent / "assets"
 LEAFLET = Path(leaflet.BASE_DIR)
-SCRIPTS = ("topology.js", "drawing.js", "access.js", "map.js", "frame.js")
+JAVASCRIPT = "text/javascript"
+SCRIPTS = ("topology.js", "shape.js", "drawing.js", "access.js", "map.js", "frame.js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +41,19 @@ class WebFile:
 def script() -> WebFile:
     """Leaflet with our scripts behind it, in the order in which they need one another."""
     parts = [LEAFLET / "leaflet.js", *(ASSETS / name for name in SCRIPTS)]
-    return _bundle(parts, "js", "text/javascript")
+    return _bundle([part.read_bytes() for part in parts], "js", JAVASCRIPT)
 
 
 @cache
 def style() -> WebFile:
     """The style sheet of Leaflet with ours behind it."""
-    return _bundle([LEAFLET / "leaflet.css", ASSETS / "map.css"], "css", "text/css")
+    return _bundle([(LEAFLET / "leaflet.css").read_bytes(), (ASSETS / "map.css").read_bytes()], "css", "text/css")
 
 
 @cache
 def page_style() -> WebFile:
     """Our style sheet for the pages themselves."""
-    return _bundle([ASSETS / "page.css"], "css", "text/css", stem="pagina")
+    return _bundle([(ASSETS / "page.css").read_bytes()], "css", "text/css", stem="pagina")
 
 
 def geometry(ds: Dataset, division_id: str) -> WebFile:
@@ -58,13 +61,19 @@ def geometry(ds: Dataset, division_id: str) -> WebFile:
     return WebFile(geometry_file(ds, division_id).url_name, "application/json", compressed(ds, division_id))
 
 
+def ahead(ds: Dataset) -> WebFile:
+    """The script that asks for the files of a first view while the page starts."""
+    borders = geometry(ds, DIVISIONS[-1].id).name
+    return _bundle([preload.script(FROM_PAGE + script().name, FROM_PAGE + borders)], "js", JAVASCRIPT, stem="vooruit")
+
+
 def web_files(ds: Dataset) -> dict[str, WebFile]:
     """All files by name."""
-    files = (script(), style(), page_style(), *(geometry(ds, division.id) for division in DIVISIONS))
+    files = (script(), style(), page_style(), ahead(ds), *(geometry(ds, division.id) for division in DIVISIONS))
     return {file.name: file for file in files}
 
 
-def _bundle(parts: list[Path], suffix: str, media_type: str, stem: str = "kaart") -> WebFile:
-    content = b"\n".join(part.read_bytes() for part in parts)
+def _bundle(parts: list[bytes], suffix: str, media_type: str, stem: str = "kaart") -> WebFile:
+    content = b"\n".join(parts)
     name = f"{stem}.{sha256(content).hexdigest()[:12]}.{suffix}"
     return WebFile(name, media_type, gzip.compress(content, 9, mtime=0))

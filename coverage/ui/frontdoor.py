@@ -33,6 +33,8 @@ COMMON = (
 )
 COMPRESSIBLE = ("text/", "application/javascript", "application/json", "image/svg+xml", "application/wasm")
 CACHED_FILES = 600  # Streamlit has fewer
+FOR_GOOD = "public, max-age=31536000, immutable"
+_NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
@@ -46,10 +48,13 @@ class _Answer:
 class FrontDoor:
     """Pure ASGI middleware; websockets and our own routes pass with no more than security headers."""
 
-    def __init__(self, app: ASGIApp, base_path: str = "", own: tuple[str, ...] = (), head: str = "") -> None:
+    def __init__(
+        self, app: ASGIApp, base_path: str = "", own: tuple[str, ...] = (), page_head: str = "", frame_head: str = ""
+    ) -> None:
         self.app = app
         self.base_path = base_path
-        self.head = head  # markup for the head of our pages
+        self.page_head = page_head  # markup at the end of the head of our pages
+        self.frame_head = frame_head  # and at the start of that of the frame of a map
         self.untouched = (*own, "/_stcore/", "/media/")
         self.kept: OrderedDict[str, _Answer] = OrderedDict()
 
@@ -69,8 +74,7 @@ class FrontDoor:
             answer = await self._ask(scope, receive)
             if answer.status == 200:
                 query = scope["query_string"].decode("latin-1")
-                head = "" if path.startswith("/component/") else self.head
-                answer = await to_thread.run_sync(_improve, answer, path, query, zipped, head)
+                answer = await to_thread.run_sync(self._improve, answer, path, query, zipped)
             if _is_kept(answer, path):
                 self._keep(path, answer)
         else:
@@ -94,6 +98,39 @@ class FrontDoor:
         await self.app({**scope, "headers": plain, "extensions": {}}, receive, collect)
         return _Answer(start["status"], start["headers"], bytes(body))
 
+    def _improve(self, answer: _Answer, path: str, query: str, zipped: bool) -> _Answer:
+        headers = MutableHeaders(raw=list(answer.headers))
+        kind = headers.get("content-type", "")
+        body = answer.body
+        if kind.startswith("text/html"):
+            html = body.decode("utf-8")
+            body = (self._frame(html) if path.startswith("/component/") else self._page(html, query)).encode("utf-8")
+            headers["Content-Security-Policy"] = _policy(path, body.decode("utf-8"))
+            del headers["etag"], headers["last-modified"]  # they belong to the page before our changes
+        elif path.startswith("/component/") and "/static/" in path:
+            headers["Cache-Control"] = FOR_GOOD  # its name has a hash too
+        if zipped and kind.startswith(COMPRESSIBLE) and len(body) > 500:
+            body = gzip.compress(body, 6, mtime=0)
+            headers["Content-Encoding"] = "gzip"
+        headers.add_vary_header("Accept-Encoding")
+        headers["Content-Length"] = str(len(body))
+        return _Answer(answer.status, headers.raw, body)
+
+    def _page(self, html: str, query: str) -> str:
+        """Say in which language the page is, add our markup, and speak the language where JavaScript is off."""
+        use_language("en" if parse_qs(query).get("taal") == ["en"] else "nl")
+        html = re.sub(r'<html lang="[^"]*"', f'<html lang="{language()}"', html, count=1)
+        html = html.replace("Streamlit</title>", _("Dekking uitstapprogramma's") + "</title>")
+        html = html.replace("</head>", f"{self.page_head}</head>", 1)
+        without = _(
+            "Dit dashboard heeft JavaScript nodig. De gegevens staan ook als bestanden in de map data/ van het project."
+        )
+        return _NOSCRIPT.sub(f"<noscript><p>{without}</p></noscript>", html, count=1)
+
+    def _frame(self, html: str) -> str:
+        """Our markup goes first: the script of the component expects ours to be there."""
+        return html.replace("<head>", f"<head>{self.frame_head}", 1)
+
     def _keep(self, path: str, answer: _Answer) -> None:
         self.kept[path] = answer
         if len(self.kept) > CACHED_FILES:
@@ -104,36 +141,6 @@ def _is_kept(answer: _Answer, path: str) -> bool:
     """Compressed scripts and styles with a hash in their name; never a page, whose address anyone can invent."""
     headers = Headers(raw=answer.headers)
     return "/static/" in path and "content-encoding" in headers and "text/html" not in headers["content-type"]
-
-
-def _improve(answer: _Answer, path: str, query: str, zipped: bool, head: str) -> _Answer:
-    headers = MutableHeaders(raw=list(answer.headers))
-    kind = headers.get("content-type", "")
-    body = answer.body
-    if kind.startswith("text/html"):
-        body = _page(body.decode("utf-8"), query, head).encode("utf-8")
-        headers["Content-Security-Policy"] = _policy(path, body.decode("utf-8"))
-        del headers["etag"], headers["last-modified"]  # they belong to the page before our changes
-    elif path.startswith("/component/") and "/static/" in path:
-        headers["Cache-Control"] = "public, max-age=31536000, immutable"  # its name has a hash too
-    if zipped and kind.startswith(COMPRESSIBLE) and len(body) > 500:
-        body = gzip.compress(body, 6, mtime=0)
-        headers["Content-Encoding"] = "gzip"
-    headers.add_vary_header("Accept-Encoding")
-    headers["Content-Length"] = str(len(body))
-    return _Answer(answer.status, headers.raw, body)
-
-
-def _page(html: str, query: str, head: str) -> str:
-    """Say in which language the page is, add our style, and speak it where JavaScript is off."""
-    use_language("en" if parse_qs(query).get("taal") == ["en"] else "nl")
-    html = re.sub(r'<html lang="[^"]*"', f'<html lang="{language()}"', html, count=1)
-    html = html.replace("Streamlit</title>", _("Dekking uitstapprogramma's") + "</title>")
-    html = html.replace("</head>", f"{head}</head>", 1)
-    without = _(
-        "Dit dashboard heeft JavaScript nodig. De gegevens staan ook als bestanden in de map data/ van het project."
-    )
-    return re.sub(r"<noscript>.*?</noscript>", f"<noscript><p>{without}</p></noscript>", html, count=1, flags=re.DOTALL)
 
 
 def _policy(path: str, html: str) -> str:

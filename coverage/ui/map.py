@@ -16,7 +16,6 @@ from folium.template import Template
 from streamlit_folium import st_folium
 
 from coverage.i18n import _, language
-from coverage.ui.files import FROM_FRAME, script, style
 from coverage.ui.mapview import AreaClass, MapView, payload
 from coverage.vocabulary import ATTRIBUTION
 
@@ -82,8 +81,8 @@ class _FrameMap(folium.Map):
         "var {{ this.get_name() }} = coverageMap.create({{ this.get_name()|tojson }}, {{ this.settings }});"
         "{% endmacro %}"
     )
-    default_js = [("kaart", FROM_FRAME + script().name)]  # noqa: RUF012 folium reads class attributes
-    default_css = [("kaart", FROM_FRAME + style().name)]  # noqa: RUF012
+    default_js: list[tuple[str, str]] = []  # noqa: RUF012 folium reads class attributes; the page of the frame
+    default_css: list[tuple[str, str]] = []  # noqa: RUF012 names our script and style itself (server.py)
 
     def __init__(self, height: int, sync: str | None) -> None:
         super().__init__(location=(52.2, 5.3), tiles=None, zoom_control=False)

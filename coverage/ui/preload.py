@@ -1,26 +1,33 @@
-"""Which of Streamlit's script files the first view needs, so that the browser asks for them at once.
+"""Which files the first view needs next, so that the browser asks for them while it is busy starting Streamlit.
 
-Streamlit learns only from the first messages which widgets a page has, and then loads a script for each,
-one chain after another. Naming those files in the head of the page lets them arrive while the browser is
-still busy starting Streamlit. The table's scripts, by far the largest, are left to come after the map.
+Streamlit learns only from its first messages which widgets a page has, and then loads a script for each, one
+chain after another; the frame of the map comes after those. A small script names all these files beforehand.
+It stands behind Streamlit's own in the page, so that nothing holds those up.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
 from pathlib import Path
 
 import streamlit
-from markupsafe import Markup
 
 WIDGETS = ("Html", "ButtonGroup", "Selectbox", "ComponentInstance")
 _STATIC = Path(streamlit.__file__).parent / "static"
 _IMPORT = re.compile(r'(?:from|import)"\./([\w.-]+\.js)"')
+_SCRIPT = """
+const link = (rel, href, more) =>
+  document.head.append(Object.assign(document.createElement("link"), {{ rel, href, ...more }}));
+for (const href of {modules}) link("modulepreload", href);
+link("prefetch", {map_script}, {{ as: "script" }});
+if (!/[?&]datum=/.test(location.search)) link("prefetch", {borders}, {{ as: "fetch", crossOrigin: "anonymous" }});
+"""
 
 
 @cache
-def scripts() -> tuple[str, ...]:
+def modules() -> tuple[str, ...]:
     """Names of the files for :data:`WIDGETS` and all they import, without those that the page names itself.
 
     Empty when Streamlit is packed differently: then the page loads as it would have.
@@ -37,9 +44,13 @@ def scripts() -> tuple[str, ...]:
     return tuple(found)
 
 
-def links() -> Markup:
-    """Markup for the head of a page; the addresses are relative, as those of Streamlit are."""
-    return Markup("").join(
-        Markup('<link rel="modulepreload" crossorigin fetchpriority="low" href="./static/js/{}">').format(name)
-        for name in scripts()
-    )
+def script(map_script: str, borders: str) -> bytes:
+    """The script; its addresses are relative, as those of Streamlit are.
+
+    ``map_script`` is the address of our script for the map, ``borders`` that of the borders of today.
+    """
+    return _SCRIPT.format(
+        modules=json.dumps([f"./static/js/{name}" for name in modules()]),
+        map_script=json.dumps(map_script),
+        borders=json.dumps(borders),
+    ).encode()

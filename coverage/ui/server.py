@@ -21,16 +21,15 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from coverage.dataset import Dataset, DatasetError, load
 from coverage.dataset.read import Problem
-from coverage.ui import preload
-from coverage.ui.files import PREFIX, page_style, web_files
-from coverage.ui.frontdoor import FrontDoor
+from coverage.ui.files import FROM_FRAME, FROM_PAGE, PREFIX, ahead, page_style, script, style, web_files
+from coverage.ui.frontdoor import FOR_GOOD, FrontDoor
 from coverage.ui.slides import PATH as SLIDES
 from coverage.ui.slides import slides_route
 from coverage.ui.switch import PATH as SWITCH
 from coverage.ui.switch import switch_route
 
 HEALTH = "gezondheid"
-FOREVER = {"Cache-Control": "public, max-age=31536000, immutable", "Vary": "Accept-Encoding"}
+FOREVER = {"Cache-Control": FOR_GOOD, "Vary": "Accept-Encoding"}
 
 REFUSAL = Markup("""<!DOCTYPE html>
 <html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -101,8 +100,17 @@ def middleware() -> list[Middleware]:
     if not isinstance(ds, Dataset):
         return [Middleware(Refusal, problems=ds)]
     own = (f"/{PREFIX}/", f"/{HEALTH}", f"/{SLIDES}", f"/{SWITCH}/")
-    head = Markup('<link rel="stylesheet" href="{}/{}/{}">').format(base_path(), PREFIX, page_style().name)
-    return [Middleware(FrontDoor, base_path=base_path(), own=own, head=str(head + preload.links()))]
+    page = Markup('''<link rel="stylesheet" href="{}"><script type="module" src="{}"></script>''')
+    frame = Markup('''<link rel="stylesheet" href="{}"><script defer src="{}"></script>''')
+    return [
+        Middleware(
+            FrontDoor,
+            base_path=base_path(),
+            own=own,
+            page_head=page.format(FROM_PAGE + page_style().name, FROM_PAGE + ahead(ds).name),
+            frame_head=frame.format(FROM_FRAME + style().name, FROM_FRAME + script().name),
+        )
+    ]
 
 
 def base_path() -> str:

@@ -1,6 +1,7 @@
 // Fills, patterns and marks: the same vocabulary as the legend beside the map.
 (() => {
   "use strict";
+  const { shape, line } = window.coverageMap;
   const INK = "#1b1f24", PAPER = "#ffffff", EMPTY = "#eef0f2";
   const PATTERNS = {
     hatch: "M-2,2 l4,-4 M0,8 l8,-8 M6,10 l4,-4",
@@ -53,14 +54,14 @@
 
   /** A line in one colour upon a wider one in another, so that it shows on every fill. */
   const outline = (area, line, halo) => [halo, line].map((options) =>
-    L.polygon(area.polygons, still({ fill: false, smoothFactor: 0, ...options })));
+    shape(area, still({ fill: false, ...options })));
   const selected = (area) => outline(area, { color: INK, weight: 2.4 }, { color: PAPER, weight: 5 });
   const focused = (area) => outline(area, { color: "#ffd400", weight: 2.5 }, { color: INK, weight: 6.5 });
 
   /** The borders between areas of different groups; the outside of a group counts as a border too. */
   function groupBorders(borders, groupOf) {
     const lines = borders.filter(({ sides }) => groupOf(sides[0]) !== (sides[1] ? groupOf(sides[1]) : undefined));
-    return L.polyline(lines.map(({ points }) => points), still({ color: INK, weight: 1.4, smoothFactor: 0, lineJoin: "round" }));
+    return line(lines.map(({ points }) => points), still({ color: INK, weight: 1.4, lineJoin: "round" }));
   }
 
   window.coverageMap = { ...window.coverageMap, EMPTY, svg, fills, border, marks, selected, focused, groupBorders };

@@ -7,7 +7,7 @@
   const ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
   const FIT = { animate: false, padding: [6, 6] };
   const geometries = new Map();
-  const { decode, fills, border, marks, selected, focused, groupBorders, svg, EMPTY } = window.coverageMap;
+  const { decode, shape, fills, border, marks, selected, focused, groupBorders, svg, EMPTY } = window.coverageMap;
   const { Tip, destination, typeahead } = window.coverageMap;
 
   /** Geometry by address; fetched once, also when asked for twice at a time. A failure is forgotten. */
@@ -27,7 +27,13 @@
 
   class CoverageMap {
     constructor(map, texts) {
-      Object.assign(this, { map, texts, layers: new Map(), moved: false, extras: L.layerGroup().addTo(map) });
+      Object.assign(this, { map, texts, layers: new Map(), moved: false });
+      this.paths = L.featureGroup().addTo(map);
+      this.extras = L.layerGroup().addTo(map);
+      this.paths.on("click", ({ layer }) => this.select(layer.area));
+      this.paths.on("mouseover", ({ layer, containerPoint }) => this.tip.show(layer.area.words, containerPoint));
+      this.paths.on("mousemove", ({ containerPoint }) => this.tip.move(containerPoint));
+      this.paths.on("mouseout", () => this.tip.hide());
       this.container = map.getContainer();
       this.highlights = { selected: L.layerGroup().addTo(map), focused: L.layerGroup().addTo(map) };
       this.message = element("div", "message", texts.loading);
@@ -76,48 +82,45 @@
       this.message.hidden = false;
     }
 
-    /** One path per area. Only when the division changes. */
-    draw(shapes) {
-      const hadFocus = document.activeElement?.dataset?.code;
-      this.layers.forEach((layer) => layer.remove());
-      this.layers.clear();
+    /** One shape per area, not on the map yet. Only when the division changes. */
+    prepare(shapes) {
+      this.paths.clearLayers();
       this.shapes = shapes;
-      for (const area of shapes.areas) {
-        const layer = L.polygon(area.polygons, { className: "area", smoothFactor: 0, noClip: true });
-        layer.on("click", () => this.select(area));
-        layer.on("mouseover", ({ containerPoint }) => this.tip.show(area.words, containerPoint));
-        layer.on("mousemove", ({ containerPoint }) => this.tip.move(containerPoint));
-        layer.on("mouseout", () => this.tip.hide());
-        layer.addTo(this.map);
-        this.layers.set(area.code, layer);
+      this.layers = new Map(shapes.areas.map((area) => [area.code, Object.assign(shape(area, { className: "area" }), { area })]));
+      if (!this.moved) this.fit(); // before there is anything to draw again
+    }
+
+    /** Draw the prepared shapes, in the style that they have got by now. */
+    appear(hadFocus) {
+      for (const [code, layer] of this.layers) {
+        this.paths.addLayer(layer);
         const path = layer.getElement();
-        path.dataset.code = area.code;
+        path.dataset.code = code;
         path.setAttribute("role", "button");
         path.setAttribute("tabindex", -1);
       }
       this.stop(hadFocus ?? this.current);
       if (hadFocus) this.path(this.current).focus();
-      if (!this.moved) this.fit();
     }
 
     paint(shapes) {
-      const { payload } = this;
-      if (shapes !== this.shapes) this.draw(shapes);
-      const codes = [...this.layers.keys()].sort();
-      const at = new Map(codes.map((code, i) => [code, i]));
+      const { payload } = this, isNew = shapes !== this.shapes, hadFocus = document.activeElement?.dataset?.code;
+      if (isNew) this.prepare(shapes);
+      const at = new Map([...this.layers.keys()].sort().map((code, i) => [code, i]));
       const pick = (text, code) => ALPHABET.indexOf(text[at.get(code)]);
-      const classFills = fills(this.patterns, payload.classes);
+      const classFills = fills(this.patterns, payload.classes), fillOpacity = payload.background ? 0.75 : 1;
+      for (const [code, layer] of this.layers) {
+        const index = pick(payload.values, code);
+        layer.setStyle({ ...border(payload.classes[index]), fillColor: classFills[index] ?? EMPTY, fillOpacity });
+      }
+      if (isNew) this.appear(hadFocus);
       this.extras.clearLayers();
       if (payload.groups) groupBorders(shapes.borders, (code) => pick(payload.groups, code)).addTo(this.extras);
       for (const area of shapes.areas) {
-        const index = pick(payload.values, area.code);
         const letters = payload.marks[pick(payload.marked, area.code)] ?? "";
         const notes = [...letters].map((letter) => payload.markLabels[letter]);
-        area.words = [area.name, payload.classes[index]?.label, ...notes, payload.notes[area.code]];
-        this.layers.get(area.code).setStyle({
-          ...border(payload.classes[index]), fillColor: classFills[index] ?? EMPTY, fillOpacity: payload.background ? 0.75 : 1,
-        });
-        const [name, ...rest] = area.words.filter(Boolean);
+        area.words = [area.name, payload.classes[pick(payload.values, area.code)]?.label, ...notes, payload.notes[area.code]].filter(Boolean);
+        const [name, ...rest] = area.words;
         this.path(area.code).setAttribute("aria-label", rest.length ? `${name}: ${rest.join(", ")}` : name);
         marks(area, letters).forEach((mark) => mark.addTo(this.extras));
       }
@@ -199,7 +202,7 @@
       const { x, y } = this.map.getSize();
       if (!this.shapes || !x || !y) return;
       this.fitting = true;
-      const bounds = L.latLngBounds(this.shapes.areas.flatMap(({ polygons }) => polygons.flat(2)));
+      const bounds = L.latLngBounds(this.shapes.bounds);
       this.map.setMinZoom(0).setMaxBounds(null).fitBounds(bounds, FIT); // limits only after: they would animate
       this.home = this.map.getZoom();
       this.map.setMinZoom(this.home - 0.5).setMaxBounds(bounds.pad(0.4));
