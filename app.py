@@ -7,6 +7,6 @@ if __name__ == "__main__":  # Streamlit runs this file once for every reader
 
     shell.run()
 else:  # and the server imports it once
-    from coverage.ui import server
+    from coverage.ui.web import server
 
     app = st.App(__file__, routes=server.routes(), middleware=server.middleware())

@@ -4,13 +4,13 @@ import streamlit as st
 
 from coverage.dataset import load
 from coverage.i18n import _
-from coverage.ui import coverageview
+from coverage.ui.evidence import page as coverageview
+from coverage.ui.evidence.params import DIVISION, EARLIER, LAYER, OUTLINE, REGION
+from coverage.ui.groups.survey import survey_panel
 from coverage.ui.html import hint
-from coverage.ui.legend import status_words
+from coverage.ui.map.legend import status_words
 from coverage.ui.params import DATE, MAX_AGE
-from coverage.ui.params_coverage import DIVISION, EARLIER, LAYER, OUTLINE, REGION
 from coverage.ui.shell import in_language, problems
-from coverage.ui.survey import survey_panel
 
 ds = load()
 st.title(_("Dekking door de tijd"), anchor=False)

@@ -4,9 +4,10 @@ import streamlit as st
 
 from coverage.dataset import load
 from coverage.i18n import _
-from coverage.ui import choose, groupviews
+from coverage.ui import choose
+from coverage.ui.groups import page as groupviews
+from coverage.ui.groups.params import DIMENSION, GROUP_VIEW, GROUPS, SCOPE, GroupView
 from coverage.ui.params import DATE, MAX_AGE
-from coverage.ui.params_groups import DIMENSION, GROUP_VIEW, GROUPS, SCOPE, GroupView
 from coverage.ui.pick import pick
 from coverage.ui.shell import problems
 

@@ -5,10 +5,11 @@ import streamlit as st
 from coverage.analysis.status import status_at
 from coverage.dataset import load
 from coverage.i18n import _
-from coverage.ui import contradictions, sources_page
-from coverage.ui.data_downloads import data_downloads
+from coverage.ui.data import contradictions
+from coverage.ui.data import sources as sources_page
+from coverage.ui.data.downloads import data_downloads
+from coverage.ui.data.params import DATA_VIEW, TABLE, DataView
 from coverage.ui.params import DATE, MAX_AGE
-from coverage.ui.params_data import DATA_VIEW, TABLE, DataView
 from coverage.ui.pick import pick
 from coverage.ui.shell import problems
 

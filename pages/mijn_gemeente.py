@@ -2,20 +2,21 @@
 
 import streamlit as st
 
-from coverage.analysis.profile import profile
+from coverage.analysis.profile.facts import profile
 from coverage.analysis.status import status_at
 from coverage.analysis.summary import answer
 from coverage.dataset import load
 from coverage.i18n import _
 from coverage.ui import choose
-from coverage.ui.contradictions import notes
-from coverage.ui.corrections import is_this_right
-from coverage.ui.legend import status_legend
+from coverage.ui.data.contradictions import notes
+from coverage.ui.map.component import coverage_map
+from coverage.ui.map.legend import status_legend
+from coverage.ui.map.status import status_view
+from coverage.ui.municipality.corrections import is_this_right
+from coverage.ui.municipality.page import show_profile
+from coverage.ui.municipality.tools import link, suggestions, take_along
 from coverage.ui.params import DATE, MAX_AGE, MUNICIPALITY
-from coverage.ui.profile_page import show_profile
-from coverage.ui.profile_tools import link, suggestions, take_along
 from coverage.ui.shell import problems
-from coverage.ui.statusmap import status_map
 
 ds = load()
 title = st.empty()
@@ -42,7 +43,7 @@ with page:
 with aside, st.container(key="profile-aside"):
     if found:
         take_along(ds, found)
-    clicked = status_map(report, selected=selected, key="gemeentekaart")
+    clicked = coverage_map(status_view(report, selected=selected), key="gemeentekaart")
     status_legend(report)
 if found:
     with st.container(key="profile-more"):

@@ -4,24 +4,25 @@ import streamlit as st
 from markupsafe import Markup
 
 from coverage.analysis.status import status_at
-from coverage.analysis.summary import answer
+from coverage.analysis.summary import answer, question
 from coverage.dataset import load
 from coverage.i18n import _
 from coverage.ui import choose
-from coverage.ui.detail import municipality_detail
 from coverage.ui.html import show
-from coverage.ui.legend import status_legend, status_words
-from coverage.ui.map_download import map_download
+from coverage.ui.map.component import coverage_map
+from coverage.ui.map.download import map_download
+from coverage.ui.map.legend import status_legend, status_words
+from coverage.ui.map.status import status_view
+from coverage.ui.municipality.detail import municipality_detail
 from coverage.ui.params import DATE, MUNICIPALITY
 from coverage.ui.shell import in_language, problems
 from coverage.ui.state import once
-from coverage.ui.statusmap import status_map
 from coverage.ui.tables import status_table
 
 ds = load()
 title, search = st.columns([2, 1], vertical_alignment="center")
 with title:
-    st.title(_("Waar kan een sekswerker die wil stoppen terecht?"), anchor=False)
+    st.title(question(), anchor=False)
 with search:
     choose.search(ds)
 
@@ -37,7 +38,7 @@ def view() -> None:
     show(Markup('<p class="answer">{}</p>').format(answer(report)))
     left, right = st.columns([8, 5], gap="medium")
     with left:
-        clicked = status_map(report, selected=selected, key="kaart")
+        clicked = coverage_map(status_view(report, selected=selected), key="kaart")
         map_download(ds, "kaart", on, {r.code: r.inhabitants for r in report.rows})
     with right:
         status_legend(report)

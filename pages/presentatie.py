@@ -6,14 +6,14 @@ from markupsafe import Markup
 from coverage.dataset import load
 from coverage.i18n import _
 from coverage.ui import choose
-from coverage.ui.deck_downloads import deck_downloads
+from coverage.ui.evidence.params import EARLIER, REGION
 from coverage.ui.html import show
 from coverage.ui.params import DATE, MAX_AGE
-from coverage.ui.params_coverage import EARLIER, REGION
-from coverage.ui.params_presentation import EDITION, SLIDES, TITLE
-from coverage.ui.presentation_page import choose_story, preview, summary
-from coverage.ui.server import base_path
+from coverage.ui.presentation.downloads import deck_downloads
+from coverage.ui.presentation.page import choose_story, preview, summary
+from coverage.ui.presentation.params import EDITION, SLIDES, TITLE
 from coverage.ui.shell import problems
+from coverage.ui.web.server import base_path
 
 ds = load()
 st.title(_("Dia's voor de kennisbijeenkomst"), anchor=False)

@@ -4,9 +4,7 @@ import streamlit as st
 
 from coverage.dataset import load
 from coverage.i18n import _
-from coverage.ui import programmeviews
-from coverage.ui.params import DATE, MAX_AGE
-from coverage.ui.params_groups import (
+from coverage.ui.groups.params import (
     PAID_BY,
     PRESENCE,
     PROGRAMME,
@@ -14,7 +12,9 @@ from coverage.ui.params_groups import (
     SERVES_GROUP,
     ProgrammeView,
 )
+from coverage.ui.params import DATE, MAX_AGE
 from coverage.ui.pick import pick
+from coverage.ui.programmes import page as programmeviews
 from coverage.ui.shell import problems
 
 VIEWS = {

@@ -6,19 +6,19 @@ from markupsafe import Markup
 from coverage.analysis.allocation.words import answer
 from coverage.dataset import load
 from coverage.i18n import _
-from coverage.ui import allocation_params as params
-from coverage.ui.allocation_certainty import show_certainty
-from coverage.ui.allocation_effect import show_effect
-from coverage.ui.allocation_gaps import show_gaps
-from coverage.ui.allocation_history import show_history
-from coverage.ui.allocation_inputs import inputs
-from coverage.ui.allocation_params import VIEW, AllocationView
-from coverage.ui.allocation_receipt import show_receipt
-from coverage.ui.allocation_result import show_result
-from coverage.ui.allocation_within import show_within
+from coverage.ui.allocation import params
+from coverage.ui.allocation.certainty import show_certainty
+from coverage.ui.allocation.effect import show_effect
+from coverage.ui.allocation.gaps import show_gaps
+from coverage.ui.allocation.history import show_history
+from coverage.ui.allocation.inputs import inputs
+from coverage.ui.allocation.params import VIEW, AllocationView
+from coverage.ui.allocation.receipt import show_receipt
+from coverage.ui.allocation.result import show_result
+from coverage.ui.allocation.within import show_within
+from coverage.ui.evidence.params import REGION
 from coverage.ui.html import notice, show
 from coverage.ui.params import DATE, MAX_AGE
-from coverage.ui.params_coverage import REGION
 from coverage.ui.pick import pick
 from coverage.ui.shell import in_language, problems
 

@@ -8,12 +8,12 @@ from markupsafe import Markup
 from coverage.dataset import load
 from coverage.i18n import _
 from coverage.ui import choose
-from coverage.ui.changelog_page import changelog, evidence_table
+from coverage.ui.data.changelog import changelog, evidence_table
 from coverage.ui.html import show
 from coverage.ui.params import DATE
-from coverage.ui.params_presentation import EDITION
+from coverage.ui.presentation.params import EDITION
+from coverage.ui.presentation.since import edition_panel
 from coverage.ui.shell import problems
-from coverage.ui.since import edition_panel
 
 ds = load()
 st.title(_("Wat is er veranderd?"), anchor=False)

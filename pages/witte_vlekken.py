@@ -4,11 +4,11 @@ import streamlit as st
 
 from coverage.dataset import load
 from coverage.i18n import _
-from coverage.ui import spotsview
+from coverage.ui.evidence import spots_page as spotsview
+from coverage.ui.evidence.params import LEVEL, LIST, ORDER, PART
 from coverage.ui.html import hint
-from coverage.ui.legend import status_words
+from coverage.ui.map.legend import status_words
 from coverage.ui.params import DATE, MAX_AGE
-from coverage.ui.params_coverage import LEVEL, LIST, ORDER, PART
 from coverage.ui.shell import in_language, problems
 
 ds = load()

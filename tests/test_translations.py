@@ -25,10 +25,10 @@ from coverage.dataset import load
 from coverage.dataset.tables import TABLES
 from coverage.i18n import LOCALE_DIR
 from coverage.ui import shell
-from coverage.ui.allocation_params import VIEW, AllocationView
-from coverage.ui.params_coverage import LAYER, PART, PARTS
-from coverage.ui.params_data import DATA_VIEW, DataView
-from coverage.ui.params_groups import GROUP_VIEW, PROGRAMME_VIEW, GroupView, ProgrammeView
+from coverage.ui.allocation.params import VIEW, AllocationView
+from coverage.ui.data.params import DATA_VIEW, DataView
+from coverage.ui.evidence.params import LAYER, PART, PARTS
+from coverage.ui.groups.params import GROUP_VIEW, PROGRAMME_VIEW, GroupView, ProgrammeView
 from coverage.vocabulary import Layer
 
 ROOT = Path(__file__).parents[1]

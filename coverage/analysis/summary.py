@@ -7,6 +7,11 @@ from coverage.i18n import _, day, number, percent
 from coverage.vocabulary import EVIDENCED, Status
 
 
+def question() -> str:
+    """What the product answers: the title of its front page, its slides and its static edition."""
+    return _("Waar kan een sekswerker die wil stoppen terecht?")
+
+
 def answer(report: StatusReport) -> str:
     """Where provision is evidenced on the date, for how many people, and what is not known."""
     counts, people = report.counts(), report.inhabitants()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from coverage.analysis.compare import Change, Comparison, compare, programmes
-from coverage.analysis.compare_sentences import answer, describe
+from coverage.analysis.comparison.compare import Change, Comparison, compare, programmes
+from coverage.analysis.comparison.sentences import answer, describe
 from coverage.analysis.status import DEFAULT_MAX_AGE
 from coverage.cli.output import CommandError, Commands, add_format, age, day, print_json, print_table
 from coverage.dataset import load

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from coverage.analysis.edition_sentences import answer, describe
-from coverage.analysis.editions import Difference, Edition, Since, difference, edition, editions, freeze, since
+from coverage.analysis.editions.edition import Difference, Edition, Since, difference, edition, editions, freeze, since
+from coverage.analysis.editions.sentences import answer, describe
 from coverage.cli.output import CommandError, Commands, add_format, day, print_json, print_table
 from coverage.dataset import load
 from coverage.dataset.editions import EditionError

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from coverage.analysis.fragile import Dependence, fragile
+from coverage.analysis.spots.fragile import Dependence, fragile
 from coverage.analysis.status import MunicipalityStatus
 from coverage.cli.output import Commands, add_date, add_format, print_json, print_table
 from coverage.dataset import load

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from coverage.analysis.gaps import gaps_at
-from coverage.analysis.group_summary import gap_answer
+from coverage.analysis.groups.gaps import gaps_at
+from coverage.analysis.groups.summary import gap_answer
 from coverage.cli.output import CommandError, Commands, add_date, add_format, print_json, print_table
 from coverage.dataset import load
 from coverage.i18n import label

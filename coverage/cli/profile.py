@@ -6,12 +6,12 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from coverage.analysis import profile_text as text
-from coverage.analysis.history import Segment
-from coverage.analysis.profile import Profile, profile
-from coverage.analysis.profile_sentences import answer
-from coverage.analysis.serving import Serving
-from coverage.analysis.unknowns import unknowns
+from coverage.analysis.profile import text
+from coverage.analysis.profile.facts import Profile, profile
+from coverage.analysis.profile.history import Segment
+from coverage.analysis.profile.sentences import answer
+from coverage.analysis.profile.serving import Serving
+from coverage.analysis.profile.unknowns import unknowns
 from coverage.cli.output import CommandError, Commands, add_date, add_format, print_json, print_table
 from coverage.cli.status import claim_as_json, row_as_json
 from coverage.dataset import Dataset, load

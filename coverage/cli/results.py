@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from coverage.analysis.results import Result, Total, printed_totals, results, total
+from coverage.analysis.programmes.results import Result, Total, printed_totals, results, total
 from coverage.cli.output import Commands, add_format, print_json, print_table
 from coverage.dataset import load
 from coverage.i18n import number

@@ -6,8 +6,8 @@ import argparse
 from typing import Any
 
 from coverage.analysis.naming import in_words, programme_names
-from coverage.analysis.spot_sentences import answer
-from coverage.analysis.white_spots import Spot, Spots, white_spots
+from coverage.analysis.spots.sentences import answer
+from coverage.analysis.spots.white_spots import Spot, Spots, white_spots
 from coverage.cli.output import Commands, add_date, add_format, print_json, print_table
 from coverage.dataset import Dataset, load
 from coverage.i18n import label, partial_day

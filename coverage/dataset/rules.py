@@ -15,9 +15,10 @@ from coverage.dataset.frames import rows
 from coverage.dataset.read import REBUILD, Problem
 from coverage.dataset.tables import TABLES
 from coverage.dates import start
-from coverage.vocabulary import Scheme
+from coverage.vocabulary import FigureKind, Scheme
 
 Found = Iterator[Problem]
+NATIONAL_TOTAL, PER_YEAR = "landelijk totaal", "euro per jaar"  # the item and unit of a year's amount in funding
 PIECES_FROM = date(2021, 1, 1)  # from this day on every municipality has a region
 DUVO_REGIONS, DUUP_REGIONS = 35, 18
 
@@ -171,6 +172,19 @@ def claims_name_existing_municipalities(claims: pd.DataFrame, municipalities: pd
         if r.effective > on:
             message = f"{r.effective} is later dan date ({r.date}); verbeter een van beide"
             yield Problem("claims.csv", line(r.Index), "effective", message)
+
+
+@_rule("funding")
+def the_budget_is_stated(funding: pd.DataFrame) -> Found:
+    """A source states the yearly total of the DUUP as a fact: every amount per region starts from the latest one."""
+    totals = (funding["scheme"] == Scheme.DUUP) & funding["item"].str.startswith(NATIONAL_TOTAL)
+    stated = funding["value"].notna() & (funding["unit"] == PER_YEAR) & (funding["kind"] == FigureKind.REPORTED)
+    if not (totals & stated).any():
+        message = (
+            f'geen regel noemt het totaal van de DUUP als feit; zet die terug: scheme {Scheme.DUUP}, item '
+            f'"{NATIONAL_TOTAL}", een value, unit "{PER_YEAR}", kind {FigureKind.REPORTED}'
+        )
+        yield Problem("funding.csv", None, "item", message)
 
 
 @_rule("contradiction_subjects", "programmes", "municipalities", "duup_regions")

@@ -9,8 +9,8 @@ from typing import Any
 
 import xlsxwriter
 
-from coverage.analysis.claimed import Stated, all_claimed
-from coverage.analysis.profile import Profile
+from coverage.analysis.profile.claimed import Stated, all_claimed
+from coverage.analysis.profile.facts import Profile
 from coverage.build.corrections import AGREES, COLUMNS, CURRENT, DATE, FILLED, NEW, RELATION, SHEET
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, label

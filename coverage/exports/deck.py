@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from coverage.analysis.slides import Picture, Slide, Story
 from coverage.analysis.status import status_at
+from coverage.analysis.story.slides import Picture, Slide, Story
 from coverage.dataset import Dataset
 from coverage.exports.deck_layout import Box
 from coverage.exports.map_view import StaticView, region_view, status_view

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from coverage.analysis.slides import Chart, Picture, Slide, Story, Table
+from coverage.analysis.story.slides import Chart, Picture, Slide, Story, Table
 from coverage.dataset import Dataset
 from coverage.exports import deck
 from coverage.exports.deck_layout import legend

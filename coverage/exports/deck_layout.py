@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coverage.analysis.slides import Slide, Table
+from coverage.analysis.story.slides import Slide, Table
 from coverage.i18n import label
 from coverage.vocabulary import STATUS_STYLE, Status, Style
 

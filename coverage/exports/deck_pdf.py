@@ -10,7 +10,7 @@ from typing import cast
 import matplotlib as mpl
 from fpdf import FPDF
 
-from coverage.analysis.slides import Slide, Story, Table
+from coverage.analysis.story.slides import Slide, Story, Table
 from coverage.dataset import Dataset
 from coverage.exports import deck
 from coverage.exports.deck import ACCENT, INK, PANEL, PAPER, SOFT, Progress

@@ -14,7 +14,7 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Length, Pt
 
-from coverage.analysis.slides import Slide, Story, Table
+from coverage.analysis.story.slides import Slide, Story, Table
 from coverage.dataset import Dataset
 from coverage.exports import deck
 from coverage.exports.deck import INK, SOFT, Progress

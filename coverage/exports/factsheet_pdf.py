@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
-from coverage.analysis import profile_text as text
-from coverage.analysis.history import HISTORY_FROM
-from coverage.analysis.profile import Profile
-from coverage.analysis.profile_sentences import answer
+from coverage.analysis.profile import text
+from coverage.analysis.profile.facts import Profile
+from coverage.analysis.profile.history import HISTORY_FROM
+from coverage.analysis.profile.sentences import answer
 from coverage.dataset import Dataset
 from coverage.exports.factsheet_layout import (
     ACCENT,

@@ -99,7 +99,8 @@ def _picture(ds: Dataset, request: Request, kind: Literal["png", "svg"]) -> byte
 
 
 def _deck(ds: Dataset, request: Request, kind: Literal["pptx", "pdf"]) -> bytes:
-    from coverage.analysis.story import Wish, story
+    from coverage.analysis.story.plan import story
+    from coverage.analysis.story.scene import Wish
     from coverage.exports.deck_pdf import pdf_bytes
     from coverage.exports.deck_pptx import pptx_bytes
 

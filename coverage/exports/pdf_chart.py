@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coverage.analysis.slides import Chart
+from coverage.analysis.story.slides import Chart
 from coverage.exports.deck import INK, SOFT
 from coverage.exports.deck_layout import CAPTION, CAPTION_SIZE, TABLE_SIZE, Box, legend_places
 from coverage.i18n import euro, number

@@ -9,7 +9,7 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
-from coverage.analysis.slides import Chart
+from coverage.analysis.story.slides import Chart
 from coverage.exports.deck import INK, clean
 from coverage.exports.deck_layout import Box
 from coverage.exports.pptx_theme import paint, rgb

@@ -27,7 +27,7 @@ from coverage.exports.map_legend import draw_frame, map_rectangle
 from coverage.exports.map_marks import EDGE, INK, LINES, PAPER, draw_marks, patch_style
 from coverage.exports.map_shapes import Box, Shapes, shapes
 from coverage.exports.map_view import StaticClass, StaticView, region_view, status_view
-from coverage.vocabulary import Style
+from coverage.vocabulary import PATTERN_TILES, Style
 
 __all__ = ["Kind", "StaticClass", "StaticView", "draw", "region_view", "status_view"]
 
@@ -142,10 +142,6 @@ def _svg(figure: Figure, view: StaticView) -> bytes:
     return head.sub(lambda found: f'<svg role="img" {found[1]}>{words}', text, count=1).encode()
 
 
-# The patterns of the map on the screen (drawing.js), on a tile of eight points.
-TILES = {"hatch": "M-2,2 l4,-4 M0,8 l8,-8 M6,10 l4,-4", "dots": "M2,2 h0.01 M6,6 h0.01", "lines": "M0,2 h8 M0,6 h8"}
-
-
 def _patterns(text: str) -> str:
     """Patterns as one small tile each, over an area in the plain colour.
 
@@ -163,7 +159,7 @@ def _patterns(text: str) -> str:
         stroke = f"stroke: {LINES[kind]}; stroke-width: {width}; stroke-linecap: {cap}"
         return (
             f'<pattern id="{found[1]}" width="8" height="8" patternUnits="userSpaceOnUse">'
-            f'<path d="{TILES[kind]}" style="{stroke}"/></pattern>'
+            f'<path d="{PATTERN_TILES[kind]}" style="{stroke}"/></pattern>'
         )
 
     def area(found: re.Match[str]) -> str:

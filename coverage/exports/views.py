@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from coverage.analysis.compare import Comparison, programmes
-from coverage.analysis.compare_sentences import describe
-from coverage.analysis.layers import LayerReport
+from coverage.analysis.comparison.compare import Comparison, programmes
+from coverage.analysis.comparison.sentences import describe
+from coverage.analysis.layers.states import LayerReport
 from coverage.analysis.naming import in_words
+from coverage.analysis.spots.white_spots import Spot, Spots
 from coverage.analysis.status import MunicipalityStatus, StatusReport
-from coverage.analysis.white_spots import Spot, Spots
 from coverage.dataset import Dataset
 from coverage.i18n import _, label
 from coverage.vocabulary import ChangeKind

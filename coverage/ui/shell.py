@@ -15,7 +15,7 @@ from coverage.i18n import OWN_NAME, _, language, use_language
 from coverage.ui.html import notice, show
 from coverage.ui.params import LANGUAGE
 from coverage.ui.state import Param, enter
-from coverage.ui.switch import PATH as SWITCH
+from coverage.ui.web.switch import PATH as SWITCH
 from coverage.vocabulary import ATTRIBUTION, Language
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -72,7 +72,7 @@ def problems(*params: Param[Any]) -> None:
 
 
 def _switch() -> None:
-    """A link to the other language; the server finds the address that the reader is at (coverage/ui/switch.py)."""
+    """A link to the other language; the server finds the address that the reader is at (coverage/ui/web/switch.py)."""
     other: Language = "nl" if language() == "en" else "en"
     show(
         Markup('<p class="switch"><a href="{}/{}" lang="{}" hreflang="{}">{}</a></p>').format(

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coverage.analysis.compare import compare, known_then, programmes
-from coverage.analysis.compare_sentences import answer, describe
+from coverage.analysis.comparison.compare import compare, known_then, programmes
+from coverage.analysis.comparison.sentences import answer, describe
 from coverage.analysis.status import status_at
 from coverage.dataset import load
 from coverage.geography.lineage import DIVISIONS

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from edition_data import package
 
-from coverage.analysis.editions import editions, freeze
+from coverage.analysis.editions.edition import editions, freeze
 from coverage.dataset import DATA, Dataset, DatasetError, load
 from coverage.dataset.editions import EditionError, checksum, edition_files
 from coverage.dataset.problems import check
@@ -113,7 +113,7 @@ def test_a_killed_process_leaves_the_old_editions_whole(ds: Dataset) -> None:
     killer = (
         "import os, signal; os.fsync = lambda handle: os.kill(os.getpid(), signal.SIGKILL)\n"
         "from datetime import date; from pathlib import Path\n"
-        "from coverage.dataset import load; from coverage.analysis.editions import freeze\n"
+        "from coverage.dataset import load; from coverage.analysis.editions.edition import freeze\n"
         f"freeze(load(Path({str(ds.path)!r})), '2024-najaar', date(2024, 11, 1))"
     )
     ended = subprocess.run(

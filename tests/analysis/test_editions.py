@@ -10,12 +10,12 @@ from edition_data import moved, package
 
 from coverage.analysis.allocation.result import allocate
 from coverage.analysis.allocation.scenario import baseline
-from coverage.analysis.changelog import changes
-from coverage.analysis.compare import compare, programmes
-from coverage.analysis.edition_sentences import answer, describe
-from coverage.analysis.editions import REFERENCE_DAYS, difference, edition, editions, freeze, previous, since
-from coverage.analysis.gaps import gaps_at
-from coverage.analysis.snapshot import as_content, from_content, take
+from coverage.analysis.comparison.compare import compare, programmes
+from coverage.analysis.editions.changelog import changes
+from coverage.analysis.editions.edition import REFERENCE_DAYS, difference, edition, editions, freeze, previous, since
+from coverage.analysis.editions.sentences import answer, describe
+from coverage.analysis.editions.snapshot import as_content, from_content, take
+from coverage.analysis.groups.gaps import gaps_at
 from coverage.analysis.status import status_at
 from coverage.dataset import Dataset
 from coverage.dataset.editions import EditionError

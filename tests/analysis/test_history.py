@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coverage.analysis.history import HISTORY_FROM, Segment, history, newest_day
+from coverage.analysis.profile.history import HISTORY_FROM, Segment, history, newest_day
 from coverage.analysis.status import status_at
 from coverage.dataset import load
 from coverage.vocabulary import Status
@@ -58,7 +58,7 @@ def test_zutphen_from_white_spot_to_paper():
 
 
 def test_a_leap_day_does_not_shift_the_end_of_a_claim():
-    from coverage.analysis.history import _too_old
+    from coverage.analysis.profile.history import _too_old
 
     assert date(2019, 3, 1) in _too_old(date(2016, 2, 29), 3)
     assert date(2023, 3, 1) in _too_old(date(2020, 2, 28), 3) or date(2023, 3, 2) in _too_old(date(2020, 2, 28), 3)

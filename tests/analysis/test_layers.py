@@ -5,8 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from coverage.analysis.layer_sentences import answer
-from coverage.analysis.layers import LAYERS, money, rule, use
+from coverage.analysis.layers.sentences import answer
+from coverage.analysis.layers.states import LAYERS, money, rule, use
 from coverage.analysis.moments import band_on, bands, moments, neighbours, stops
 from coverage.analysis.status import status_at
 from coverage.dataset import load

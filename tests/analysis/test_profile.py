@@ -7,13 +7,13 @@ import pytest
 from coverage.analysis.allocation.result import allocate
 from coverage.analysis.allocation.scenario import baseline
 from coverage.analysis.allocation.within import within
-from coverage.analysis.claimed import all_claimed, claimed
-from coverage.analysis.profile import address, profile
-from coverage.analysis.profile_sentences import answer
-from coverage.analysis.profile_text import facts, groups, history, nearest, serving
+from coverage.analysis.profile.claimed import all_claimed, claimed
+from coverage.analysis.profile.facts import address, profile
+from coverage.analysis.profile.sentences import answer
+from coverage.analysis.profile.text import facts, groups, history, nearest, serving
+from coverage.analysis.profile.unknowns import unknowns
+from coverage.analysis.spots.white_spots import white_spots
 from coverage.analysis.status import status_at
-from coverage.analysis.unknowns import unknowns
-from coverage.analysis.white_spots import white_spots
 from coverage.dataset import load
 from coverage.geography.areas import membership_on, neighbours
 from coverage.geography.names import resolve

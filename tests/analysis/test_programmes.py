@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from coverage.analysis.directory import amounts, directory, service_area
-from coverage.analysis.programmes import is_assignment, programme, programmes
+from coverage.analysis.programmes.directory import amounts, directory, service_area
+from coverage.analysis.programmes.records import is_assignment, programme, programmes
 from coverage.dataset import load
 from coverage.vocabulary import Funding, ProgrammeStatus, Relation
 

@@ -1,7 +1,7 @@
 """Tables 1.2 and 1.3 of the report of 2013, against figures typed over from the report itself."""
 
 from coverage.analysis.contradictions import about, contradiction, contradictions
-from coverage.analysis.results import den_haag, figures, printed_totals, results, total, yearly_2019
+from coverage.analysis.programmes.results import den_haag, figures, printed_totals, results, total, yearly_2019
 from coverage.dataset import load
 from coverage.vocabulary import FigureKind
 

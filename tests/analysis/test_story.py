@@ -9,16 +9,17 @@ from hypothesis import strategies as st
 from coverage.analysis.allocation.budget import default_budget
 from coverage.analysis.allocation.result import allocate
 from coverage.analysis.allocation.scenario import baseline
-from coverage.analysis.compare import compare
-from coverage.analysis.compare_sentences import answer as compared
-from coverage.analysis.gaps import gaps_at
-from coverage.analysis.slides import Slide, Story
-from coverage.analysis.spot_sentences import answer as spots_answer
+from coverage.analysis.comparison.compare import compare
+from coverage.analysis.comparison.sentences import answer as compared
+from coverage.analysis.groups.gaps import gaps_at
+from coverage.analysis.spots.sentences import answer as spots_answer
+from coverage.analysis.spots.steps import whom_to_ask
+from coverage.analysis.spots.white_spots import white_spots
 from coverage.analysis.status import status_at
-from coverage.analysis.steps import whom_to_ask
-from coverage.analysis.story import LONGEST_TITLE, Wish, clean_title, months_before, story
+from coverage.analysis.story.plan import LONGEST_TITLE, clean_title, story
+from coverage.analysis.story.scene import Wish, months_before
+from coverage.analysis.story.slides import Slide, Story
 from coverage.analysis.summary import answer
-from coverage.analysis.white_spots import white_spots
 from coverage.dataset import load
 from coverage.dataset.editions import EditionError
 from coverage.i18n import euro, label, number, percent

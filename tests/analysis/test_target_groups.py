@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coverage.analysis.gaps import gaps_at, programme_level, questions, steps
-from coverage.analysis.group_summary import gap_answer
-from coverage.analysis.matrix import matrix
-from coverage.analysis.provision import evidenced_programmes, from_anywhere
-from coverage.analysis.statements import SERVES, combined, stances, strongest
+from coverage.analysis.groups.gaps import gaps_at, programme_level, questions, steps
+from coverage.analysis.groups.matrix import matrix
+from coverage.analysis.groups.statements import SERVES, combined, stances, strongest
+from coverage.analysis.groups.summary import gap_answer
+from coverage.analysis.layers.provision import evidenced_programmes, from_anywhere
 from coverage.analysis.status import status_at
 from coverage.dataset import load
 from coverage.vocabulary import (

@@ -3,8 +3,8 @@
 import itertools
 from datetime import date
 
-from coverage.analysis.group_summary import timeline_answer
-from coverage.analysis.timeline import bands, events, lanes
+from coverage.analysis.groups.summary import timeline_answer
+from coverage.analysis.programmes.timeline import bands, events, lanes
 from coverage.dataset import load
 from coverage.vocabulary import Funding, Scheme
 

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coverage.analysis.fragile import fragile
-from coverage.analysis.priority import over_time, priority
-from coverage.analysis.spot_sentences import answer
+from coverage.analysis.spots.fragile import fragile
+from coverage.analysis.spots.priority import over_time, priority
+from coverage.analysis.spots.sentences import answer
+from coverage.analysis.spots.steps import regions, steps, whom_to_ask
+from coverage.analysis.spots.white_spots import SPOTS, white_spots
 from coverage.analysis.status import POSITIVE, judge, status_at, years_before
-from coverage.analysis.steps import regions, steps, whom_to_ask
-from coverage.analysis.white_spots import SPOTS, white_spots
 from coverage.dataset import load
 from coverage.geography.areas import places
 from coverage.vocabulary import EVIDENCED, Status

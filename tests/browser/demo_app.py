@@ -9,8 +9,8 @@ if __name__ == "__main__":
     from coverage.dataset import load
     from coverage.geography.lineage import DIVISIONS
     from coverage.geography.web import geometry_file
-    from coverage.ui.map import AreaClass, MapView, coverage_map
-    from coverage.ui.mapview import geometry_codes
+    from coverage.ui.map.component import AreaClass, MapView, coverage_map
+    from coverage.ui.map.view import geometry_codes
     from coverage.vocabulary import STATUS_STYLE, Status
 
     st.set_page_config(page_title="Demo", layout="wide")
@@ -40,6 +40,6 @@ if __name__ == "__main__":
             st.rerun()
     st.write("Gekozen:", st.session_state.get("chosen", "niets"))
 else:
-    from coverage.ui import server
+    from coverage.ui.web import server
 
     app = st.App(__file__, routes=server.routes(), middleware=server.middleware())

@@ -10,10 +10,10 @@ from axe_playwright_python.base import AXE_SCRIPT
 from harness import PATIENCE, Visit, visit
 from playwright.sync_api import Browser, Page, expect
 
-from coverage.ui.allocation_params import AllocationView
-from coverage.ui.params_coverage import LAYERS, PARTS
-from coverage.ui.params_data import DataView
-from coverage.ui.params_groups import GroupView, ProgrammeView
+from coverage.ui.allocation.params import AllocationView
+from coverage.ui.data.params import DataView
+from coverage.ui.evidence.params import LAYERS, PARTS
+from coverage.ui.groups.params import GroupView, ProgrammeView
 from coverage.ui.shell import PAGES
 from coverage.vocabulary import Code
 

@@ -99,7 +99,9 @@ def test_another_division_keeps_the_frame_and_the_borders_are_cached(reader: Vis
     division(page, "2023")
     expect(areas(frame)).to_have_count(342)
     assert frame.evaluate("window.same")
-    fetched = [url for url in reader.requests if url.endswith(".topojson")]
+    fetched = frame.evaluate(
+        "performance.getEntriesByType('resource').map(e => e.name).filter(n => n.endsWith('.topojson'))"
+    )
     assert len(fetched) == len(set(fetched)) == 2
     page.reload()
     reader.map_frame()

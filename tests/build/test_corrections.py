@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from coverage.analysis.profile import profile
+from coverage.analysis.profile.facts import profile
 from coverage.build.corrections import COLUMNS, CURRENT, FILLED, SHEET, letter, read_corrections
 from coverage.build.unpack import MOST_BYTES, SheetError, checked_workbook
 from coverage.dataset import load

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from coverage.analysis.gaps import gaps_at
+from coverage.analysis.groups.gaps import gaps_at
 from coverage.cli import main
 from coverage.dataset import load
 from coverage.vocabulary import GroupCover, TargetGroup

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 
-from coverage.analysis.profile import profile
+from coverage.analysis.profile.facts import profile
 from coverage.analysis.status import status_at
 from coverage.build.corrections import COLUMNS, SHEET
 from coverage.cli import main

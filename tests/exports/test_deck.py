@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from pptx import Presentation
 from pptx.enum.chart import XL_CHART_TYPE
 
-from coverage.analysis.slides import Chart, Series, Slide, Story, Table
-from coverage.analysis.story import Wish, story
+from coverage.analysis.story.plan import story
+from coverage.analysis.story.scene import Wish
+from coverage.analysis.story.slides import Chart, Series, Slide, Story, Table
 from coverage.dataset import load
 from coverage.exports import deck
 from coverage.exports.deck_html import html_page

@@ -8,8 +8,8 @@ from datetime import date
 
 import pytest
 
-from coverage.analysis.profile import profile
-from coverage.analysis.profile_text import facts, groups, history, open_questions, serving, sources
+from coverage.analysis.profile.facts import profile
+from coverage.analysis.profile.text import facts, groups, history, open_questions, serving, sources
 from coverage.analysis.status import status_at
 from coverage.dataset import load
 from coverage.exports import factsheet_pdf as module

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from coverage.analysis.gaps import gaps_at
+from coverage.analysis.groups.gaps import gaps_at
 from coverage.dataset import load
 from coverage.vocabulary import GroupCover, TargetGroup
 

@@ -23,8 +23,8 @@ from coverage.dataset import load
 from coverage.geography.names import NameProblem, resolve
 from coverage.i18n import use_language
 from coverage.ui.shell import PAGES
-from coverage.ui.slides import wish_from
 from coverage.ui.state import BadValue, Param, readable
+from coverage.ui.web.slides import wish_from
 
 APP = Path(__file__).parents[2] / "app.py"
 LIMIT = settings(deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
@@ -56,8 +56,8 @@ GOOD = (
 def parameters() -> dict[str, list[Param[Any]]]:
     """Everything that an address may hold, by name; a name may mean different things on different pages."""
     found: dict[str, list[Param[Any]]] = {}
-    for module in pkgutil.iter_modules(coverage.ui.__path__):
-        for value in vars(importlib.import_module(f"coverage.ui.{module.name}")).values():
+    for module in pkgutil.walk_packages(coverage.ui.__path__, "coverage.ui."):
+        for value in vars(importlib.import_module(module.name)).values():
             if isinstance(value, Param) and value not in found.setdefault(value.name, []):
                 found[value.name].append(value)
     return found

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from coverage.analysis.profile import profile
-from coverage.analysis.profile_sentences import answer
+from coverage.analysis.profile.facts import profile
+from coverage.analysis.profile.sentences import answer
 from coverage.dataset import load
 
 APP = Path(__file__).parents[2] / "app.py"

@@ -47,7 +47,7 @@ def test_the_card_of_a_programme():
 
 
 def test_every_programme_has_a_card():
-    from coverage.analysis.programmes import programmes
+    from coverage.analysis.programmes.records import programmes
     from coverage.dataset import load
 
     at = page(datum="2024-01-01")

@@ -14,8 +14,8 @@ from streamlit.testing.v1 import AppTest
 from coverage.dataset import load
 from coverage.geography.lineage import DIVISIONS
 from coverage.geography.web import geometry_file
-from coverage.ui.map import as_script
-from coverage.ui.mapview import ALPHABET, AreaClass, MapView, geometry_codes, payload
+from coverage.ui.map.component import as_script
+from coverage.ui.map.view import ALPHABET, AreaClass, MapView, geometry_codes, payload
 from coverage.vocabulary import STATUS_STYLE, Status
 
 DEMO = Path(__file__).parents[1] / "browser" / "demo_app.py"

@@ -17,8 +17,8 @@ from streamlit.testing.v1 import AppTest
 
 from coverage.dataset import DatasetError, load
 from coverage.dataset.read import Problem
-from coverage.ui import server
-from coverage.ui.files import web_files
+from coverage.ui.web import server
+from coverage.ui.web.files import web_files
 
 PAGE = (
     '<!DOCTYPE html><html lang="en"><head><title>Streamlit</title><script>\n x = 1\n</script></head>'

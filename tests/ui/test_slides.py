@@ -11,9 +11,9 @@ import pytest
 from asgi_client import get
 from starlette.applications import Starlette
 
-from coverage.analysis.story import Wish
+from coverage.analysis.story.scene import Wish
 from coverage.dataset import load
-from coverage.ui.slides import address, slides_route, wish_from
+from coverage.ui.web.slides import address, slides_route, wish_from
 from coverage.vocabulary import SlideKind
 
 DS = load()

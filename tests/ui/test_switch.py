@@ -5,7 +5,7 @@ from asgi_client import get
 from starlette.applications import Starlette
 from streamlit.testing.v1 import AppTest
 
-from coverage.ui.switch import in_other_words, switch_route
+from coverage.ui.web.switch import in_other_words, switch_route
 
 ASK_LANGUAGE = """
 import streamlit as st

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coverage.analysis import profile_sentences
-from coverage.analysis.profile import profile
-from coverage.analysis.unknowns import unknowns
-from coverage.analysis.white_spots import white_spots
+from coverage.analysis.profile import sentences as profile_sentences
+from coverage.analysis.profile.facts import profile
+from coverage.analysis.profile.unknowns import unknowns
+from coverage.analysis.spots.white_spots import white_spots
 from coverage.exports.map_view import region_view
 from coverage.exports.static_site.pages import Page
 from coverage.exports.static_site.site import Site

@@ -6,21 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from coverage.analysis import spot_sentences
 from coverage.analysis.allocation.budget import default_budget
 from coverage.analysis.allocation.result import allocate
 from coverage.analysis.allocation.scenario import baseline
 from coverage.analysis.allocation.uncertainty import over_memberships
 from coverage.analysis.contradictions import contradictions
-from coverage.analysis.gaps import gaps_at
-from coverage.analysis.group_summary import gap_answer
+from coverage.analysis.groups.gaps import gaps_at
+from coverage.analysis.groups.summary import gap_answer
 from coverage.analysis.known_gaps import known_gaps
 from coverage.analysis.method_text import methods
 from coverage.analysis.naming import in_words
 from coverage.analysis.source_use import source_uses
+from coverage.analysis.spots import sentences as spot_sentences
+from coverage.analysis.spots.white_spots import white_spots
 from coverage.analysis.status import status_at
-from coverage.analysis.summary import answer
-from coverage.analysis.white_spots import white_spots
+from coverage.analysis.summary import answer, question
 from coverage.exports.static_site.site import Site
 from coverage.geography.names import sort_key
 from coverage.i18n import _
@@ -42,8 +42,7 @@ def national_pages(site: Site) -> Iterator[Page]:
     rows = sorted(site.report.rows, key=lambda r: sort_key(r.name))
     whole = site.status_map(site.on)
     answered = answer(site.report)
-    question = _("Waar kan een sekswerker die wil stoppen terecht?")
-    yield Page("index.html", "index.html", {"title": question, "answer": answered, "rows": rows}, (whole,))
+    yield Page("index.html", "index.html", {"title": question(), "answer": answered, "rows": rows}, (whole,))
     yield Page("gemeenten.html", "gemeenten.html", {"title": _("Alle gemeenten"), "answer": answered, "rows": rows})
     for on in site.dates:
         report = status_at(site.ds, on, site.max_age)

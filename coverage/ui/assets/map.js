@@ -1,6 +1,6 @@
 // The map of municipalities: draws areas once per division, restyles them for every payload.
 //
-// A payload (coverage/ui/mapview.py) names its geometry by address and holds one character per
+// A payload (coverage/ui/map/view.py) names its geometry by address and holds one character per
 // municipality, in the order of the codes; an alphabet turns characters into numbers.
 (() => {
   "use strict";

@@ -1,0 +1,1 @@
+"""Two dates or two age limits side by side."""

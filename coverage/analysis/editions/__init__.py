@@ -1,0 +1,1 @@
+"""What the product said on the day of a meeting, and what is different since."""

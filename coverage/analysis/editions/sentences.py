@@ -1,0 +1,61 @@
+"""What is different since an edition, in sentences."""
+
+from __future__ import annotations
+
+from coverage.analysis.editions.edition import Difference, Since
+from coverage.analysis.naming import counted, in_words
+from coverage.dataset import Dataset
+from coverage.i18n import _, day, label
+from coverage.vocabulary import ChangeKind
+
+
+def answer(found: Since, name: str) -> str:
+    """How many municipalities opened, closed, aged, and what was learned or corrected about the edition's date."""
+    if found.base == found.on:
+        parts = [
+            _("Vergeleken wordt wat editie {name} van {date} zei met wat we daar nu van weten.").format(
+                name=name, date=day(found.base)
+            )
+        ]
+    else:
+        parts = [
+            _("Sinds editie {name} ({date}) kwam aanbod erbij in {opened} en stopte het in {closed}.").format(
+                name=name, date=day(found.base), opened=counted(len(found.of(ChangeKind.OPENED))),
+                closed=counted(len(found.of(ChangeKind.CLOSED))),
+            )
+        ]  # fmt: skip
+    optional = (
+        (len(found.of(ChangeKind.AGED)), _("Het bewijs werd te oud in {count}: dat is stilte, geen stop.")),
+        (len(found.of(ChangeKind.RENEWED)), _("Opnieuw aangetoond, na te oud bewijs, is het in {count}.")),
+        (len(found.of(ChangeKind.CHANGED)), _("Een ander programma kwam er in {count}.")),
+    )
+    parts += [text.format(count=counted(n)) for n, text in optional if n]
+    if found.learned or found.corrected:
+        parts.append(
+            _(
+                "Over {date} zelf weten we nu meer in {learned}, en zeggen we iets anders dan de editie in {corrected}."
+            ).format(date=day(found.base), learned=counted(len(found.learned)), corrected=counted(len(found.corrected)))
+        )
+    else:
+        parts.append(_("Over {date} zelf is niets bijgeleerd en niets gecorrigeerd.").format(date=day(found.base)))
+    if found.groups:
+        parts.append(
+            _("Welke doelgroepen worden bediend, is anders in {count}.").format(count=counted(len(found.groups)))
+        )
+    if found.amounts:
+        parts.append(_("De berekende bedragen verschillen in {count} regio's.").format(count=len(found.amounts)))
+    return " ".join(parts)
+
+
+def describe(ds: Dataset, found: Difference) -> str:
+    """What an edition said of one municipality, and what is said of the same day now."""
+    then, now = (
+        label(r.status) + (f" ({in_words(ds, (p for p in r.programmes if p in known(ds)))})" if r.programmes else "")
+        for r in (found.then, found.now)
+    )
+    return _("editie: {then}; nu: {now}").format(then=then, now=now)
+
+
+def known(ds: Dataset) -> frozenset[str]:
+    """Programmes that the package has a name for; an edition may hold one that was taken out since."""
+    return frozenset(ds.table("programmes")["programme_id"])

@@ -1,0 +1,1 @@
+"""Target groups: who says to serve them, and where nobody does."""

@@ -1,0 +1,106 @@
+"""Sentences on target groups, generated from the data: the answer on top of the page and the map's description."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coverage.analysis.groups.gaps import GapReport
+from coverage.analysis.groups.matrix import Matrix
+from coverage.analysis.programmes.timeline import Band, Lane
+from coverage.i18n import _, day, label, number, percent
+from coverage.vocabulary import SILENCE, GroupCover, Said, TargetGroup
+
+
+def people_of(groups: Sequence[TargetGroup]) -> str:
+    """The group, or several at once, in words."""
+    if len(groups) == 1:
+        return label(groups[0])
+    return _("mensen die tegelijk horen bij: {groups}").format(groups=" + ".join(label(g) for g in groups))
+
+
+def gap_answer(report: GapReport) -> str:
+    """Where a programme says it serves the group, and of how many municipalities nobody says anything."""
+    counts, people = report.counts(), report.inhabitants()
+    total = sum(people.values())
+    served = counts[GroupCover.SERVED]
+    form = (
+        _("Op {date} zegt in {served} van de {all} gemeenten een aangetoond programma dat het deze groep bedient: "
+          "{group}. Daar woont {share} van de inwoners.")
+        if served
+        else _("Op {date} zegt in geen van de {all} gemeenten een aangetoond programma dat het deze groep bedient: "
+               "{group}.")
+    )  # fmt: skip
+    first = form.format(
+        date=day(report.on),
+        served=number(served),
+        all=number(len(report.rows)),
+        group=people_of(report.groups),
+        share=percent(people[GroupCover.SERVED] / total if total else 0),
+    )
+    return " ".join([first, *_rest(report)])
+
+
+def _rest(report: GapReport) -> list[str]:
+    counts = report.counts()
+    silent = sum(counts[c] for c in SILENCE)
+    forms = (
+        (_("Onvoldoende bereik meldt een programma in {count}."), counts[GroupCover.INSUFFICIENT]),
+        (_("Dat het de groep niet bedient, zegt een programma in {count}."), counts[GroupCover.NOT_SERVED]),
+        (_("Over {count} zegt geen programma van daar iets: dat is geen nee."), silent),
+        (_("Voor {count} daarvan noemt een landelijk programma de groep."), counts[GroupCover.REMOTE]),
+    )
+    return [form.format(count=municipalities(count)) for form, count in forms if count]
+
+
+def municipalities(count: int) -> str:
+    """1 gemeente, 12 gemeenten."""
+    return _("1 gemeente") if count == 1 else _("{count} gemeenten").format(count=number(count))
+
+
+def gap_list_answer(reports: Sequence[GapReport]) -> str:
+    """Which groups no programme anywhere says it serves, and which fewest municipalities have."""
+    served = {r.groups[0]: r.counts()[GroupCover.SERVED] for r in reports}
+    nowhere = [label(g) for g, count in served.items() if not count]
+    form = (
+        _("Op {date} zegt nergens een aangetoond programma dat het deze groepen bedient: {groups}.")
+        if nowhere
+        else _("Op {date} zegt voor elke doelgroep ten minste één aangetoond programma dat het die bedient.")
+    )
+    most = max(served.values())
+    return " ".join([
+        form.format(date=day(reports[0].on), groups=", ".join(nowhere)),
+        _("De best bediende groep telt {count}; van de overige gemeenten zegt meestal niemand iets.").format(
+            count=municipalities(most)
+        ),
+    ])  # fmt: skip
+
+
+def matrix_answer(table: Matrix) -> str:
+    """How much of a matrix evidenced programmes speak about, and that the rest is silence."""
+    cells = [c for r in table.rows for c in r.cells]
+    spoken = [c for c in cells if c.current and c.said not in {Said.SILENT, Said.NO_PROGRAMME}]
+    refused = sum(c.said is Said.NO for c in spoken)
+    served = sum(any(c in spoken for c in r.cells) for r in table.rows)
+    sentences = [
+        _("Op {date} zegt bij {rows} van de {all} {scope} een aangetoond programma iets over {dimension}: "
+          "{spoken} van de {cells} vakken zijn gevuld, waarvan {refused} met een nee.").format(
+            date=day(table.on), rows=number(served), all=number(len(table.rows)), scope=label(table.scope),
+            dimension=label(table.dimension), spoken=number(len(spoken)), cells=number(len(cells)),
+            refused=number(refused),
+        ),
+        _("Een streepje betekent dat geen bron er iets over zegt; dat is geen nee."),
+    ]  # fmt: skip
+    return " ".join(sentences)
+
+
+def timeline_answer(lanes: Sequence[Lane], bands: Sequence[Band]) -> str:
+    """How many programmes sources name, and when there was no state scheme."""
+    first = _("Bronnen noemen {count} programma's, het oudste vanaf {year}.").format(
+        count=number(len(lanes)), year=min(lane.first for lane in lanes).year
+    )
+    gaps = [
+        _("Van {begin} tot {end} was er geen regeling van het rijk.").format(begin=day(b.begin), end=day(b.end))
+        for b in bands
+        if b.scheme is None and b.end
+    ]
+    return " ".join([first, *gaps])

@@ -1,0 +1,1 @@
+"""Money, rules, provision and use, each a state per municipality."""

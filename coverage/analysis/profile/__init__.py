@@ -1,0 +1,1 @@
+"""Everything about one municipality, and how it is said."""

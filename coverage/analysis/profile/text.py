@@ -1,0 +1,207 @@
+"""What a profile says, section by section, in words: the same on the page, the fact sheet and the static edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from coverage.analysis.evidence import LocalClaim
+from coverage.analysis.groups.statements import Stance
+from coverage.analysis.naming import in_words, programme_names
+from coverage.analysis.profile.facts import Profile
+from coverage.analysis.profile.sentences import compared, stretch
+from coverage.analysis.profile.serving import Serving
+from coverage.analysis.profile.unknowns import unknowns
+from coverage.dataset import Dataset
+from coverage.i18n import _, day, euro, label, number, partial_day, percent
+from coverage.vocabulary import EVIDENCED, Relation
+
+
+class Line(NamedTuple):
+    """A sentence, and the sources that say so (none: it was computed here from all of them)."""
+
+    text: str
+    sources: tuple[str, ...] = ()
+
+
+class Fact(NamedTuple):
+    """A short fact: a word, its value, and its sources."""
+
+    word: str
+    value: str
+    sources: tuple[str, ...] = ()
+
+
+def facts(profile: Profile) -> tuple[Fact, ...]:
+    """Inhabitants, regions, how sure these are, and money."""
+    row, member, population = profile.row, profile.membership, profile.report.population
+    provisional = " " + _("(voorlopig)") if population.provisional else ""
+    people = _("{count} op 1 januari {year}{provisional}").format(
+        count=number(row.inhabitants), year=population.year, provisional=provisional
+    )
+    why = (member.source_id,)
+    return (
+        Fact(_("Inwoners"), people, (profile.people,)),
+        Fact(_("DUUP-regio"), regional(member.duup_region, member.duup_centre, not member.in_force), why),
+        Fact(_("DUVO-regio"), regional(member.duvo_region, member.duvo_centre, False), why),
+        Fact(_("Hoe zeker is dat?"), " ".join(t for t in (member.sentence, member.note) if t), why),
+        *money(profile),
+    )
+
+
+def regional(region: str, centre: str, later: bool) -> str:
+    """A region with its centre municipality; before the DUUP began it says from when."""
+    text = region if region == centre else _("{region} (centrumgemeente {centre})").format(region=region, centre=centre)
+    return text + " " + _("(pas vanaf 2021)") if later else text
+
+
+def money(profile: Profile) -> Iterator[Fact]:
+    """What the region would get by the rule, its range, and the part that goes with this municipality."""
+    m = profile.money
+    between = _(", tussen {low} en {high}").format(low=euro(m.range.low), high=euro(m.range.high))
+    sources = (m.budget.source_id, m.source_id)
+    yield Fact(
+        _("Bedrag van de DUUP-regio"),
+        _("{amount} per jaar{between}: {share} van {budget} (budget {year}). Berekend naar inwoners van {people}; "
+          "het echte bedrag is in geen openbare bron gevonden.{later}").format(
+            amount=euro(m.region.amount), between=between if m.range.low != m.range.high else "",
+            share=percent(float(m.region.share)), budget=euro(m.budget.amount), year=m.budget.year, people=m.year,
+            later="" if profile.membership.in_force else " " + _("Op deze peildatum was er nog geen DUUP."),
+        ),
+        sources,
+    )  # fmt: skip
+    if m.own:
+        part = _("{amount} naar inwoners ({share} van de regio)").format(
+            amount=euro(m.own.amount), share=percent(float(m.own.share))
+        )
+        yield Fact(_("Aandeel van de gemeente"), part, sources)
+
+
+def serving(ds: Dataset, profile: Profile) -> tuple[Line, ...]:
+    """By whom and through which relation; where nobody serves: why, what stands on paper and what is national."""
+    reasons = [c.claim for c in profile.spot.reasons] if profile.spot else []
+    found = [
+        Line(
+            _("{relation} ({date}): {note}").format(
+                relation=_upper(label(c.relation)),
+                date=partial_day(c.date),
+                note=c.note or _("geen toelichting in de bron"),
+            ),
+            (c.source_id,),
+        )
+        for c in reasons
+    ]
+    found += [programme(p) for p in profile.serving]
+    if profile.row.status not in EVIDENCED:
+        found += [programme(p, _("Landelijk:")) for p in profile.remote]
+    found += [on_paper(ds, profile, c) for c in profile.paper]
+    return tuple(found) or (
+        Line(_("Geen bron noemt een programma, plan of regeling voor deze gemeente op deze datum.")),
+    )
+
+
+def programme(p: Serving, before: str = "") -> Line:
+    """One programme: name, executors, and through which relation."""
+    by = _(", uitgevoerd door {executors}").format(executors=p.executors) if p.executors else ""
+    part = _("Geldt voor een deel van de gemeente.") if p.partial else ""
+    said = f"{p.name}{by}. {_upper('; '.join(relations(p.claims)))}."
+    sources = tuple(dict.fromkeys(c.claim.source_id for c in p.claims))
+    return Line(" ".join(t for t in (before, said, part) if t), sources)
+
+
+def relations(claims: Iterable[LocalClaim]) -> tuple[str, ...]:
+    """Relation, what it rests on and how sure, once, with all dates on which a source says so."""
+    dates: dict[str, list[str]] = {}
+    for c in (local.claim for local in claims):
+        named = "" if c.relation is Relation.NATIONAL else f", {label(c.certainty)}"
+        words = f"{label(c.relation)}, {label(c.basis)}{named}"
+        dates.setdefault(words, []).append(partial_day(c.date))
+    return tuple(f"{words} ({', '.join(dict.fromkeys(days))})" for words, days in dates.items())
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def on_paper(ds: Dataset, profile: Profile, local: LocalClaim) -> Line:
+    """A plan, regulation or assignment with its date."""
+    name = programme_names(ds, profile.on)[local.claim.programme_id]
+    words = _("Op papier: {name}, {basis} ({date})").format(
+        name=name, basis=label(local.claim.basis), date=partial_day(local.claim.date)
+    )
+    return Line(words, (local.claim.source_id,))
+
+
+def groups(profile: Profile) -> tuple[Line, ...]:
+    """For whom, and who may come in, by programme with dates; silence is said."""
+    found = []
+    for p in (*profile.serving, *(() if profile.row.status in EVIDENCED else profile.remote)):
+        told = "; ".join(stance(s) for s in p.groups) or _("geen bron zegt voor wie. Dat is geen nee")
+        access = "; ".join(criterion(s) for s in p.access) or _("geen bron zegt wie er mag komen")
+        words = _("{name}: {groups}. Toegang: {access}.").format(name=p.name, groups=told, access=access)
+        said = (s.source_id for x in (*p.groups, *p.access) for s in x.statements)
+        found.append(Line(words, tuple(dict.fromkeys(said))))
+    return tuple(found)
+
+
+def stance(s: Stance) -> str:
+    """A target group with what is said and when."""
+    level = label(s.level) if s.level else ""
+    return f"{label(s.topic)}: {level} ({partial_day(s.date)})"
+
+
+def criterion(s: Stance) -> str:
+    """An access criterion with its areas and date."""
+    areas = ", ".join(dict.fromkeys(x.part for x in s.statements))
+    return f"{label(s.topic)}, {areas} ({partial_day(s.date)})"
+
+
+def nearest(ds: Dataset, profile: Profile) -> tuple[Line, ...]:
+    """The nearest programme and where to turn; empty where provision is evidenced."""
+    spot = profile.spot
+    if spot is None:
+        return ()
+    turn = Line(
+        _("Hulp zoeken kan bij de gemeente zelf of bij centrumgemeente {centre}.").format(
+            centre=spot.duup_centre or spot.duvo_centre
+        )
+    )
+    if spot.nearest is None:
+        return (Line(_("Op deze datum is nergens een programma aangetoond.")), turn)
+    near = spot.nearest
+    words = _("{programmes} in {place}, {km} km hemelsbreed.").format(
+        programmes=in_words(ds, near.programmes, profile.on), place=near.name, km=number(near.km, 1)
+    )
+    deciding = tuple(dict.fromkeys(c.claim.source_id for c in profile.report.row(near.code).decisive))
+    return (Line(words, deciding), turn)
+
+
+def history(ds: Dataset, profile: Profile) -> tuple[Line, ...]:
+    """The stretches of the history line in words."""
+    return tuple(Line(stretch(ds, s), s.sources) for s in profile.history)
+
+
+def open_questions(profile: Profile) -> tuple[Line, ...]:
+    """What is unknown, and who could fill it in."""
+    return tuple(Line(_("{what} Wie weet het: {who}.").format(what=u.what, who=u.who)) for u in unknowns(profile))
+
+
+def comparison(profile: Profile) -> tuple[Line, ...]:
+    """Region and neighbours."""
+    return tuple(Line(t) for t in compared(profile))
+
+
+def sources(ds: Dataset, profile: Profile) -> tuple[Line, ...]:
+    """Titles of the sources, with year and identifier."""
+    found = []
+    for key in profile.sources:
+        s = ds.source(key)
+        found.append(Line(f"{s.title}{f' ({s.year})' if s.year else ''}", (key,)))
+    return tuple(found)
+
+
+def heading(profile: Profile) -> tuple[str, str]:
+    """Title and the line under it."""
+    return profile.row.name, _("Factsheet uitstapprogramma's voor sekswerkers, peildatum {date}").format(
+        date=day(profile.on)
+    )

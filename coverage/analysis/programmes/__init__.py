@@ -1,0 +1,1 @@
+"""Programmes, their results and their course through time."""

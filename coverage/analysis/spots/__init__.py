@@ -1,0 +1,1 @@
+"""White and blind spots, fragile coverage, and what would close the gaps."""

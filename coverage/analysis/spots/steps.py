@@ -1,0 +1,145 @@
+"""The smallest steps to national coverage, and whom to ask first about blind spots.
+
+The rule, shown to the reader: regions do not overlap, so one arrangement for each region closes its whole gap.
+In a region where a programme is evidenced, that programme (the one that reaches most inhabitants there) extends
+to the rest of the region; in a region without any, a new one is needed. Steps are taken greedily: the region
+where most inhabitants live without evidenced provision comes first. It is a list of arrangements to make on
+paper and in practice, not an estimate of cost or need.
+
+Regions are those of the DUUP since 2021; before, the 35 DUVO regions as they were divided in 2021.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from coverage.analysis.comparison.compare import programmes
+from coverage.analysis.evidence import DUUP_START
+from coverage.analysis.naming import duup_centres, duvo_centres
+from coverage.analysis.status import MunicipalityStatus, StatusReport
+from coverage.dataset import Dataset
+from coverage.vocabulary import EVIDENCED, Status
+
+Level = Literal["duup", "duvo"]
+NOT_CHECKED = (Status.UNKNOWN, Status.REMOTE_ONLY, Status.ON_PAPER)
+
+
+@dataclass(frozen=True, slots=True)
+class RegionRows:
+    """The municipalities of a region, and the municipality that leads it."""
+
+    name: str
+    centre: str
+    rows: tuple[MunicipalityStatus, ...]
+
+    def inhabitants(self, *statuses: Status) -> int:
+        """Inhabitants with one of these statuses; of the whole region when none is given."""
+        return sum(r.inhabitants for r in self.rows if not statuses or r.status in statuses)
+
+    def municipalities(self, *statuses: Status) -> int:
+        """Municipalities with one of these statuses; of the whole region when none is given."""
+        return sum(not statuses or r.status in statuses for r in self.rows)
+
+    @property
+    def programmes(self) -> tuple[str, ...]:
+        """Programmes that evidence a municipality of the region, those that reach most inhabitants first."""
+        reach: dict[str, int] = {}
+        for row in self.rows:
+            for programme in programmes(row):
+                reach[programme] = reach.get(programme, 0) + row.inhabitants
+        return tuple(sorted(reach, key=lambda p: (-reach[p], p)))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One arrangement. ``programme`` extends to the rest of the region; None: a new programme is needed.
+    ``share`` is the evidenced share of all inhabitants when this step and all before it have been taken."""
+
+    region: RegionRows
+    programme: str | None
+    municipalities: int
+    inhabitants: int
+    uncertain: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A centre municipality to ask: inhabitants about whom nothing local is known, by what is known instead."""
+
+    region: RegionRows
+    unknown: int
+    remote: int
+    paper: int
+    municipalities: int
+
+
+def default_level(report: StatusReport) -> Level:
+    """DUUP regions since they exist, DUVO regions before."""
+    return "duup" if report.on >= DUUP_START else "duvo"
+
+
+def regions(ds: Dataset, report: StatusReport, level: Level) -> tuple[RegionRows, ...]:
+    """The regions of a level with their municipalities, in the order of the data package."""
+    held: dict[str | int, list[MunicipalityStatus]] = {}
+    for row in report.rows:
+        held.setdefault(row.duup_number if level == "duup" else row.duvo_region, []).append(row)
+    if level == "duup":
+        table = ds.table("duup_regions")
+        return tuple(
+            RegionRows(name, duup_centres(ds)[number], tuple(held[number]))
+            for number, name in zip(table["number"], table["name"], strict=True)
+        )
+    return tuple(RegionRows(n, duvo_centres(ds)[n], tuple(held[n])) for n in ds.table("duvo_regions")["name"])
+
+
+def _open(region: RegionRows) -> Iterable[MunicipalityStatus]:
+    return (r for r in region.rows if r.status not in EVIDENCED)
+
+
+def steps(ds: Dataset, report: StatusReport, level: Level | None = None) -> tuple[Step, ...]:
+    """Arrangements that together make provision evidenced everywhere, most inhabitants first."""
+    total = sum(r.inhabitants for r in report.rows)
+    covered = sum(r.inhabitants for r in report.rows if r.status in EVIDENCED)
+    todo = [
+        (sum(r.inhabitants for r in _open(region)), region)
+        for region in regions(ds, report, level or default_level(report))
+        if any(True for _row in _open(region))
+    ]
+    found = []
+    for gain, region in sorted(todo, key=lambda t: (-t[0], t[1].name)):
+        covered += gain
+        open_rows = list(_open(region))
+        found.append(
+            Step(
+                region=region,
+                programme=next(iter(region.programmes), None),
+                municipalities=len(open_rows),
+                inhabitants=gain,
+                uncertain=sum(r.uncertain for r in open_rows),
+                share=covered / total,
+            )
+        )
+    return tuple(found)
+
+
+def whom_to_ask(ds: Dataset, report: StatusReport, level: Level | None = None) -> tuple[Ask, ...]:
+    """Regions with municipalities about which no source says anything local: most unknown inhabitants first."""
+    asks = [
+        Ask(
+            region=region,
+            unknown=region.inhabitants(Status.UNKNOWN),
+            remote=region.inhabitants(Status.REMOTE_ONLY),
+            paper=region.inhabitants(Status.ON_PAPER),
+            municipalities=region.municipalities(*NOT_CHECKED),
+        )
+        for region in regions(ds, report, level or default_level(report))
+    ]
+    return tuple(
+        sorted(
+            (a for a in asks if a.municipalities),
+            key=lambda a: (-a.unknown, -(a.remote + a.paper), a.region.name),
+        )
+    )

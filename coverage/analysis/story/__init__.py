@@ -1,0 +1,1 @@
+"""The story for the knowledge meeting, as slides."""

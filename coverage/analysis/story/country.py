@@ -1,0 +1,215 @@
+"""Slides on what is missing, for whom, and on the money."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from coverage.analysis.allocation.budget import default_budget
+from coverage.analysis.allocation.history import money_history
+from coverage.analysis.allocation.result import allocate
+from coverage.analysis.allocation.scenario import baseline
+from coverage.analysis.allocation.uncertainty import over_memberships
+from coverage.analysis.evidence import DUUP_START
+from coverage.analysis.groups.gaps import gaps_at
+from coverage.analysis.naming import counted, in_words
+from coverage.analysis.spots.sentences import answer as spots_answer
+from coverage.analysis.spots.steps import whom_to_ask
+from coverage.analysis.spots.white_spots import white_spots
+from coverage.analysis.status import judge
+from coverage.analysis.story.coverage import MOST_ROWS, report_sources
+from coverage.analysis.story.scene import Scene
+from coverage.analysis.story.slides import Chart, Series, Slide, Table
+from coverage.i18n import _, day, euro, label, number, partial_day
+from coverage.vocabulary import COVER_STYLE, STATUS_STYLE, GroupCover, SlideKind, Status, TargetGroup
+
+OLD = STATUS_STYLE[Status.EVIDENCED_REGION]
+MOST_BARS = 9
+OLDEST = 20  # years; the largest limit that a reader can set
+BAR = STATUS_STYLE[Status.EVIDENCED_HERE]
+
+
+def _spots(at: Scene) -> Slide:
+    spots = white_spots(at.ds, at.wish.on, at.wish.max_age)
+    white = spots.by_status[Status.CONFIRMED_NONE]
+    old = sorted((r for r in at.report.rows if r.dated), key=lambda r: (-r.inhabitants, r.code))
+    told = [(s.row.name, label(Status.CONFIRMED_NONE), partial_day(s.since)) for s in white]
+    known = {s.row.code for s in white}
+    told += [(r.name, _("bewijs verouderd"), partial_day(r.last_confirmed)) for r in old if r.code not in known]
+    caption = _("Wit, of bewijs dat te oud werd (grootste {shown} van {all})")
+    table = Table(
+        caption.format(shown=min(MOST_ROWS, len(told)), all=len(told)),
+        (_("Gemeente"), _("Wat"), _("Sinds")),
+        tuple(told[:MOST_ROWS]),
+    )
+    notes = [f"{s.row.name}: {'; '.join(c.claim.note for c in s.reasons)}" for s in white]
+    for r in old:
+        decided = judge(r.claims, at.wish.on, at.wish.on.min).decisive
+        programmes = dict.fromkeys(c.claim.programme_id for c in decided)
+        notes.append(
+            _("{name}: laatste bewijs {date}, {programmes}").format(
+                name=r.name, date=partial_day(r.last_confirmed), programmes=in_words(at.ds, programmes, at.wish.on)
+            )
+        )
+    sources = {c.claim.source_id for s in white for c in s.reasons} | {
+        c.claim.source_id for r in old for c in r.claims if c.claim.date == r.last_confirmed
+    }
+    said = (
+        spots_answer(spots),
+        _("Wit is bevestigd geen aanbod; blind is onbekend. Die twee tellen we nooit bij elkaar op."),
+    )
+    return Slide(
+        SlideKind.SPOTS,
+        _("Witte en blinde vlekken"),
+        said,
+        table=table if told else None,
+        notes=tuple(notes),
+        sources=tuple(sorted(sources or set(report_sources(at.report)))),
+    )
+
+
+def _ask(at: Scene) -> Slide:
+    asks = whom_to_ask(at.ds, at.report)
+    people = {a.region.name: a.unknown + a.remote + a.paper for a in asks}
+    shown = asks[: MOST_ROWS + 1]
+    table = Table(
+        _("Centrumgemeenten om het eerst te vragen"),
+        (_("Regio"), _("Gemeenten"), _("Inwoners")),
+        tuple((a.region.centre, number(a.municipalities), number(people[a.region.name])) for a in shown),
+        frozenset({1, 2}),
+    )
+    said = (
+        _("Over {count} is niets plaatselijks bekend: onbekend, alleen landelijk of alleen op papier.").format(
+            count=counted(sum(a.municipalities for a in asks))
+        ),
+        _("In deze regio's wonen de meeste mensen om wie het gaat. Wie kan er iets over zeggen?"),
+    )
+    notes = tuple(
+        _("{centre}: {unknown} inwoners onbekend, {remote} alleen landelijk, {paper} alleen op papier").format(
+            centre=a.region.centre, unknown=number(a.unknown), remote=number(a.remote), paper=number(a.paper)
+        )
+        for a in asks
+    )
+    return Slide(
+        SlideKind.ASK,
+        _("Wie kan het weten?"),
+        said,
+        table=table if asks else None,
+        notes=notes,
+        sources=report_sources(at.report),
+    )
+
+
+def _groups(at: Scene) -> Slide:
+    reports = {g: gaps_at(at.ds, at.wish.on, (g,), at.wish.max_age) for g in TargetGroup}
+    older = {g: gaps_at(at.ds, at.wish.on, (g,), max(OLDEST, at.wish.max_age)) for g in TargetGroup}
+    served = {g: r.codes(GroupCover.SERVED) for g, r in reports.items()}
+    once = {g: set(older[g].codes(GroupCover.SERVED)) - set(served[g]) for g in TargetGroup}
+    weak = {g: len(r.codes(GroupCover.INSUFFICIENT, GroupCover.NOT_SERVED)) for g, r in reports.items()}
+    named = sorted(
+        (g for g in TargetGroup if served[g] or once[g] or weak[g]), key=lambda g: (-len(served[g]), -len(once[g]))
+    )
+    spoken = sum(bool(served[g] or weak[g]) for g in TargetGroup)
+    said = [
+        _("Over {spoken} van de {all} doelgroepen zegt een aangetoond programma iets. Zwijgen is geen nee.").format(
+            spoken=number(spoken), all=number(len(TargetGroup))
+        )
+    ]
+    if most := max(served, key=lambda g: len(served[g])) if any(served.values()) else None:
+        said.append(
+            _("Het vaakst bediend: {group}, in {count}.").format(group=label(most), count=counted(len(served[most])))
+        )
+    if any(once.values()):
+        said.append(
+            _("De lichte balken rusten alleen op bewijs van meer dan {years} jaar oud.").format(years=at.wish.max_age)
+        )
+    if silent := [label(g) for g in TargetGroup if g not in named]:
+        said.append(_("Niets gezegd over: {groups}.").format(groups=", ".join(silent)))
+    shown = named[:MOST_BARS]
+    series = (
+        Series(_("zegt de groep te bedienen"), tuple(len(served[g]) for g in shown), COVER_STYLE[GroupCover.SERVED]),
+        Series(_("zei dat eerder, bewijs verouderd"), tuple(len(once[g]) for g in shown), OLD),
+        Series(_("zegt: onvoldoende of niet"), tuple(weak[g] for g in shown), COVER_STYLE[GroupCover.INSUFFICIENT]),
+    )
+    chart = Chart(
+        _("Gemeenten waar een programma iets zegt ({shown} van {all} groepen)").format(
+            shown=len(shown), all=number(len(TargetGroup))
+        ),
+        tuple(label(g) for g in shown),
+        tuple(s for s in series if any(s.values)),
+        " ".join(said),
+    )
+    sources = {
+        s.source_id for r in reports.values() for row in r.rows for stance in row.deciding for s in stance.statements
+    }
+    notes = tuple(
+        f"{label(g)}: "
+        + ", ".join(f"{label(c)} {number(n)}" for c, n in r.counts().items() if n)
+        + (_("; eerder bediend, bewijs verouderd: {count}").format(count=number(len(once[g]))) if once[g] else "")
+        for g, r in reports.items()
+    )
+    return Slide(
+        SlideKind.GROUPS,
+        _("Voor wie zijn de programma's?"),
+        tuple(said),
+        chart=chart if named else None,
+        notes=notes,
+        sources=tuple(sorted(sources)),
+    )
+
+
+def _money(at: Scene) -> Slide:
+    budget = default_budget(at.ds)
+    found = allocate(at.ds, baseline(at.ds))
+    ranges = over_memberships(found)
+    order = sorted(found.regions, key=lambda r: (-r.amount, r.number))
+    first, last = order[0], order[-1]
+    said = [
+        _("De DUUP verdeelt {budget} per jaar ({year}) naar inwoners ({people}) over {count} regio's.").format(
+            budget=euro(budget.amount), year=budget.year, people=found.scenario.year, count=number(len(order))
+        ),
+        _("Berekend: van {low} voor {lowest} tot {high} voor {highest}.").format(
+            low=euro(last.amount), lowest=last.name, high=euro(first.amount), highest=first.name
+        ),
+        _("De werkelijke bedragen per centrumgemeente zijn in geen openbare bron gevonden."),
+    ]
+    if at.wish.on < DUUP_START:
+        said.insert(
+            0, _("Op {date} bestond de DUUP nog niet; dit is de verdeling van nu.").format(date=day(at.wish.on))
+        )
+    chart = Chart(
+        _("Berekend bedrag per DUUP-regio per jaar"), tuple(r.name for r in order),
+        (Series(_("euro per jaar"), tuple(r.amount for r in order), BAR),),
+        _("Bedragen van {high} ({highest}) tot {low} ({lowest}).").format(
+            high=euro(first.amount), highest=first.name, low=euro(last.amount), lowest=last.name
+        ),
+        money=True,
+    )  # fmt: skip
+    notes = (
+        ranges.method,
+        *(
+            _("{name}: {amount}, bereik {low} tot {high}").format(
+                name=r.name, amount=euro(r.amount), low=euro(ranges.by_region[r.number].low),
+                high=euro(ranges.by_region[r.number].high),
+            )
+            for r in order
+        ),
+        _("Kanttekeningen bij de bedragen: {ids} (pagina Gegevens).").format(
+            ids=", ".join(money_history(at.ds).caveats)
+        ),
+    )  # fmt: skip
+    return Slide(
+        SlideKind.MONEY,
+        _("Het geld: een berekening"),
+        tuple(said),
+        chart=chart,
+        notes=notes,
+        sources=(budget.source_id, found.basis.source_id),
+    )
+
+
+SLIDES: dict[SlideKind, Callable[[Scene], Slide]] = {
+    SlideKind.SPOTS: _spots,
+    SlideKind.ASK: _ask,
+    SlideKind.GROUPS: _groups,
+    SlideKind.MONEY: _money,
+}

@@ -1,0 +1,142 @@
+"""Slides on coverage: the national picture, its course, and what changed since the last time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from coverage.analysis.comparison.compare import compare
+from coverage.analysis.comparison.sentences import answer as compared
+from coverage.analysis.comparison.sentences import describe as changed
+from coverage.analysis.editions.edition import REFERENCE_DAYS, Difference, since
+from coverage.analysis.editions.sentences import answer as since_answer
+from coverage.analysis.editions.sentences import describe as differs
+from coverage.analysis.naming import counted
+from coverage.analysis.status import StatusReport, status_at
+from coverage.analysis.story.scene import Scene
+from coverage.analysis.story.slides import Chart, Picture, Series, Slide, Table
+from coverage.analysis.summary import answer
+from coverage.i18n import _, day, label, number, percent
+from coverage.vocabulary import EVIDENCED, STATUS_STYLE, ChangeKind, SlideKind, Status
+
+MOST_ROWS, MOST_CHANGES = 7, 3
+TOLD = (ChangeKind.OPENED, ChangeKind.CLOSED, ChangeKind.CHANGED, ChangeKind.RENEWED, ChangeKind.AGED)
+
+
+def report_sources(report: StatusReport) -> tuple[str, ...]:
+    """Sources of the claims that decided the statuses of a report."""
+    return tuple(sorted({c.claim.source_id for r in report.rows for c in r.decisive}))
+
+
+def status_table(report: StatusReport) -> Table:
+    """The legend of the map: municipalities and inhabitants per status."""
+    counts, people = report.counts(), report.inhabitants()
+    total = sum(people.values())
+    rows = tuple((label(s), number(counts[s]), percent(people[s] / total)) for s in Status)
+    year = _("Inwoners {year} (voorlopig)") if report.population.provisional else _("Inwoners {year}")
+    return Table(
+        _("Gemeenten en inwoners per status"),
+        (_("Status"), _("Gemeenten"), year.format(year=report.population.year)),
+        (*rows, (_("heel Nederland"), number(len(report.rows)), percent(1.0))),
+        frozenset({1, 2}),
+        {i: STATUS_STYLE[s] for i, s in enumerate(Status)},
+    )  # fmt: skip
+
+
+def _national(at: Scene) -> Slide:
+    report = at.report
+    picture = Picture(report, _("Aanbod per gemeente op {date}").format(date=day(report.on)), answer(report))
+    notes = (
+        _("Een bewijs telt {years} jaar mee. Ouder is het laatste bewijs in {dated}.").format(
+            years=report.max_age, dated=counted(sum(r.dated for r in report.rows))
+        ),
+        _("Geld of een aanwijzing is nog geen programma: sinds 2021 ligt heel Nederland op papier in een DUUP-regio."),
+    )
+    return Slide(
+        SlideKind.NATIONAL,
+        _("Het landelijk beeld"),
+        (answer(report),),
+        pictures=(picture,),
+        table=status_table(report),
+        notes=notes,
+        sources=report_sources(report),
+    )
+
+
+def _course(at: Scene) -> Slide:
+    days = [*(d for d in REFERENCE_DAYS if d < at.wish.on), at.wish.on]
+    reports = [status_at(at.ds, d, at.wish.max_age, at.report.division.id) for d in days]
+    counts = [r.counts() for r in reports]
+    present = [s for s in Status if any(c[s] for c in counts)]
+    lines = tuple(
+        _("{date}: aangetoond in {count}, waar {share} van de inwoners woont.").format(
+            date=day(r.on), count=counted(sum(c[s] for s in EVIDENCED)),
+            share=percent(sum(r.inhabitants()[s] for s in EVIDENCED) / sum(r.inhabitants().values())),
+        )
+        for r, c in zip(reports, counts, strict=True)
+    )  # fmt: skip
+    chart = Chart(
+        _("Gemeenten per status (indeling {division})").format(division=at.report.division.label),
+        tuple(day(d) for d in days),
+        tuple(Series(label(s), tuple(c[s] for c in counts), STATUS_STYLE[s]) for s in present),
+        " ".join(lines),
+    )
+    notes = (
+        _("Minder bewijs is iets anders dan minder aanbod: over latere jaren zijn minder bronnen gevonden."),
+        _("Alle jaren staan in dezelfde gemeentegrenzen."),
+    )
+    return Slide(
+        SlideKind.COURSE,
+        _("Het verloop sinds 2011"),
+        lines,
+        chart=chart,
+        notes=notes,
+        sources=tuple(sorted({s for r in reports for s in report_sources(r)})),
+    )
+
+
+def _changes(at: Scene) -> Slide:
+    now = at.report
+    base, on = at.earlier, at.wish.on
+    if base >= on:
+        told = _("Er is geen eerder moment om mee te vergelijken: {base} ligt niet voor {on}.")
+        return Slide(SlideKind.CHANGES, _("Wat er veranderde"), (told.format(base=day(base), on=day(on)),))
+    found = compare(at.ds, base, on, at.wish.max_age)
+    rows = [(c.after.name, label(c.kind), changed(at.ds, found, c)) for kind in TOLD for c in found.of(kind)]
+    if at.before:
+        against = since(at.ds, at.before, on)
+        title = _("Sinds de editie {name}").format(name=at.before.name)
+        said: tuple[str, ...] = (since_answer(against, at.before.name),)
+        rows += _told(at, _("bijgeleerd"), against.learned) + _told(at, _("gecorrigeerd"), against.corrected)
+    else:
+        title = _("Sinds {date}").format(date=day(base))
+        told = (
+            _("Vergeleken met {date}, zoals wij dat nu weten.")
+            if at.wish.earlier
+            else _("Er is geen eerdere editie. Vergeleken is met {date}, zoals wij dat nu weten.")
+        )
+        said = (told.format(date=day(base)), compared(found))
+    pictures = tuple(Picture(r, _("Op {date}").format(date=day(r.on)), answer(r)) for r in (found.before, now))
+    shown = tuple((name, kind) for name, kind, _what in rows[:MOST_CHANGES])
+    more = len(rows) - len(shown)
+    caption = _("Anders in ({shown} van {all})") if more else _("Anders in")
+    table = Table(caption.format(shown=len(shown), all=len(rows)), (_("Gemeente"), _("Wat")), shown)
+    return Slide(
+        SlideKind.CHANGES,
+        title,
+        said,
+        pictures=pictures,
+        table=table if rows else None,
+        notes=tuple(f"{name} – {kind}: {what}" for name, kind, what in rows),
+        sources=tuple(sorted({*report_sources(found.before), *report_sources(now)})),
+    )
+
+
+def _told(at: Scene, kind: str, rows: Iterable[Difference]) -> list[tuple[str, str, str]]:
+    return [(d.now.name, kind, differs(at.ds, d)) for d in rows]
+
+
+SLIDES: dict[SlideKind, Callable[[Scene], Slide]] = {
+    SlideKind.NATIONAL: _national,
+    SlideKind.COURSE: _course,
+    SlideKind.CHANGES: _changes,
+}

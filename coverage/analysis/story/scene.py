@@ -1,0 +1,54 @@
+"""What the presenter wishes, and the figures that every slide about it is made from."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date
+
+from coverage.analysis.editions.edition import Edition, edition, previous
+from coverage.analysis.status import DEFAULT_MAX_AGE, StatusReport, status_at
+from coverage.dataset import Dataset
+from coverage.vocabulary import SlideKind
+
+DEFAULT_KINDS = tuple(SlideKind)
+MONTHS_BETWEEN_MEETINGS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the presenter chose. ``region`` is a DUUP number; ``edition`` a name and ``earlier`` a date to compare with:
+    without either, the last edition before ``on``, or else half a year earlier."""
+
+    on: date
+    kinds: tuple[SlideKind, ...] = DEFAULT_KINDS
+    region: int = 1
+    title: str = ""
+    edition: str = ""
+    earlier: date | None = None
+    max_age: int = DEFAULT_MAX_AGE
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What every slide is made from."""
+
+    ds: Dataset
+    wish: Wish
+    report: StatusReport
+    before: Edition | None
+    earlier: date
+
+
+def scene(ds: Dataset, wish: Wish) -> Scene:
+    """The figures behind a wish; EditionError when the edition asked for does not exist."""
+    before = edition(ds, wish.edition) if wish.edition else None if wish.earlier else previous(ds, wish.on)
+    earlier = before.on if before else wish.earlier or months_before(wish.on, MONTHS_BETWEEN_MEETINGS)
+    return Scene(ds, wish, status_at(ds, wish.on, wish.max_age), before, earlier)
+
+
+def months_before(on: date, months: int) -> date:
+    """The same day some months earlier, or the last day of that month."""
+    index = on.year * 12 + on.month - 1 - months
+    year, month = divmod(index, 12)
+    return date(year, month + 1, min(on.day, calendar.monthrange(year, month + 1)[1]))

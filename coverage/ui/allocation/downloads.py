@@ -1,0 +1,64 @@
+"""Files of an allocation: a workbook with formulas, a table and the receipt of one region."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import urlencode, urlsplit, urlunsplit
+
+import streamlit as st
+
+from coverage.analysis.allocation.address import to_address
+from coverage.analysis.allocation.definitions import definitions
+from coverage.analysis.allocation.receipt import Receipt
+from coverage.analysis.allocation.result import Allocation
+from coverage.analysis.allocation.uncertainty import over_memberships
+from coverage.dataset import Dataset
+from coverage.exports.allocation_csv import allocation_csv
+from coverage.exports.allocation_xlsx import allocation_xlsx
+from coverage.exports.receipt_pdf import receipt_pdf
+from coverage.i18n import _, language, use_language
+from coverage.ui.allocation.params import VIEW, AllocationView
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def address_of(allocation: Allocation, view: AllocationView, region: str = "") -> str:
+    """The whole address that shows this allocation again, on any machine and whatever the defaults are then."""
+    values = {**to_address(allocation.scenario), VIEW.name: view.value}
+    if region:
+        values["regio"] = region
+    if language() != "nl":
+        values["taal"] = language()
+    scheme, host, path, _query, _fragment = urlsplit(st.context.url or "")
+    return urlunsplit((scheme, host, path, urlencode(values), ""))
+
+
+def tables(ds: Dataset, allocation: Allocation) -> None:
+    """Buttons for the workbook and the table; the files are made when asked for."""
+    with st.container(horizontal=True, key="downloads-allocation"):
+        _button(_("Download Excel met formules"), "xlsx", XLSX, allocation,
+                lambda: allocation_xlsx(ds, allocation, over_memberships(allocation)))  # fmt: skip
+        _button(_("Download CSV"), "csv", "text/csv", allocation,
+                lambda: allocation_csv(allocation, over_memberships(allocation)))  # fmt: skip
+
+
+def receipt_button(ds: Dataset, allocation: Allocation, found: Receipt) -> None:
+    """A button for the receipt as PDF."""
+    address = address_of(allocation, AllocationView.RECEIPT, found.region.name)
+    _button(_("Download kassabon (PDF)"), "pdf", "application/pdf", allocation,
+            lambda: receipt_pdf(ds, allocation, found, address), f"kassabon-{found.region.number:02}")  # fmt: skip
+
+
+def _button(
+    text: str, extension: str, mime: str, allocation: Allocation, make: Callable[[], bytes], name: str = "verdeling"
+) -> None:
+    s, reader = allocation.scenario, language()
+
+    def made() -> bytes:
+        use_language(reader)  # files are made in a thread of their own
+        return make()
+
+    file = f"{name}-{definitions()[s.key].slug}-{s.year}-{s.budget}.{extension}"
+    st.download_button(
+        text, made, file, mime, key=f"download-{name}-{extension}", on_click="ignore", icon=":material/download:"
+    )

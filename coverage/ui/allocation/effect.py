@@ -1,0 +1,137 @@
+"""What a scenario shifts (herverdeeleffect): winners and losers against the rule, and every key side by side."""
+
+from __future__ import annotations
+
+import streamlit as st
+from markupsafe import Markup
+
+from coverage.analysis.allocation.definitions import definitions
+from coverage.analysis.allocation.drift import alternatives, rule
+from coverage.analysis.allocation.effects import Effects, effects
+from coverage.analysis.allocation.result import Allocation, allocate
+from coverage.analysis.allocation.scenario import Scenario
+from coverage.analysis.allocation.words import effect_answer, per_head, signed, signed_per_head
+from coverage.dataset import Dataset
+from coverage.i18n import _, euro, number
+from coverage.ui.allocation.bars import BarRow, bar_table, both_ways
+from coverage.ui.allocation.downloads import tables
+from coverage.ui.allocation.map import by_sign, region_legend, region_map
+from coverage.ui.allocation.params import KEY, OF_KEYS
+from coverage.ui.allocation.region import choose_region
+from coverage.ui.allocation.result import MAP
+from coverage.ui.data.cite import here
+from coverage.ui.html import join, show
+
+
+def show_effect(ds: Dataset, allocation: Allocation) -> None:
+    """Map and bars of the differences; the other keys under them."""
+    start = rule(ds, allocation.scenario)
+    if start == allocation.scenario:
+        text = _("U kijkt naar de uitgangssituatie: de regel, met {year} als bevolkingsjaar. "
+                 "Kies boven een andere sleutel of een ander jaar, of begin hieronder.")  # fmt: skip
+        show(Markup('<p class="answer">{}</p>').format(text.format(year=start.year)))
+    else:
+        _differences(ds, allocation, start)
+    _keys(ds, allocation)
+
+
+def _differences(ds: Dataset, allocation: Allocation, start: Scenario) -> None:
+    found = effects(allocation, allocate(ds, start))
+    against = _(
+        "Vergeleken met de regel: naar inwoners van 1 januari {year}, indeling {division}, met hetzelfde budget."
+    ).format(year=start.year, division=start.division_id)
+    sentence = effect_answer(found)
+    show(Markup('<p class="answer">{}</p><p class="source">{}</p>').format(sentence, against))
+    words = {
+        e.number: _("{amount}, {per} per inwoner").format(
+            amount=signed(e.difference), per=signed_per_head(e.per_inhabitant)
+        )
+        for e in found.regions
+    }
+    picture = by_sign({e.number: e.per_inhabitant for e in found.regions}, words, per_head)
+    left, right = st.columns([8, 5], gap="medium")
+    with right:
+        own = choose_region(allocation, MAP)
+        region_legend(allocation, picture, _("Legenda: verschil in euro per inwoner"))
+        _sums(found)
+    with left:
+        title = _("Kaart: herverdeeleffect per DUUP-regio in euro per inwoner")
+        region_map(ds, allocation, picture, region=own.number, title=title, description=sentence, key=MAP)
+    _bars(found, own.number)
+    tables(ds, allocation)
+
+
+def _sums(found: Effects) -> None:
+    facts = (
+        (_("Regio's die meer krijgen"), f"{number(len(found.winners))}: {euro(found.gained)}"),
+        (_("Regio's die minder krijgen"), f"{number(len(found.losers))}: {euro(found.lost)}"),
+        (_("Som van de verschuivingen"), euro(max(found.gained, found.lost))),
+    )
+    items = join(Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(t, v) for t, v in facts)
+    show(
+        Markup('<section class="detail" aria-label="{}"><dl>{}</dl></section>').format(
+            _("Som van de verschuivingen"), items
+        )
+    )
+
+
+def _bars(found: Effects, chosen: int) -> None:
+    most = max(abs(e.difference) for e in found.regions)
+    rows = [
+        BarRow(
+            e.name, both_ways(e.difference, most),
+            [signed(e.difference), signed_per_head(e.per_inhabitant), euro(e.before), euro(e.after)],
+            chosen=e.number == chosen,
+        )
+        for e in sorted(found.regions, key=lambda e: (-e.difference, e.number))
+    ]  # fmt: skip
+    bar_table(
+        _("Herverdeeleffect per DUUP-regio, de grootste winst eerst"),
+        [_("Verschil"), _("Per inwoner"), _("Volgens de regel"), _("In dit scenario")],
+        rows,
+        [signed(found.gained - found.lost) if found.gained != found.lost else euro(0), "",
+         euro(sum(e.before for e in found.regions)), euro(sum(e.after for e in found.regions))],
+    )  # fmt: skip
+
+
+def _keys(ds: Dataset, allocation: Allocation) -> None:
+    """Every key against the rule, with the way to it."""
+    rows = join(
+        _key_row(key, found, key == allocation.scenario.key)
+        for key, found in alternatives(ds, allocation.scenario).items()
+    )
+    caption = _("Alle sleutels naast de regel, met hetzelfde budget")
+    show(
+        Markup(
+            '<div class="scroll whole" tabindex="0" role="region" aria-label="{}"><table class="plain">'
+            '<caption>{}</caption><thead><tr>'
+            '<th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead>'
+            '<tbody>{}</tbody></table></div><p class="source">{}</p>'
+        ).format(
+            caption, caption, _("Sleutel"), _("Som van de verschuivingen"), _("Grootste winst"),
+            _("Grootste verlies"), rows,
+            _("De gekozen sleutel telt zoals u hem hebt ingesteld; de andere met de instelling waarmee ze beginnen."),
+        )
+    )  # fmt: skip
+
+
+def _key_row(key: str, found: Effects | None, chosen: bool) -> Markup:
+    definition = definitions()[key]
+    nothing = dict.fromkeys((p.name for p in OF_KEYS), "")
+    link = Markup('<a href="{}" target="_self">{}</a>').format(
+        here({**nothing, KEY.name: definition.slug}), definition.label
+    )
+    if found is None:
+        cells = Markup('<td class="wide" colspan="3">{}</td>').format(_("Kan niet van dit budget betaald worden."))
+    else:
+        cells = join(
+            Markup("<td>{}</td>").format(text)
+            for text in (
+                euro(max(found.gained, found.lost)),
+                f"{found.winners[0].name} {signed(found.winners[0].difference)}" if found.winners else "–",
+                f"{found.losers[0].name} {signed(found.losers[0].difference)}" if found.losers else "–",
+            )
+        )
+    return Markup('<tr{}><th scope="row">{}</th>{}</tr>').format(
+        Markup(' class="chosen"') if chosen else "", definition.label if chosen else link, cells
+    )

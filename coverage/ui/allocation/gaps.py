@@ -1,0 +1,108 @@
+"""Money next to gaps: euros per inhabitant beside evidenced provision and groups that nobody says to serve."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+from markupsafe import Markup
+
+from coverage.analysis.allocation.gaps import RegionGap, money_next_to_gaps
+from coverage.analysis.allocation.result import Allocation
+from coverage.analysis.allocation.words import gap_answer, per_head
+from coverage.analysis.groups.gaps import questions
+from coverage.analysis.status import status_at
+from coverage.dataset import Dataset
+from coverage.i18n import _, day, euro, label, number, percent
+from coverage.ui import choose
+from coverage.ui.allocation.bars import bar
+from coverage.ui.allocation.region import region_in_use
+from coverage.ui.html import join, show, swatch
+from coverage.ui.params import MAX_AGE
+from coverage.vocabulary import STATUS_STYLE, Status, TargetGroup
+
+
+def show_gaps(ds: Dataset, allocation: Allocation) -> None:
+    """One row a region: money, share of the inhabitants by status, groups that no programme says to serve."""
+    on, max_age = choose.reference_date(), MAX_AGE.get()
+    report = status_at(ds, on, max_age)
+    unmet = {n: tuple(q.group for q in asked) for n, asked in questions(ds, on, max_age).items()}
+    rows = money_next_to_gaps(allocation, report, unmet)
+    show(Markup('<p class="answer">{}</p>').format(gap_answer(rows)))
+    used = [s for s in Status if any(r.by_status[s] for r in rows)]
+    keys = join(Markup("<li>{}{}</li>").format(swatch(STATUS_STYLE[s]), label(s)) for s in used)
+    most = max(float(r.per_inhabitant) for r in rows)
+    body = join(_row(r, most, chosen=r.number == region_in_use(allocation).number) for r in sorted(rows, key=_order))
+    caption = _("Geld per regio naast wat op {date} bekend is over aanbod").format(date=day(on))
+    show(
+        Markup(
+            '<ul class="keys">{}</ul><div class="scroll whole" tabindex="0" role="region" aria-label="{}"><table '
+            'class="plain bars two">'
+            '<caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col" colspan="2">{}</th><th '
+            'scope="col">{}</th>'
+            '<th scope="col" colspan="2">{}</th><th scope="col">{}</th></tr></thead><tbody>{}</tbody></table></div>'
+            '<p class="source">{}</p>'
+        ).format(
+            keys, caption, caption, _("DUUP-regio"), _("Euro per inwoner"), _("Bedrag"),
+            _("Inwoners met aangetoond aanbod"),
+            _("Geen programma zegt deze groepen te bedienen"), body, _note(max_age),
+        )
+    )  # fmt: skip
+    _groups(ds, unmet)
+
+
+def _note(max_age: int) -> str:
+    return _(
+        "De gekleurde balk verdeelt de inwoners van de regio naar status. Een groep telt als niet bediend als geen "
+        "aangetoond programma in de regio zegt haar te bedienen; zwijgen is geen nee. Bewijs ouder dan {years} jaar "
+        "telt niet mee."
+    ).format(years=number(max_age))
+
+
+def _order(r: RegionGap) -> tuple[float, int]:
+    return -float(r.per_inhabitant), r.number
+
+
+def _row(r: RegionGap, most: float, chosen: bool) -> Markup:
+    stack = join(
+        Markup('<span class="swatchless {}" style="width:{}%;background-color:{}"></span>').format(
+            STATUS_STYLE[s].pattern or "plain", round(100 * people / r.inhabitants, 1), STATUS_STYLE[s].fill
+        )
+        for s, people in r.by_status.items()
+        if people
+    )
+    unmet = r.unmet or ()
+    served = ", ".join(label(g) for g in TargetGroup if g not in unmet)
+    groups = _("{count} van de {all}; wel: {served}") if served else _("alle {count}")
+    return Markup(
+        '<tr{}><th scope="row">{}</th><td {}></td><td>{}</td><td>{}</td><td><div class="stack" '
+        'aria-hidden="true">{}</div></td>'
+        "<td>{}</td><td class='note'>{}</td></tr>"
+    ).format(
+        Markup(' class="chosen"') if chosen else "", r.name, bar(float(r.per_inhabitant), most),
+        per_head(r.per_inhabitant),
+        euro(r.amount), stack, percent(float(r.evidenced)),
+        groups.format(count=number(len(unmet)), all=number(len(TargetGroup)), served=served),
+    )  # fmt: skip
+
+
+def _groups(ds: Dataset, unmet: Mapping[int, tuple[TargetGroup, ...]]) -> None:
+    """The groups by name: first what is missing everywhere, then what each region lacks besides."""
+    common = [g for g in TargetGroup if all(g in groups for groups in unmet.values())]
+    names = dict(zip(ds.table("duup_regions")["number"], ds.table("duup_regions")["name"], strict=True))
+    rest = {n: [g for g in groups if g not in common] for n, groups in unmet.items()}
+    by_rest: dict[str, list[str]] = {}
+    for n, groups in rest.items():
+        by_rest.setdefault(", ".join(label(g) for g in groups) or _("geen andere"), []).append(names[n])
+    items = join(
+        Markup("<li><strong>{}:</strong> {}</li>").format(", ".join(regions), groups)
+        for groups, regions in by_rest.items()
+    )
+    everywhere = ", ".join(label(g) for g in common) or _("geen enkele groep")
+    with st.expander(_("Welke groepen?")):
+        show(
+            Markup("<p><strong>{}</strong> {}</p><p>{}</p><ul>{}</ul>").format(
+                _("In geen enkele regio zegt een aangetoond programma deze groepen te bedienen:"), everywhere,
+                _("Daarnaast ontbreken:"), items,
+            )
+        )  # fmt: skip

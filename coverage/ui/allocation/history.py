@@ -1,0 +1,134 @@
+"""The history of the money: a chart with gaps drawn as gaps, the rules of RUPS II, and what was not found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+import streamlit as st
+from markupsafe import Markup
+
+from coverage.analysis.allocation.history import Gap, Money, MoneyHistory, money_history
+from coverage.analysis.allocation.result import Allocation
+from coverage.analysis.allocation.runs import Run, runs
+from coverage.analysis.contradictions import contradiction
+from coverage.dataset import Dataset
+from coverage.i18n import _, euro, label, number
+from coverage.ui.allocation.drift import show_drift, show_weesp
+from coverage.ui.allocation.money import amount_words, money_chart, period
+from coverage.ui.data.cite import cite
+from coverage.ui.data.contradictions import ALL
+from coverage.ui.html import join, show
+from coverage.vocabulary import FigureKind, Scheme
+
+
+def show_history(ds: Dataset, allocation: Allocation) -> None:
+    """Chart, table, rules, what is missing; then how shares drift and what Weesp took along."""
+    found = money_history(ds)
+    stretches = runs(found.amounts)
+    money_chart(stretches, found.gaps)
+    _table(ds, stretches, found.gaps)
+    left, right = st.columns(2, gap="medium")
+    with left:
+        _rules(ds, found)
+    with right:
+        _not_found(ds, found)
+    show_drift(ds, allocation)
+    show_weesp(ds, allocation)
+    _caveats(ds, found)
+
+
+def _caveats(ds: Dataset, found: MoneyHistory) -> None:
+    """Where sources disagree about these amounts: the titles here, the texts one click away."""
+    st.header(_("Waar bronnen over deze bedragen botsen of misleiden"), anchor=False)
+    items = ((contradiction(ds, c).title, c) for c in found.caveats)
+    links = join(
+        Markup('<li><a href="{}#{}" target="_self">{}</a> {}</li>').format(ALL, c, c, title) for title, c in items
+    )
+    show(Markup('<ul class="facts">{}</ul>').format(links))
+
+
+def _table(ds: Dataset, stretches: tuple[Run, ...], gaps: tuple[Gap, ...]) -> None:
+    lines: list[tuple[date, Markup]] = []
+    for r in stretches:
+        kind = label(r.kind) + (", " + _("gemiddelde van ons") if r.averaged else "")
+        kind = _("raming") if r.kind is FigureKind.ESTIMATE else kind
+        lines.append(
+            (
+                r.begin,
+                _table_row(
+                    period(r.begin, r.end),
+                    label(r.scheme),
+                    amount_words(r),
+                    kind,
+                    r.note,
+                    cite(ds, r.source_id, r.source_detail),
+                ),
+            )
+        )
+    lines += [
+        (g.begin, _table_row(period(g.begin, g.end), "–", _("onbekend"), _("niet gevonden"), "", Markup("")))
+        for g in gaps
+    ]
+    caption = _("Dezelfde bedragen als in de grafiek")
+    show(
+        Markup(
+            '<div class="scroll whole facts-table" tabindex="0" role="region" aria-label="{}"><table class="plain '
+            'left"><caption>{}</caption><thead><tr>'
+            '<th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th><th '
+            'scope="col">{}</th>'
+            "</tr></thead><tbody>{}</tbody></table></div>"
+        ).format(
+            caption, caption, _("Periode"), _("Regeling"), _("Bedrag"), _("Hoe hard"), _("Bron"),
+            join(row for _begin, row in sorted(lines, key=lambda line: line[0])),
+        )
+    )  # fmt: skip
+
+
+def _table_row(when: str, scheme: str, amount: str, kind: str, note: str, source: Markup) -> Markup:
+    remark = Markup('<span class="block soft">{}</span>').format(note) if note else Markup("")
+    return Markup('<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}{}</td></tr>').format(
+        when, scheme, amount, kind, source, remark
+    )
+
+
+def _rules(ds: Dataset, found: MoneyHistory) -> None:
+    """The conditions of RUPS II; those of the other schemes have no amounts in the sources."""
+    st.header(_("De regels van RUPS II"), anchor=False)
+    rules = [m for m in found.conditions if m.scheme is Scheme.RUPS_II]
+    for source_id in dict.fromkeys(m.source_id for m in rules):
+        own = [m for m in rules if m.source_id == source_id]
+        details = (Markup('<span class="source">({})</span>').format(m.source_detail) for m in own)
+        show(_items(zip(map(_rule, own), details, strict=True)) + Markup("<p>{}</p>").format(cite(ds, source_id)))
+
+
+def _rule(m: Money) -> str:
+    value = "" if m.value is None else f": {number(m.value)}%" if m.unit == "procent" else f": {euro(m.value)}"
+    return f"{m.item[0].upper()}{m.item[1:]}{value}"
+
+
+def _not_found(ds: Dataset, found: MoneyHistory) -> None:
+    """What the sources do not tell, the same gap of several recipients in one line."""
+    st.header(_("Gezocht en niet gevonden"), anchor=False)
+    groups: dict[tuple[Scheme, str, str, str], list[Money]] = {}
+    for m in found.not_found:
+        groups.setdefault((m.scheme, m.item, m.source_id, m.source_detail), []).append(m)
+    show(_items((_missing(same), cite(ds, same[0].source_id, same[0].source_detail)) for same in groups.values()))
+
+
+def _missing(same: list[Money]) -> str:
+    who = [m.recipient for m in same]
+    names = (
+        _("alle {count} centrumgemeenten").format(count=number(len(who)))
+        if len(set(who)) == 18
+        else ", ".join(dict.fromkeys(who))
+    )
+    begins, ends = [m.begin for m in same if m.begin], [m.end for m in same if m.end]
+    when = f", {period(min(begins), max(ends))}" if begins and ends else ""
+    return f"{label(same[0].scheme)}{when}: {same[0].item} ({names})"
+
+
+def _items(lines: Iterable[tuple[str, Markup]]) -> Markup:
+    return Markup('<ul class="facts">{}</ul>').format(
+        join(Markup("<li>{} {}</li>").format(text, source) for text, source in lines)
+    )

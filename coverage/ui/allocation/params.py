@@ -1,0 +1,178 @@
+"""What the address of the page on sharing out money may hold, and the scenario that it describes.
+
+Values are kept as text and only left out when nobody chose them: a link must give the same euros when a default
+has changed since.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from coverage.analysis.allocation.address import from_address, parse_weights, whole
+from coverage.analysis.allocation.budget import AllocationError, parse_budget
+from coverage.analysis.allocation.definitions import by_slug, definitions
+from coverage.analysis.allocation.result import Allocation, allocate
+from coverage.analysis.allocation.scenario import BASELINE_KEY, UNITS, Scenario
+from coverage.analysis.population import complete_years
+from coverage.dataset import Dataset, load
+from coverage.i18n import _, use_language
+from coverage.ui.evidence.params import DIVISION
+from coverage.ui.params import LANGUAGE
+from coverage.ui.state import BadValue, Param
+from coverage.vocabulary import Code
+
+PROBLEM = "allocation-problem"
+
+
+class AllocationView(Code):
+    """Parts of the page."""
+
+    RESULT = ("verdeling", "Verdeling", "Allocation")
+    EFFECT = ("effect", "Effect", "Effect")
+    RECEIPT = ("kassabon", "Kassabon", "Receipt")
+    CERTAINTY = ("zekerheid", "Hoe zeker?", "How sure?")
+    WITHIN = ("regio", "Binnen de regio", "Within the region")
+    GAPS = ("gaten", "Geld naast gaten", "Money next to gaps")
+    HISTORY = ("geschiedenis", "Geschiedenis", "History")
+
+
+class Measure(Code):
+    """What the map shows."""
+
+    AMOUNT = ("bedrag", "bedrag", "amount")
+    PER_HEAD = ("per-inwoner", "euro per inwoner", "euros per inhabitant")
+
+
+class Over(Code):
+    """Over what an amount is uncertain."""
+
+    MEMBERSHIPS = ("gemeenten", "Indeling", "Membership")
+    YEARS = ("jaren", "Bevolkingsjaar", "Population year")
+    KEYS = ("sleutels", "Sleutel", "Key")
+
+
+def _text(name: str, read: Callable[[str], object]) -> Param[str]:
+    """A value kept as text; ``read`` raises AllocationError for what it does not understand."""
+
+    def parse(text: str) -> str:
+        try:
+            read(text)
+        except AllocationError as error:
+            raise BadValue(f"{error} " + _("We rekenen nu met de standaardwaarde.")) from None
+        return text.strip()
+
+    return Param(name, parse, str, str)
+
+
+def _year(text: str) -> int:
+    year, known = whole(text, _("jaar")), [y.year for y in complete_years(load())]
+    if year not in known:
+        raise AllocationError(
+            _("Voor {year} zijn geen volledige inwoneraantallen; kies uit {years}.").format(
+                year=year, years=", ".join(map(str, known))
+            )
+        )
+    return year
+
+
+def _key(text: str) -> None:
+    if by_slug(text.strip()) is None:
+        raise AllocationError(
+            _("“{text}” is geen verdeelsleutel; kies uit {known}.").format(
+                text=text[:60], known=", ".join(d.slug for d in definitions().values())
+            )
+        )
+
+
+def _unit(text: str) -> None:
+    if text.strip() not in {str(u) for u in UNITS}:
+        raise AllocationError(_("Afronden kan op 1 of op 1.000 euro."))
+
+
+def _loss(text: str) -> None:
+    if whole(text, _("grootste verlies")) > 100:
+        raise AllocationError(_("Het grootste verlies is een heel percentage van 0 tot en met 100."))
+
+
+def _choice(name: str, codes: type[Code]) -> Param[Code]:
+    def parse(text: str) -> Code:
+        known = {c.value: c for c in codes}
+        if text not in known:
+            raise BadValue(
+                _("“{text}” is hier geen keuze; kies uit {choices}.").format(text=text, choices=", ".join(known))
+            )
+        return known[text]
+
+    return Param(name, parse, str, lambda: next(iter(codes)))
+
+
+VIEW, MEASURE, OVER = _choice("toon", AllocationView), _choice("kaart", Measure), _choice("over", Over)
+BUDGET, YEAR, KEY, UNIT = (
+    _text("budget", parse_budget), _text("jaar", _year), _text("sleutel", _key), _text("afronding", _unit),
+)  # fmt: skip
+OTHER_YEAR, FIXED, FLOOR = _text("ander-jaar", _year), _text("vast-bedrag", parse_budget), _text("bodem", parse_budget)
+LOSS, BEFORE, WEIGHTS = _text("verlies", _loss), _text("eerder-budget", parse_budget), _text("gewichten", parse_weights)
+USES: Mapping[str, tuple[Param[str], ...]] = {
+    "population_fixed": (FIXED,),
+    "population_other_year": (OTHER_YEAR,),
+    "floor": (FLOOR,),
+    "hold_harmless": (LOSS, OTHER_YEAR, BEFORE),
+    "mix": (WEIGHTS, OTHER_YEAR),
+}
+ALWAYS = (BUDGET, YEAR, DIVISION, KEY, UNIT)
+OF_KEYS = (OTHER_YEAR, FIXED, FLOOR, LOSS, BEFORE, WEIGHTS)
+ALL = (*ALWAYS, *OF_KEYS)
+
+
+def in_use(changes: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Values in the address that count, with changes: parameters of another key do not."""
+    values = {p.name: p.get() for p in ALL} | dict(changes or {})
+    definition = by_slug(values[KEY.name])
+    used = {p.name for p in (*ALWAYS, *USES.get(definition.id if definition else BASELINE_KEY, ()))}
+    return {name: value for name, value in values.items() if value and name in used}
+
+
+def allocation_in_address(ds: Dataset) -> tuple[Allocation, str]:
+    """The allocation that the address asks for; when it cannot be computed the rule, and why."""
+    values = in_use()
+    try:
+        return allocate(ds, from_address(ds, values)), ""
+    except AllocationError as error:
+        plain = {p.name: values[p.name] for p in (BUDGET, YEAR, DIVISION, UNIT) if p.name in values}
+        return allocate(ds, from_address(ds, plain)), f"{error} " + _("We tonen nu de regel: naar inwoners.")
+
+
+def change(ds: Dataset, changes: Mapping[Param[str], str]) -> None:
+    """Take a reader's change over when the result can be computed; else keep all as it was, and say why.
+
+    For use as a callback of a widget.
+    """
+    use_language(LANGUAGE.get())
+    try:
+        allocate(ds, from_address(ds, in_use({p.name: text.strip() for p, text in changes.items()})))
+    except AllocationError as error:
+        st.session_state[PROBLEM] = f"{error} " + _("We laten de vorige uitkomst staan.")
+    else:
+        st.session_state.pop(PROBLEM, None)
+        for param, text in changes.items():
+            param.set(text.strip())
+
+
+def problem() -> str:
+    """What was wrong with the last change of the reader; empty when nothing was."""
+    return str(st.session_state.get(PROBLEM, ""))
+
+
+def change_key(ds: Dataset, scenario: Scenario, key: str) -> None:
+    """Choose another key, and start with the parameters with which it is presented.
+
+    A fixed amount or floor that this budget cannot pay starts at half of an equal share instead.
+    """
+    definition, changes = definitions()[key], dict.fromkeys(OF_KEYS, "")
+    regions = len(ds.table("duup_regions"))
+    for param, amount in ((FIXED, definition.parameters.fixed_amount), (FLOOR, definition.parameters.floor)):
+        if amount * regions > scenario.budget:
+            changes[param] = str(scenario.budget // regions // 2)
+    change(ds, {KEY: definition.slug, **changes})

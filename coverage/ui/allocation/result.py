@@ -1,0 +1,86 @@
+"""Who gets what: map, ranked bars with their ranges, and files to take along."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import streamlit as st
+
+from coverage.analysis.allocation.result import Allocation
+from coverage.analysis.allocation.uncertainty import Range, Ranges, over_memberships
+from coverage.analysis.allocation.words import per_head
+from coverage.dataset import Dataset
+from coverage.i18n import _, euro, label, number, percent
+from coverage.ui.allocation.bars import BarRow, bar, bar_table
+from coverage.ui.allocation.downloads import tables
+from coverage.ui.allocation.map import Choropleth, by_size, region_legend, region_map
+from coverage.ui.allocation.params import MEASURE, Measure
+from coverage.ui.allocation.region import choose_region, region_card
+from coverage.ui.pick import pick
+
+MAP = "verdeling-kaart"
+
+
+def show_result(ds: Dataset, allocation: Allocation, sentence: str) -> None:
+    """Map and legend beside the chosen region; under them all regions, the largest amount first."""
+    ranges = over_memberships(allocation)
+    left, right = st.columns([8, 5], gap="medium")
+    with right:
+        own = choose_region(allocation, MAP)
+        region_card(allocation, own, ranges)
+        measure = pick(_("Kleur van de kaart"), MEASURE, Measure)
+        picture = _picture(allocation, Measure(measure))
+        region_legend(allocation, picture, _("Legenda: {measure}").format(measure=label(measure)))
+    with left:
+        title = _("Kaart: {measure} per DUUP-regio").format(measure=label(measure))
+        region_map(ds, allocation, picture, region=own.number, title=title, description=sentence, key=MAP)
+    _ranked(allocation, ranges, own.number)
+    tables(ds, allocation)
+
+
+def _picture(allocation: Allocation, measure: Measure) -> Choropleth:
+    rows = allocation.regions
+    if measure is Measure.AMOUNT:
+        words = {r.number: euro(r.amount) for r in rows}
+        return by_size({r.number: Fraction(r.amount) for r in rows}, words, 0, lambda v: euro(float(v)))
+    words = {r.number: _("{amount} per inwoner").format(amount=per_head(r.per_inhabitant)) for r in rows}
+    return by_size({r.number: r.per_inhabitant for r in rows}, words, 3, per_head)
+
+
+def _ranked(allocation: Allocation, ranges: Ranges, chosen: int) -> None:
+    bands = ranges.by_region
+    most = max((band.high for band in bands.values()), default=0)
+    rows = [
+        BarRow(
+            r.name,
+            bar(r.amount, most, *_band(bands[r.number], allocation.scenario.unit)),
+            [
+                euro(r.amount), per_head(r.per_inhabitant), number(r.inhabitants),
+                percent(float(r.share)), _span(bands[r.number], allocation.scenario.unit),
+            ],
+            chosen=r.number == chosen,
+        )
+        for r in sorted(allocation.regions, key=lambda r: (-r.amount, r.number))
+    ]  # fmt: skip
+    regions = allocation.regions
+    bar_table(
+        _("Bedrag per DUUP-regio, het grootste eerst"),
+        [_("Bedrag"), _("Per inwoner"), _("Inwoners"), _("Deel"), _("Laagste – hoogste")],
+        rows,
+        [
+            euro(sum(r.amount for r in regions)), "", number(sum(r.inhabitants for r in regions)),
+            percent(1) if allocation.scenario.budget else "", "",
+        ],
+        _("Lichte band: het bereik, want van {count} gemeenten is de regio onzeker. Zie “Hoe zeker?”.").format(
+            count=number(len(allocation.basis.uncertain))
+        ),
+    )  # fmt: skip
+
+
+def _band(found: Range, unit: int) -> tuple[int, ...]:
+    """Low and high, when they differ by more than the rounding."""
+    return (found.low, found.high) if found.high - found.low > unit else ()
+
+
+def _span(found: Range, unit: int) -> str:
+    return " – ".join(euro(amount) for amount in _band(found, unit)) or "–"

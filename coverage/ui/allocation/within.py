@@ -1,0 +1,50 @@
+"""Within a region: a yardstick per municipality, labelled as such."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from coverage.analysis.allocation.result import Allocation
+from coverage.analysis.allocation.within import within
+from coverage.dataset import Dataset
+from coverage.i18n import _, euro
+from coverage.ui.allocation.region import choose_region
+from coverage.ui.data.cite import cite
+from coverage.ui.html import show
+
+
+def show_within(ds: Dataset, allocation: Allocation) -> None:
+    """Municipalities of one region, the largest first."""
+    left, _right = st.columns([4, 9])
+    with left:
+        own = choose_region(allocation)
+    text = _(
+        "Een meetlat, geen recht op geld: dit zou het deel van elke gemeente zijn als de {amount} van de regio "
+        "{region} naar "
+        "inwoners ging. De centrumgemeente beslist waar het geld heen gaat, en legt daarover geen verantwoording af "
+        "aan het rijk."
+    ).format(amount=euro(own.amount), region=own.name)
+    show(Markup('<p class="answer yardstick">{}</p><p>{}</p>').format(text, cite(ds, "S4", "folder, r.167-173")))
+    rows = sorted(within(allocation, own.number), key=lambda m: (-m.amount, m.code))
+    frame = pd.DataFrame(
+        {
+            _("Gemeente"): [m.name for m in rows],
+            _("Inwoners"): pd.array([m.inhabitants for m in rows], dtype="int32"),
+            _("Deel van de regio"): pd.array([float(m.share) for m in rows], dtype="float32"),
+            _("Meetlat (euro)"): pd.array([m.amount for m in rows], dtype="int64"),
+            _("Regio onzeker"): pd.Categorical([_("ja") if m.uncertain else "–" for m in rows]),
+        }
+    )
+    st.dataframe(
+        frame, hide_index=True, height=min(36 * (len(rows) + 1) + 2, 620), key=f"within-{own.number}",
+        column_config={
+            _("Inwoners"): st.column_config.NumberColumn(format="localized"),
+            _("Meetlat (euro)"): st.column_config.NumberColumn(format="localized"),
+            _("Deel van de regio"): st.column_config.ProgressColumn(
+                format="percent", min_value=0, max_value=1, color="#0b5570"
+            ),
+        },
+        alt=_("Tabel met de gemeenten van de regio en hun deel"),
+    )  # fmt: skip

@@ -1,0 +1,69 @@
+"""Everything that can be taken along: the whole package, the status on a date, the map, and each table by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+from markupsafe import Markup
+
+from coverage.analysis.source_use import table_names
+from coverage.analysis.status import status_at
+from coverage.analysis.summary import answer
+from coverage.dataset import Dataset
+from coverage.dataset.tables import TABLES
+from coverage.exports.formats import FORMATS, Request, make
+from coverage.exports.tabular import csv_bytes
+from coverage.i18n import _, day, language, number, use_language
+from coverage.ui import choose
+from coverage.ui.data.params import TABLE
+from coverage.ui.html import show
+from coverage.ui.params import MAX_AGE
+from coverage.ui.pick import pick_from
+
+
+def data_downloads(ds: Dataset) -> None:
+    """A row for each format with what it holds, and below them the tables one by one."""
+    on, max_age = choose.reference_date(), MAX_AGE.get()
+    show(Markup('<p class="answer">{}</p>').format(answer(status_at(ds, on, max_age))))
+    request = Request(on, max_age)
+    for kind in (f for f in FORMATS.values() if not f.needs):
+        words, button = st.columns([5, 2], vertical_alignment="center")
+        with words:
+            show(Markup("<p><strong>{}</strong>: {}</p>").format(kind.name.upper(), kind.holds()))
+        with button:
+            st.download_button(
+                _("Download {kind}").format(kind=kind.name.upper()), _made(partial(make, ds, kind.name, request)),
+                f"dekking-{ds.edition}-{on.isoformat()}.{kind.name}", kind.media_type,
+                key=f"data-{kind.name}", on_click="ignore", icon=":material/download:",
+            )  # fmt: skip
+    caption = _("Editie {edition}, peildatum {date}. De CSV is gemaakt voor een Nederlands rekenblad.")
+    show(Markup('<p class="source">{}</p>').format(caption.format(edition=ds.edition, date=day(on))))
+    _one_table(ds)
+
+
+def _one_table(ds: Dataset) -> None:
+    st.header(_("Eén tabel"), anchor=False)
+    names = table_names()
+    name = pick_from(_("Tabel"), TABLE, list(TABLES), lambda t: names[t], "") or TABLE.default()
+    rows = len(ds.table(name))
+    words = _("{rows} rijen en {columns} kolommen: {list}.").format(
+        rows=number(rows), columns=number(len(TABLES[name].columns)), list=", ".join(TABLES[name].columns)
+    )
+    show(Markup("<p>{}</p>").format(words))
+    st.download_button(
+        _("Download {kind}").format(kind=f"{name}.csv"), _made(lambda: csv_bytes(ds.table(name))),
+        f"{name}-{ds.edition}.csv", "text/csv", key=f"data-table-{name}", on_click="ignore", icon=":material/download:",
+    )  # fmt: skip
+
+
+def _made(run: Callable[[], bytes]) -> Callable[[], bytes]:
+    """The same work in the language of this reader: files are made in a thread of their own."""
+    reader = language()
+
+    def work() -> bytes:
+        use_language(reader)
+        return run()
+
+    return work

@@ -1,0 +1,1 @@
+"""Parts of the pages on coverage and on white and blind spots."""

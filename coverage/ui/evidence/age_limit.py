@@ -1,0 +1,55 @@
+"""The claim age limit as a control, with what it does to the counts."""
+
+from __future__ import annotations
+
+import streamlit as st
+from markupsafe import Markup
+
+from coverage.analysis.comparison.age_effect import age_effect
+from coverage.analysis.status import StatusReport
+from coverage.i18n import _, label, number
+from coverage.ui.html import join, show, swatch
+from coverage.ui.params import MAX_AGE, MAX_AGE_LIMIT
+from coverage.vocabulary import STATUS_STYLE, Status
+
+
+def age_limit() -> int:
+    """Let the reader choose how old evidence may be; returns whole years."""
+    chosen = MAX_AGE.get()
+    if st.session_state.get("age") != chosen:
+        st.session_state["age"] = chosen
+    st.slider(
+        _("Hoe oud mag bewijs zijn? (jaren)"),
+        0,
+        MAX_AGE_LIMIT,
+        key="age",
+        on_change=lambda: MAX_AGE.set(st.session_state["age"]),
+        help=_("Ouder bewijs blijft zichtbaar, met een merk, maar telt niet meer als aangetoond."),
+    )
+    return chosen
+
+
+def age_table(report: StatusReport) -> None:
+    """Municipalities per status for several limits; the one in use is marked."""
+    effect = age_effect(report)
+    head = join(Markup('<th scope="col">{}{}</th>').format(swatch(STATUS_STYLE[s]), label(s)) for s in Status)
+    rows = join(
+        Markup('<tr{}><th scope="row">{}</th>{}</tr>').format(
+            Markup(' class="chosen" aria-current="true"') if age == report.max_age else Markup(""),
+            _("1 jaar") if age == 1 else _("{years} jaar").format(years=age),
+            join(Markup("<td>{}</td>").format(number(counts[s])) for s in Status),
+        )
+        for age, counts in effect.items()
+    )
+    show(
+        Markup(
+            '<div class="scroll" tabindex="0" role="region" aria-label="{}"><table class="plain"><caption>{}</caption>'
+            '<thead><tr><th scope="col">{}</th>{}</tr></thead><tbody>{}</tbody></table></div>'
+        ).format(
+            _("Wat de leeftijdsgrens doet"),
+            _("Aantal gemeenten per status bij een andere leeftijdsgrens"),
+            _("Grens"),
+            head,
+            rows,
+        )
+    )

@@ -1,0 +1,172 @@
+"""Two dates side by side: two maps that move together, what changed in lists, and a table that adds up."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from coverage.analysis.comparison.compare import Comparison
+from coverage.analysis.comparison.sentences import describe
+from coverage.analysis.summary import answer
+from coverage.dataset import Dataset
+from coverage.geography.names import sort_key
+from coverage.i18n import _, day, definition, label, number
+from coverage.ui.choose import moments
+from coverage.ui.evidence.choices import worded_key
+from coverage.ui.evidence.layers import outlines, provision_map
+from coverage.ui.evidence.params import EARLIER
+from coverage.ui.html import join, show, swatch
+from coverage.ui.params import FIRST_DAY
+from coverage.ui.tables import NAMES, bare
+from coverage.vocabulary import STATUS_STYLE, ChangeKind, Status
+
+TOLD = (
+    ChangeKind.OPENED, ChangeKind.CLOSED, ChangeKind.CHANGED, ChangeKind.RENEWED, ChangeKind.AGED, ChangeKind.OTHER,
+)  # fmt: skip
+NO, YES = "no", "yes"
+
+
+def earlier_date(on: date) -> date | None:
+    """Whether to compare, and with which other day; the choice is in the address."""
+    chosen = EARLIER.get()
+    words = {NO: _("Eén datum"), YES: _("Twee datums vergelijken")}
+    key = worded_key("compare", words.values())
+    if st.session_state.get(key) != (wanted := YES if chosen else NO):
+        st.session_state[key] = wanted
+
+    def switch() -> None:
+        first = next((d for d in _candidates(on) if d != on), FIRST_DAY)
+        EARLIER.set(first if st.session_state[key] == YES else None)
+
+    def pick() -> None:
+        EARLIER.set(st.session_state["compare-day"] or chosen)
+
+    st.segmented_control(
+        _("Weergave"), list(words), format_func=lambda k: words[k], key=key, on_change=switch, required=True
+    )
+    if chosen:
+        if st.session_state.get("compare-day") != chosen:
+            st.session_state["compare-day"] = chosen
+        st.date_input(
+            _("Vergelijk met"),
+            key="compare-day",
+            width=160,
+            min_value=FIRST_DAY,
+            max_value=date.today(),
+            format="DD-MM-YYYY",
+            on_change=pick,
+        )
+    return chosen
+
+
+def _candidates(on: date) -> list[date]:
+    """Moments that matter, the latest one before the date first."""
+    days = sorted(date.fromisoformat(d) for d in moments())
+    return [*reversed([d for d in days if d < on]), *(d for d in days if d > on)]
+
+
+def two_maps(ds: Dataset, found: Comparison, borders: str, selected: str | None) -> str | None:
+    """The maps of both dates; returns the code of a municipality chosen on either."""
+    clicked = None
+    for column, report, key in zip(
+        st.columns(2), (found.before, found.after), ("kaart-links", "kaart-rechts"), strict=True
+    ):
+        with column:
+            show(Markup('<h2 class="maptitle">{}</h2>').format(day(report.on)))
+            clicked = (
+                provision_map(
+                    report,
+                    borders=outlines(ds, report, borders),
+                    selected=selected,
+                    description=answer(report),
+                    key=key,
+                    height=480,
+                    sync="vergelijk",
+                )
+                or clicked
+            )
+    return clicked
+
+
+def change_counts(found: Comparison) -> None:
+    """What happened: each kind with municipalities, inhabitants and meaning; learned apart."""
+    rows = [(label(k), definition(k), found.of(k)) for k in TOLD if found.of(k)]
+    learned = _("Een latere bron maakte duidelijk dat het op de eerste datum anders was dan toen bekend was.")
+    rows.append((_("pas later bekend geworden"), learned, found.learned))
+    items = join(
+        Markup('<tr><th scope="row">{}<span class="soft block">{}</span></th><td>{}</td><td>{}</td></tr>').format(
+            name, meaning, number(len(changes)), number(sum(c.inhabitants for c in changes))
+        )
+        for name, meaning, changes in rows
+    )
+    show(
+        Markup(
+            '<table class="legend"><caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th>'
+            '<th scope="col">{}</th></tr></thead><tbody>{}</tbody></table>'
+        ).format(_("Wat veranderde er?"), _("Verandering"), _("Gemeenten"), _("Inwoners"), items)
+    )
+    for move in found.moves:
+        show(
+            Markup('<p class="remark"><strong>{}</strong>: {} → {}</p>').format(
+                _("{name} kwam in een andere regio").format(name=move.name), move.before, move.after
+            )
+        )
+
+
+def change_table(ds: Dataset, found: Comparison, key: str) -> str | None:
+    """Every municipality that changed or was learned about; returns the code of the row chosen."""
+    rows = [c for c in found.rows if c.kind is not ChangeKind.SAME or c.thought]
+    rows.sort(key=lambda c: (list(ChangeKind).index(c.kind), sort_key(c.after.name)))
+    if not rows:
+        show(Markup("<p>{}</p>").format(_("Tussen deze datums veranderde er niets.")))
+        return None
+    frame = pd.DataFrame(
+        {
+            _("Gemeente"): pd.array([c.after.name for c in rows], dtype=NAMES),
+            _("Verandering"): pd.Categorical(
+                [label(c.kind) for c in rows], [label(k) for k in ChangeKind], ordered=True
+            ),
+            _("Uitleg"): pd.Categorical([describe(ds, found, c) for c in rows]),
+            _("Later bekend"): pd.Categorical([_("ja") if c.thought else _("nee") for c in rows]),
+            _("Inwoners"): pd.array([c.inhabitants for c in rows], dtype="int32"),
+            _("DUUP-regio"): pd.Categorical([c.after.duup_region for c in rows]),
+        }
+    )
+    state = st.dataframe(
+        bare(frame),
+        key=key,
+        hide_index=True,
+        height=min(420, 38 + 35 * len(rows)),
+        on_select="rerun",
+        selection_mode="single-row",
+        column_config={_("Inwoners"): st.column_config.NumberColumn(format="localized")},
+        alt=_("Tabel met de gemeenten waar iets veranderde"),
+    )
+    return rows[state.selection.rows[0]].after.code if state.selection.rows else None
+
+
+def transition_table(found: Comparison) -> None:
+    """Status before against status after: municipalities, adding up to all of them."""
+    counts = found.transitions()
+    used = [s for s in Status if any(s in pair for pair in counts)]
+    head = join(Markup('<th scope="col">{}{}</th>').format(swatch(STATUS_STYLE[s]), label(s)) for s in used)
+    rows = join(
+        Markup('<tr><th scope="row">{}{}</th>{}</tr>').format(
+            swatch(STATUS_STYLE[a]),
+            label(a),
+            join(Markup("<td>{}</td>").format(number(counts.get((a, b), 0))) for b in used),
+        )
+        for a in used
+    )
+    title = _("Van {first} (rijen) naar {second} (kolommen): aantal gemeenten").format(
+        first=day(found.before.on), second=day(found.after.on)
+    )
+    show(
+        Markup(
+            '<div class="scroll" tabindex="0" role="region" aria-label="{}"><table class="plain"><caption>{}</caption>'
+            '<thead><tr><th scope="col">{}</th>{}</tr></thead><tbody>{}</tbody></table></div>'
+        ).format(title, title, _("Status"), head, rows)
+    )

@@ -1,0 +1,171 @@
+"""Fragile coverage, the steps to national coverage, whom to ask first, and priority under RUPS II."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from markupsafe import Markup
+
+from coverage.analysis.moments import bands
+from coverage.analysis.naming import in_words
+from coverage.analysis.spots.fragile import Dependence
+from coverage.analysis.spots.priority import ARTICLE, Priority
+from coverage.analysis.spots.steps import Ask, Step
+from coverage.dataset import Dataset
+from coverage.i18n import _, day, number, percent
+from coverage.ui.html import join, show
+
+
+def table(title: str, head: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    """A plain table; the first column names the row, columns with words are aligned to the left."""
+    words = [any(re.match(r"[^\W\d]", str(row[i])) for row in rows) for i in range(len(head))]
+    side = [Markup(' class="words"') if word else Markup("") for word in words]
+    body = join(
+        Markup('<tr><th scope="row">{}</th>{}</tr>').format(
+            first, join(Markup("<td{}>{}</td>").format(s, c) for s, c in zip(side[1:], rest, strict=True))
+        )
+        for first, *rest in rows
+    )
+    show(
+        Markup(
+            '<div class="scroll" tabindex="0" role="region" aria-label="{}"><table class="plain"><caption>{}</caption>'
+            "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
+        ).format(
+            title,
+            title,
+            join(Markup('<th scope="col"{}>{}</th>').format(s, h) for s, h in zip(side, head, strict=True)),
+            body,
+        )
+    )
+
+
+def fragile_table(ds: Dataset, on: date, found: Sequence[Dependence]) -> None:
+    """Programmes by the inhabitants who would lose evidenced provision."""
+    say(
+        _(
+            "Als één programma stopt, verliest een gemeente haar aangetoonde aanbod, tenzij een bron er een tweede "
+            "programma noemt. Programma's waarover niemand schreef, tellen niet mee."
+        )
+    )
+    if not found:
+        say(_("Op deze datum is nergens aanbod aangetoond; er is dus niets dat kan wegvallen."))
+        return
+    table(
+        _("Wat valt weg als een programma stopt?"),
+        (_("Programma"), _("Inwoners zonder"), _("Gemeenten zonder"), _("Welke"), _("Met een tweede programma")),
+        [
+            (
+                d.name,
+                number(d.inhabitants_lost),
+                number(len(d.lost)),
+                ", ".join(r.name for r in d.lost) or "–",
+                "; ".join(f"{b.row.name} ({in_words(ds, b.others, on)})" for b in d.backed) or "–",
+            )
+            for d in found
+        ],
+    )
+
+
+def steps_table(ds: Dataset, on: date, found: Sequence[Step]) -> None:
+    """The arrangements in order, with the share that is evidenced after each."""
+    say(
+        _(
+            "De regel: per regio één afspraak, de regio met de meeste inwoners zonder aangetoond aanbod eerst. "
+            "Is er in de regio een programma aangetoond, dan gaat dat ook voor de rest werken; anders is er een nieuw "
+            "programma nodig. Waar nu alleen iets op papier staat, kan een programma al bestaan: vraag dat eerst."
+        )
+    )
+    half = next((i for i, s in enumerate(found, 1) if s.share >= 0.8), None)
+    if half:
+        say(_("Met de eerste {count} afspraken is aanbod aangetoond voor 80% van de inwoners.").format(count=half))
+    table(
+        _("Kleinste stappen naar landelijke dekking"),
+        (
+            _("Regio"),
+            _("Afspraak"),
+            _("Gemeenten"),
+            _("Inwoners"),
+            _("Aangetoond daarna"),
+            _("Waarvan indeling onzeker"),
+        ),
+        [
+            (
+                s.region.name,
+                _("“{programme}” ook voor de rest van de regio").format(programme=in_words(ds, [s.programme], on))
+                if s.programme
+                else _("nieuw programma in regio {region}").format(region=s.region.name),
+                number(s.municipalities),
+                number(s.inhabitants),
+                percent(s.share),
+                number(s.uncertain) if s.uncertain else "–",
+            )
+            for s in found
+        ],
+    )
+
+
+def ask_table(found: Sequence[Ask]) -> None:
+    """Centre municipalities to ask, most inhabitants about whom nothing is known first."""
+    say(_("Omgekeerd: bij wie navragen, zodat van de meeste inwoners bekend wordt of er aanbod is?"))
+    table(
+        _("Wie eerst vragen"),
+        (
+            _("Vraag aan"),
+            _("Regio"),
+            _("Onbekend: inwoners"),
+            _("Alleen landelijk"),
+            _("Alleen op papier"),
+            _("Gemeenten"),
+        ),
+        [
+            (
+                a.region.centre,
+                a.region.name,
+                number(a.unknown),
+                number(a.remote),
+                number(a.paper),
+                number(a.municipalities),
+            )
+            for a in found
+        ],
+    )
+
+
+def priority_table(ds: Dataset, found: Sequence[Priority], on: date) -> None:
+    """Regions without an evidenced programme on the date."""
+    say(
+        _(
+            "RUPS II gaf in artikel 4, lid 2 voorrang aan aanvragen voor een regio waar geen uitstapprogramma "
+            "bestaat. De "
+            "regeling zegt niet wat een regio is; wij nemen de regio's van nu. Geen programma aangetoond is niet "
+            "hetzelfde als geen programma: alleen waar een gemeente een witte vlek is, staat dat vast."
+        )
+    )
+    table(
+        _("Regio's die op {date} voorrang hadden gehad").format(date=day(on)),
+        (_("Regio"), _("Inwoners"), _("Gemeenten"), _("Waarvan witte vlek")),
+        [(p.region.name, number(p.inhabitants), number(p.municipalities), number(p.confirmed)) for p in found],
+    )
+    source = ds.source(ARTICLE)
+    show(Markup('<p class="source">{}: {}, r.1368-1370</p>').format(_("Bron"), source.title))
+
+
+def priority_matrix(days: Sequence[date], matrix: dict[str, tuple[bool, ...]]) -> None:
+    """The same for the start of every scheme: which regions had no evidenced programme."""
+    table(
+        _("Voorrang door de tijd: bij het begin van elke regeling en vandaag"),
+        (_("Regio"), *(day(d) for d in days)),
+        [(name, *(_("voorrang") if first else _("programma") for first in row)) for name, row in matrix.items()],
+    )
+
+
+def matrix_days(ds: Dataset, on: date, today: date) -> list[date]:
+    """The begin of every band, the date chosen, and today."""
+    return sorted({*(b.begin for b in bands(ds)), on, today})
+
+
+def say(text: str) -> None:
+    """A paragraph."""
+    show(Markup("<p>{}</p>").format(text))

@@ -1,0 +1,137 @@
+"""Map, legend and table of the layers; provision is shown by its status, the others by their own states."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from coverage.analysis.layers.states import LayerReport
+from coverage.analysis.status import StatusReport
+from coverage.dataset import Dataset
+from coverage.geography.areas import division_areas
+from coverage.geography.names import sort_key
+from coverage.i18n import _, day, definition, label, number, percent
+from coverage.ui.html import join, show, swatch
+from coverage.ui.map.component import AreaClass, MapView, coverage_map
+from coverage.ui.map.legend import marks
+from coverage.ui.tables import NAMES, bare
+from coverage.vocabulary import LAYER_STYLE, STATUS_STYLE, MoneyState, Status
+
+ORDER = {status: index for index, status in enumerate(Status)}
+
+
+def outlines(ds: Dataset, report: StatusReport, kind: str) -> dict[str, int | str]:
+    """Municipality -> the area whose border is drawn thick: DUUP or DUVO region, or province."""
+    if kind == "duup":
+        return {r.code: r.duup_number for r in report.rows}
+    if kind == "duvo":
+        return {r.code: r.duvo_region for r in report.rows}
+    if kind == "provincie":
+        areas = division_areas(ds, report.division.id)
+        wanted = {r.code for r in report.rows}
+        return {c: p for c, p in zip(areas["code"], areas["province"], strict=True) if c in wanted}
+    return {}
+
+
+def provision_map(
+    report: StatusReport, *, borders: Mapping[str, int | str], selected: str | None, description: str, key: str,
+    height: int = 620, sync: str | None = None,
+) -> str | None:  # fmt: skip
+    """The status map with outlines of choice; returns the code of a municipality just chosen."""
+    return coverage_map(
+        MapView(
+            division=report.division.id,
+            classes=tuple(AreaClass(label(s), STATUS_STYLE[s]) for s in Status),
+            values={r.code: ORDER[r.status] for r in report.rows},
+            marks={
+                r.code: "d" * r.dated + "p" * r.partial + "u" * r.uncertain
+                for r in report.rows
+                if r.dated or r.partial or r.uncertain
+            },
+            mark_labels=marks(),
+            outlines=borders,
+            selected=selected,
+            title=_("Kaart: aanbod per gemeente op {date}").format(date=day(report.on)),
+            description=description,
+        ),
+        key=key,
+        height=height,
+        sync=sync,
+    )
+
+
+def layer_map(
+    found: LayerReport, report: StatusReport, *, borders: Mapping[str, int | str], selected: str | None,
+    description: str, key: str,
+) -> str | None:  # fmt: skip
+    """The map of another layer. The key is that of the provision map, so that a change of layer only restyles."""
+    order = {state: index for index, state in enumerate(found.states)}
+    return coverage_map(
+        MapView(
+            division=report.division.id,
+            classes=tuple(AreaClass(label(s), LAYER_STYLE[s]) for s in found.states),
+            values={r.row.code: order[r.state] for r in found.rows},
+            marks={r.row.code: "u" for r in found.rows if r.row.uncertain and r.state is MoneyState.REGION},
+            mark_labels=marks(),
+            outlines=borders,
+            notes={r.row.code: r.why for r in found.rows if r.state is not MoneyState.REGION},
+            selected=selected,
+            title=_("Kaart: {layer} per gemeente op {date}").format(layer=label(found.layer), date=day(found.on)),
+            description=description,
+        ),
+        key=key,
+    )
+
+
+def layer_legend(found: LayerReport) -> None:
+    """States of a layer with municipalities and inhabitants."""
+    counts, people = found.counts(), found.inhabitants()
+    total = sum(people.values())
+    rows = join(
+        Markup(
+            '<tr><th scope="row" title="{}">{}{}</th><td>{}</td><td>{}<span class="soft"> · {}</span></td></tr>'
+        ).format(
+            definition(s),
+            swatch(LAYER_STYLE[s]),
+            label(s),
+            number(counts[s]),
+            number(people[s]),
+            percent(people[s] / total if total else 0),
+        )
+        for s in found.states
+    )
+    show(
+        Markup(
+            '<table class="legend"><caption>{}: {}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th>'
+            '<th scope="col">{}</th></tr></thead><tbody>{}</tbody></table><p class="source">{}</p>'
+        ).format(
+            _("Legenda"), label(found.layer), _("Stand"), _("Gemeenten"), _("Inwoners"), rows, definition(found.layer)
+        )
+    )
+
+
+def layer_table(found: LayerReport, key: str) -> str | None:
+    """The same rows as the map; returns the code of the row that the reader chose."""
+    rows = sorted(found.rows, key=lambda r: sort_key(r.row.name))
+    frame = pd.DataFrame(
+        {
+            _("Gemeente"): pd.array([r.row.name for r in rows], dtype=NAMES),
+            _("Stand"): pd.Categorical([label(r.state) for r in rows], [label(s) for s in found.states], ordered=True),
+            _("Toelichting"): pd.Categorical([r.why or "–" for r in rows]),
+            _("DUUP-regio"): pd.Categorical([r.row.duup_region for r in rows]),
+            _("Bron"): pd.Categorical([", ".join(r.sources) or "–" for r in rows]),
+        }
+    )
+    state = st.dataframe(
+        bare(frame),
+        key=key,
+        hide_index=True,
+        height=420,
+        on_select="rerun",
+        selection_mode="single-row",
+        alt=_("Tabel met dezelfde gemeenten als op de kaart"),
+    )
+    return rows[state.selection.rows[0]].row.code if state.selection.rows else None

@@ -1,0 +1,80 @@
+"""Values in the addresses of the pages on coverage and on white and blind spots."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TypeVar
+
+from coverage.analysis.spots.steps import Level
+from coverage.analysis.spots.white_spots import SPOTS
+from coverage.dataset import load
+from coverage.geography.lineage import DIVISIONS
+from coverage.i18n import _
+from coverage.ui.params import parse_date
+from coverage.ui.state import BadValue, Param
+from coverage.vocabulary import Layer, Status
+
+C = TypeVar("C")
+
+LAYERS = {"aanbod": Layer.PROVISION, "geld": Layer.MONEY, "regels": Layer.RULE, "gebruik": Layer.USE}
+OUTLINES = ("duup", "duvo", "provincie", "geen")
+LISTS = dict(zip(("wit", "blind", "landelijk", "papier"), SPOTS, strict=True))
+ORDERS = ("inwoners", "afstand", "regio")
+LEVELS: tuple[Level, ...] = ("duup", "duvo")
+PARTS = ("lijst", "regio", "kwetsbaar", "stappen", "voorrang")
+SAME_AS_DATE = ""
+
+
+def _choice(name: str, words: Mapping[str, C], default: str) -> Param[C]:
+    """A value that is one of some words in the address."""
+
+    def parse(text: str) -> C:
+        if text not in words:
+            raise BadValue(
+                _("“{text}” kennen we niet bij {name}; kies uit {words}. We tonen nu {default}.").format(
+                    text=text, name=name, words=", ".join(w for w in words if w), default=default or _("alles")
+                )
+            )
+        return words[text]
+
+    back = {value: word for word, value in words.items()}
+    return Param(name, parse, lambda value: back[value], lambda: words[default])
+
+
+def _same(words: tuple[str, ...]) -> dict[str, str]:
+    return {w: w for w in words}
+
+
+def _parse_region(text: str) -> str:
+    names = {str(n).casefold(): str(n) for n in load().table("duup_regions")["name"]}
+    if text.strip().casefold() not in names:
+        raise BadValue(
+            _("“{text}” is geen DUUP-regio; kies uit {names}. We tonen nu heel Nederland.").format(
+                text=text, names=", ".join(names.values())
+            )
+        )
+    return names[text.strip().casefold()]
+
+
+def _parse_earlier(text: str) -> date | None:
+    if not text:
+        return None
+    try:
+        return parse_date(text)
+    except BadValue:
+        message = _(
+            "“{text}” is geen datum om mee te vergelijken; schrijf bijvoorbeeld 2013-07-01. We vergelijken nu niet."
+        )
+        raise BadValue(message.format(text=text)) from None
+
+
+LAYER: Param[Layer] = _choice("laag", LAYERS, "aanbod")
+OUTLINE: Param[str] = _choice("grens", _same(OUTLINES), "duup")
+DIVISION: Param[str] = _choice("indeling", _same((SAME_AS_DATE, *(d.id for d in DIVISIONS))), SAME_AS_DATE)
+REGION: Param[str] = Param("regio", _parse_region, str, str)
+EARLIER: Param[date | None] = Param("vergelijk", _parse_earlier, lambda d: d.isoformat() if d else "", lambda: None)
+LIST: Param[Status | None] = _choice("lijst", {"": None, **LISTS}, "")
+ORDER: Param[str] = _choice("volgorde", _same(ORDERS), "inwoners")
+PART: Param[str] = _choice("deel", _same(PARTS), "lijst")
+LEVEL: Param[str] = _choice("regios", _same(LEVELS), "duup")

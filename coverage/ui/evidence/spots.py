@@ -1,0 +1,150 @@
+"""White and blind spots as lists and as a card: since when, why, what is nearest, and where to turn."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from coverage.analysis.evidence import DUUP_START
+from coverage.analysis.naming import in_words
+from coverage.analysis.spots.white_spots import SPOTS, Spot, Spots
+from coverage.dataset import Dataset
+from coverage.geography.names import sort_key
+from coverage.i18n import _, label, number, partial_day
+from coverage.ui.html import join, show, swatch
+from coverage.ui.tables import NAMES, bare
+from coverage.vocabulary import STATUS_STYLE, Status
+
+
+def kinds(spots: Spots) -> None:
+    """The four groups without evidenced provision, each with its meaning, municipalities and inhabitants."""
+    rows = join(
+        Markup('<tr><th scope="row">{}{}</th><td>{}</td><td>{}</td></tr>').format(
+            swatch(STATUS_STYLE[s]),
+            label(s),
+            number(len(spots.by_status[s])),
+            number(spots.inhabitants(s)),
+        )
+        for s in SPOTS
+    )
+    show(
+        Markup(
+            '<table class="legend"><caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th>'
+            '<th scope="col">{}</th></tr></thead><tbody>{}</tbody></table>'
+        ).format(_("Zonder aangetoond aanbod"), _("Wat weten we?"), _("Gemeenten"), _("Inwoners"), rows)
+    )
+
+
+def first_with_rows(spots: Spots) -> Status:
+    """The first group that has any municipality; white spots when none has."""
+    return next((s for s in SPOTS if spots.by_status[s]), Status.CONFIRMED_NONE)
+
+
+def ordered(spots: Spots, status: Status, order: str) -> tuple[Spot, ...]:
+    """The spots of a group by inhabitants, by distance to the nearest programme, or by region."""
+    rows = spots.by_status[status]
+    if order == "afstand":
+        return tuple(sorted(rows, key=lambda s: -(s.nearest.km if s.nearest else 0)))
+    if order == "regio":
+        return tuple(sorted(rows, key=lambda s: (sort_key(s.row.duup_region), sort_key(s.row.name))))
+    return rows
+
+
+def spots_table(ds: Dataset, spots: Spots, status: Status, order: str, key: str) -> str | None:
+    """One group in the order chosen; returns the code of the row that the reader chose."""
+    rows = ordered(spots, status, order)
+    if not rows:
+        show(Markup("<p>{}</p>").format(_("Op deze datum staat er geen gemeente in deze lijst.")))
+        return None
+    white = status is Status.CONFIRMED_NONE
+    on = spots.report.on
+    if on >= DUUP_START:  # regions bear the name of their centre municipality, so one column tells both
+        region, centres = _("DUUP-regio (centrumgemeente)"), [s.duup_centre for s in rows]
+    else:
+        region, centres = _("DUVO-regio (centrumgemeente)"), [s.duvo_centre for s in rows]
+    columns = {
+        _("Gemeente"): pd.array([s.row.name for s in rows], dtype=NAMES),
+        _("Inwoners"): pd.array([s.row.inhabitants for s in rows], dtype="int32"),
+        region: pd.Categorical(centres),
+    }
+    if status in {Status.CONFIRMED_NONE, Status.UNKNOWN}:
+        columns[_("Geen sinds") if white else _("Laatst aangetoond")] = pd.Categorical(
+            [partial_day(s.since) if s.since else _("nooit") for s in rows]
+        )
+    if white:
+        columns[_("Waarom")] = pd.Categorical([reasons(s) for s in rows])
+    if any(s.nearest for s in rows):
+        near = [_nearest(ds, s, on) for s in rows]
+        columns[_("Dichtstbijzijnde programma")] = pd.Categorical(near)
+        columns[_("Afstand (km)")] = pd.array([round(s.nearest.km) if s.nearest else 0 for s in rows], dtype="uint16")
+    state = st.dataframe(
+        bare(pd.DataFrame(columns)),
+        key=key,
+        hide_index=True,
+        height=min(420, 38 + 35 * len(rows)),
+        on_select="rerun",
+        selection_mode="single-row",
+        column_config={
+            _("Inwoners"): st.column_config.NumberColumn(format="localized"),
+        },
+        alt=_("Tabel: {group}").format(group=label(status)),
+    )
+    return rows[state.selection.rows[0]].row.code if state.selection.rows else None
+
+
+def _nearest(ds: Dataset, spot: Spot, on: date) -> str:
+    """Where the nearest programme is and its name; the others of that place are on the card."""
+    if not spot.nearest:
+        return "–"
+    first, *others = spot.nearest.programmes
+    text = f"{spot.nearest.name}: {in_words(ds, [first], on)}"
+    return _("{text} e.a.").format(text=text) if others else text
+
+
+def reasons(spot: Spot) -> str:
+    """Why there is none, in the words of the sources."""
+    return "; ".join(c.claim.note or label(c.claim.relation) for c in spot.reasons) or "–"
+
+
+def spot_card(ds: Dataset, spots: Spots, spot: Spot) -> None:
+    """Where someone from this municipality can turn meanwhile."""
+    on = spots.report.on
+    lines = []
+    if spot.nearest:
+        lines.append(
+            (
+                _("Dichtstbijzijnde programma"),
+                _(
+                    "{programme}, in {place}, {km} km hemelsbreed. "
+                    "Of mensen van hier er terecht kunnen, staat niet vast."
+                ).format(
+                    programme=in_words(ds, spot.nearest.programmes, on),
+                    place=spot.nearest.name,
+                    km=number(spot.nearest.km, 1),
+                ),
+            )
+        )
+    else:
+        lines.append((_("Dichtstbijzijnde programma"), _("Op deze datum is nergens een programma aangetoond.")))
+    centre = _("Vraag het bij de centrumgemeente {duvo}.").format(duvo=spot.duvo_centre)
+    if spot.duup_centre and spot.duup_centre != spot.duvo_centre:
+        centre += " " + _("Geld voor de DUUP-regio gaat naar {duup}.").format(duup=spot.duup_centre)
+    lines.append((_("Waar intussen terecht?"), centre))
+    national = join(
+        Markup("<li>{}: {}</li>").format(in_words(ds, [c.claim.programme_id], on), c.claim.note) for c in spots.national
+    )
+    show(
+        Markup(
+            '<section class="detail" aria-label="{}"><dl class="long">{}</dl><p><strong>{}</strong></p>{}</section>'
+        ).format(
+            _("Waar terecht"),
+            join(Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(k, v) for k, v in lines),
+            _("Programma's voor het hele land"),
+            Markup("<ul>{}</ul>").format(national)
+            if national
+            else Markup("<p>{}</p>").format(_("Op deze datum is er geen met recent bewijs.")),
+        )
+    )

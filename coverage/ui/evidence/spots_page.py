@@ -1,0 +1,126 @@
+"""The page on white and blind spots: map, lists, and what would close the gap."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+from markupsafe import Markup
+
+from coverage.analysis.spots.fragile import fragile
+from coverage.analysis.spots.priority import over_time, priority
+from coverage.analysis.spots.sentences import answer
+from coverage.analysis.spots.steps import Level, regions, steps, whom_to_ask
+from coverage.analysis.spots.white_spots import SPOTS, Spots, white_spots
+from coverage.analysis.status import DEFAULT_MAX_AGE
+from coverage.dataset import Dataset
+from coverage.exports.views import spots_frame
+from coverage.i18n import _, label, number
+from coverage.ui import choose
+from coverage.ui.downloads import downloads, folded
+from coverage.ui.evidence.choices import select
+from coverage.ui.evidence.fragility import (
+    ask_table,
+    fragile_table,
+    matrix_days,
+    priority_matrix,
+    priority_table,
+    steps_table,
+)
+from coverage.ui.evidence.layers import outlines, provision_map
+from coverage.ui.evidence.params import LEVEL, LIST, LISTS, ORDER, PART
+from coverage.ui.evidence.region_shares import region_shares
+from coverage.ui.evidence.spots import first_with_rows, kinds, ordered, spot_card, spots_table
+from coverage.ui.html import notice, show
+from coverage.ui.map.download import map_download
+from coverage.ui.municipality.caveats import municipality_caveats
+from coverage.ui.municipality.detail import municipality_detail
+from coverage.ui.params import MAX_AGE, MUNICIPALITY
+from coverage.ui.state import once
+
+
+def show_spots(ds: Dataset) -> None:
+    """Date and age limit, the map with its groups, then the part that the reader chose."""
+    dates, search = st.columns([8, 5], vertical_alignment="top")
+    with dates:
+        on = choose.reference_date()
+    spots = white_spots(ds, on, MAX_AGE.get())
+    report = spots.report
+    with search:
+        selected = choose.municipality(ds, on, report.division.id)
+    sentence = answer(spots)
+    show(Markup('<p class="answer">{}</p>').format(sentence))
+    if report.max_age != DEFAULT_MAX_AGE:
+        notice(
+            _("Bewijs mag hier {years} jaar oud zijn; dat kies je op de pagina Dekking.").format(years=report.max_age)
+        )
+    left, right = st.columns([8, 5], gap="medium")
+    with left:
+        borders = outlines(ds, report, "duup")
+        clicked = provision_map(report, borders=borders, selected=selected, description=sentence, key="vlekken")
+    with right:
+        kinds(spots)
+        _selected(ds, spots, selected)
+    words = {
+        "lijst": _("Lijst"), "regio": _("Per regio"), "kwetsbaar": _("Kwetsbaar"), "stappen": _("Stappen"),
+        "voorrang": _("Voorrang"),
+    }  # fmt: skip
+    part = select(_("Wat wil je zien?"), words, PART, pills=True)
+    chosen = None
+    if part == "lijst":
+        chosen = _list(ds, spots, sentence)
+    else:
+        _analysis(ds, spots, part)
+    for code in (clicked, once("vlekken-lijst", chosen)):
+        if code and code != selected:
+            MUNICIPALITY.set(report.row(code).name)
+            st.rerun()
+
+
+def _selected(ds: Dataset, spots: Spots, selected: str | None) -> None:
+    if not selected:
+        return
+    found = next((s for rows in spots.by_status.values() for s in rows if s.row.code == selected), None)
+    if found:
+        spot_card(ds, spots, found)
+    row = spots.report.row(selected)
+    municipality_detail(ds, spots.report, row)
+    municipality_caveats(ds, spots.report, row)
+
+
+def _list(ds: Dataset, spots: Spots, sentence: str) -> str | None:
+    lists = {s: f"{label(s)} ({number(len(spots.by_status[s]))})" for s in SPOTS}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        status = select(_("Welke lijst?"), lists, LIST, fallback=first_with_rows(spots))
+        orders = {"inwoners": _("inwoners"), "afstand": _("afstand"), "regio": _("regio")}
+        order = select(_("Volgorde"), orders, ORDER, pills=True)
+    key = f"vlekken-{spots.report.on}-{spots.report.max_age}-{status}-{order}"  # a choice of row holds for these rows
+    chosen = spots_table(ds, spots, status, order, key=key)
+    word = next(w for w, s in LISTS.items() if s is status)
+    with folded("vlekken") as asked:
+        if asked:
+            downloads(
+                ds, lambda: spots_frame(ds, spots, ordered(spots, status, order)), name=f"vlekken-{word}",
+                title=label(status), sentence=sentence, on=spots.report.on, division=spots.report.division.id,
+            )  # fmt: skip
+            map_download(ds, "vlekken", spots.report.on, {r.code: r.inhabitants for r in spots.report.rows})
+    return chosen
+
+
+def _analysis(ds: Dataset, spots: Spots, part: str) -> None:
+    report = spots.report
+    if part == "kwetsbaar":
+        fragile_table(ds, report.on, fragile(ds, report.on, report.max_age))
+        return
+    levels = {"duup": _("18 DUUP-regio's"), "duvo": _("35 DUVO-regio's")}
+    level: Level = select(_("Welke regio's?"), levels, LEVEL, pills=True)
+    if part == "regio":
+        region_shares(regions(ds, report, level))
+    elif part == "stappen":
+        steps_table(ds, report.on, steps(ds, report, level))
+        ask_table(whom_to_ask(ds, report, level))
+    else:
+        priority_table(ds, priority(ds, report, level), report.on)
+        days = matrix_days(ds, report.on, date.today())
+        with st.expander(_("Voorrang door de tijd")):
+            priority_matrix(days, over_time(ds, days, level, report.max_age))

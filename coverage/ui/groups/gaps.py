@@ -1,0 +1,100 @@
+"""What is missing: per group where no programme says it serves it, and what to ask each region first."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from coverage.analysis.groups.gaps import GapReport, Question
+from coverage.dataset import Dataset
+from coverage.i18n import _, label, number
+from coverage.ui.data.cite import here
+from coverage.ui.html import join, show
+from coverage.ui.pieces import scrolling, table
+from coverage.vocabulary import SILENCE, GroupCover
+
+FIRST = 5  # questions shown at once; the rest folds out
+SPLIT = (GroupCover.NOT_SERVED, GroupCover.INSUFFICIENT)
+
+
+def gap_frame(reports: tuple[GapReport, ...]) -> pd.DataFrame:
+    """One row per group: municipalities and inhabitants without service, split into said not, insufficient, silent."""
+    rows = []
+    for r in reports:
+        counts, people = r.counts(), r.inhabitants()
+        silent, silent_people = sum(counts[c] for c in SILENCE), sum(people[c] for c in SILENCE)
+        rows.append(
+            {
+                _("Doelgroep"): label(r.groups[0]),
+                _("Gemeenten bediend"): counts[GroupCover.SERVED],
+                _("Gezegd: niet"): counts[GroupCover.NOT_SERVED],
+                _("Gezegd: onvoldoende"): counts[GroupCover.INSUFFICIENT],
+                _("Niemand zegt iets"): silent,
+                _("Inwoners bediend"): people[GroupCover.SERVED],
+                _("Inwoners, gezegd: niet"): people[GroupCover.NOT_SERVED],
+                _("Inwoners, gezegd: onvoldoende"): people[GroupCover.INSUFFICIENT],
+                _("Inwoners, niemand zegt iets"): silent_people,
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def gap_list(reports: tuple[GapReport, ...]) -> None:
+    """The list as a table; each group leads to its map."""
+    frame = gap_frame(reports)
+    body = join(
+        Markup('<tr><th scope="row"><a href="{}">{}</a></th>{}</tr>').format(
+            here({"weergave": "kaart", "doelgroep": r.groups[0].value}),
+            values[0],
+            join(Markup("<td>{}</td>").format(number(v)) for v in values[1:]),
+        )
+        for r, values in zip(reports, frame.itertuples(index=False), strict=True)
+    )
+    title = _("Gemeenten en inwoners per doelgroep")
+    show(scrolling(title, "figures", table(frame.columns, body)))
+
+
+def ask_first(ds: Dataset, questions: dict[int, tuple[Question, ...]]) -> None:
+    """Per region the groups to ask about, in order, with the reason."""
+    regions = dict(zip(ds.table("duup_regions")["number"], ds.table("duup_regions")["name"], strict=True))
+    items = join(_region(str(regions[n]), asked) for n, asked in questions.items())
+    show(Markup('<div class="ask">{}</div>').format(items))
+    st.caption(
+        _("Dit zijn per regio de groepen waarvan geen aangetoond programma zegt dat het ze bedient. De volgorde: eerst "
+          "groepen die landelijke bronnen tot deze datum onvoldoende bereikt noemen (de meest genoemde voorop), daarna "
+          "de vaste volgorde van de lijst. Meer wordt niet gewogen.")
+    )  # fmt: skip
+
+
+def _region(name: str, asked: tuple[Question, ...]) -> Markup:
+    first = join(_question(q) for q in asked[:FIRST])
+    rest = ", ".join(_words(q) for q in asked[FIRST:])
+    more = (
+        Markup("<details><summary>{}</summary>{}</details>").format(
+            _("Daarna nog {count}").format(count=len(asked) - FIRST), rest
+        )
+        if rest
+        else Markup("")
+    )
+    return Markup("<section><h3>{}</h3><ol>{}</ol>{}</section>").format(name, first, more)
+
+
+def _words(q: Question) -> str:
+    """The group, with what a programme of the region says when it says anything."""
+    if not q.level:
+        return label(q.group)
+    return _("{group} (een programma zegt: {level})").format(group=label(q.group), level=label(q.level))
+
+
+def _question(q: Question) -> Markup:
+    national = (
+        Markup(' <span class="soft">{}</span>').format(
+            _("landelijk onvoldoende bereikt volgens {count} bronnen").format(count=q.national)
+            if q.national > 1
+            else _("landelijk onvoldoende bereikt volgens 1 bron")
+        )
+        if q.national
+        else Markup("")
+    )
+    return Markup("<li>{}{}</li>").format(_words(q), national)

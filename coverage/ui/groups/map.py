@@ -1,0 +1,182 @@
+"""The map of a target group, its legend with counts, and the table with the same rows."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from coverage.analysis.groups.gaps import GapReport, GroupRow
+from coverage.analysis.groups.summary import gap_answer, municipalities, people_of
+from coverage.dataset import Dataset
+from coverage.geography.names import sort_key
+from coverage.i18n import _, day, definition, label, number, percent
+from coverage.ui.data.cite import programme_address
+from coverage.ui.groups.stances import names, stance_list
+from coverage.ui.html import join, show, swatch
+from coverage.ui.map.component import coverage_map
+from coverage.ui.map.view import AreaClass, MapView
+from coverage.vocabulary import COVER_STYLE, GroupCover
+
+ORDER = {cover: index for index, cover in enumerate(GroupCover)}
+
+
+def _marks() -> dict[str, str]:
+    return {"d": _("gezegd vóór de leeftijdsgrens"), "p": _("geldt voor een deel van de gemeente")}
+
+
+def group_map(report: GapReport, *, selected: str | None, key: str) -> str | None:
+    """Draw the report; returns the code of a municipality that the reader just chose."""
+    return coverage_map(
+        MapView(
+            division=report.status.division.id,
+            classes=tuple(AreaClass(label(c), COVER_STYLE[c]) for c in GroupCover),
+            values={r.code: ORDER[r.cover] for r in report.rows},
+            marks={r.code: "d" * r.dated + "p" * r.partial for r in report.rows if r.dated or r.partial},
+            mark_labels=_marks(),
+            outlines={r.code: r.duup_number for r in report.rows},
+            selected=selected,
+            title=_("Kaart: {group} op {date}").format(group=people_of(report.groups), date=day(report.on)),
+            description=gap_answer(report),
+        ),
+        key=key,
+    )
+
+
+def group_legend(report: GapReport) -> None:
+    """Colours and words with municipalities and inhabitants; the three kinds of silence at the end."""
+    counts, people = report.counts(), report.inhabitants()
+    total = sum(people.values())
+    rows = join(
+        Markup(
+            '<tr><th scope="row">{}{}<small>{}</small></th><td>{}</td><td>{}<span class="soft"> · {}</span></td></tr>'
+        ).format(
+            swatch(COVER_STYLE[c]),
+            label(c),
+            definition(c),
+            number(counts[c]),
+            number(people[c]),
+            percent(people[c] / total),
+        )
+        for c in GroupCover
+    )
+    dated = sum(r.dated for r in report.rows)
+    note = _("In {count} daarvan berust het op een uitspraak van vóór de leeftijdsgrens; de kaart geeft die een ring.")
+    note_line = Markup('<p class="source">{}</p>').format(note.format(count=municipalities(dated))) if dated else ""
+    provisional = " " + _("(voorlopig)") if report.status.population.provisional else ""
+    show(
+        Markup(
+            '<table class="legend cover"><caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th>'
+            '<th scope="col">{}</th></tr></thead><tbody>{}</tbody></table>{}<p class="source">{}</p>'
+        ).format(
+            people_of(report.groups),
+            _("Wat bekend is"),
+            _("Gemeenten"),
+            _("Inwoners"),
+            rows,
+            note_line,
+            _("Inwoners op 1 januari {year}{provisional}. Bron: CBS.").format(
+                year=report.status.population.year, provisional=provisional
+            ),
+        )
+    )
+
+
+def group_frame(report: GapReport) -> pd.DataFrame:
+    """The rows as a table; repeating columns are categories, which keeps it small on the wire."""
+    rows = in_order(report)
+    covers = [label(c) for c in GroupCover]
+    return pd.DataFrame(
+        {
+            _("Gemeente"): [r.name for r in rows],
+            _("Wat bekend is"): pd.Categorical([label(r.cover) for r in rows], covers, ordered=True),
+            _("DUUP-regio"): pd.Categorical([r.duup_region for r in rows]),
+            _("Inwoners"): pd.array([r.inhabitants for r in rows], dtype="int32"),
+            _("Programma's"): pd.Categorical([", ".join(r.programmes) or "–" for r in rows]),
+        }
+    )
+
+
+def group_table(report: GapReport, key: str) -> str | None:
+    """The table beside the map; returns the code of the row that the reader chose."""
+    state = st.dataframe(
+        group_frame(report),
+        key=key,
+        hide_index=True,
+        height=420,
+        on_select="rerun",
+        selection_mode="single-row",
+        column_config={_("Inwoners"): st.column_config.NumberColumn(format="localized")},
+        alt=_("Tabel met dezelfde gemeenten als op de kaart"),
+    )
+    chosen = state.selection.rows
+    return in_order(report)[chosen[0]].code if chosen else None
+
+
+def in_order(report: GapReport) -> list[GroupRow]:
+    """Rows in alphabetical order."""
+    return sorted(report.rows, key=lambda r: sort_key(r.name))
+
+
+def group_export(report: GapReport) -> pd.DataFrame:
+    """The table to take along: codes as well, and the statements behind each row with their dates and sources."""
+    frame = group_frame(report)
+    rows = in_order(report)
+    frame.insert(0, "code", [r.code for r in rows])
+    frame[_("Gezegd")] = [
+        "; ".join(f"{s.programme_id}: {label(s.topic)} = {label(s.level)} ({s.date}, {x.source_id})"
+                  for s in r.deciding if s.level for x in s.statements[:1])
+        for r in rows
+    ]  # fmt: skip
+    return frame
+
+
+def group_detail(ds: Dataset, report: GapReport, code: str) -> None:
+    """What the programmes of one municipality say about the group, and who said so when."""
+    row = next(r for r in report.rows if r.code == code)
+    known = names(ds)
+    blocks = [
+        Markup('<h3><a href="{}">{}</a></h3>{}').format(
+            programme_address(p), known[p], stance_list(ds, [s for s in row.deciding if s.programme_id == p])
+        )
+        for p in dict.fromkeys(s.programme_id for s in row.deciding)
+    ]
+    silent = [known[p] for p in row.programmes if p not in {s.programme_id for s in row.deciding}]
+    if silent:
+        blocks.append(Markup("<p>{} {}</p>").format(_("Ook aangetoond, zonder zo'n uitspraak:"), ", ".join(silent)))
+    show(
+        Markup(
+            '<section class="detail" aria-label="{}"><h2>{}</h2><p class="verdict">{}<strong>{}</strong></p>'
+            "<p>{}</p>{}</section>"
+        ).format(
+            row.name, row.name, swatch(COVER_STYLE[row.cover]), label(row.cover), definition(row.cover), join(blocks)
+        )
+    )
+
+
+def remaining(reports: tuple[GapReport, ...]) -> None:
+    """What remains as groups are combined, step by step."""
+    if len(reports) < 2:
+        return
+    rows = join(
+        Markup("<tr><th scope='row'>{}{}</th><td>{}</td><td>{}</td></tr>").format(
+            "" if i == 0 else "+ ",
+            label(r.groups[-1]),
+            number(r.counts()[GroupCover.SERVED]),
+            number(r.inhabitants()[GroupCover.SERVED]),
+        )
+        for i, r in enumerate(reports)
+    )
+    show(
+        Markup(
+            '<table class="legend"><caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th>'
+            '<th scope="col">{}</th></tr></thead><tbody>{}</tbody></table><p class="source">{}</p>'
+        ).format(
+            _("Wat overblijft bij elke groep erbij"),
+            _("Groep"),
+            _("Gemeenten"),
+            _("Inwoners"),
+            rows,
+            _("Alleen waar één programma zegt al deze groepen te bedienen."),
+        )
+    )

@@ -1,0 +1,97 @@
+"""The four parts of the page on target groups."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from coverage.analysis.groups.gaps import gaps_at, questions, steps
+from coverage.analysis.groups.matrix import matrix, national_row
+from coverage.analysis.groups.statements import national_findings
+from coverage.analysis.groups.summary import gap_answer, gap_list_answer, matrix_answer, people_of
+from coverage.dataset import Dataset
+from coverage.i18n import _, label
+from coverage.ui.downloads import downloads
+from coverage.ui.groups.gaps import ask_first, gap_frame, gap_list
+from coverage.ui.groups.map import group_detail, group_export, group_legend, group_map, group_table, remaining
+from coverage.ui.groups.matrix import matrix_export, matrix_legend, matrix_table
+from coverage.ui.groups.national import finding, national_table
+from coverage.ui.groups.params import DIMENSION, GROUPS, ROW, SCOPE, TOPIC
+from coverage.ui.groups.stances import row_panel
+from coverage.ui.map.download import map_download
+from coverage.ui.params import MUNICIPALITY
+from coverage.ui.pick import pick, pick_from, pick_groups
+from coverage.ui.pieces import answer_line
+from coverage.ui.state import once
+from coverage.vocabulary import Dimension, Scope, TargetGroup
+
+
+def matrix_view(ds: Dataset, on: date, max_age: int) -> None:
+    """Who says what: choose the question and the rows, open a row or a cell."""
+    left, right = st.columns(2)
+    with left:
+        dimension = Dimension(pick(_("Wat wil je zien?"), DIMENSION, Dimension))
+    with right:
+        scope = Scope(pick(_("Per"), SCOPE, Scope))
+    table = matrix(ds, on, dimension, scope, max_age)
+    answer_line(matrix_answer(table))
+    rows, columns = {r.key: r for r in table.rows}, {t.value: t for t in table.topics}
+    with left:
+        row = pick_from(_("Kies een rij"), ROW, list(rows), lambda k: rows[k].title, _("alle rijen"))
+    with right:
+        words = _("alle onderwerpen")
+        topic = pick_from(_("Kies een onderwerp"), TOPIC, list(columns), lambda k: label(columns[k]), words)
+    if row:
+        row_panel(ds, rows[row], columns.get(topic))
+    title = f"{label(dimension).capitalize()} × {label(scope)}"
+    matrix_legend()
+    matrix_table(table, national_row(ds, on, dimension), title)
+    downloads(ds, lambda: matrix_export(ds, table), name="matrix", title=title, sentence=matrix_answer(table), on=on)
+
+
+def map_view(ds: Dataset, on: date, max_age: int) -> None:
+    """One group, or several at once, on the map; the national findings stand beside it."""
+    groups = pick_groups(_("Doelgroep, of meer tegelijk"), GROUPS)
+    report = gaps_at(ds, on, groups, max_age)
+    names = {r.code: r.name for r in report.rows}
+    selected = next((code for code, name in names.items() if name == MUNICIPALITY.get()), None)
+    sentence = gap_answer(report)
+    answer_line(sentence)
+    left, right = st.columns([8, 5], gap="medium")
+    with left:
+        clicked = group_map(report, selected=selected, key="groepskaart")
+        map_download(ds, "groepskaart", on, {r.code: r.inhabitants for r in report.rows})
+    with right:
+        group_legend(report)
+        remaining(steps(ds, on, groups, max_age))
+        finding(ds, national_findings(ds, Dimension.GROUPS, on), groups)
+        if selected:
+            group_detail(ds, report, selected)
+    chosen = group_table(report, key="groepstabel")
+    division = report.status.division.id
+    downloads(
+        ds, lambda: group_export(report), name="doelgroep", title=people_of(groups), sentence=sentence, on=on,
+        division=division,
+    )  # fmt: skip
+    for code in (clicked, once("groepstabel", chosen)):
+        if code and code != selected:
+            MUNICIPALITY.set(names[code])
+            st.rerun()
+
+
+def gaps_view(ds: Dataset, on: date, max_age: int) -> None:
+    """What is missing: all groups, and what to ask each region first."""
+    reports = tuple(gaps_at(ds, on, (g,), max_age) for g in TargetGroup)
+    sentence = gap_list_answer(reports)
+    answer_line(sentence)
+    gap_list(reports)
+    title = _("Wat ontbreekt per doelgroep")
+    downloads(ds, lambda: gap_frame(reports), name="doelgroepen", title=title, sentence=sentence, on=on)
+    st.header(_("Waar vraag je het eerst naar?"), anchor=False)
+    ask_first(ds, questions(ds, on, max_age))
+
+
+def national_view(ds: Dataset, on: date, max_age: int) -> None:
+    """What sources said of the country as a whole; no age limit applies to it."""
+    national_table(ds, national_findings(ds, Dimension.GROUPS, on))

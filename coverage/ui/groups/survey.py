@@ -1,0 +1,55 @@
+"""The survey of 2018 beside the map: about the municipalities that answered, and no others."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from coverage.analysis.contradictions import about
+from coverage.analysis.groups.survey import caution, findings
+from coverage.dataset import Dataset
+from coverage.i18n import _
+from coverage.ui.html import join, show
+
+
+def survey_panel(ds: Dataset) -> None:
+    """Findings with their denominators, the caution first."""
+    rows = findings(ds)
+    measured = join(
+        Markup('<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td>{}</td></tr>').format(
+            f.what, f.value, f.of_whom or _("niet genoemd"), f.note
+        )
+        for f in rows
+        if f.value
+    )
+    said = join(
+        Markup('<li>{} <span class="soft">{}</span></li>').format(f.what, f"({f.note})" if f.note else "")
+        for f in rows
+        if not f.value
+    )
+    source = ds.source(rows[0].source_id)
+    marks = join(
+        Markup("<li><strong>{} {}</strong> {}</li>").format(c.id, c.title, c.text) for c in about(ds, table="survey")
+    )
+    show(
+        Markup(
+            '<p class="remark">{}</p><div class="scroll" tabindex="0" role="region" aria-label="{}">'
+            '<table class="plain left"><thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th>'
+            '<th scope="col">{}</th></tr></thead><tbody>{}</tbody></table></div>'
+            '<p>{}</p><ul>{}</ul><p class="source">{}: {}</p>'
+            '<details class="more"><summary>{}</summary><ul>{}</ul></details>'
+        ).format(
+            caution(),
+            _("Cijfers van de enquête van 2018"),
+            _("Uitkomst"),
+            _("Hoeveel"),
+            _("Van wie"),
+            _("Opmerking"),
+            measured,
+            _("De onderzoekers schrijven verder:"),
+            said,
+            _("Bron"),
+            source.title,
+            _("Waarom voorzichtig met deze cijfers?"),
+            marks,
+        )
+    )

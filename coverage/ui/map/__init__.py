@@ -1,0 +1,1 @@
+"""The map of municipalities, its legend and its pictures."""

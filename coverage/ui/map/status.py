@@ -1,0 +1,31 @@
+"""The map of the status: classes, marks and outlines of a report."""
+
+from __future__ import annotations
+
+from coverage.analysis.status import MunicipalityStatus, StatusReport
+from coverage.analysis.summary import answer
+from coverage.i18n import _, day, label
+from coverage.ui.map.legend import marks
+from coverage.ui.map.view import AreaClass, MapView
+from coverage.vocabulary import STATUS_STYLE, Status
+
+ORDER = {status: index for index, status in enumerate(Status)}
+
+
+def status_view(report: StatusReport, *, selected: str | None) -> MapView:
+    """What the map shows of a report."""
+    return MapView(
+        division=report.division.id,
+        classes=tuple(AreaClass(label(s), STATUS_STYLE[s]) for s in Status),
+        values={r.code: ORDER[r.status] for r in report.rows},
+        marks={r.code: _marks(r) for r in report.rows if r.dated or r.partial or r.uncertain},
+        mark_labels=marks(),
+        outlines={r.code: r.duup_number for r in report.rows},
+        selected=selected,
+        title=_("Kaart: aanbod per gemeente op {date}").format(date=day(report.on)),
+        description=answer(report),
+    )
+
+
+def _marks(row: MunicipalityStatus) -> str:
+    return "d" * row.dated + "p" * row.partial + "u" * row.uncertain

@@ -1,0 +1,122 @@
+"""'Klopt dit?': what is claimed about a municipality, and a sheet to correct it that can be read back."""
+
+from __future__ import annotations
+
+import streamlit as st
+from markupsafe import Markup
+
+from coverage.analysis.profile.claimed import Stated
+from coverage.analysis.profile.facts import Profile
+from coverage.build.corrections import Corrections, Proposal, read_corrections
+from coverage.build.unpack import MOST_BYTES, SheetError
+from coverage.dataset import Dataset
+from coverage.exports.correction_xlsx import correction_xlsx, known
+from coverage.i18n import _, label, language, number, partial_day, use_language
+from coverage.ui.data.cite import cite
+from coverage.ui.html import join, notice, show
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def is_this_right(ds: Dataset, p: Profile, address: str) -> None:
+    """Every row about the municipality, the sheet to take along, and the place to bring it back."""
+    st.header(_("Klopt dit?"), anchor=False)
+    st.write(
+        _("Dit staat er over deze gemeente in de gegevens. Klopt er iets niet, of weet je meer? Haal het correctieblad "
+          "op, vul het in en stuur het naar wie de gegevens bijhoudt. Er verandert niets vanzelf: een mens bekijkt elk "
+          "voorstel.")
+    )  # fmt: skip
+    show(_table(ds, p.stated))
+    reader = language()
+
+    def sheet() -> bytes:
+        use_language(reader)  # made in a thread of its own
+        return correction_xlsx(ds, p, address)
+
+    st.download_button(
+        _("Download het correctieblad (XLSX)"),
+        sheet,
+        f"correctieblad-{p.row.code}.xlsx",
+        XLSX,
+        key="download-corrections",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+    with st.expander(_("Een ingevuld blad bekijken")):
+        read_back(ds)
+
+
+def read_back(ds: Dataset) -> None:
+    """An uploaded sheet, shown as proposals with what is wrong in it."""
+    uploaded = st.file_uploader(
+        _("Ingevuld correctieblad (XLSX)"), type=["xlsx"], key="upload-corrections", max_upload_size=MOST_BYTES // 10**6
+    )
+    if uploaded is None:
+        return
+    try:
+        found = read_corrections(uploaded.getvalue(), known(ds))
+    except SheetError as problem:
+        notice(str(problem))
+        return
+    show(_outcome(found))
+
+
+def _table(ds: Dataset, stated: tuple[Stated, ...]) -> Markup:
+    head = (_("Kenmerk"), _("Gemeente in de bron"), _("Programma of regio"), _("Wat er staat"), _("Datum"), _("Bron"))
+    rows = join(
+        Markup('<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>').format(
+            s.id, s.municipality, s.subject, _words(s), partial_day(s.date), cite(ds, s.source_id, s.detail)
+        )
+        for s in stated
+    )
+    return _grid(_("Alles wat de gegevens over deze gemeente zeggen"), head, rows)
+
+
+def _words(s: Stated) -> Markup:
+    parts = [label(s.relation) if s.relation else _("indeling bij een regio"), *([label(s.basis)] if s.basis else [])]
+    parts += [label(s.certainty), *([label(s.evidence)] if s.evidence else [])]
+    note = Markup('<p class="note">{}</p>').format(s.note) if s.note else Markup("")
+    return Markup("{}{}").format(", ".join(parts), note)
+
+
+def _outcome(found: Corrections) -> Markup:
+    summary = _(
+        "Voorstellen: {proposals}. Bekeken rijen: {rows}. Fouten in het blad: {problems}. Er is niets gewijzigd."
+    ).format(proposals=number(len(found.proposals)), rows=number(found.rows), problems=number(len(found.problems)))
+    problems = join(Markup("<li>{}</li>").format(str(x)) for x in found.problems)
+    head = (
+        _("Rij"),
+        _("Kenmerk"),
+        _("Voorstel"),
+        _("Relatie"),
+        _("Programma of regio"),
+        _("Bron"),
+        _("Datum"),
+        _("Toelichting"),
+    )
+    rows = join(_proposal(x) for x in found.proposals)
+    return Markup('<div role="status"><p><strong>{}</strong></p>{}{}</div>').format(
+        summary,
+        Markup('<p>{}</p><ul class="problems">{}</ul>').format(_("Verbeter dit in het blad:"), problems)
+        if problems
+        else "",
+        _grid(_("Voorstellen in het blad"), head, rows) if rows else "",
+    )
+
+
+def _proposal(x: Proposal) -> Markup:
+    kind = label(x.kind) if x.complete else _("{kind} (nog niet compleet)").format(kind=label(x.kind))
+    cells = (
+        x.claim_id or _("nieuw"), kind,
+        label(x.relation) if x.relation else "", x.subject, x.source, partial_day(x.date) if x.date else "", x.remark,
+    )  # fmt: skip
+    return Markup('<tr><th scope="row">{}</th>{}</tr>').format(
+        x.row, join(Markup("<td>{}</td>").format(c) for c in cells)
+    )
+
+
+def _grid(caption: str, head: tuple[str, ...], rows: Markup) -> Markup:
+    return Markup(
+        '<div class="scroll" tabindex="0" role="region" aria-label="{}"><table class="stated"><caption>{}</caption>'
+        "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
+    ).format(caption, caption, join(Markup('<th scope="col">{}</th>').format(h) for h in head), rows)

@@ -1,0 +1,55 @@
+"""Around the page of a municipality: names to choose from when one is mistyped, its link, and its fact sheet."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from coverage.analysis.profile.facts import Profile
+from coverage.dataset import Dataset
+from coverage.geography.names import AmbiguousMunicipality, NameProblem, UnknownMunicipality, resolve
+from coverage.i18n import _, language, use_language
+from coverage.ui.params import MUNICIPALITY
+
+
+def suggestions(ds: Dataset, on: date) -> None:
+    """Buttons with the names that may have been meant; nothing when the name is known."""
+    try:
+        resolve(ds, MUNICIPALITY.get(), on)
+    except UnknownMunicipality as problem:
+        names = problem.suggestions
+    except AmbiguousMunicipality as problem:
+        names = problem.candidates
+    except NameProblem:
+        names = ()
+    else:
+        return
+    if names and MUNICIPALITY.get():
+        with st.container(horizontal=True, key="suggestions"):
+            for name in names:
+                st.button(name, key=f"suggest-{name}", on_click=MUNICIPALITY.set, args=(name,))
+
+
+def link(p: Profile) -> str:
+    """The permanent link to this page, with the host that the reader used."""
+    return (st.context.url or "").partition("?")[0] + "?" + p.address().partition("?")[2]
+
+
+def take_along(ds: Dataset, p: Profile) -> None:
+    """The fact sheet as PDF, and the permanent link."""
+    reader, address = language(), link(p)
+
+    def sheet() -> bytes:
+        from coverage.exports.factsheet_pdf import factsheet_pdf  # drawing libraries, for who asks
+
+        use_language(reader)  # made in a thread of its own
+        return factsheet_pdf(ds, p, address)
+
+    with st.container(key="take-along"):
+        st.download_button(
+            _("Factsheet (PDF, één A4)"), sheet, f"factsheet-{p.row.code}-{p.on.isoformat()}.pdf", "application/pdf",
+            key="download-factsheet", on_click="ignore", icon=":material/download:", type="primary",
+        )  # fmt: skip
+        st.caption(_("Vaste link naar deze pagina"))
+        st.code(address, language=None, wrap_lines=True)

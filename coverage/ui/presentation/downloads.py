@@ -1,0 +1,78 @@
+"""Buttons that make the slides as a file: one click, with progress while they are made."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from coverage.analysis.story.plan import story
+from coverage.analysis.story.scene import Wish
+from coverage.analysis.story.slides import Story
+from coverage.dataset import Dataset
+from coverage.exports.deck import Progress
+from coverage.exports.deck_html import html_page
+from coverage.exports.deck_pdf import pdf_bytes
+from coverage.exports.deck_pptx import pptx_bytes
+from coverage.i18n import _, language, use_language
+
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+PATIENCE, LONGEST = 2.0, 60.0  # seconds until the making must have begun, and ended
+STEP = 0.1
+
+
+@dataclass
+class Track:
+    """How far a file is; written by the thread that makes it, read by the run of the page that the click caused."""
+
+    share: float = 0.0
+    begun: bool = False
+    done: bool = False
+
+
+def deck_downloads(ds: Dataset, wish: Wish) -> None:
+    """Three buttons: PowerPoint, PDF, and the slides as one web page."""
+    reader, name = language(), f"kennisbijeenkomst-{wish.on.isoformat()}"
+    kinds: list[tuple[str, str, str, Callable[[Story, Progress], bytes]]] = [
+        (_("PowerPoint (PPTX)"), "pptx", PPTX, lambda told, hear: pptx_bytes(ds, told, hear)),
+        (_("PDF"), "pdf", "application/pdf", lambda told, hear: pdf_bytes(ds, told, hear)),
+        (_("Webpagina (HTML)"), "html", "text/html", lambda told, _hear: html_page(ds, told).encode()),
+    ]
+    clicked: Track | None = None
+    with st.container(horizontal=True, key="deck-downloads"):
+        for words, extension, mime, make in kinds:
+            track: Track = st.session_state.setdefault(f"deck-track-{extension}", Track())
+
+            def made(make: Callable[[Story, Progress], bytes] = make, track: Track = track) -> bytes:
+                use_language(reader)  # files are made in a thread of their own
+                track.share, track.begun, track.done = 0.0, True, False
+                try:
+                    return make(story(ds, wish), lambda n, total: setattr(track, "share", n / total))
+                finally:
+                    track.done = True
+
+            pressed = st.download_button(
+                _("Download {kind}").format(kind=words),
+                made,
+                f"{name}.{extension}",
+                mime,
+                key=f"deck-{extension}",
+                icon=":material/download:",
+            )
+            if pressed:
+                clicked = track
+    if clicked:
+        _follow(clicked)
+
+
+def _follow(track: Track) -> None:
+    """Show how far the file is until it is there."""
+    bar = st.progress(0.0, _("De dia's worden gemaakt…"))
+    start = time.monotonic()
+    while not track.done and time.monotonic() - start < (LONGEST if track.begun else PATIENCE):
+        bar.progress(track.share, _("De dia's worden gemaakt…"))
+        time.sleep(STEP)
+    bar.empty()
+    track.begun = track.done = False

@@ -1,0 +1,161 @@
+"""Choosing the slides: which, in which order, about which region and since when; and a preview of them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+from markupsafe import Markup
+
+from coverage.analysis.editions.edition import editions
+from coverage.analysis.story.plan import LONGEST_TITLE
+from coverage.analysis.story.scene import Wish, scene
+from coverage.dataset import Dataset
+from coverage.i18n import _, day, label, number
+from coverage.ui.evidence.params import EARLIER, REGION
+from coverage.ui.html import show
+from coverage.ui.params import FIRST_DAY, MAX_AGE
+from coverage.ui.presentation.params import EDITION, SLIDES, TITLE
+from coverage.ui.web.slides import address, region_number
+from coverage.vocabulary import SlideKind
+
+PREVIEW = 760  # pixels; 16:9 on a wide page, with the buttons
+USUAL, EARLIER_DAY = "", "#"  # choices of a moment to compare with that are no edition
+
+
+def choose_story(ds: Dataset, on: date) -> Wish:
+    """The controls of the story; what they hold is in the address."""
+    left, middle, right = st.columns(3)
+    with left:
+        _title()
+    with middle:
+        _region(ds)
+    with right:
+        _moment(ds, on)
+    with st.expander(_("Dia's en volgorde ({count})").format(count=len(SLIDES.get()))):
+        _order(SLIDES.get())
+    return Wish(
+        on=on, kinds=SLIDES.get(), region=region_number(ds, REGION.get()), title=TITLE.get(), edition=EDITION.get(),
+        earlier=EARLIER.get(), max_age=MAX_AGE.get(),
+    )  # fmt: skip
+
+
+def summary(ds: Dataset, wish: Wish) -> str:
+    """What the slides are about, in one sentence."""
+    at = scene(ds, wish)
+    words = _("{count} dia's over {date}, vergeleken met {earlier}. Elk getal is hetzelfde als op de pagina's.")
+    earlier = (
+        _("editie {name} ({date})").format(name=at.before.name, date=day(at.earlier)) if at.before else day(at.earlier)
+    )
+    return words.format(count=number(len(wish.kinds) + 1), date=day(wish.on), earlier=earlier)
+
+
+def preview(ds: Dataset, wish: Wish, base: str) -> None:
+    """The slides in a frame, and the way to show them on the whole screen."""
+    path = base + address(ds, wish)
+    show(
+        Markup('<p><a class="slides" href="{}" target="_blank" rel="noopener">{}</a> {}</p>').format(
+            path,
+            _("Open de dia's in een eigen venster"),
+            _("Pijltjes, Home en End bladeren; f is volledig scherm, Esc sluit dat, n toont notities en bronnen."),
+        )
+    )
+    st.iframe(path, height=PREVIEW, alt=_("Voorbeeld van de dia's"))
+
+
+def _title() -> None:
+    key = f"title-{TITLE.get()}"
+    st.text_input(
+        _("Eigen titel"),
+        TITLE.get(),
+        max_chars=LONGEST_TITLE,
+        key=key,
+        placeholder=_("bijvoorbeeld Kennisdag najaar 2026"),
+        on_change=lambda: TITLE.set(TITLE.parse(st.session_state[key])),
+    )
+
+
+def _region(ds: Dataset) -> None:
+    names = [str(n) for n in ds.table("duup_regions")["name"]]
+    chosen = REGION.get() or names[0]
+    key = f"region-{chosen}"
+    st.selectbox(
+        _("Eigen regio"),
+        names,
+        index=names.index(chosen),
+        key=key,
+        on_change=lambda: REGION.set(st.session_state[key] if st.session_state[key] != names[0] else ""),
+    )
+
+
+def _moment(ds: Dataset, on: date) -> None:
+    """Compare with an edition, or with a date."""
+    known = {e.name: _("editie {name} ({date})").format(name=e.name, date=day(e.on)) for e in editions(ds) if e.on < on}
+    words = {USUAL: _("de vorige editie, of een half jaar eerder"), **known, EARLIER_DAY: _("een eerdere datum")}
+    chosen = EARLIER_DAY if EARLIER.get() or st.session_state.get("slides-day") else EDITION.get()
+    chosen = chosen if chosen in words else USUAL
+    key = f"since-{chosen}"
+
+    def change() -> None:
+        picked = st.session_state[key]
+        st.session_state["slides-day"] = picked == EARLIER_DAY
+        EDITION.set(picked if picked in known else "")
+        if picked != EARLIER_DAY:
+            EARLIER.set(None)
+
+    st.selectbox(
+        _("Vergelijk met"),
+        list(words),
+        index=list(words).index(chosen),
+        format_func=lambda w: words[w],
+        key=key,
+        on_change=change,
+    )
+    if chosen == EARLIER_DAY:
+        day_key = f"since-day-{EARLIER.get()}"
+        st.date_input(
+            _("Eerdere datum"),
+            EARLIER.get(),
+            min_value=FIRST_DAY,
+            max_value=on,
+            format="DD-MM-YYYY",
+            key=day_key,
+            on_change=lambda: EARLIER.set(st.session_state[day_key]),
+        )
+
+
+def _order(kinds: tuple[SlideKind, ...]) -> None:
+    """The slides in their order, each to be moved up or left out; those left out can be added at the end."""
+    for place, kind in enumerate(kinds):
+        with st.container(horizontal=True, vertical_alignment="center", key=f"slide-{kind}"):
+            st.text(f"{place + 1}. {label(kind)}", width=240)
+            st.button(
+                _("Omhoog"),
+                key=f"up-{kind}",
+                disabled=place == 0,
+                on_click=SLIDES.set,
+                args=(_moved_up(kinds, place),),
+                help=_("Zet “{slide}” een plaats hoger").format(slide=label(kind)),
+            )
+            st.button(
+                _("Weglaten"),
+                key=f"out-{kind}",
+                disabled=len(kinds) == 1,
+                on_click=SLIDES.set,
+                args=(tuple(k for k in kinds if k is not kind),),
+                help=_("Laat “{slide}” weg").format(slide=label(kind)),
+            )
+    for kind in (k for k in SlideKind if k not in kinds):
+        st.button(
+            _("Toevoegen: {slide}").format(slide=label(kind)),
+            key=f"in-{kind}",
+            on_click=SLIDES.set,
+            args=((*kinds, kind),),
+        )
+
+
+def _moved_up(kinds: tuple[SlideKind, ...], place: int) -> tuple[SlideKind, ...]:
+    order = list(kinds)
+    if place:
+        order[place - 1], order[place] = order[place], order[place - 1]
+    return tuple(order)

@@ -1,0 +1,66 @@
+"""Reading a screen against an earlier edition: what opened, closed, was learned or corrected since."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from coverage.analysis.editions.edition import Edition, Since, edition, editions, since
+from coverage.analysis.editions.sentences import answer, describe
+from coverage.dataset import Dataset
+from coverage.dataset.editions import EditionError
+from coverage.i18n import _, day, label
+from coverage.ui.html import notice, show
+from coverage.ui.presentation.params import EDITION
+from coverage.vocabulary import ChangeKind
+
+
+def choose_edition(ds: Dataset) -> Edition | None:
+    """A box to choose an edition, or none; the choice is in the address."""
+    known = {"": _("niet vergelijken")} | {
+        e.name: _("editie {name} ({date})").format(name=e.name, date=day(e.on)) for e in reversed(editions(ds))
+    }
+    chosen = EDITION.get() if EDITION.get() in known else ""
+    key = f"edition-{chosen}"
+    st.selectbox(
+        _("Vergelijk met een eerdere editie"),
+        list(known),
+        index=list(known).index(chosen),
+        key=key,
+        format_func=lambda name: known[name],
+        on_change=lambda: EDITION.set(st.session_state[key]),
+    )
+    return edition(ds, chosen) if chosen else None
+
+
+def edition_panel(ds: Dataset, on: date) -> None:
+    """The box, and below it what is different on a date since the edition chosen; for any page with a date."""
+    chosen = choose_edition(ds)
+    if chosen:
+        show_since(ds, chosen, on)
+
+
+def show_since(ds: Dataset, chosen: Edition, on: date) -> None:
+    """The answer in a sentence, and the municipalities in a table."""
+    try:
+        found = since(ds, chosen, on)
+    except EditionError as problem:
+        notice(str(problem))
+        return
+    show(Markup('<p class="answer">{}</p>').format(answer(found, chosen.name)))
+    frame = since_frame(ds, found)
+    if len(frame):
+        st.dataframe(frame, hide_index=True, alt=_("Tabel van gemeenten waar iets anders is sinds de editie"))
+
+
+def since_frame(ds: Dataset, found: Since) -> pd.DataFrame:
+    """A row for each municipality that differs, with what is different."""
+    rows = [(name, label(kind), "") for kind in ChangeKind for name in found.of(kind).values()]
+    told = ((_("bijgeleerd"), found.learned), (_("gecorrigeerd"), found.corrected), (_("doelgroepen"), found.groups))
+    rows += [(d.now.name, kind, describe(ds, d)) for kind, differences in told for d in differences]
+    names = (_("Gemeente"), _("Wat"), _("Uitleg"))
+    frame = pd.DataFrame(rows, columns=list(names))
+    return frame.astype({names[1]: "category", names[2]: "category"})

@@ -1,0 +1,161 @@
+"""The card of one programme: everything the sources say about it, with dates, sources and caveats."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from markupsafe import Markup
+
+from coverage.analysis.contradictions import about
+from coverage.analysis.groups.statements import stances
+from coverage.analysis.groups.summary import municipalities
+from coverage.analysis.programmes.directory import Amount, amounts, service_area
+from coverage.analysis.programmes.records import Moment, Programme
+from coverage.analysis.status import StatusReport
+from coverage.dataset import Dataset
+from coverage.i18n import _, day, euro, label, number, partial_day
+from coverage.ui.data.cite import cite
+from coverage.ui.data.contradictions import marks
+from coverage.ui.groups.stances import stance_list
+from coverage.ui.html import join, show
+from coverage.ui.map.component import coverage_map
+from coverage.ui.map.view import AreaClass, MapView
+from coverage.vocabulary import Dimension, FigureKind, Style
+
+AREA = (Style("#00558c", ink="#ffffff"), Style("#f5dc8a", "dots"))
+
+
+def card_head(ds: Dataset, programme: Programme, on: date, evidenced: int) -> None:
+    """Name, state on the date, who runs it and where, in the words of the newest source."""
+    now = programme.at(on)
+    if evidenced:
+        state = _("Op {date} aangetoond in {count}.")
+    else:
+        state = _("Op {date} is dit programma nergens aangetoond. De bronnen zijn oud of noemen geen gemeente.")
+    facts = [(_("Andere namen"), ", ".join(programme.names)), (_("Centrum"), programme.centre)]
+    if now:
+        facts += [
+            (_("Uitvoerders"), now.executors), (_("Soort organisatie"), now.organisation),
+            (_("Werkgebied, in woorden van de bron"), now.catchment),
+            (_("Laatste stand"), f"{label(now.status)} ({partial_day(now.date)})"),
+            (_("Wie betaalt"), label(now.funding)),
+        ]  # fmt: skip
+    facts += [
+        (_("Begonnen, volgens de bron"), partial_day(programme.began) if programme.began else ""),
+        (_("Gestopt"), partial_day(programme.stopped) if programme.stopped else ""),
+    ]
+    rows = join(Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(k, v) for k, v in facts if v)
+    show(
+        Markup('<section class="detail"><h2>{}{}</h2><p><strong>{}</strong></p><dl>{}</dl></section>').format(
+            programme.name,
+            marks(about(ds, programme=programme.id)),
+            state.format(date=day(on), count=municipalities(evidenced)),
+            rows,
+        )
+    )
+
+
+def card_map(ds: Dataset, programme: Programme, report: StatusReport) -> None:
+    """Municipalities that sources connect with the programme; nothing when they name none."""
+    area = service_area(ds, programme.id, report.on, report.max_age)
+    if not area:
+        words_none = _("Tot deze datum noemt geen bron een gemeente bij dit programma.")
+        show(Markup('<p class="silent">{}</p>').format(words_none))
+        return
+    words = (_("aangetoond op deze datum"), _("genoemd, maar niet (meer) aangetoond"))
+    names = {r.code: r.name for r in report.rows}
+    coverage_map(
+        MapView(
+            division=report.division.id,
+            classes=tuple(AreaClass(w, s) for w, s in zip(words, AREA, strict=True)),
+            values={code: 0 if here else 1 for code, (_relation, _date, here) in area.items()},
+            notes={code: f"{label(relation)} ({partial_day(when)})" for code, (relation, when, _here) in area.items()},
+            title=_("Kaart: gemeenten bij {name}").format(name=programme.name),
+            description="; ".join(f"{names[c]}: {label(r)}, {partial_day(d)}" for c, (r, d, _h) in area.items()),
+        ),
+        key="programmakaart",
+        height=420,
+    )
+    items = join(
+        Markup("<li>{}: {} ({}){}</li>").format(
+            names[c], label(r), partial_day(d), "" if here else Markup(' <span class="soft">{}</span>').format(words[1])
+        )
+        for c, (r, d, here) in area.items()
+    )
+    show(Markup("<details><summary>{}</summary><ul>{}</ul></details>").format(_("Dezelfde gemeenten als lijst"), items))
+
+
+def card_says(ds: Dataset, programme: Programme, on: date) -> None:
+    """Groups, life domains and access, with who said so and when; silence is named as silence."""
+    for dimension, title in (
+        (Dimension.GROUPS, _("Voor wie")),
+        (Dimension.DOMAINS, _("Waarmee het helpt")),
+        (Dimension.ACCESS, _("Wie mag meedoen")),
+    ):
+        said = [s for (p, _topic), s in stances(ds, dimension, on).items() if p == programme.id]
+        body = (
+            stance_list(ds, said)
+            if said
+            else Markup('<p class="silent">{}</p>').format(
+                _("Tot deze datum zegt geen gelezen bron hier iets over. Dat is geen nee.")
+            )
+        )
+        show(Markup('<section class="card"><h3>{}</h3>{}</section>').format(title, body))
+
+
+def card_history(ds: Dataset, programme: Programme) -> None:
+    """State and funding over time, and the amounts that sources name for place or organisation."""
+    moments = join(_moment(ds, m) for m in programme.moments)
+    title = _("Stand en geld door de tijd")
+    show(Markup('<section class="card"><h3>{}</h3><ol class="claims">{}</ol></section>').format(title, moments))
+    if found := amounts(ds, programme):
+        show(
+            Markup(
+                '<section class="card"><h3>{}</h3><p class="source">{}</p><ul class="claims">{}</ul></section>'
+            ).format(
+                _("Bedragen bij deze plaats of uitvoerder"),
+                _("Dit geld is niet per se voor dit programma. Het is niet te delen door aantallen mensen (T05)."),
+                join(_amount(ds, a) for a in found),
+            )
+        )
+    show(
+        Markup('<section class="card"><h3>{}</h3><p>{} {}</p></section>').format(
+            _("Fasen"),
+            _("Welke fasen dit programma had, is niet per programma vastgelegd. De regeling RUPS II vroeg om een "
+              "plan met vier fasen: contact, oriëntatie, uitvoering en nazorg."),
+            cite(ds, "S3", "art. 3 lid 3 onder i"),
+        )
+    )  # fmt: skip
+
+
+def _moment(ds: Dataset, m: Moment) -> Markup:
+    note = Markup('<p class="note">{}</p>').format(m.note) if m.note else Markup("")
+    return Markup(
+        '<li><p><time>{}</time> <strong>{}</strong>: {}, {}</p><p class="tags"><span>{}</span></p>{}{}</li>'
+    ).format(
+        partial_day(m.date),
+        m.name,
+        label(m.status),
+        label(m.funding),
+        label(m.period),
+        note,
+        cite(ds, m.source_id, m.detail, m.reading),
+    )
+
+
+def _amount(ds: Dataset, a: Amount) -> Markup:
+    money = a.unit.startswith("euro")
+    value = _("bedrag niet gevonden") if a.value is None else euro(a.value) if money else number(a.value)
+    unit = a.unit.removeprefix("euro").strip()
+    period = " – ".join(partial_day(d) for d in dict.fromkeys((a.period_from, a.period_to)) if d)
+    kind = f" ({label(a.kind)})" if a.kind not in {FigureKind.REPORTED, FigureKind.NOT_FOUND} else ""
+    return Markup("<li><p><time>{}</time> {}, {}: <strong>{} {}</strong>{}{}</p>{}</li>").format(
+        period,
+        label(a.scheme),
+        a.item,
+        value,
+        unit,
+        kind,
+        marks(about(ds, scheme=a.scheme)),
+        cite(ds, a.source_id, a.detail),
+    )

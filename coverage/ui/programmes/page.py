@@ -1,0 +1,118 @@
+"""The parts of the page on programmes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+from markupsafe import Markup
+
+from coverage.analysis.contradictions import about
+from coverage.analysis.groups.summary import timeline_answer
+from coverage.analysis.programmes.directory import Entry, amounts, directory
+from coverage.analysis.programmes.results import den_haag, figures, results, yearly_2019
+from coverage.analysis.programmes.timeline import bands, events, lanes
+from coverage.analysis.status import status_at
+from coverage.dataset import Dataset
+from coverage.i18n import _, label
+from coverage.ui import choose
+from coverage.ui.data import contradictions
+from coverage.ui.data.cite import here
+from coverage.ui.downloads import downloads
+from coverage.ui.groups.params import PAID_BY, PRESENCE, PROGRAMME, SEARCH, SERVES_GROUP, Presence
+from coverage.ui.groups.stances import names
+from coverage.ui.html import notice, show
+from coverage.ui.params import MAX_AGE
+from coverage.ui.pick import pick_from, search
+from coverage.ui.pieces import answer_line
+from coverage.ui.programmes.card import card_head, card_history, card_map, card_says
+from coverage.ui.programmes.directory import directory_frame, directory_table, matching
+from coverage.ui.programmes.figures import figure_table
+from coverage.ui.programmes.results import (
+    exits_table,
+    participants_table,
+    results_frame,
+    why_no_ranking,
+)
+from coverage.ui.programmes.timeline import event_table, timeline
+from coverage.vocabulary import Funding, TargetGroup
+
+REPORT_2013 = date(2013, 7, 1)
+
+
+def directory_view(ds: Dataset) -> None:
+    """One programme when the address names it, else all of them."""
+    on = choose.reference_date()
+    entries = directory(ds, on, MAX_AGE.get())
+    chosen = PROGRAMME.get()
+    entry = next((e for e in entries if e.programme.id == chosen), None)
+    if entry:
+        _card(ds, entry, on)
+        return
+    if chosen:
+        notice(_("“{text}” is geen programma dat wij kennen; hieronder staan ze allemaal.").format(text=chosen))
+    first, second, third, fourth = st.columns(4)
+    any_of = _("maakt niet uit")
+    with first:
+        text = search(_("Zoek"), SEARCH, _("naam, uitvoerder of plaats"))
+    with second:
+        presence = pick_from(_("Stand"), PRESENCE, list(Presence), lambda p: label(Presence(p)), any_of)
+    with third:
+        funding = pick_from(_("Wie betaalt"), PAID_BY, list(Funding), lambda f: label(Funding(f)), any_of)
+    with fourth:
+        groups = list(TargetGroup)
+        group = pick_from(_("Zegt te bedienen"), SERVES_GROUP, groups, lambda g: label(TargetGroup(g)), any_of)
+    found = matching(entries, text, presence, funding, group)
+    directory_table(found, len(entries))
+    title = _("Programma's en aanwijzingen")
+    downloads(ds, lambda: directory_frame(found), name="programmas", title=title, sentence=title, on=on)
+
+
+def _card(ds: Dataset, entry: Entry, on: date) -> None:
+    programme = entry.programme
+    st.button(_("Alle programma's"), icon=":material/arrow_back:", on_click=PROGRAMME.set, args=("",))
+    left, right = st.columns([8, 5], gap="medium")
+    with left:
+        card_head(ds, programme, on, len(entry.evidenced))
+        card_says(ds, programme, on)
+    with right:
+        card_map(ds, programme, status_at(ds, on, MAX_AGE.get()))
+        card_history(ds, programme)
+    if own := figures(ds, programme.id):
+        figure_table(ds, own, {}, _("Cijfers die bronnen noemen"))
+    if any(r.programme_id == programme.id for r in results(ds)):
+        address = here({"programma": "", "onderdeel": "resultaten"})
+        words = _("Dit programma in tabel 1.2 en 1.3 van 2013")
+        show(Markup('<p><a href="{}">{}</a></p>').format(address, words))
+    schemes = dict.fromkeys(a.scheme for a in amounts(ds, programme))
+    caveats = entry.caveats + tuple(c for scheme in schemes for c in about(ds, scheme=scheme))
+    contradictions.notes(caveats, _("Kanttekeningen: waar bronnen botsen of misleiden"))
+
+
+def timeline_view(ds: Dataset) -> None:
+    """Programmes, schemes and events from 1992 to today."""
+    today = date.today()
+    answer_line(timeline_answer(lanes(ds, today), bands(ds)))
+    timeline(lanes(ds, today), bands(ds), today)
+    st.header(_("Gebeurtenissen"), anchor=False)
+    event_table(ds, events(ds))
+
+
+def results_view(ds: Dataset) -> None:
+    """The two tables of 2013, and the later figures; no ranking."""
+    answer_line(why_no_ranking(ds))
+    participants_table(ds)
+    exits_table(ds)
+    title = _("Tabel 1.2 en 1.3 van het rapport uit 2013")
+    downloads(
+        ds, lambda: results_frame(ds), name="resultaten", title=title, sentence=why_no_ranking(ds), on=REPORT_2013
+    )
+    figure_table(ds, den_haag(ds), names(ds), _("Den Haag in RUPS II (boekje van 2017)"))
+    figure_table(ds, yearly_2019(ds), names(ds), _("Heel Nederland per jaar (evaluatie van 2019): indicaties"))
+    caveats = about(ds, table="results_2013") + about(ds, table="outcomes")
+    contradictions.notes(caveats, _("Kanttekeningen bij deze cijfers"))
+
+
+def caveats_view(ds: Dataset) -> None:
+    """All places where sources disagree or a bare figure misleads."""
+    contradictions.everything(ds)

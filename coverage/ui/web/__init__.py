@@ -1,0 +1,1 @@
+"""The web server around Streamlit: files, headers, language, slides and health."""

@@ -1,0 +1,80 @@
+"""Files that the map needs in the browser, under names that change with their content.
+
+Names with a hash let the browser keep a file for good. Addresses are relative to the frame of the
+component (``component/streamlit_folium.st_folium/``), so they hold behind any base path or proxy.
+"""
+
+from __future__ import annotations
+
+import gzip
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from xstatic.pkg import leaflet
+
+from coverage.dataset import Dataset
+from coverage.geography.lineage import DIVISIONS
+from coverage.geography.web import compressed, geometry_file
+from coverage.ui.web import preload
+
+PREFIX = "kaart"
+FROM_FRAME = f"../../{PREFIX}/"
+FROM_PAGE = f"./{PREFIX}/"
+ASSETS = Path(__file__).parents[1] / "assets"
+LEAFLET = Path(leaflet.BASE_DIR)
+JAVASCRIPT = "text/javascript"
+SCRIPTS = ("topology.js", "shape.js", "drawing.js", "access.js", "map.js", "frame.js")
+
+
+@dataclass(frozen=True, slots=True)
+class WebFile:
+    """A file as it goes over the wire: gzipped once, for everyone."""
+
+    name: str
+    media_type: str
+    gzipped: bytes
+
+
+@cache
+def script() -> WebFile:
+    """Leaflet with our scripts behind it, in the order in which they need one another."""
+    parts = [LEAFLET / "leaflet.js", *(ASSETS / name for name in SCRIPTS)]
+    return _bundle([part.read_bytes() for part in parts], "js", JAVASCRIPT)
+
+
+@cache
+def style() -> WebFile:
+    """The style sheet of Leaflet with ours behind it."""
+    return _bundle([(LEAFLET / "leaflet.css").read_bytes(), (ASSETS / "map.css").read_bytes()], "css", "text/css")
+
+
+@cache
+def page_style() -> WebFile:
+    """Our style sheet for the pages themselves."""
+    return _bundle([(ASSETS / "page.css").read_bytes()], "css", "text/css", stem="pagina")
+
+
+def geometry(ds: Dataset, division_id: str) -> WebFile:
+    """The borders of a division."""
+    return WebFile(geometry_file(ds, division_id).url_name, "application/json", compressed(ds, division_id))
+
+
+def ahead(ds: Dataset) -> WebFile:
+    """The script of the page itself: it asks for the files of the app ahead, and makes way for it."""
+    borders = geometry(ds, DIVISIONS[-1].id).name
+    asked = preload.script(FROM_PAGE + script().name, FROM_PAGE + borders)
+    return _bundle([asked, (ASSETS / "first_view.js").read_bytes()], "js", JAVASCRIPT, stem="vooruit")
+
+
+def web_files(ds: Dataset) -> dict[str, WebFile]:
+    """All files by name."""
+    files = (script(), style(), page_style(), ahead(ds), *(geometry(ds, division.id) for division in DIVISIONS))
+    return {file.name: file for file in files}
+
+
+def _bundle(parts: list[bytes], suffix: str, media_type: str, stem: str = "kaart") -> WebFile:
+    content = b"\n".join(parts)
+    name = f"{stem}.{sha256(content).hexdigest()[:12]}.{suffix}"
+    return WebFile(name, media_type, gzip.compress(content, 9, mtime=0))

@@ -1,0 +1,131 @@
+"""What our server adds to Streamlit's: the files of the map, a health check, and a check before the start.
+
+A package with problems is refused: the process says what is wrong and answers every address with one
+plain page, so that nobody ever reads figures from data that are not in order.
+"""
+
+from __future__ import annotations
+
+import gzip
+import sys
+from functools import cache, partial
+
+from markupsafe import Markup
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+from streamlit import config
+from streamlit.runtime.pages_manager import PagesManager
+
+from coverage.dataset import Dataset, DatasetError, load
+from coverage.dataset.read import Problem
+from coverage.ui.web.files import FROM_FRAME, FROM_PAGE, PREFIX, ahead, page_style, script, style, web_files
+from coverage.ui.web.first_view import first_view
+from coverage.ui.web.frontdoor import FOR_GOOD, FrontDoor
+from coverage.ui.web.health import PATH as HEALTH
+from coverage.ui.web.health import health_route
+from coverage.ui.web.returning import Returning
+from coverage.ui.web.slides import PATH as SLIDES
+from coverage.ui.web.slides import slides_route
+from coverage.ui.web.switch import PATH as SWITCH
+from coverage.ui.web.switch import switch_route
+
+FOREVER = {"Cache-Control": FOR_GOOD, "Vary": "Accept-Encoding"}
+
+REFUSAL = Markup("""<!DOCTYPE html>
+<html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Gegevens niet in orde</title>
+<style>body{{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1b1f24}}
+table{{border-collapse:collapse;width:100%}}
+th,td{{text-align:left;vertical-align:top;padding:.4rem;border-bottom:1px solid #d5dbe1}}
+</style></head><body><main><h1>De gegevens zijn niet in orde</h1>
+<p>Het dashboard is niet gestart, want het zou onjuiste cijfers kunnen tonen. Verbeter wat hieronder staat
+en start het opnieuw.</p><table><caption>{count} gevonden</caption><thead><tr><th scope="col">Bestand</th>
+<th scope="col">Regel</th><th scope="col">Kolom</th><th scope="col">Wat er is, en wat je doet</th></tr></thead>
+<tbody>{rows}</tbody></table></main></body></html>
+""")
+REFUSAL_ROW = Markup("<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>")
+
+
+class Refusal:
+    """Answers every request with the problems of the data package, and opens no session."""
+
+    def __init__(self, app: ASGIApp, problems: tuple[Problem, ...]) -> None:
+        self.app = app
+        rows = Markup("").join(REFUSAL_ROW.format(p.file, p.row or "", p.column, p.message) for p in problems)
+        self.page = HTMLResponse(REFUSAL.format(count=len(problems), rows=rows), status_code=503)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass only the start and stop of the server on."""
+        if scope["type"] == "http":
+            await self.page(scope, receive, send)
+        elif scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": 1013})
+        else:
+            await self.app(scope, receive, send)
+
+
+def routes() -> list[Route]:
+    """Routes beside Streamlit's, under the base path; none while the data are refused."""
+    # Until someone has opened the front page, Streamlit would run pages/x.py by itself for the address /x: without the
+    # menu, the style and the language of app.py. Decide at the start that navigation is ours.
+    PagesManager.uses_pages_directory = False
+    ds = _dataset()
+    if not isinstance(ds, Dataset):
+        return []
+    files = web_files(ds)
+
+    def web_file(request: Request) -> Response:
+        file = files.get(request.path_params["name"])
+        if file is None:
+            return PlainTextResponse("Dit bestand bestaat niet (meer). Laad de pagina opnieuw.", status_code=404)
+        if "gzip" in request.headers.get("accept-encoding", ""):
+            return Response(file.gzipped, media_type=file.media_type, headers=FOREVER | {"Content-Encoding": "gzip"})
+        return Response(gzip.decompress(file.gzipped), media_type=file.media_type, headers=FOREVER)
+
+    base = base_path()
+    return [
+        Route(f"{base}/{PREFIX}/{{name}}", web_file),
+        health_route(ds, base),
+        slides_route(ds, base),
+        switch_route(base),
+    ]
+
+
+def middleware() -> list[Middleware]:
+    """What stands before Streamlit: language, security headers and compression, or the refusal."""
+    ds = _dataset()
+    if not isinstance(ds, Dataset):
+        return [Middleware(Refusal, problems=ds)]
+    own = (f"/{PREFIX}/", f"/{HEALTH}", f"/{SLIDES}", f"/{SWITCH}/")
+    page = Markup("""<link rel="stylesheet" href="{}"><script type="module" src="{}"></script>""")
+    frame = Markup("""<link rel="stylesheet" href="{}"><script defer src="{}"></script>""")
+    return [
+        Middleware(Returning, base_path=base_path()),
+        Middleware(
+            FrontDoor,
+            base_path=base_path(),
+            own=own,
+            page_head=page.format(FROM_PAGE + page_style().name, FROM_PAGE + ahead(ds).name),
+            first_view=partial(first_view, ds),
+            frame_head=frame.format(FROM_FRAME + style().name, FROM_FRAME + script().name),
+        )
+    ]
+
+
+def base_path() -> str:
+    """The configured base path as ``/base``, or nothing."""
+    base = str(config.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{base}" if base else ""
+
+
+@cache
+def _dataset() -> Dataset | tuple[Problem, ...]:
+    """The dataset, or what is wrong with it; told once on standard error."""
+    try:
+        return load()
+    except DatasetError as error:
+        sys.stderr.write(f"\n{error}\n\nHet dashboard toont geen gegevens tot dit is verbeterd.\n")
+        return error.problems

@@ -1,0 +1,99 @@
+"""The slides at an address of their own: all that they depend on is in it, so they need no session.
+
+The page is one document that keeps working when the connection is lost during the meeting.
+"""
+
+from __future__ import annotations
+
+import gzip
+from base64 import b64encode
+from collections.abc import Mapping
+from functools import lru_cache
+from hashlib import sha256
+from typing import TypeVar
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+from coverage.analysis.story.plan import story
+from coverage.analysis.story.scene import Wish
+from coverage.dataset import Dataset
+from coverage.exports.deck_html import html_page, script
+from coverage.i18n import language, use_language
+from coverage.ui.evidence.params import EARLIER, REGION
+from coverage.ui.params import DATE, LANGUAGE, MAX_AGE
+from coverage.ui.presentation.params import EDITION, SLIDES, TITLE
+from coverage.ui.state import BadValue, Param, readable
+from coverage.vocabulary import Language
+
+T = TypeVar("T")
+PATH = "dias"
+KEPT = 16  # documents of about 0.2 MB
+# The document brings all that it needs and may fetch nothing.
+POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; "
+    f"frame-ancestors 'self'; script-src 'sha256-{b64encode(sha256(script().encode()).digest()).decode()}'"
+)
+HEADERS = {"Cache-Control": "no-cache", "Content-Security-Policy": POLICY, "Vary": "Accept-Encoding"}
+
+
+def slides_route(ds: Dataset, base: str) -> Route:
+    """The route ``<base>/dias``; bad values in the address are passed over, as the page on slides explains them."""
+
+    def answer(request: Request) -> Response:
+        query = {name: readable(value) for name, value in request.query_params.items()}
+        use_language(_value(LANGUAGE, query))
+        zipped = _document(ds, wish_from(ds, query), language())
+        if "gzip" in request.headers.get("accept-encoding", ""):
+            return HTMLResponse(zipped, headers={**HEADERS, "Content-Encoding": "gzip"})
+        return HTMLResponse(gzip.decompress(zipped), headers=HEADERS)
+
+    return Route(f"{base}/{PATH}", answer)
+
+
+@lru_cache(maxsize=KEPT)
+def _document(ds: Dataset, wish: Wish, reader: Language) -> bytes:
+    use_language(reader)
+    return gzip.compress(html_page(ds, story(ds, wish)).encode(), 6, mtime=0)
+
+
+def wish_from(ds: Dataset, query: Mapping[str, str]) -> Wish:
+    """What an address asks for; the default where it says nothing or nothing that is understood."""
+    return Wish(
+        on=_value(DATE, query),
+        kinds=_value(SLIDES, query),
+        region=region_number(ds, _value(REGION, query)),
+        title=_value(TITLE, query),
+        edition=_value(EDITION, query),
+        earlier=_value(EARLIER, query),
+        max_age=_value(MAX_AGE, query),
+    )
+
+
+def address(ds: Dataset, wish: Wish) -> str:
+    """The path and query at which the slides of a wish stand, without the base path."""
+    names = dict(zip(ds.table("duup_regions")["number"], ds.table("duup_regions")["name"], strict=True))
+    values = {
+        DATE.name: DATE.write(wish.on), SLIDES.name: SLIDES.write(wish.kinds), REGION.name: names[wish.region],
+        TITLE.name: wish.title, EDITION.name: wish.edition, EARLIER.name: EARLIER.write(wish.earlier),
+        MAX_AGE.name: MAX_AGE.write(wish.max_age), LANGUAGE.name: language(),
+    }  # fmt: skip
+    return f"/{PATH}?" + urlencode({name: value for name, value in values.items() if value})
+
+
+def region_number(ds: Dataset, name: str) -> int:
+    """Number of a DUUP region by its name; the first one for the empty name."""
+    table = ds.table("duup_regions")
+    numbers = {str(words): int(n) for n, words in zip(table["number"], table["name"], strict=True)}
+    return numbers[name] if name else min(numbers.values())
+
+
+def _value(param: Param[T], query: Mapping[str, str]) -> T:
+    if param.name not in query:
+        return param.default()
+    try:
+        return param.parse(query[param.name])
+    except BadValue:
+        return param.default()

@@ -1,0 +1,70 @@
+"""The page shows heading, answer, map and legend before any script has run."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from lxml import html
+
+from coverage.analysis.status import status_at
+from coverage.analysis.summary import answer, question
+from coverage.dataset import load
+from coverage.geography.picture import picture
+from coverage.i18n import use_language
+from coverage.ui.map.view import AreaClass, MapView
+from coverage.ui.web.first_view import drawn, first_view
+from coverage.vocabulary import STATUS_STYLE, Status
+
+
+def test_it_says_and_draws_what_the_app_will() -> None:
+    report = status_at(load(), date(2013, 7, 1))
+    page = html.fromstring(first_view(load(), "/", {"datum": "2013-07-01"}))
+    assert page.findtext(".//h1") == question()
+    assert page.xpath("string(//p[@class='answer'])") == answer(report)
+    fills = {p.get("data-code"): p.getparent().get("fill") for p in page.iter("path") if p.get("data-code")}
+    assert fills.keys() == {row.code for row in report.rows}
+    zutphen = report.row("GM0301")
+    assert fills["GM0301"] == STATUS_STYLE[zutphen.status].fill
+    assert page.xpath("//a[@aria-current='true']/@href") == ["./", "?datum=2013-07-01"]
+
+
+def test_it_speaks_the_language_of_the_page() -> None:
+    use_language("en")
+    try:
+        page = html.fromstring(first_view(load(), "/", {"taal": "en"}))
+    finally:
+        use_language("nl")
+    assert "sex worker" in page.findtext(".//h1")
+    assert all("taal=en" in link for link in page.xpath("//nav/a/@href"))
+
+
+@pytest.mark.parametrize("given", ["", "gisteren", "2999-01-01", "<script>", "0001-01-01"])
+def test_a_date_that_cannot_be_used_gives_today(given: str) -> None:
+    found = first_view(load(), "/", {"datum": given})
+    assert answer(status_at(load(), date.today())) in html.fromstring(found).xpath("string(//p[@class='answer'])")
+    assert "<script" not in found
+
+
+def test_other_pages_wait_for_the_app() -> None:
+    assert first_view(load(), "/dekking", {}) == ""
+
+
+def test_names_and_notes_are_escaped() -> None:
+    bad = '"><script>alert(1)</script>'
+    view = MapView(
+        division="2023",
+        classes=tuple(AreaClass(bad, STATUS_STYLE[s]) for s in Status),
+        values={"GM0301": 5},
+        marks={"GM0301": "dpu"},
+        mark_labels={"d": bad, "p": bad, "u": bad},
+        title=bad,
+        description=bad,
+    )
+    found = drawn(view, picture(load(), "2023"))
+    assert "<script" not in found
+    svg = html.fromstring(found)
+    assert svg.get("aria-label") == bad
+    assert len(svg.xpath("//circle")) == 2
+    assert re.search(r'class="dashes"', found)
