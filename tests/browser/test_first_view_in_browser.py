@@ -1,0 +1,71 @@
+"""The first view stands in the page before the app, makes way for it, and never stays in its way."""
+
+from __future__ import annotations
+
+import pytest
+from harness import Visit
+from playwright.sync_api import Browser, Page, expect
+
+MUNICIPALITIES = 342
+
+
+def top(page: Page, selector: str) -> float:
+    box = page.locator(selector).bounding_box()
+    assert box
+    return box["y"]
+
+
+def test_without_scripts_the_answer_the_map_and_the_links_are_there(browser: Browser, server: str) -> None:
+    context = browser.new_context(java_script_enabled=False, locale="nl-NL")
+    try:
+        page = context.new_page()
+        page.goto(server)
+        expect(page.locator("#first-view path[data-code]")).to_have_count(MUNICIPALITIES)
+        expect(page.locator("noscript p")).to_be_visible()
+        page.get_by_role("link", name="medio 2013").click()
+        expect(page.locator(".answer")).to_contain_text("Op 1 juli 2013")
+        expect(page.get_by_role("link", name="medio 2013")).to_have_attribute("aria-current", "true")
+        expect(page.get_by_role("link", name="Verdeling")).to_be_visible()
+    finally:
+        context.close()
+
+
+@pytest.mark.parametrize("width", [1400, 390])
+def test_the_app_takes_over_in_the_same_place(browser: Browser, server: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 1000}, locale="nl-NL")
+    try:
+        page = context.new_page()
+        page.route("**/*.js", lambda route: route.abort())
+        page.goto(server)
+        before = [top(page, f"#first-view {part}") for part in ("h1", ".answer", "svg")]
+        page.unroute("**/*.js")
+        visit = Visit(page)
+        visit.open(server)
+        visit.map_frame()
+        expect(page.locator("#first-view")).to_have_count(0)
+        assert page.evaluate("document.getElementById('root').inert") is False
+        after = [top(page, part) for part in ("h1", ".answer", "iframe")]
+        assert after == pytest.approx(before, abs=12)
+    finally:
+        context.close()
+
+
+def test_nothing_behind_it_can_be_reached(reader: Visit, server: str) -> None:
+    page = reader.page
+    page.add_init_script(
+        "addEventListener('DOMContentLoaded', () => { window.seen = []; setInterval(() => seen.push("
+        "[!!document.getElementById('first-view'), document.getElementById('root').inert]), 20); })"
+    )
+    reader.open(server)
+    reader.map_frame()
+    expect(page.locator("#first-view")).to_have_count(0)
+    seen = page.evaluate("seen")
+    inert = [state[1] for state in seen[next(i for i, state in enumerate(seen) if state[1]) :]]
+    assert [state[0] for state in seen[-len(inert) :]] == inert
+
+
+def test_it_makes_way_when_the_borders_do_not_come(reader: Visit, server: str) -> None:
+    reader.page.route("**/*.topojson", lambda route: route.abort())
+    page = reader.open(server)
+    expect(page.locator("#first-view")).to_have_count(0)
+    expect(page.frame_locator("iframe").get_by_role("button", name="Opnieuw proberen")).to_be_visible()
