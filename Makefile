@@ -13,7 +13,7 @@ DEV_STAMP := .venv/.installed-dev
 PIP := $(PY) -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all check lint fix bench cover data messages clean
+.PHONY: help run test test-all check lint fix bench growth crowd cover data messages clean
 
 help:  ## List what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,8 +40,14 @@ fix: $(DEV_STAMP)  ## Repair what can be repaired by itself, and format
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
 
-bench: $(DEV_STAMP) chromium  ## Measure speed and traffic of the front page (ARGS="--repeat 9")
+bench: $(DEV_STAMP) chromium  ## Measure speed, traffic and server cost of every page (ARGS="--write docs/performance.md")
 	$(PY) -m benchmarks $(ARGS)
+
+growth: $(DEV_STAMP)  ## The same work on a made-up country of 1, 4 and 16 times as many municipalities
+	$(PY) -m benchmarks.growth $(ARGS)
+
+crowd: $(DEV_STAMP)  ## Fifty readers at once (ARGS="--processes 2 --kill")
+	$(PY) -m benchmarks.crowd $(ARGS)
 
 cover: $(DEV_STAMP)  ## Which lines the tests (without a browser) reach
 	$(PY) -m slipcover --source coverage,pages -m pytest -m "not browser" $(ARGS)

@@ -22,16 +22,18 @@ from benchmarks.views import Click, Target, Type
 
 QUIET = 500  # milliseconds without a change after which a repaint counts as finished
 PROBE = Path(__file__).with_name("probe.js")
+Moments = tuple[float, float, float]  # complete, live, whole
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One first view or one interaction: seconds until it was painted, processor time of the server, traffic.
+    """One first view or one interaction: seconds until it was painted, processor seconds of the server, traffic.
 
-    ``whole`` are the seconds until everything beside it was there too (first view only, else the same).
+    ``live`` and ``whole`` are the seconds until those conditions of the target held (for an interaction: the same).
     """
 
     seconds: float
+    live: float
     whole: float
     cpu: float
     requests: int
@@ -67,14 +69,12 @@ def visit(browser: Browser, server: Server, target: Target, *, stand_in: bool = 
         traffic = Traffic()
         traffic.watch(page)
 
-        def view(action: Callable[[], object], measure: Callable[[], tuple[float, float]]) -> View:
+        def view(action: Callable[[], object], measure: Callable[[], Moments]) -> View:
             traffic.reset()
             before = server.cpu_seconds()
             action()
-            seconds, whole = measure()
             return View(
-                seconds,
-                whole,
+                *measure(),
                 server.cpu_seconds() - before,
                 traffic.requests,
                 traffic.http_bytes,
@@ -89,10 +89,10 @@ def visit(browser: Browser, server: Server, target: Target, *, stand_in: bool = 
         context.close()
 
 
-def opened_at(page: Page, target: Target) -> float:
-    """The moment of the first complete paint, in seconds since 1970."""
-    _wait(page, target.complete)
-    return float(page.evaluate(f"() => bench.paints.find(p => {target.complete}).at")) / 1000
+def live_at(page: Page, target: Target) -> float:
+    """The moment at which a page that was just asked for was painted and live, in seconds since 1970."""
+    _wait(page, target.live)
+    return float(page.evaluate(f"() => bench.paints.find(p => {target.live}).at")) / 1000
 
 
 def _action(page: Page, step: Click | Type) -> Callable[[], object]:
@@ -105,27 +105,27 @@ def _action(page: Page, step: Click | Type) -> Callable[[], object]:
     return lambda: box.press("Enter")
 
 
-def _opened(page: Page, target: Target) -> tuple[float, float]:
-    """Seconds from the start of the navigation until it was complete, and until all of it was there.
+def _opened(page: Page, target: Target) -> Moments:
+    """Seconds from the start of the navigation until it was complete, live and whole.
 
     What happens to it later (a late frame, a resize) is not its making.
     """
     _wait(page, target.whole)
     _quiet(page)
-    first, whole = page.evaluate(
-        f"""() => [p => {target.complete}, p => {target.whole}]
-          .map(is => bench.paints.find(is).at - performance.timeOrigin)"""
-    )
-    return float(first) / 1000, float(whole) / 1000
+    moments = ", ".join(f"p => {condition}" for condition in (target.complete, target.live, target.whole))
+    found = page.evaluate(f"() => [{moments}].map(is => bench.paints.find(is).at - performance.timeOrigin)")
+    complete, live, whole = (float(milliseconds) / 1000 for milliseconds in found)
+    return complete, live, whole
 
 
-def _repainted(page: Page, target: Target) -> tuple[float, float]:
+def _repainted(page: Page, target: Target) -> Moments:
     """Seconds from what the reader did to the last paint before all is quiet, since it may be repainted in steps."""
     since = "p.changed && p.at > bench.acted"
     _wait(page, f"{since} && p.framed" if target.has_map else since)
     _quiet(page)
-    seconds = float(page.evaluate(f"() => bench.paints.filter(p => {since}).at(-1).at - bench.acted")) / 1000
-    return seconds, seconds
+    milliseconds = page.evaluate(f"() => bench.paints.filter(p => {since}).at(-1).at - bench.acted")
+    seconds = float(milliseconds) / 1000
+    return seconds, seconds, seconds
 
 
 def _wait(page: Page, condition: str) -> None:

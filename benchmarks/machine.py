@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 from statistics import median
 
-from benchmarks.browser import ROOT
+from benchmarks.server import ROOT
 
 PACKAGES = ("streamlit", "streamlit-folium", "folium", "geopandas", "pandas")
 
@@ -25,8 +25,8 @@ print(ready - start, time.perf_counter() - ready)
 """
 
 
-def description(browser_version: str) -> str:
-    """Cores, processor and versions, in two lines."""
+def description(browser_version: str = "") -> str:
+    """Cores, processor and versions, in two sentences."""
     cpuinfo = Path("/proc/cpuinfo")
     models = [
         line.partition(":")[2].strip()
@@ -34,10 +34,11 @@ def description(browser_version: str) -> str:
         if line.startswith("model name")
     ]
     processor = models[0] if models else platform.processor() or platform.machine()
+    browser = f"Chromium {browser_version}, " if browser_version else ""
     versions = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
     return (
-        f"{os.cpu_count()} cores, {processor}; {platform.system()} {platform.release()}\n"
-        f"Python {platform.python_version()}, Chromium {browser_version}, {versions}"
+        f"{os.cpu_count()} cores, {processor}; {platform.system()} {platform.release()}. "
+        f"Python {platform.python_version()}, {browser}{versions}"
     )
 
 

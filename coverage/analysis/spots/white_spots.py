@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-import numpy as np
+import shapely
 
 from coverage.analysis.comparison.compare import programmes
 from coverage.analysis.evidence import DUUP_START, LocalClaim
@@ -124,16 +124,17 @@ def nearest(ds: Dataset, report: StatusReport) -> dict[str, Nearest]:
     if not here:
         return {}
     points = places(ds, report.division.id)
-    x, y = dict(zip(points.index, points.x, strict=True)), dict(zip(points.index, points.y, strict=True))
-    there = np.array([(x[r.code], y[r.code]) for r in here])
-    found = {}
-    for row in report.rows:
-        if row.status in EVIDENCED:
-            continue
-        metres = np.hypot(*(there - (x[row.code], y[row.code])).T)
-        closest = here[int(metres.argmin())]
-        km = round(float(metres.min()) / METRES, 1)
-        found[row.code] = Nearest(closest.code, closest.name, programmes(closest), km)
+    without = [r for r in report.rows if r.status not in EVIDENCED]
+    there = shapely.STRtree(points.loc[[r.code for r in here]].to_numpy())
+    (rows, closest), metres = there.query_nearest(
+        points.loc[[r.code for r in without]].to_numpy(), return_distance=True
+    )
+    found: dict[str, Nearest] = {}
+    for row, index, distance in sorted(zip(rows.tolist(), closest.tolist(), metres.tolist(), strict=True)):
+        near = here[index]
+        found.setdefault(
+            without[row].code, Nearest(near.code, near.name, programmes(near), round(distance / METRES, 1))
+        )
     return found
 
 

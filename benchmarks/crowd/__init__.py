@@ -1,0 +1,1 @@
+"""A crowd of readers, who speak the websocket protocol of Streamlit's own page. See benchmarks/crowd/README.md."""
