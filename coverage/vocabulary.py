@@ -44,6 +44,10 @@ PATTERN_TILES = {
 }
 
 
+# The colour of each pattern, at least 3:1 on every fill under it; style sheets and scripts repeat it (tests/accessibility).
+PATTERN_LINE: dict[Pattern, str] = {"hatch": "#6b7580", "dots": "#8a6d12", "lines": "#7e4166"}
+
+
 class Code(StrEnum):
     """A code with words; subclasses give each member its :class:`Term`."""
 

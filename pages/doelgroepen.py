@@ -6,10 +6,11 @@ from coverage.dataset import load
 from coverage.i18n import _
 from coverage.ui import choose
 from coverage.ui.groups import page as groupviews
+from coverage.ui.groups.links import CELL, open_cell
 from coverage.ui.groups.params import DIMENSION, GROUP_VIEW, GROUPS, SCOPE, GroupView
 from coverage.ui.params import DATE, MAX_AGE
 from coverage.ui.pick import pick
-from coverage.ui.shell import problems
+from coverage.ui.shell import in_language, problems
 
 VIEWS = {
     GroupView.MATRIX: groupviews.matrix_view,
@@ -18,8 +19,19 @@ VIEWS = {
     GroupView.NATIONAL: groupviews.national_view,
 }
 
+ds = load()
 st.title(_("Voor wie zijn de programma's, en wie valt erbuiten?"), anchor=False)
-problems(DATE, MAX_AGE, GROUP_VIEW, DIMENSION, SCOPE, GROUPS)
-on = choose.reference_date()
-view = GroupView(pick(_("Onderdeel"), GROUP_VIEW, GroupView, hide_title=True))
-VIEWS[view](load(), on, MAX_AGE.get())
+
+
+@st.fragment
+def view() -> None:
+    """Everything that follows the date; a change redraws this part alone."""
+    in_language()
+    open_cell()
+    problems(DATE, MAX_AGE, GROUP_VIEW, DIMENSION, SCOPE, GROUPS, CELL)
+    on = choose.reference_date()
+    part = GroupView(pick(_("Onderdeel"), GROUP_VIEW, GroupView, hide_title=True))
+    VIEWS[part](ds, on, MAX_AGE.get())
+
+
+view()

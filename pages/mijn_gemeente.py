@@ -7,48 +7,57 @@ from coverage.analysis.status import status_at
 from coverage.analysis.summary import answer
 from coverage.dataset import load
 from coverage.i18n import _
-from coverage.ui import choose
+from coverage.ui import choose, clicks
 from coverage.ui.data.contradictions import notes
+from coverage.ui.html import as_text
 from coverage.ui.map.component import coverage_map
 from coverage.ui.map.legend import status_legend
 from coverage.ui.map.status import status_view
 from coverage.ui.municipality.corrections import is_this_right
 from coverage.ui.municipality.page import show_profile
 from coverage.ui.municipality.tools import link, suggestions, take_along
-from coverage.ui.params import DATE, MAX_AGE, MUNICIPALITY
-from coverage.ui.shell import problems
+from coverage.ui.params import DATE, MAX_AGE
+from coverage.ui.shell import in_language, problems
 
+MAP = "gemeentekaart"
 ds = load()
-title = st.empty()
-with st.container(key="profile-controls"):
-    problems(DATE, MAX_AGE)
-    moment, find = st.columns([2, 1], vertical_alignment="top")
-    with moment:
-        on = choose.reference_date()
-    with find:
-        choose.search(ds)
-report = status_at(ds, on, MAX_AGE.get())
-selected = choose.selected(ds, on, report.division.id)
-suggestions(ds, on)
-found = profile(ds, selected, on, report.max_age) if selected else None
-title.title(found.row.name if found else _("Hoe zit het in mijn gemeente?"), anchor=False)
 
-page, aside = st.columns([8, 4], gap="medium")
-with page:
+
+@st.fragment
+def view() -> None:
+    """Everything that follows the municipality and the date; a change redraws this part alone."""
+    in_language()
+    clicks.take_over(ds, MAP)
+    title = st.empty()
+    with st.container(key="profile-controls"):
+        problems(DATE, MAX_AGE)
+        moment, find = st.columns([2, 1], vertical_alignment="top")
+        with moment:
+            on = choose.reference_date()
+        with find:
+            choose.search(ds)
+    report = status_at(ds, on, MAX_AGE.get())
+    selected = choose.selected(ds, on, report.division.id)
+    suggestions(ds, on)
+    found = profile(ds, selected, on, report.max_age) if selected else None
+    title.title(as_text(found.row.name) if found else _("Hoe zit het in mijn gemeente?"), anchor=False)
+
+    page, aside = st.columns([8, 4], gap="medium")
+    with page:
+        if found:
+            show_profile(ds, found)
+        else:
+            st.info(_("Typ de naam van een gemeente, of klik op de kaart. Oude namen en schrijfwijzen werken ook."))
+            st.write(answer(report))
+    with aside, st.container(key="profile-aside"):
+        if found:
+            take_along(ds, found)
+        coverage_map(status_view(report, selected=selected), key=MAP)
+        status_legend(report)
     if found:
-        show_profile(ds, found)
-    else:
-        st.info(_("Typ de naam van een gemeente, of klik op de kaart. Oude namen en schrijfwijzen werken ook."))
-        st.write(answer(report))
-with aside, st.container(key="profile-aside"):
-    if found:
-        take_along(ds, found)
-    clicked = coverage_map(status_view(report, selected=selected), key="gemeentekaart")
-    status_legend(report)
-if found:
-    with st.container(key="profile-more"):
-        is_this_right(ds, found, link(found))
-        notes(found.caveats, _("Kanttekeningen bij deze gemeente"))
-if clicked and clicked != selected:
-    MUNICIPALITY.set(report.row(clicked).name)
-    st.rerun()
+        with st.container(key="profile-more"):
+            is_this_right(ds, found, link(found))
+            notes(found.caveats, _("Kanttekeningen bij deze gemeente"))
+
+
+view()

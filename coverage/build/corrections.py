@@ -140,7 +140,7 @@ class _RowReader:
         for name, value in self._values.items():
             if isinstance(value, _Formula):
                 self._problem(name, _("hier staat een formule; typ de waarde zelf."))
-            elif len(_text(value)) > LONGEST:
+            elif name in FILLED and len(_text(value)) > LONGEST:
                 self._problem(name, _("de tekst is langer dan {most} tekens.").format(most=number(LONGEST)))
         filled = {name: _text(self._values[name])[:LONGEST] for name in FILLED}
         claim_id, current = self._current()
@@ -171,7 +171,7 @@ class _RowReader:
             return given, {}
         for name in CURRENT[1:]:
             typed = _day_text(self._values[name])
-            if typed != " ".join(current[name].split()):
+            if typed != _text(current[name]):
                 self._problem(
                     name,
                     _(

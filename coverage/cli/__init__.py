@@ -28,6 +28,7 @@ from coverage.cli import (
 )
 from coverage.cli.output import CommandError
 from coverage.dataset import DatasetError
+from coverage.exports.writing import WriteError
 
 COMMANDS = (
     build, regions, status, profile, allocate, white_spots, compare, edition, fragile, gaps, programmes, results,
@@ -54,7 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except CommandError as error:
         print(error, file=sys.stderr)
         return 2
-    except DatasetError as error:
+    except (DatasetError, WriteError) as error:
         print(error, file=sys.stderr)
         return 1
     except BrokenPipeError:

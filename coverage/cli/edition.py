@@ -11,7 +11,8 @@ from coverage.analysis.editions.edition import Difference, Edition, Since, diffe
 from coverage.analysis.editions.sentences import answer, describe
 from coverage.cli.output import CommandError, Commands, add_format, day, print_json, print_table
 from coverage.dataset import load
-from coverage.dataset.editions import EditionError
+from coverage.dataset.editions import FOLDER, EditionError
+from coverage.exports.writing import told
 from coverage.i18n import label
 from coverage.vocabulary import ChangeKind, Status
 
@@ -51,7 +52,9 @@ def _asked(run: Any) -> Any:
 
 
 def _freeze(arguments: argparse.Namespace) -> None:
-    made = freeze(load(), arguments.name, arguments.date)
+    ds = load()
+    with told(ds.path / FOLDER / f"{arguments.name}.json"):
+        made = freeze(ds, arguments.name, arguments.date)
     counts = ", ".join(f"{label(s)} {n}" for s, n in made.taken.now.counts().items())
     print(f"Editie {made.name} vastgelegd: {made.on.isoformat()}, sha256 {made.sha256}")
     print(f"{len(made.taken.now.rows)} gemeenten ({counts}); {len(made.taken.moments)} peildatums")

@@ -9,7 +9,7 @@ from pathlib import Path
 from coverage.cli.output import CommandError, Commands, add_date
 from coverage.dataset import Dataset, load
 from coverage.exports.formats import FORMATS, Request, RequestError, make
-from coverage.exports.writing import WriteError, write_file
+from coverage.exports.writing import told, write_file
 from coverage.geography.lineage import division_at
 from coverage.geography.names import NameProblem, resolve
 from coverage.i18n import number
@@ -35,9 +35,6 @@ def _run(arguments: argparse.Namespace) -> int:
         return _static(ds, arguments) if arguments.static else _file(ds, arguments)
     except RequestError as error:
         raise CommandError(str(error)) from error
-    except WriteError as error:
-        print(error, file=sys.stderr)
-        return 1
 
 
 def _file(ds: Dataset, arguments: argparse.Namespace) -> int:
@@ -48,7 +45,8 @@ def _file(ds: Dataset, arguments: argparse.Namespace) -> int:
         raise CommandError(f"Er is geen DUUP-regio {arguments.region}; kies uit {numbers[0]} tot en met {numbers[-1]}.")
     code = _municipality(ds, arguments) if arguments.municipality else ""
     request = Request(arguments.date, arguments.max_age, code, arguments.region)
-    content = make(ds, arguments.format, request)
+    with told(arguments.out):  # some formats are made in a temporary file
+        content = make(ds, arguments.format, request)
     write_file(arguments.out, content)
     print(f"{arguments.out}: {number(len(content) / 1000)} kB ({FORMATS[arguments.format].holds()})")
     return 0

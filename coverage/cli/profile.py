@@ -15,6 +15,7 @@ from coverage.analysis.profile.unknowns import unknowns
 from coverage.cli.output import CommandError, Commands, add_date, add_format, print_json, print_table
 from coverage.cli.status import claim_as_json, row_as_json
 from coverage.dataset import Dataset, load
+from coverage.exports.writing import write_file
 from coverage.geography.lineage import division_at
 from coverage.geography.names import NameProblem, resolve
 from coverage.i18n import label
@@ -123,10 +124,7 @@ def _write(ds: Dataset, p: Profile, arguments: argparse.Namespace) -> list[str]:
     lines = []
     for path, make in ((arguments.pdf, factsheet_pdf), (arguments.corrections, correction_xlsx)):
         if path:
-            try:
-                path.write_bytes(make(ds, p))
-            except OSError as error:
-                raise CommandError(f"{path}: kan niet worden geschreven ({error.strerror})") from error
+            write_file(path, make(ds, p))
             lines.append(f"{p.row.name} geschreven naar {path}")
     return lines
 

@@ -12,6 +12,7 @@ import pandera.errors
 
 from coverage.dataset.editions import edition_problems
 from coverage.dataset.frames import typed_frame
+from coverage.dataset.place import put_back
 from coverage.dataset.read import REBUILD, Problem, read_json, read_table
 from coverage.dataset.rules import RULES, line
 from coverage.dataset.schemas import fault, schema
@@ -40,6 +41,7 @@ def check(path: Path) -> list[Problem]:
 
 def inspect(path: Path) -> Inspection:
     """Read and check a package: files, values, keys, references, cross-table rules, description, borders, editions."""
+    put_back(path)
     found = Inspection()
     strings: dict[str, pd.DataFrame] = {}
     for table in TABLES.values():
@@ -62,6 +64,8 @@ def inspect(path: Path) -> Inspection:
     found.problems += problems
     found.problems += _boundary_problems(path, found.description)
     found.problems += edition_problems(path)
+    cut = _cut_problems(path, found.description, {problem.file for problem in found.problems})
+    found.problems = [*cut, *found.problems]  # first, since the rest may follow from it
     return found
 
 
@@ -124,3 +128,14 @@ def _boundary_problems(path: Path, description: dict[str, Any]) -> Iterator[Prob
         yield Problem(BOUNDARIES, None, "", f"de gemeentegrenzen ontbreken; {REBUILD}")
     for name in borders:
         yield from read_json(path / name, name)[1]
+
+
+def _cut_problems(path: Path, description: dict[str, Any], broken: set[str]) -> Iterator[Problem]:
+    """Files smaller than described: a copy that stopped at the end of a row looks sound, its silence like unknown."""
+    for resource in description.get("resources", []):
+        name, size = str(resource["path"]), resource.get("bytes")
+        if name in broken or not isinstance(size, int) or not (path / name).is_file():
+            continue
+        if (there := (path / name).stat().st_size) < size:
+            message = f"is {there} bytes groot in plaats van {size}: afgebroken of ingekort; {REBUILD}. Klopt het zo, "
+            yield Problem(name, None, "", message + "leg dat dan vast met 'python -m coverage describe'")

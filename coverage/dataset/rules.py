@@ -181,7 +181,7 @@ def the_budget_is_stated(funding: pd.DataFrame) -> Found:
     stated = funding["value"].notna() & (funding["unit"] == PER_YEAR) & (funding["kind"] == FigureKind.REPORTED)
     if not (totals & stated).any():
         message = (
-            f'geen regel noemt het totaal van de DUUP als feit; zet die terug: scheme {Scheme.DUUP}, item '
+            f"geen regel noemt het totaal van de DUUP als feit; zet die terug: scheme {Scheme.DUUP}, item "
             f'"{NATIONAL_TOTAL}", een value, unit "{PER_YEAR}", kind {FigureKind.REPORTED}'
         )
         yield Problem("funding.csv", None, "item", message)

@@ -35,7 +35,9 @@ _FORM_MESSAGES: dict[Kind, str] = {
     "date": "is geen bestaande dag; schrijf jjjj-mm-dd, bijvoorbeeld 2013-07-01",
     "partial_date": "is geen bestaande datum; schrijf jjjj, jjjj-mm of jjjj-mm-dd, bijvoorbeeld 2013-07",
 }
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+# Control characters, zero width, and what turns the direction of text that follows: a reader sees something else than
+# is there. Marks that text from right to left needs (U+200E, U+200F) and joiners within emoji (U+200D) are allowed.
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u206f\ufeff]")
 
 
 def fault(field: Field, value: str) -> str:

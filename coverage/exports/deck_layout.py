@@ -15,6 +15,7 @@ GAP, CAPTION = 0.3, 0.42
 TEXT_SIZES = (26, 24, 22, 20, 18)  # points; 18 is 24 pixels on a screen 1280 wide
 TABLE_SIZE, HEAD_SIZE, CAPTION_SIZE, FOOTER_SIZE, TITLE_SIZE = 18, 16, 18, 13, 32
 ROW, HEAD_LINE, PADDING, SWATCH = 0.43, 0.3, 0.09, 0.3
+LONGEST_CELL = 40  # characters of a cell that count for the width of its column
 CHARACTER = 0.53 / 72  # inches a point of text takes in width, on average, with some room
 LEADING, AFTER = 1.22, 0.45  # height of a line, and space after a paragraph, in sizes of the text
 LEFT_OF_MAP, LEFT_OF_TWO, LEFT_OF_CHART, LEFT_OF_TABLE = 6.8, 4.8, 4.5, 5.2
@@ -106,7 +107,7 @@ def column_widths(table: Table, width: float) -> list[float]:
     wide = []
     for i, head in enumerate(table.header):
         word = max((len(w) for w in head.split()), default=0) * HEAD_SIZE * 1.25
-        cells = max((len(row[i]) for row in table.rows), default=0) * TABLE_SIZE
+        cells = max((min(len(row[i]), LONGEST_CELL) for row in table.rows), default=0) * TABLE_SIZE
         wide.append(max(word, cells) * CHARACTER + 2 * PADDING)
     rest = sum(wide[1:])
     if rest > width * 0.75:  # text that must wrap: share the width out

@@ -47,11 +47,6 @@ SHRINK = 0.85  # a line may become this much smaller before it is broken
 LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
 
 
-def write_pdf(ds: Dataset, story: Story, path: Path, progress: Progress | None = None) -> None:
-    """The slides as a file."""
-    path.write_bytes(pdf_bytes(ds, story, progress))
-
-
 def pdf_bytes(ds: Dataset, story: Story, progress: Progress | None = None) -> bytes:
     """The slides as PDF; ``progress`` hears how many of how many slides are done."""
     pages = Pages(story)

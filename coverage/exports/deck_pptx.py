@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 from collections.abc import Sequence
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 from pptx import Presentation
@@ -43,11 +42,6 @@ from coverage.vocabulary import Style
 
 TITLE_ONLY = 5  # the layout of python-pptx's own template with no more than a title
 LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
-
-
-def write_pptx(ds: Dataset, story: Story, path: Path, progress: Progress | None = None) -> None:
-    """The slides as a file."""
-    path.write_bytes(pptx_bytes(ds, story, progress))
 
 
 def pptx_bytes(ds: Dataset, story: Story, progress: Progress | None = None) -> bytes:

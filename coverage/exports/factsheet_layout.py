@@ -21,6 +21,7 @@ TEXT, SMALL = 8.0, 6.8  # points
 LEADING = 0.44  # millimetres of height per point
 GAP = 1.6
 BULLET = "•"
+MOST = 2_000  # characters of one text: what is longer cannot fit on one A4 with the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,12 @@ class Section:
         return tuple(f"{BULLET} {line}" for line in lines) if len(lines) > 1 else lines
 
     def shorter(self) -> Section:
-        """The same with its last item left out, or half of the only one; it says so."""
+        """The same with its last item left out, or half of the only one, at last without any; it says so."""
         if len(self.items) > 1:
             return replace(self, items=self.items[:-1], cut=True)
-        kept = " ".join(self.items[0].split()[: max(len(self.items[0].split()) // 2, 1)])
-        return replace(self, items=(kept,), cut=True)
+        words = self.items[0].split()
+        kept = " ".join(words[: len(words) // 2])
+        return replace(self, items=(kept,) if kept else (), cut=True)
 
 
 class Sheet(FPDF):
@@ -84,6 +86,14 @@ class Sheet(FPDF):
         self._face(size)
         taken = self.multi_cell(width, size * LEADING, _one_line(text), align="L", dry_run=True, output="HEIGHT")
         return cast(float, taken)
+
+    def shortened(self, texts: Sequence[str], width: float, room: float) -> list[str]:
+        """The texts, the longest halved until all of them fit in a height of ``room``; what was cut ends in …"""
+        found = [_one_line(text) for text in texts]
+        while sum(self.height(text, width) for text in found) > room and max(map(len, found)) > 1:
+            longest = max(range(len(found)), key=lambda i: len(found[i]))
+            found[longest] = cut(found[longest], len(found[longest]) // 2)
+        return found
 
     def box(self, x: float, y: float, width: float, height: float, style: Style) -> None:
         """A rectangle in the colour of a status."""
@@ -122,13 +132,18 @@ def fitted(sheet: Sheet, sections: Sequence[Section], room: float) -> tuple[Sect
     """The sections, the tallest ones shortened until all of them fit in a height of ``room`` millimetres."""
     found = [s for s in sections if s.items]
     heights = [sheet.section_height(s) for s in found]
-    while sum(heights) > room:
-        tallest = max(range(len(found)), key=lambda i: (heights[i] - found[i].extra) * found[i].weight)
+    while sum(heights) > room and (full := [i for i, s in enumerate(found) if s.items]):
+        tallest = max(full, key=lambda i: (heights[i] - found[i].extra) * found[i].weight)
         found[tallest] = found[tallest].shorter()
         heights[tallest] = sheet.section_height(found[tallest])
     return tuple(found)
 
 
+def cut(text: str, most: int) -> str:
+    """The text when it has at most ``most`` characters; otherwise its start, with … at the end."""
+    return text if len(text) <= most else text[: max(most - 1, 0)].rstrip() + "…"
+
+
 def _one_line(text: str) -> str:
-    """Text as text: no line breaks or control characters of its own."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    """Text as text: no line breaks or control characters of its own, and no longer than can be printed."""
+    return cut(" ".join("".join(c if c.isprintable() else " " for c in text).split()), MOST)

@@ -22,6 +22,7 @@ from coverage.exports.factsheet_layout import (
     TOP,
     Section,
     Sheet,
+    cut,
     fitted,
 )
 from coverage.exports.map_view import StaticView, status_view
@@ -33,6 +34,8 @@ MAP_WIDTH, MAP_HEIGHT = 66.0, 72.0  # millimetres
 INCH = 25.4
 BAR, YEARS = 4.0, 3.4  # heights of the history line and of the years under it
 FOOT = 15.0
+LONGEST_NAME, LONGEST_ANSWER, LONGEST_ADDRESS = 60, 600, 250  # characters; twice what any municipality needs
+LEFT_ROOM = 130.0  # for the short facts beside the map
 
 
 def factsheet_pdf(ds: Dataset, profile: Profile, address: str = "") -> bytes:
@@ -43,14 +46,14 @@ def factsheet_pdf(ds: Dataset, profile: Profile, address: str = "") -> bytes:
     name, under = text.heading(profile)
     said = answer(ds, profile)
     sheet = Sheet(f"{name}: {under}", said)
-    low = sheet.put(name, LEFT, TOP, RIGHT - LEFT, 18, bold=True, color=ACCENT)
-    low = sheet.put(under, LEFT, low + 0.5, RIGHT - LEFT, 9, color=SOFT) + 2
+    low = sheet.put(cut(name, LONGEST_NAME), LEFT, TOP, RIGHT - LEFT, 18, bold=True, color=ACCENT)
+    low = sheet.put(cut(under, LONGEST_ANSWER), LEFT, low + 0.5, RIGHT - LEFT, 9, color=SOFT) + 2
     low = max(_left(sheet, profile, said, low), _map(ds, sheet, profile, low)) + 3
     for section in fitted(sheet, _sections(ds, profile), BOTTOM - FOOT - low):
         if section.extra:
             _line(sheet, profile, low)
         low = sheet.put_section(section, low)
-    _foot(ds, sheet, address or profile.address())
+    _foot(ds, sheet, cut(address or profile.address(), LONGEST_ADDRESS))
     return bytes(sheet.output())
 
 
@@ -61,11 +64,13 @@ def _left(sheet: Sheet, profile: Profile, said: str, top: float) -> float:
     sheet.box(LEFT, top, 6, 6, STATUS_STYLE[status])
     low = sheet.put(label(status), LEFT + 8, top + 0.4, width - 8, 12, bold=True) + 1.5
     low = sheet.put(definition(status), LEFT, low, width, SMALL + 0.4, color=SOFT) + 1.5
-    low = sheet.put(said, LEFT, low, width, 9) + 2
-    for fact in text.facts(profile):
+    low = sheet.put(cut(said, LONGEST_ANSWER), LEFT, low, width, 9) + 2
+    facts = text.facts(profile)
+    values = sheet.shortened([_cited(f.value, f.sources) for f in facts], width - TITLES, LEFT_ROOM)
+    for fact, value in zip(facts, values, strict=True):
         begun = low
         sheet.put(fact.word, LEFT, begun, TITLES - 2, bold=True, color=ACCENT)
-        low = sheet.put(_cited(fact.value, fact.sources), LEFT + TITLES, begun, width - TITLES) + 0.8
+        low = sheet.put(value, LEFT + TITLES, begun, width - TITLES) + 0.8
     return low
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import tempfile
 from pathlib import Path
 
@@ -13,15 +14,18 @@ from coverage.dataset import Dataset
 from coverage.exports.safe import neutral_frame
 from coverage.exports.tabular import About
 from coverage.geography.areas import division_areas
+from coverage.i18n import _
 
 AREAS, README = "gemeenten", "toelichting"
+_WRITING = (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, pyogrio.errors.FeatureError)
 
 
 def geopackage_bytes(ds: Dataset, frame: pd.DataFrame, division_id: str, explanation: About) -> bytes:
     """Layer ``gemeenten`` (EPSG:28992) with the columns of ``frame``, joined on its column ``code``, and a table
     ``toelichting`` with the explanation. Rows of the frame that share a code are separate features.
 
-    KeyError when the frame has no column ``code``; ValueError when it holds a code that the division does not have.
+    KeyError when the frame has no column ``code``; ValueError when it holds a code that the division does not have;
+    OSError when there is no room for the temporary file.
     """
     areas = division_areas(ds, division_id)[["code", "geometry"]]
     if unknown := sorted(set(frame["code"]) - set(areas["code"])):
@@ -31,6 +35,10 @@ def geopackage_bytes(ds: Dataset, frame: pd.DataFrame, division_id: str, explana
     words = pd.DataFrame(explanation, columns=["onderwerp", "tekst"])
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "weergave.gpkg"
-        joined.to_file(path, layer=AREAS, driver="GPKG")
-        pyogrio.write_dataframe(words, path, layer=README, driver="GPKG")
+        try:
+            joined.to_file(path, layer=AREAS, driver="GPKG")
+            pyogrio.write_dataframe(words, path, layer=README, driver="GPKG")
+        except _WRITING as error:
+            reason = _("het tijdelijke bestand kon niet worden gemaakt; misschien is de schijf vol.")
+            raise OSError(errno.EIO, reason) from error
         return path.read_bytes()

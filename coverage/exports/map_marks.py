@@ -9,12 +9,11 @@ from matplotlib.axes import Axes
 from matplotlib.patches import PathPatch
 
 from coverage.exports.map_shapes import Shapes
-from coverage.vocabulary import Style
+from coverage.vocabulary import PATTERN_LINE, Pattern, Style
 
 INK, PAPER, EDGE, SOFT = "#1b1f24", "#ffffff", "#8b949d", "#4a5561"
-HATCHES = {"": None, "hatch": "////", "dots": "...", "lines": "----"}
-# Lines of a pattern upon its fill, as in the legend of the pages (page.css).
-LINES = {"": INK, "hatch": "#6b7580", "dots": "#8a6d12", "lines": "#8a4a70"}
+HATCHES: dict[Pattern, str | None] = {"": None, "hatch": "////", "dots": "...", "lines": "----"}
+LINES: dict[Pattern, str] = {"": INK, **PATTERN_LINE}
 
 
 def patch_style(style: Style) -> dict[str, Any]:

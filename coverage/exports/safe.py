@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # full width: read as such in some countries
 
 
 def neutral(value: Any) -> Any:

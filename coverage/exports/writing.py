@@ -21,7 +21,9 @@ class WriteError(Exception):
 
 def write_file(target: Path, content: bytes) -> None:
     """Write a file. WriteError when that fails; an earlier file then stays as it was."""
-    with _told(target), tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}-") as aside:
+    if target.exists() and not target.is_file():  # a folder, or a device that a rename would destroy
+        raise WriteError(_line(target, _("dat is geen bestand. Geef de naam van een bestand.")))
+    with told(target), tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}-") as aside:
         part = Path(aside) / target.name
         part.write_bytes(content)
         part.replace(target)
@@ -34,7 +36,7 @@ def new_folder(target: Path, mark: str) -> Iterator[Path]:
     An existing target is replaced only when it is empty or holds a file called ``mark``: a folder that was made
     here before. WriteError for any other one, and when writing fails.
     """
-    with _told(target):
+    with told(target):
         if target.exists() and not (target.is_dir() and (not any(target.iterdir()) or (target / mark).is_file())):
             raise WriteError(
                 _("{path} bestaat al en is niet hiermee gemaakt. Kies een andere map, of maak deze eerst leeg.").format(
@@ -56,24 +58,27 @@ def new_folder(target: Path, mark: str) -> Iterator[Path]:
 
 
 @contextmanager
-def _told(target: Path) -> Iterator[None]:
-    """Errors of the file system as one line."""
+def told(target: Path) -> Iterator[None]:
+    """While ``target`` is written: an error of the file system becomes a WriteError, which names its place and why."""
     try:
         yield
     except OSError as error:
-        line = _("{path} is niet geschreven: {reason}").format(path=target, reason=_reason(error))
-        raise WriteError(line) from error
+        raise WriteError(_line(target, _reason(error))) from error
+
+
+def _line(target: Path, reason: str) -> str:
+    return _("{path} is niet geschreven: {reason}").format(path=target, reason=reason)
 
 
 def _reason(error: OSError) -> str:
     reasons = {
         errno.ENOSPC: _("de schijf is vol. Maak ruimte of kies een andere plek."),
         errno.EDQUOT: _("je mag op deze schijf niet meer bewaren. Maak ruimte of kies een andere plek."),
+        errno.EFBIG: _("het bestand is groter dan daar mag. Kies een andere plek."),
         errno.EACCES: _("je mag daar niet schrijven. Kies een andere plek."),
         errno.EPERM: _("je mag daar niet schrijven. Kies een andere plek."),
         errno.EROFS: _("je kunt op deze schijf alleen lezen. Kies een andere plek."),
         errno.ENOENT: _("de map bestaat niet. Maak hem eerst aan."),
         errno.ENOTDIR: _("een deel van het pad is geen map. Kies een andere plek."),
-        errno.EISDIR: _("dat is een map. Geef de naam van een bestand."),
     }
     return reasons.get(error.errno or 0, str(error.strerror or error))

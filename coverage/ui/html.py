@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import streamlit as st
@@ -9,12 +10,19 @@ from markupsafe import Markup
 
 from coverage.vocabulary import Style
 
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>$:~#&|!])")
+
 
 def show(markup: Markup) -> None:
     """Write markup to the page. Plain strings are refused: build markup with ``Markup("…{}…").format(value)``."""
     if not isinstance(markup, Markup):
         raise TypeError("show() takes Markup, so that every value has been escaped")
     st.html(str(markup))
+
+
+def as_text(value: str) -> str:
+    """A value from the data for where Streamlit reads Markdown (titles, buttons): shown as it is, never interpreted."""
+    return _MARKDOWN.sub(r"\\\1", value)
 
 
 def notice(text: str) -> None:

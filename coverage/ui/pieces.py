@@ -1,16 +1,19 @@
-"""Pieces that pages share: the answer on top, and wide tables.
+"""Pieces that pages share: the answer on top, wide tables, and sections that unfold.
 
-A wide table stands in a region of its own that scrolls, can be reached with the keyboard and has a name.
+A wide table stands in a region of its own that scrolls, can be reached with the keyboard and has a name. End tags of
+its rows and cells are left out, which HTML allows, since tables go over the wire again with every change.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Literal
 
+import streamlit as st
 from markupsafe import Markup
 
 from coverage.ui.html import join, show
+from coverage.vocabulary import Style
 
 
 def answer_line(sentence: str) -> None:
@@ -20,7 +23,7 @@ def answer_line(sentence: str) -> None:
 
 def heads(columns: Iterable[str]) -> Markup:
     """Column heads."""
-    return join(Markup('<th scope="col">{}</th>').format(c) for c in columns)
+    return join(Markup("<th scope=col>{}").format(c) for c in columns)
 
 
 def scrolling(title: str, style: str, inside: Markup, height: Literal["whole", "window"] = "whole") -> Markup:
@@ -34,4 +37,25 @@ def scrolling(title: str, style: str, inside: Markup, height: Literal["whole", "
 def table(columns: Iterable[str], body: Markup, foot: Markup | None = None) -> Markup:
     """Head, body and, when given, foot of a table."""
     end = Markup("<tfoot>{}</tfoot>").format(foot) if foot else Markup("")
-    return Markup("<thead><tr>{}</tr></thead><tbody>{}</tbody>{}").format(heads(columns), body, end)
+    return Markup("<thead><tr>{}</thead><tbody>{}</tbody>{}").format(heads(columns), body, end)
+
+
+def cells(values: Iterable[object]) -> Markup:
+    """Cells of a row."""
+    return join(Markup("<td>{}").format(v) for v in values)
+
+
+def stacked(style: Style, share: float) -> Markup:
+    """A part of a stacked bar, as wide as its share of 1; decorative, the numbers stand beside the bar."""
+    pattern = Markup(" class={}").format(style.pattern) if style.pattern else Markup("")
+    return Markup('<span{} style="width:{}%;background-color:{}"></span>').format(
+        pattern, round(100 * share, 1), style.fill
+    )
+
+
+def unfolding(name: str, title: str, inside: Callable[[], Markup]) -> None:
+    """A folded section; what it holds is sent when a reader unfolds it, not with every change."""
+    box = st.expander(title, key=f"unfolding-{name}", on_change="rerun")
+    if box.open:
+        with box:
+            show(inside())

@@ -9,13 +9,15 @@ import streamlit as st
 from coverage.analysis.status import StatusReport
 from coverage.geography.names import sort_key
 from coverage.i18n import _, label, partial_day
+from coverage.ui.clicks import of_row
 
 NAMES = pd.ArrowDtype(pa.string())  # half the bytes of the default type
 
 
-def status_table(report: StatusReport, key: str, *, people: bool = True) -> str | None:
+def status_table(report: StatusReport, key: str, *, people: bool = True, at_once: bool = False) -> str | None:
     """Rows of the report; returns the code of the row that the reader chose. ``people`` adds inhabitants.
 
+    With ``at_once`` a chosen row is in the address before the page is drawn; else the page has to act on the code.
     Columns that repeat their values are categories: that keeps the table small on the wire.
     """
     rows = sorted(report.rows, key=lambda r: sort_key(r.name))
@@ -37,7 +39,7 @@ def status_table(report: StatusReport, key: str, *, people: bool = True) -> str 
         key=key,
         hide_index=True,
         height=420,
-        on_select="rerun",
+        on_select=of_row(key, [r.name for r in rows]) if at_once else "rerun",
         selection_mode="single-row",
         column_config={_("Inwoners"): st.column_config.NumberColumn(format="localized")} if people else None,
         alt=_("Tabel met dezelfde gemeenten als op de kaart"),

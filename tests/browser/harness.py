@@ -34,10 +34,16 @@ def chromium() -> str | None:
 
 
 @contextmanager
-def serve(script: str = "app.py", *, data: Path | None = None, env: Mapping[str, str] | None = None) -> Iterator[str]:
-    """Run ``streamlit run script`` on a free port; yields its address. RuntimeError with its output when it stops."""
+def serve(
+    script: str = "app.py", *, data: Path | None = None, env: Mapping[str, str] | None = None, port: int = 0
+) -> Iterator[str]:
+    """Run ``streamlit run script`` on a port, by default a free one; yields its address.
+
+    RuntimeError with its output when it stops.
+    """
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        probe.bind(("127.0.0.1", port))
         port = probe.getsockname()[1]
     variables = {**os.environ, "PYTHONPATH": str(ROOT), "STREAMLIT_SERVER_PORT": str(port), **(env or {})}
     if data:

@@ -36,9 +36,11 @@ def test_nothing_is_wider_than_a_telephone(reader, server):
 
 def test_the_history_line_is_drawn(reader, server):
     open_profile(reader, server, "gemeente=Zutphen&datum=2013-07-01")
-    drawing = reader.page.locator(".line img")
-    assert drawing.evaluate("image => image.complete && image.naturalWidth > 0")
-    assert "in de lijst hieronder" in (drawing.get_attribute("alt") or "")
+    drawing = reader.page.get_by_role("img", name="in de lijst hieronder")
+    expect(drawing).to_be_visible(timeout=PATIENCE)
+    widths = [box["width"] for bar in drawing.locator(".stack span").all() if (box := bar.bounding_box())]
+    assert len(widths) > 3
+    assert sum(widths) == pytest.approx((drawing.bounding_box() or {})["width"], rel=0.02)
 
 
 def test_a_name_that_was_mistyped_is_one_click_away(reader, server):

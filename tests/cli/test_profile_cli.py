@@ -91,7 +91,7 @@ def test_files_are_written_and_the_sheet_is_read_back(capsys, tmp_path):
 
 def test_a_place_that_cannot_be_written_or_read_is_told(capsys, tmp_path):
     code, _, err = run(capsys, "profile", "Zutphen", "--pdf", str(tmp_path / "weg" / "x.pdf"))
-    assert (code, "kan niet worden geschreven" in err) == (2, True)
+    assert (code, "is niet geschreven: de map bestaat niet" in err) == (1, True)
     code, _, err = run(capsys, "corrections", "read", str(tmp_path / "weg.xlsx"))
     assert (code, "kan niet worden gelezen" in err) == (2, True)
     other = tmp_path / "x.xlsx"

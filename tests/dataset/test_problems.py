@@ -181,7 +181,9 @@ def test_regions_that_are_missing(package: Path) -> None:
 def test_inhabitants_that_do_not_add_up(package: Path) -> None:
     line = line_of("population", year="2021", code="GM0518")
     change(package, "population", setting(line, "inhabitants", "1"))
-    assert places(check(package)) == {("population_years.csv", line_of("population_years", year="2021"), "total")}
+    shorter = ("population.csv", None, "")  # by four digits
+    total = ("population_years.csv", line_of("population_years", year="2021"), "total")
+    assert places(check(package)) == {shorter, total}
 
 
 def test_a_complete_year_has_every_municipality(package: Path) -> None:

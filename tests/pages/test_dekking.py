@@ -9,10 +9,12 @@ from streamlit.testing.v1 import AppTest
 APP = Path(__file__).parents[2] / "app.py"
 
 
-def page(name: str, **address: str) -> AppTest:
+def page(name: str, unfolded: tuple[str, ...] = (), **address: str) -> AppTest:
     at = AppTest.from_file(str(APP), default_timeout=30)
     at.run()
     at.switch_page(f"pages/{name}.py")
+    for section in unfolded:  # what is folded away is only sent when a reader unfolds it
+        at.session_state[f"unfolding-{section}"] = True
     for key, value in address.items():
         at.query_params[key] = value
     return at.run()
@@ -79,9 +81,12 @@ def test_two_dates_side_by_side():
 
 
 def test_claims_come_with_caveats_and_with_what_came_later():
-    text = html_of(page("dekking", datum="2013-07-01", gemeente="Deventer"))
-    assert "T12" in text
-    assert "Wat bronnen over latere datums zeggen" in html_of(page("dekking", datum="2013-07-01", gemeente="Zutphen"))
+    deventer = page("dekking", ("disagree",), datum="2013-07-01", gemeente="Deventer")
+    assert "T12" in html_of(deventer)
+    assert "T12" not in html_of(page("dekking", datum="2013-07-01", gemeente="Deventer"))
+    zutphen = page("dekking", ("later",), datum="2013-07-01", gemeente="Zutphen")
+    assert "Wat bronnen over latere datums zeggen (1)" in [e.label for e in zutphen.expander]
+    assert html_of(zutphen).count('class="claims"') + html_of(zutphen).count("class='claims'") == 2
 
 
 def test_the_survey_speaks_of_those_who_answered_only():

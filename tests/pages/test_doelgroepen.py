@@ -6,11 +6,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from coverage.analysis.groups.gaps import gaps_at
+from coverage.analysis.groups.statements import topics
 from coverage.dataset import load
-from coverage.vocabulary import GroupCover, TargetGroup
+from coverage.ui.groups.links import CELL, Place
+from coverage.ui.params import FIRST_DAY
+from coverage.vocabulary import Dimension, GroupCover, TargetGroup
 
 APP = Path(__file__).parents[2] / "app.py"
 
@@ -51,17 +56,44 @@ def test_a_cell_opens_its_sources_only():
 
 def test_silence_is_written_out_and_is_never_a_no():
     table = next(h.proto.body for h in page(datum="2018-12-31").get("html") if 'class="matrix"' in h.proto.body)
-    cells = re.findall(r"<td class=(\S+?)>(.*?)(?=<t[dr]|</t)", table, re.DOTALL)
+    cells = re.findall(r"<td(?: class=(\S+?))?>(.*?)(?=<t[dr]|</t)", table, re.DOTALL)
     assert len(cells) == 18 * 17 + 17  # regions and the national row
+    assert "--silent:'niets gezegd'" in table
     for kind, content in cells:
         words = re.sub(r"<[^>]+>", "", content)
-        assert ("niets gezegd" in words) == (kind in {"s", "n"})
+        assert (words == "") == (kind == "")  # page.css draws and says the words of the table in empty cells
         assert ("nee" in words) == kind.startswith("no")
 
 
 def test_cells_link_to_this_view():
     table = next(h.proto.body for h in page(datum="2018-12-31").get("html") if 'class="matrix"' in h.proto.body)
-    assert "?datum=2018-12-31&amp;rij=13&amp;kolom=home_workers" in table
+    assert 'href="?cel=13.g.h.2018-12-31"' in table
+
+
+def test_the_link_of_a_cell_gives_the_usual_address():
+    at = page(cel="AMS-SK.d.deb.2013-07-01", leeftijd="5")
+    assert not at.exception
+    assert {name: value[0] if isinstance(value, list) else value for name, value in at.query_params.items()} == {
+        "datum": "2013-07-01", "leeftijd": "5", "vraag": "domains", "rijen": "programmes", "rij": "AMS-SK",
+        "kolom": "debt",
+    }  # fmt: skip
+    assert "schulden" in next(h.proto.body for h in at.get("html") if 'class="detail"' in h.proto.body)
+
+
+@pytest.mark.parametrize("value", ["13", "13.x", "13.g.zz", ".g.men", "13.g.men.gisteren", "<b>x</b>.g.men"])
+def test_a_link_that_points_nowhere_gets_one_line(value):
+    at = page(cel=value)
+    assert not at.exception
+    assert "<b>x</b>" not in html_of(at)
+    if not value.startswith("<"):
+        assert 'class="notice"' in html_of(at)
+
+
+@given(st.sampled_from(Dimension), st.data(), st.dates(FIRST_DAY, date.today()))
+def test_a_link_is_read_back_as_it_was_written(dimension, data, on):
+    topic = data.draw(st.none() | st.sampled_from(topics(dimension)))
+    place = Place(data.draw(st.sampled_from(["13", "GM0363", "AMS-SK"])), dimension, topic, on)
+    assert CELL.parse(CELL.write(place)) == place
 
 
 @pytest.mark.parametrize("group", ["men", "men,not_dutch_speaking", "young"])

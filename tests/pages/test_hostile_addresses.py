@@ -78,7 +78,7 @@ OF_PAGE = {
     "overzicht": "taal datum gemeente",
     "dekking": "taal datum gemeente leeftijd laag grens indeling regio vergelijk",
     "witte_vlekken": "taal datum gemeente leeftijd lijst volgorde deel regios",
-    "doelgroepen": "taal datum leeftijd doelgroep weergave vraag rijen rij kolom gemeente",
+    "doelgroepen": "taal datum leeftijd doelgroep weergave vraag rijen rij kolom cel gemeente",
     "verdeling": "taal datum leeftijd toon kaart over budget jaar sleutel afronding ander-jaar vast-bedrag bodem"
     " verlies eerder-budget gewichten regio indeling",
     "mijn_gemeente": "taal datum leeftijd gemeente",

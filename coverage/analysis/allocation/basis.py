@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, date
 from functools import lru_cache
 
 from coverage.analysis.allocation.budget import AllocationError
@@ -62,8 +62,9 @@ class Basis:
 
 
 def usual_division(year: int) -> str:
-    """The division of 1 January of a year; that of 2021 for earlier years."""
-    return division_at(max(date(year, 1, 1), DIVISIONS[0].valid_from)).id
+    """The division of 1 January of a year, also of one that no calendar has; that of 2021 for earlier years."""
+    first = DIVISIONS[0].valid_from.year
+    return division_at(date(min(max(year, first), MAXYEAR), 1, 1)).id
 
 
 @lru_cache(maxsize=64)

@@ -16,6 +16,7 @@ from coverage.geography.names import sort_key
 from coverage.vocabulary import Status
 
 FIRST = date(2011, 1, 1)  # the first year with reorganisations, and so with municipalities, in the data
+LONGEST = 60  # characters of a name in an address; a file system takes no more than 255 bytes
 MANY = 9  # claims that begin to count on one day, to make it a day worth a map
 
 
@@ -80,8 +81,10 @@ class Site:
 
     @cached_property
     def region_paths(self) -> dict[int, str]:
-        """DUUP region -> its page."""
-        return {r.number: f"regios/{slug(r.name)}.html" for r in self.regions}
+        """DUUP region -> its page; where names look alike in an address, the number is added."""
+        short = {r.number: slug(r.name) for r in self.regions}
+        alike = Counter(short.values())
+        return {n: f"regios/{name if alike[name] == 1 else f'{name}-{n}'}.html" for n, name in short.items()}
 
     def status_map(self, on: date) -> str:
         """The map of the country on a day."""
@@ -95,4 +98,4 @@ class Site:
 def slug(name: str) -> str:
     """A name as part of an address: 's-Hertogenbosch -> s-hertogenbosch, Súdwest-Fryslân -> sudwest-fryslan."""
     letters = "".join(c for c in unicodedata.normalize("NFKD", name).casefold() if not unicodedata.combining(c))
-    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-") or "naamloos"
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:LONGEST].rstrip("-") or "naamloos"

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from coverage.i18n import _
 from coverage.ui.html import join, show
+from coverage.ui.pieces import cells, heads
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,27 +26,24 @@ def bar_table(
     caption: str, headings: Sequence[str], rows: Iterable[BarRow], foot: Sequence[str] = (), note: str = ""
 ) -> None:
     """A table with a drawing behind each name. ``headings`` name the numbers; ``foot`` is a last row of them."""
-    head = join(Markup('<th scope="col">{}</th>').format(h) for h in headings)
     body = join(_row(row) for row in rows)
-    total = Markup('<tfoot><tr><th scope="row">{}</th><td></td>{}</tr></tfoot>')
-    last = join(Markup("<td>{}</td>").format(cell) for cell in foot)
+    total = Markup("<tfoot><tr><th scope=row>{}<td>{}</tfoot>")
     show(
         Markup(
             '<div class="scroll whole" tabindex="0" role="region" aria-label="{}"><table class="plain bars">'
             '<caption>{}</caption>'
-            '<thead><tr><th scope="col">{}</th><td></td>{}</tr></thead><tbody>{}</tbody>{}</table></div>{}'
+            "<thead><tr><th scope=col>{}<td>{}</thead><tbody>{}</tbody>{}</table></div>{}"
         ).format(
-            caption, caption, _("DUUP-regio"), head, body,
-            total.format(_("Samen"), last) if foot else "",
+            caption, caption, _("DUUP-regio"), heads(headings), body,
+            total.format(_("Samen"), cells(foot)) if foot else "",
             Markup('<p class="source">{}</p>').format(note) if note else "",
         )
     )  # fmt: skip
 
 
 def _row(row: BarRow) -> Markup:
-    cells = join(Markup("<td>{}</td>").format(cell) for cell in row.cells)
-    return Markup('<tr{}><th scope="row">{}</th><td {}></td>{}</tr>').format(
-        Markup(' class="chosen"') if row.chosen else "", row.name, row.drawing, cells
+    return Markup("<tr{}><th scope=row>{}<td {}>{}").format(
+        Markup(" class=chosen") if row.chosen else "", row.name, row.drawing, cells(row.cells)
     )
 
 

@@ -21,6 +21,7 @@ from coverage.ui.allocation.region import choose_region
 from coverage.ui.allocation.result import MAP
 from coverage.ui.data.cite import here
 from coverage.ui.html import join, show
+from coverage.ui.pieces import cells, table
 
 
 def show_effect(ds: Dataset, allocation: Allocation) -> None:
@@ -104,12 +105,10 @@ def _keys(ds: Dataset, allocation: Allocation) -> None:
     show(
         Markup(
             '<div class="scroll whole" tabindex="0" role="region" aria-label="{}"><table class="plain">'
-            '<caption>{}</caption><thead><tr>'
-            '<th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead>'
-            '<tbody>{}</tbody></table></div><p class="source">{}</p>'
+            '<caption>{}</caption>{}</table></div><p class="source">{}</p>'
         ).format(
-            caption, caption, _("Sleutel"), _("Som van de verschuivingen"), _("Grootste winst"),
-            _("Grootste verlies"), rows,
+            caption, caption,
+            table((_("Sleutel"), _("Som van de verschuivingen"), _("Grootste winst"), _("Grootste verlies")), rows),
             _("De gekozen sleutel telt zoals u hem hebt ingesteld; de andere met de instelling waarmee ze beginnen."),
         )
     )  # fmt: skip
@@ -122,16 +121,15 @@ def _key_row(key: str, found: Effects | None, chosen: bool) -> Markup:
         here({**nothing, KEY.name: definition.slug}), definition.label
     )
     if found is None:
-        cells = Markup('<td class="wide" colspan="3">{}</td>').format(_("Kan niet van dit budget betaald worden."))
+        rest = Markup('<td class="wide" colspan="3">{}').format(_("Kan niet van dit budget betaald worden."))
     else:
-        cells = join(
-            Markup("<td>{}</td>").format(text)
-            for text in (
+        rest = cells(
+            (
                 euro(max(found.gained, found.lost)),
                 f"{found.winners[0].name} {signed(found.winners[0].difference)}" if found.winners else "–",
                 f"{found.losers[0].name} {signed(found.losers[0].difference)}" if found.losers else "–",
             )
         )
-    return Markup('<tr{}><th scope="row">{}</th>{}</tr>').format(
-        Markup(' class="chosen"') if chosen else "", definition.label if chosen else link, cells
+    return Markup("<tr{}><th scope=row>{}{}").format(
+        Markup(" class=chosen") if chosen else "", definition.label if chosen else link, rest
     )

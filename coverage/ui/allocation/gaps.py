@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import streamlit as st
 from markupsafe import Markup
 
 from coverage.analysis.allocation.gaps import RegionGap, money_next_to_gaps
@@ -19,6 +18,7 @@ from coverage.ui.allocation.bars import bar
 from coverage.ui.allocation.region import region_in_use
 from coverage.ui.html import join, show, swatch
 from coverage.ui.params import MAX_AGE
+from coverage.ui.pieces import stacked, unfolding
 from coverage.vocabulary import STATUS_STYLE, Status, TargetGroup
 
 
@@ -38,9 +38,8 @@ def show_gaps(ds: Dataset, allocation: Allocation) -> None:
         Markup(
             '<ul class="keys">{}</ul><div class="scroll whole" tabindex="0" role="region" aria-label="{}"><table '
             'class="plain bars two">'
-            '<caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col" colspan="2">{}</th><th '
-            'scope="col">{}</th>'
-            '<th scope="col" colspan="2">{}</th><th scope="col">{}</th></tr></thead><tbody>{}</tbody></table></div>'
+            "<caption>{}</caption><thead><tr><th scope=col>{}<th scope=col colspan=2>{}<th scope=col>{}"
+            "<th scope=col colspan=2>{}<th scope=col>{}</thead><tbody>{}</tbody></table></div>"
             '<p class="source">{}</p>'
         ).format(
             keys, caption, caption, _("DUUP-regio"), _("Euro per inwoner"), _("Bedrag"),
@@ -64,22 +63,15 @@ def _order(r: RegionGap) -> tuple[float, int]:
 
 
 def _row(r: RegionGap, most: float, chosen: bool) -> Markup:
-    stack = join(
-        Markup('<span class="swatchless {}" style="width:{}%;background-color:{}"></span>').format(
-            STATUS_STYLE[s].pattern or "plain", round(100 * people / r.inhabitants, 1), STATUS_STYLE[s].fill
-        )
-        for s, people in r.by_status.items()
-        if people
-    )
+    stack = join(stacked(STATUS_STYLE[s], people / r.inhabitants) for s, people in r.by_status.items() if people)
     unmet = r.unmet or ()
     served = ", ".join(label(g) for g in TargetGroup if g not in unmet)
     groups = _("{count} van de {all}; wel: {served}") if served else _("alle {count}")
     return Markup(
-        '<tr{}><th scope="row">{}</th><td {}></td><td>{}</td><td>{}</td><td><div class="stack" '
-        'aria-hidden="true">{}</div></td>'
-        "<td>{}</td><td class='note'>{}</td></tr>"
+        '<tr{}><th scope=row>{}<td {}><td>{}<td>{}<td><div class="stack" aria-hidden="true">{}</div>'
+        "<td>{}<td class=note>{}"
     ).format(
-        Markup(' class="chosen"') if chosen else "", r.name, bar(float(r.per_inhabitant), most),
+        Markup(" class=chosen") if chosen else "", r.name, bar(float(r.per_inhabitant), most),
         per_head(r.per_inhabitant),
         euro(r.amount), stack, percent(float(r.evidenced)),
         groups.format(count=number(len(unmet)), all=number(len(TargetGroup)), served=served),
@@ -99,10 +91,10 @@ def _groups(ds: Dataset, unmet: Mapping[int, tuple[TargetGroup, ...]]) -> None:
         for groups, regions in by_rest.items()
     )
     everywhere = ", ".join(label(g) for g in common) or _("geen enkele groep")
-    with st.expander(_("Welke groepen?")):
-        show(
-            Markup("<p><strong>{}</strong> {}</p><p>{}</p><ul>{}</ul>").format(
-                _("In geen enkele regio zegt een aangetoond programma deze groepen te bedienen:"), everywhere,
-                _("Daarnaast ontbreken:"), items,
-            )
-        )  # fmt: skip
+    unfolding(
+        "groups", _("Welke groepen?"),
+        lambda: Markup("<p><strong>{}</strong> {}</p><p>{}</p><ul>{}</ul>").format(
+            _("In geen enkele regio zegt een aangetoond programma deze groepen te bedienen:"), everywhere,
+            _("Daarnaast ontbreken:"), items,
+        ),
+    )  # fmt: skip

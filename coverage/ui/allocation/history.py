@@ -19,6 +19,7 @@ from coverage.ui.allocation.money import amount_words, money_chart, period
 from coverage.ui.data.cite import cite
 from coverage.ui.data.contradictions import ALL
 from coverage.ui.html import join, show
+from coverage.ui.pieces import cells, table, unfolding
 from coverage.vocabulary import FigureKind, Scheme
 
 
@@ -28,11 +29,8 @@ def show_history(ds: Dataset, allocation: Allocation) -> None:
     stretches = runs(found.amounts)
     money_chart(stretches, found.gaps)
     _table(ds, stretches, found.gaps)
-    left, right = st.columns(2, gap="medium")
-    with left:
-        _rules(ds, found)
-    with right:
-        _not_found(ds, found)
+    unfolding("rules", _("De regels van RUPS II"), lambda: _rules(ds, found))
+    _not_found(ds, found)
     show_drift(ds, allocation)
     show_weesp(ds, allocation)
     _caveats(ds, found)
@@ -42,9 +40,7 @@ def _caveats(ds: Dataset, found: MoneyHistory) -> None:
     """Where sources disagree about these amounts: the titles here, the texts one click away."""
     st.header(_("Waar bronnen over deze bedragen botsen of misleiden"), anchor=False)
     items = ((contradiction(ds, c).title, c) for c in found.caveats)
-    links = join(
-        Markup('<li><a href="{}#{}" target="_self">{}</a> {}</li>').format(ALL, c, c, title) for title, c in items
-    )
+    links = join(Markup('<li><a href="{}#{}" target="_self">{}</a> {}').format(ALL, c, c, title) for title, c in items)
     show(Markup('<ul class="facts">{}</ul>').format(links))
 
 
@@ -73,33 +69,33 @@ def _table(ds: Dataset, stretches: tuple[Run, ...], gaps: tuple[Gap, ...]) -> No
     caption = _("Dezelfde bedragen als in de grafiek")
     show(
         Markup(
-            '<div class="scroll whole facts-table" tabindex="0" role="region" aria-label="{}"><table class="plain '
-            'left"><caption>{}</caption><thead><tr>'
-            '<th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th><th '
-            'scope="col">{}</th>'
-            "</tr></thead><tbody>{}</tbody></table></div>"
+            '<div class="scroll whole facts-table" tabindex="0" role="region" aria-label="{}">'
+            '<table class="plain left"><caption>{}</caption>{}</table></div>'
         ).format(
-            caption, caption, _("Periode"), _("Regeling"), _("Bedrag"), _("Hoe hard"), _("Bron"),
-            join(row for _begin, row in sorted(lines, key=lambda line: line[0])),
+            caption, caption,
+            table(
+                (_("Periode"), _("Regeling"), _("Bedrag"), _("Hoe hard"), _("Bron")),
+                join(row for _begin, row in sorted(lines, key=lambda line: line[0])),
+            ),
         )
     )  # fmt: skip
 
 
 def _table_row(when: str, scheme: str, amount: str, kind: str, note: str, source: Markup) -> Markup:
     remark = Markup('<span class="block soft">{}</span>').format(note) if note else Markup("")
-    return Markup('<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}{}</td></tr>').format(
-        when, scheme, amount, kind, source, remark
-    )
+    return Markup("<tr><th scope=row>{}{}").format(when, cells((scheme, amount, kind, source + remark)))
 
 
-def _rules(ds: Dataset, found: MoneyHistory) -> None:
+def _rules(ds: Dataset, found: MoneyHistory) -> Markup:
     """The conditions of RUPS II; those of the other schemes have no amounts in the sources."""
-    st.header(_("De regels van RUPS II"), anchor=False)
     rules = [m for m in found.conditions if m.scheme is Scheme.RUPS_II]
+    parts = []
     for source_id in dict.fromkeys(m.source_id for m in rules):
         own = [m for m in rules if m.source_id == source_id]
         details = (Markup('<span class="source">({})</span>').format(m.source_detail) for m in own)
-        show(_items(zip(map(_rule, own), details, strict=True)) + Markup("<p>{}</p>").format(cite(ds, source_id)))
+        parts.append(_items(zip(map(_rule, own), details, strict=True)))
+        parts.append(Markup("<p>{}</p>").format(cite(ds, source_id)))
+    return join(parts)
 
 
 def _rule(m: Money) -> str:
@@ -130,5 +126,5 @@ def _missing(same: list[Money]) -> str:
 
 def _items(lines: Iterable[tuple[str, Markup]]) -> Markup:
     return Markup('<ul class="facts">{}</ul>').format(
-        join(Markup("<li>{} {}</li>").format(text, source) for text, source in lines)
+        join(Markup("<li>{} {}").format(text, source) for text, source in lines)
     )

@@ -6,26 +6,26 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-import streamlit as st
 from markupsafe import Markup
 
 from coverage.analysis.allocation.classes import Interval, diverging, place, rounded, sequential
 from coverage.analysis.allocation.result import Allocation
 from coverage.dataset import Dataset
 from coverage.i18n import _, number
+from coverage.ui import clicks
 from coverage.ui.html import join, show, swatch
-from coverage.ui.map.component import CLICKED, AreaClass, MapView, coverage_map
+from coverage.ui.map.component import AreaClass, MapView, coverage_map
 from coverage.ui.map.legend import marks
 from coverage.vocabulary import Style
 
 LIGHT, DARK = "#1b1f24", "#ffffff"
 SCALE = (
-    Style("#e3eef4", "", LIGHT), Style("#b3d3e3", "", LIGHT), Style("#7ab1cb", "", LIGHT),
-    Style("#3a84a6", "", DARK), Style("#0b4a63", "", DARK),
+    Style("#e9f2f7", "", LIGHT), Style("#a5c9dc", "", LIGHT), Style("#6aa0bf", "", LIGHT),
+    Style("#2f7395", "", DARK), Style("#0a3f57", "", DARK),
 )  # fmt: skip
-AROUND = (
-    Style("#a4480f", "", DARK), Style("#f0bd93", "", LIGHT), Style("#f4f4f1", "", LIGHT),
-    Style("#a9cfe2", "", LIGHT), Style("#0b5570", "", DARK),
+AROUND = (  # lines for less: without colour it is as light as more
+    Style("#a4480f", "", DARK), Style("#f0bd93", "lines", LIGHT), Style("#f4f4f1", "", LIGHT),
+    Style("#a2cae0", "", LIGHT), Style("#08435a", "", DARK),
 )  # fmt: skip
 
 
@@ -91,10 +91,7 @@ def region_map(
 
 def clicked_before(allocation: Allocation, key: str) -> int | None:
     """The region that the click asks for which caused this run, known before the map itself is drawn again."""
-    token = str((st.session_state.get(key) or {}).get(CLICKED) or "")
-    if not token or token == st.session_state.get(f"{key}-handled"):
-        return None
-    code = token.partition("#")[0]
+    code = clicks.on_map(key)
     return next((m.region for m in allocation.basis.municipalities if m.code == code), None)
 
 

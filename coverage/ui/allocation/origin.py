@@ -14,6 +14,7 @@ from coverage.i18n import _, day, euro, label
 from coverage.ui.allocation import params
 from coverage.ui.data.cite import cite, here
 from coverage.ui.html import join, show
+from coverage.ui.pieces import unfolding
 from coverage.vocabulary import FigureKind
 
 
@@ -31,14 +32,12 @@ def origin(ds: Dataset, allocation: Allocation) -> None:
         )
     )
     show(
-        Markup(
-            '<div class="origin"><p><strong>{}</strong> {}</p><p><strong>{}</strong> {}</p>'
-            '<details class="more"><summary>{}</summary><ul>{}</ul></details></div>'
-        ).format(
-            _("Budget:"), _budget(ds, allocation.scenario.budget, known), _("Sleutel:"), definition.definition,
-            _("Bronnen, eigenaar en herziening"), join(Markup("<li>{}</li>").format(d) for d in details),
+        Markup('<div class="origin"><p><strong>{}</strong> {}</p><p><strong>{}</strong> {}</p></div>').format(
+            _("Budget:"), _budget(ds, allocation.scenario.budget, known), _("Sleutel:"), definition.definition
         )
-    )  # fmt: skip
+    )
+    items = join(Markup("<li>{}").format(d) for d in details)
+    unfolding("origin", _("Bronnen, eigenaar en herziening"), lambda: Markup('<ul class="more">{}</ul>').format(items))
 
 
 def _budget(ds: Dataset, budget: int, known: Sequence[Budget]) -> Markup:

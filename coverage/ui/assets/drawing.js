@@ -3,10 +3,10 @@
   "use strict";
   const { shape, line } = window.coverageMap;
   const INK = "#1b1f24", PAPER = "#ffffff", EMPTY = "#eef0f2";
-  const PATTERNS = {
-    hatch: "M-2,2 l4,-4 M0,8 l8,-8 M6,10 l4,-4",
-    lines: "M0,2 h8 M0,6 h8",
-    dots: "M2,2 h0.01 M6,6 h0.01",
+  const PATTERNS = { // what is drawn, and in which colour: at least 3:1 on the fill; lines lie on whole pixels
+    hatch: ["M-2,2 l4,-4 M0,8 l8,-8 M6,10 l4,-4", "#6b7580"],
+    lines: ["M0,3.5 h8", "#7e4166"],
+    dots: ["M2,2 h0.01 M6,6 h0.01", "#8a6d12"],
   };
 
   const svg = (tag, attributes, ...children) => {
@@ -16,12 +16,12 @@
     return element;
   };
 
-  function pattern(index, { fill, pattern: kind, ink }) {
+  function pattern(index, { fill, pattern: kind }) {
+    const [d, stroke] = PATTERNS[kind];
     return svg("pattern", { id: `fill-${index}`, width: 8, height: 8, patternUnits: "userSpaceOnUse" },
       svg("rect", { width: 8, height: 8, fill }),
       svg("path", {
-        d: PATTERNS[kind], stroke: ink, fill: "none",
-        "stroke-opacity": kind === "lines" ? 0.3 : 0.45,
+        d, stroke, fill: "none",
         "stroke-width": kind === "dots" ? 1.6 : 1,
         "stroke-linecap": kind === "dots" ? "round" : "butt",
       }));

@@ -18,6 +18,7 @@
     Streamlit.setFrameHeight = () => {
       const height = Math.min(wanted, Math.max(320, Math.round(window.innerWidth * 1.25)));
       container.style.height = `${height}px`;
+      container.style.setProperty("--width", `${window.innerWidth}px`); // paper is another width (map.css)
       set(height);
     };
     window.addEventListener("resize", () => Streamlit.setFrameHeight());

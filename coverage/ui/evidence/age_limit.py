@@ -10,6 +10,7 @@ from coverage.analysis.status import StatusReport
 from coverage.i18n import _, label, number
 from coverage.ui.html import join, show, swatch
 from coverage.ui.params import MAX_AGE, MAX_AGE_LIMIT
+from coverage.ui.pieces import cells, table
 from coverage.vocabulary import STATUS_STYLE, Status
 
 
@@ -32,24 +33,22 @@ def age_limit() -> int:
 def age_table(report: StatusReport) -> None:
     """Municipalities per status for several limits; the one in use is marked."""
     effect = age_effect(report)
-    head = join(Markup('<th scope="col">{}{}</th>').format(swatch(STATUS_STYLE[s]), label(s)) for s in Status)
+    head = (_("Grens"), *(Markup("{}{}").format(swatch(STATUS_STYLE[s]), label(s)) for s in Status))
     rows = join(
-        Markup('<tr{}><th scope="row">{}</th>{}</tr>').format(
+        Markup("<tr{}><th scope=row>{}{}").format(
             Markup(' class="chosen" aria-current="true"') if age == report.max_age else Markup(""),
             _("1 jaar") if age == 1 else _("{years} jaar").format(years=age),
-            join(Markup("<td>{}</td>").format(number(counts[s])) for s in Status),
+            cells(number(counts[s]) for s in Status),
         )
         for age, counts in effect.items()
     )
     show(
         Markup(
             '<div class="scroll" tabindex="0" role="region" aria-label="{}"><table class="plain"><caption>{}</caption>'
-            '<thead><tr><th scope="col">{}</th>{}</tr></thead><tbody>{}</tbody></table></div>'
+            "{}</table></div>"
         ).format(
             _("Wat de leeftijdsgrens doet"),
             _("Aantal gemeenten per status bij een andere leeftijdsgrens"),
-            _("Grens"),
-            head,
-            rows,
+            table(head, rows),
         )
     )

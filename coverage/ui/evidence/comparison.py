@@ -15,11 +15,13 @@ from coverage.dataset import Dataset
 from coverage.geography.names import sort_key
 from coverage.i18n import _, day, definition, label, number
 from coverage.ui.choose import moments
+from coverage.ui.clicks import of_row
 from coverage.ui.evidence.choices import worded_key
 from coverage.ui.evidence.layers import outlines, provision_map
 from coverage.ui.evidence.params import EARLIER
 from coverage.ui.html import join, show, swatch
 from coverage.ui.params import FIRST_DAY
+from coverage.ui.pieces import cells, table
 from coverage.ui.tables import NAMES, bare
 from coverage.vocabulary import STATUS_STYLE, ChangeKind, Status
 
@@ -27,6 +29,7 @@ TOLD = (
     ChangeKind.OPENED, ChangeKind.CLOSED, ChangeKind.CHANGED, ChangeKind.RENEWED, ChangeKind.AGED, ChangeKind.OTHER,
 )  # fmt: skip
 NO, YES = "no", "yes"
+MAPS = ("kaart-links", "kaart-rechts")
 
 
 def earlier_date(on: date) -> date | None:
@@ -68,27 +71,20 @@ def _candidates(on: date) -> list[date]:
     return [*reversed([d for d in days if d < on]), *(d for d in days if d > on)]
 
 
-def two_maps(ds: Dataset, found: Comparison, borders: str, selected: str | None) -> str | None:
-    """The maps of both dates; returns the code of a municipality chosen on either."""
-    clicked = None
-    for column, report, key in zip(
-        st.columns(2), (found.before, found.after), ("kaart-links", "kaart-rechts"), strict=True
-    ):
+def two_maps(ds: Dataset, found: Comparison, borders: str, selected: str | None) -> None:
+    """The maps of both dates."""
+    for column, report, key in zip(st.columns(2), (found.before, found.after), MAPS, strict=True):
         with column:
             show(Markup('<h2 class="maptitle">{}</h2>').format(day(report.on)))
-            clicked = (
-                provision_map(
-                    report,
-                    borders=outlines(ds, report, borders),
-                    selected=selected,
-                    description=answer(report),
-                    key=key,
-                    height=480,
-                    sync="vergelijk",
-                )
-                or clicked
+            provision_map(
+                report,
+                borders=outlines(ds, report, borders),
+                selected=selected,
+                description=answer(report),
+                key=key,
+                height=480,
+                sync="vergelijk",
             )
-    return clicked
 
 
 def change_counts(found: Comparison) -> None:
@@ -116,13 +112,13 @@ def change_counts(found: Comparison) -> None:
         )
 
 
-def change_table(ds: Dataset, found: Comparison, key: str) -> str | None:
-    """Every municipality that changed or was learned about; returns the code of the row chosen."""
+def change_table(ds: Dataset, found: Comparison, key: str) -> None:
+    """Every municipality that changed or was learned about; the one of the row chosen goes in the address."""
     rows = [c for c in found.rows if c.kind is not ChangeKind.SAME or c.thought]
     rows.sort(key=lambda c: (list(ChangeKind).index(c.kind), sort_key(c.after.name)))
     if not rows:
         show(Markup("<p>{}</p>").format(_("Tussen deze datums veranderde er niets.")))
-        return None
+        return
     frame = pd.DataFrame(
         {
             _("Gemeente"): pd.array([c.after.name for c in rows], dtype=NAMES),
@@ -135,31 +131,26 @@ def change_table(ds: Dataset, found: Comparison, key: str) -> str | None:
             _("DUUP-regio"): pd.Categorical([c.after.duup_region for c in rows]),
         }
     )
-    state = st.dataframe(
+    st.dataframe(
         bare(frame),
         key=key,
         hide_index=True,
         height=min(420, 38 + 35 * len(rows)),
-        on_select="rerun",
+        on_select=of_row(key, [c.after.name for c in rows]),
         selection_mode="single-row",
         column_config={_("Inwoners"): st.column_config.NumberColumn(format="localized")},
         alt=_("Tabel met de gemeenten waar iets veranderde"),
     )
-    return rows[state.selection.rows[0]].after.code if state.selection.rows else None
 
 
 def transition_table(found: Comparison) -> None:
     """Status before against status after: municipalities, adding up to all of them."""
     counts = found.transitions()
     used = [s for s in Status if any(s in pair for pair in counts)]
-    head = join(Markup('<th scope="col">{}{}</th>').format(swatch(STATUS_STYLE[s]), label(s)) for s in used)
+    head = [Markup("{}{}").format(swatch(STATUS_STYLE[s]), label(s)) for s in used]
     rows = join(
-        Markup('<tr><th scope="row">{}{}</th>{}</tr>').format(
-            swatch(STATUS_STYLE[a]),
-            label(a),
-            join(Markup("<td>{}</td>").format(number(counts.get((a, b), 0))) for b in used),
-        )
-        for a in used
+        Markup("<tr><th scope=row>{}{}").format(a, cells(number(counts.get((first, s), 0)) for s in used))
+        for first, a in zip(used, head, strict=True)
     )
     title = _("Van {first} (rijen) naar {second} (kolommen): aantal gemeenten").format(
         first=day(found.before.on), second=day(found.after.on)
@@ -167,6 +158,6 @@ def transition_table(found: Comparison) -> None:
     show(
         Markup(
             '<div class="scroll" tabindex="0" role="region" aria-label="{}"><table class="plain"><caption>{}</caption>'
-            '<thead><tr><th scope="col">{}</th>{}</tr></thead><tbody>{}</tbody></table></div>'
-        ).format(title, title, _("Status"), head, rows)
+            "{}</table></div>"
+        ).format(title, title, table((_("Status"), *head), rows))
     )

@@ -15,30 +15,23 @@ from coverage.analysis.spots.priority import ARTICLE, Priority
 from coverage.analysis.spots.steps import Ask, Step
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, number, percent
+from coverage.ui import pieces
 from coverage.ui.html import join, show
+from coverage.ui.pieces import cells
 
 
 def table(title: str, head: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
-    """A plain table; the first column names the row, columns with words are aligned to the left."""
-    words = [any(re.match(r"[^\W\d]", str(row[i])) for row in rows) for i in range(len(head))]
-    side = [Markup(' class="words"') if word else Markup("") for word in words]
-    body = join(
-        Markup('<tr><th scope="row">{}</th>{}</tr>').format(
-            first, join(Markup("<td{}>{}</td>").format(s, c) for s, c in zip(side[1:], rest, strict=True))
-        )
-        for first, *rest in rows
-    )
-    show(
-        Markup(
-            '<div class="scroll" tabindex="0" role="region" aria-label="{}"><table class="plain"><caption>{}</caption>'
-            "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
-        ).format(
-            title,
-            title,
-            join(Markup('<th scope="col"{}>{}</th>').format(s, h) for s, h in zip(side, head, strict=True)),
-            body,
-        )
-    )
+    """A plain table; the first column names the row, columns with words (``w2`` …) are aligned to the left."""
+    show(_table(title, head, rows))
+
+
+def _table(title: str, head: Sequence[str], rows: Sequence[Sequence[object]]) -> Markup:
+    words = [i for i in range(1, len(head)) if any(re.match(r"[^\W\d]", str(row[i])) for row in rows)]
+    body = join(Markup("<tr><th scope=row>{}{}").format(first, cells(rest)) for first, *rest in rows)
+    return Markup(
+        '<div class="scroll" tabindex="0" role="region" aria-label="{}">'
+        '<table class="plain{}"><caption>{}</caption>{}</table></div>'
+    ).format(title, "".join(f" w{i + 1}" for i in words), title, pieces.table(head, body))
 
 
 def fragile_table(ds: Dataset, on: date, found: Sequence[Dependence]) -> None:
@@ -152,9 +145,9 @@ def priority_table(ds: Dataset, found: Sequence[Priority], on: date) -> None:
     show(Markup('<p class="source">{}: {}, r.1368-1370</p>').format(_("Bron"), source.title))
 
 
-def priority_matrix(days: Sequence[date], matrix: dict[str, tuple[bool, ...]]) -> None:
+def priority_matrix(days: Sequence[date], matrix: dict[str, tuple[bool, ...]]) -> Markup:
     """The same for the start of every scheme: which regions had no evidenced programme."""
-    table(
+    return _table(
         _("Voorrang door de tijd: bij het begin van elke regeling en vandaag"),
         (_("Regio"), *(day(d) for d in days)),
         [(name, *(_("voorrang") if first else _("programma") for first in row)) for name, row in matrix.items()],

@@ -14,6 +14,7 @@ from coverage.dataset import Dataset
 from coverage.geography.areas import division_areas
 from coverage.geography.names import sort_key
 from coverage.i18n import _, day, definition, label, number, percent
+from coverage.ui.clicks import of_row
 from coverage.ui.html import join, show, swatch
 from coverage.ui.map.component import AreaClass, MapView, coverage_map
 from coverage.ui.map.legend import marks
@@ -39,9 +40,9 @@ def outlines(ds: Dataset, report: StatusReport, kind: str) -> dict[str, int | st
 def provision_map(
     report: StatusReport, *, borders: Mapping[str, int | str], selected: str | None, description: str, key: str,
     height: int = 620, sync: str | None = None,
-) -> str | None:  # fmt: skip
-    """The status map with outlines of choice; returns the code of a municipality just chosen."""
-    return coverage_map(
+) -> None:  # fmt: skip
+    """The status map with outlines of choice; a municipality chosen on it is for ``clicks.take_over``."""
+    coverage_map(
         MapView(
             division=report.division.id,
             classes=tuple(AreaClass(label(s), STATUS_STYLE[s]) for s in Status),
@@ -66,10 +67,10 @@ def provision_map(
 def layer_map(
     found: LayerReport, report: StatusReport, *, borders: Mapping[str, int | str], selected: str | None,
     description: str, key: str,
-) -> str | None:  # fmt: skip
+) -> None:  # fmt: skip
     """The map of another layer. The key is that of the provision map, so that a change of layer only restyles."""
     order = {state: index for index, state in enumerate(found.states)}
-    return coverage_map(
+    coverage_map(
         MapView(
             division=report.division.id,
             classes=tuple(AreaClass(label(s), LAYER_STYLE[s]) for s in found.states),
@@ -113,8 +114,8 @@ def layer_legend(found: LayerReport) -> None:
     )
 
 
-def layer_table(found: LayerReport, key: str) -> str | None:
-    """The same rows as the map; returns the code of the row that the reader chose."""
+def layer_table(found: LayerReport, key: str) -> None:
+    """The same rows as the map; the municipality of the row that the reader chooses goes in the address."""
     rows = sorted(found.rows, key=lambda r: sort_key(r.row.name))
     frame = pd.DataFrame(
         {
@@ -125,13 +126,12 @@ def layer_table(found: LayerReport, key: str) -> str | None:
             _("Bron"): pd.Categorical([", ".join(r.sources) or "–" for r in rows]),
         }
     )
-    state = st.dataframe(
+    st.dataframe(
         bare(frame),
         key=key,
         hide_index=True,
         height=420,
-        on_select="rerun",
+        on_select=of_row(key, [r.row.name for r in rows]),
         selection_mode="single-row",
         alt=_("Tabel met dezelfde gemeenten als op de kaart"),
     )
-    return rows[state.selection.rows[0]].row.code if state.selection.rows else None

@@ -16,11 +16,18 @@ from coverage.analysis.status import StatusReport, status_at
 from coverage.dataset import Dataset
 from coverage.exports.views import comparison_frame, layer_frame, status_frame
 from coverage.i18n import _, day, label
-from coverage.ui import choose
+from coverage.ui import choose, clicks
 from coverage.ui.downloads import downloads, folded
 from coverage.ui.evidence.age_limit import age_limit, age_table
 from coverage.ui.evidence.choices import boundaries, layer_choice, outline_choice, region_choice
-from coverage.ui.evidence.comparison import change_counts, change_table, earlier_date, transition_table, two_maps
+from coverage.ui.evidence.comparison import (
+    MAPS,
+    change_counts,
+    change_table,
+    earlier_date,
+    transition_table,
+    two_maps,
+)
 from coverage.ui.evidence.layers import layer_legend, layer_map, layer_table, outlines, provision_map
 from coverage.ui.evidence.params import DIVISION, OUTLINE, REGION
 from coverage.ui.evidence.timeline import stepping, timeline
@@ -29,14 +36,16 @@ from coverage.ui.map.download import map_download
 from coverage.ui.map.legend import status_legend
 from coverage.ui.municipality.caveats import municipality_caveats
 from coverage.ui.municipality.detail import municipality_detail
-from coverage.ui.params import MAX_AGE, MUNICIPALITY
-from coverage.ui.state import once
+from coverage.ui.params import MAX_AGE
 from coverage.ui.tables import status_table
 from coverage.vocabulary import Layer
+
+MAP = "dekking"
 
 
 def show_coverage(ds: Dataset) -> None:
     """Controls on top, then the view that the reader chose."""
+    clicks.take_over(ds, MAP, *MAPS)
     on = timeline(ds)
     choices = st.container(horizontal=True, vertical_alignment="bottom")
     with choices:
@@ -112,15 +121,15 @@ def _one_date(ds: Dataset, report: StatusReport, layer: Layer, borders: str, reg
     left, right = st.columns([8, 5], gap="medium")
     with left:
         if found:
-            clicked = layer_map(found, report, borders=shapes, selected=selected, description=sentence, key="dekking")
+            layer_map(found, report, borders=shapes, selected=selected, description=sentence, key=MAP)
         else:
-            clicked = provision_map(report, borders=shapes, selected=selected, description=sentence, key="dekking")
+            provision_map(report, borders=shapes, selected=selected, description=sentence, key=MAP)
     with right:
         layer_legend(found) if found else status_legend(report)
         _detail(ds, report, selected)
     st.header(_("Alle gemeenten"), anchor=False)
     key = f"dekking-{layer}-{report.division.id}-{region}"  # a choice of row holds for these rows only
-    chosen = layer_table(found, key=key) if found else status_table(report, key=key, people=False)
+    layer_table(found, key=key) if found else status_table(report, key=key, people=False, at_once=True)
     with folded("dekking") as asked:
         if asked:
             downloads(
@@ -128,14 +137,13 @@ def _one_date(ds: Dataset, report: StatusReport, layer: Layer, borders: str, reg
                 name=f"dekking-{layer.value}", title=_("Dekking: {layer}").format(layer=label(layer)),
                 sentence=sentence, on=report.on, division=report.division.id,
             )  # fmt: skip
-            map_download(ds, "dekking", report.on, {r.code: r.inhabitants for r in report.rows})
-    _go(report, selected, clicked, once("dekking-tabel", chosen))
+            map_download(ds, MAP, report.on, {r.code: r.inhabitants for r in report.rows})
 
 
 def _two_dates(ds: Dataset, found: Comparison, borders: str, region: str, selected: str | None) -> None:
     days = (found.before.on, found.after.on)
     sentence = _answer(compare_sentences.answer(found), region)
-    clicked = two_maps(ds, found, borders, selected)
+    two_maps(ds, found, borders, selected)
     left, right = st.columns([6, 5], gap="medium")
     with left:
         change_counts(found)
@@ -144,13 +152,12 @@ def _two_dates(ds: Dataset, found: Comparison, borders: str, region: str, select
         status_legend(found.after)
         _detail(ds, found.after, selected)
     st.header(_("Gemeenten waar iets veranderde of bleek"), anchor=False)
-    chosen = change_table(ds, found, key=f"verschil-{days}-{found.division.id}-{region}")
+    change_table(ds, found, key=f"verschil-{days}-{found.division.id}-{region}")
     downloads(
         ds, lambda: comparison_frame(ds, found), name="vergelijking",
         title=_("Vergelijking van {first} met {second}").format(first=day(days[0]), second=day(days[1])),
         sentence=sentence, on=days[1], division=found.division.id,
     )  # fmt: skip
-    _go(found.after, selected, clicked, once("verschil", chosen))
 
 
 def _detail(ds: Dataset, report: StatusReport, selected: str | None) -> None:
@@ -158,11 +165,3 @@ def _detail(ds: Dataset, report: StatusReport, selected: str | None) -> None:
         row = report.row(selected)
         municipality_detail(ds, report, row)
         municipality_caveats(ds, report, row)
-
-
-def _go(report: StatusReport, selected: str | None, *codes: str | None) -> None:
-    """Show the municipality that the reader chose on the map or in the table."""
-    for code in codes:
-        if code and code != selected:
-            MUNICIPALITY.set(report.row(code).name)
-            st.rerun()

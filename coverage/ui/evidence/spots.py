@@ -14,6 +14,7 @@ from coverage.analysis.spots.white_spots import SPOTS, Spot, Spots
 from coverage.dataset import Dataset
 from coverage.geography.names import sort_key
 from coverage.i18n import _, label, number, partial_day
+from coverage.ui.clicks import of_row
 from coverage.ui.html import join, show, swatch
 from coverage.ui.tables import NAMES, bare
 from coverage.vocabulary import STATUS_STYLE, Status
@@ -53,12 +54,12 @@ def ordered(spots: Spots, status: Status, order: str) -> tuple[Spot, ...]:
     return rows
 
 
-def spots_table(ds: Dataset, spots: Spots, status: Status, order: str, key: str) -> str | None:
-    """One group in the order chosen; returns the code of the row that the reader chose."""
+def spots_table(ds: Dataset, spots: Spots, status: Status, order: str, key: str) -> None:
+    """One group in the order chosen; the municipality of the row that the reader chooses goes in the address."""
     rows = ordered(spots, status, order)
     if not rows:
         show(Markup("<p>{}</p>").format(_("Op deze datum staat er geen gemeente in deze lijst.")))
-        return None
+        return
     white = status is Status.CONFIRMED_NONE
     on = spots.report.on
     if on >= DUUP_START:  # regions bear the name of their centre municipality, so one column tells both
@@ -80,19 +81,18 @@ def spots_table(ds: Dataset, spots: Spots, status: Status, order: str, key: str)
         near = [_nearest(ds, s, on) for s in rows]
         columns[_("Dichtstbijzijnde programma")] = pd.Categorical(near)
         columns[_("Afstand (km)")] = pd.array([round(s.nearest.km) if s.nearest else 0 for s in rows], dtype="uint16")
-    state = st.dataframe(
+    st.dataframe(
         bare(pd.DataFrame(columns)),
         key=key,
         hide_index=True,
         height=min(420, 38 + 35 * len(rows)),
-        on_select="rerun",
+        on_select=of_row(key, [s.row.name for s in rows]),
         selection_mode="single-row",
         column_config={
             _("Inwoners"): st.column_config.NumberColumn(format="localized"),
         },
         alt=_("Tabel: {group}").format(group=label(status)),
     )
-    return rows[state.selection.rows[0]].row.code if state.selection.rows else None
 
 
 def _nearest(ds: Dataset, spot: Spot, on: date) -> str:

@@ -16,7 +16,7 @@ from coverage.analysis.status import DEFAULT_MAX_AGE
 from coverage.dataset import Dataset
 from coverage.exports.views import spots_frame
 from coverage.i18n import _, label, number
-from coverage.ui import choose
+from coverage.ui import choose, clicks
 from coverage.ui.downloads import downloads, folded
 from coverage.ui.evidence.choices import select
 from coverage.ui.evidence.fragility import (
@@ -35,12 +35,15 @@ from coverage.ui.html import notice, show
 from coverage.ui.map.download import map_download
 from coverage.ui.municipality.caveats import municipality_caveats
 from coverage.ui.municipality.detail import municipality_detail
-from coverage.ui.params import MAX_AGE, MUNICIPALITY
-from coverage.ui.state import once
+from coverage.ui.params import MAX_AGE
+from coverage.ui.pieces import unfolding
+
+MAP = "vlekken"
 
 
 def show_spots(ds: Dataset) -> None:
     """Date and age limit, the map with its groups, then the part that the reader chose."""
+    clicks.take_over(ds, MAP)
     dates, search = st.columns([8, 5], vertical_alignment="top")
     with dates:
         on = choose.reference_date()
@@ -57,7 +60,7 @@ def show_spots(ds: Dataset) -> None:
     left, right = st.columns([8, 5], gap="medium")
     with left:
         borders = outlines(ds, report, "duup")
-        clicked = provision_map(report, borders=borders, selected=selected, description=sentence, key="vlekken")
+        provision_map(report, borders=borders, selected=selected, description=sentence, key=MAP)
     with right:
         kinds(spots)
         _selected(ds, spots, selected)
@@ -66,15 +69,10 @@ def show_spots(ds: Dataset) -> None:
         "voorrang": _("Voorrang"),
     }  # fmt: skip
     part = select(_("Wat wil je zien?"), words, PART, pills=True)
-    chosen = None
     if part == "lijst":
-        chosen = _list(ds, spots, sentence)
+        _list(ds, spots, sentence)
     else:
         _analysis(ds, spots, part)
-    for code in (clicked, once("vlekken-lijst", chosen)):
-        if code and code != selected:
-            MUNICIPALITY.set(report.row(code).name)
-            st.rerun()
 
 
 def _selected(ds: Dataset, spots: Spots, selected: str | None) -> None:
@@ -88,14 +86,14 @@ def _selected(ds: Dataset, spots: Spots, selected: str | None) -> None:
     municipality_caveats(ds, spots.report, row)
 
 
-def _list(ds: Dataset, spots: Spots, sentence: str) -> str | None:
+def _list(ds: Dataset, spots: Spots, sentence: str) -> None:
     lists = {s: f"{label(s)} ({number(len(spots.by_status[s]))})" for s in SPOTS}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         status = select(_("Welke lijst?"), lists, LIST, fallback=first_with_rows(spots))
         orders = {"inwoners": _("inwoners"), "afstand": _("afstand"), "regio": _("regio")}
         order = select(_("Volgorde"), orders, ORDER, pills=True)
     key = f"vlekken-{spots.report.on}-{spots.report.max_age}-{status}-{order}"  # a choice of row holds for these rows
-    chosen = spots_table(ds, spots, status, order, key=key)
+    spots_table(ds, spots, status, order, key=key)
     word = next(w for w, s in LISTS.items() if s is status)
     with folded("vlekken") as asked:
         if asked:
@@ -103,8 +101,7 @@ def _list(ds: Dataset, spots: Spots, sentence: str) -> str | None:
                 ds, lambda: spots_frame(ds, spots, ordered(spots, status, order)), name=f"vlekken-{word}",
                 title=label(status), sentence=sentence, on=spots.report.on, division=spots.report.division.id,
             )  # fmt: skip
-            map_download(ds, "vlekken", spots.report.on, {r.code: r.inhabitants for r in spots.report.rows})
-    return chosen
+            map_download(ds, MAP, spots.report.on, {r.code: r.inhabitants for r in spots.report.rows})
 
 
 def _analysis(ds: Dataset, spots: Spots, part: str) -> None:
@@ -122,5 +119,7 @@ def _analysis(ds: Dataset, spots: Spots, part: str) -> None:
     else:
         priority_table(ds, priority(ds, report, level), report.on)
         days = matrix_days(ds, report.on, date.today())
-        with st.expander(_("Voorrang door de tijd")):
-            priority_matrix(days, over_time(ds, days, level, report.max_age))
+        unfolding(
+            "priority", _("Voorrang door de tijd"),
+            lambda: priority_matrix(days, over_time(ds, days, level, report.max_age)),
+        )  # fmt: skip

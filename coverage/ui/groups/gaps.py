@@ -11,7 +11,7 @@ from coverage.dataset import Dataset
 from coverage.i18n import _, label, number
 from coverage.ui.data.cite import here
 from coverage.ui.html import join, show
-from coverage.ui.pieces import scrolling, table
+from coverage.ui.pieces import cells, scrolling, table
 from coverage.vocabulary import SILENCE, GroupCover
 
 FIRST = 5  # questions shown at once; the rest folds out
@@ -44,10 +44,8 @@ def gap_list(reports: tuple[GapReport, ...]) -> None:
     """The list as a table; each group leads to its map."""
     frame = gap_frame(reports)
     body = join(
-        Markup('<tr><th scope="row"><a href="{}">{}</a></th>{}</tr>').format(
-            here({"weergave": "kaart", "doelgroep": r.groups[0].value}),
-            values[0],
-            join(Markup("<td>{}</td>").format(number(v)) for v in values[1:]),
+        Markup('<tr><th scope=row><a href="{}">{}</a>{}').format(
+            here({"weergave": "kaart", "doelgroep": r.groups[0].value}), values[0], cells(map(number, values[1:]))
         )
         for r, values in zip(reports, frame.itertuples(index=False), strict=True)
     )
@@ -56,9 +54,12 @@ def gap_list(reports: tuple[GapReport, ...]) -> None:
 
 
 def ask_first(ds: Dataset, questions: dict[int, tuple[Question, ...]]) -> None:
-    """Per region the groups to ask about, in order, with the reason."""
+    """Per region the groups to ask about, in order, with the reason; regions with the same list stand together."""
     regions = dict(zip(ds.table("duup_regions")["number"], ds.table("duup_regions")["name"], strict=True))
-    items = join(_region(str(regions[n]), asked) for n, asked in questions.items())
+    by_list: dict[tuple[Question, ...], list[str]] = {}
+    for n, asked in questions.items():
+        by_list.setdefault(asked, []).append(str(regions[n]))
+    items = join(_regions(", ".join(names), asked) for asked, names in by_list.items())
     show(Markup('<div class="ask">{}</div>').format(items))
     st.caption(
         _("Dit zijn per regio de groepen waarvan geen aangetoond programma zegt dat het ze bedient. De volgorde: eerst "
@@ -67,7 +68,7 @@ def ask_first(ds: Dataset, questions: dict[int, tuple[Question, ...]]) -> None:
     )  # fmt: skip
 
 
-def _region(name: str, asked: tuple[Question, ...]) -> Markup:
+def _regions(names: str, asked: tuple[Question, ...]) -> Markup:
     first = join(_question(q) for q in asked[:FIRST])
     rest = ", ".join(_words(q) for q in asked[FIRST:])
     more = (
@@ -77,7 +78,7 @@ def _region(name: str, asked: tuple[Question, ...]) -> Markup:
         if rest
         else Markup("")
     )
-    return Markup("<section><h3>{}</h3><ol>{}</ol>{}</section>").format(name, first, more)
+    return Markup("<section><h3>{}</h3><ol>{}</ol>{}</section>").format(names, first, more)
 
 
 def _words(q: Question) -> str:

@@ -11,11 +11,13 @@ from coverage.analysis.groups.summary import gap_answer, municipalities, people_
 from coverage.dataset import Dataset
 from coverage.geography.names import sort_key
 from coverage.i18n import _, day, definition, label, number, percent
+from coverage.ui.clicks import of_row
 from coverage.ui.data.cite import programme_address
 from coverage.ui.groups.stances import names, stance_list
 from coverage.ui.html import join, show, swatch
 from coverage.ui.map.component import coverage_map
 from coverage.ui.map.view import AreaClass, MapView
+from coverage.ui.tables import NAMES, bare
 from coverage.vocabulary import COVER_STYLE, GroupCover
 
 ORDER = {cover: index for index, cover in enumerate(GroupCover)}
@@ -25,9 +27,9 @@ def _marks() -> dict[str, str]:
     return {"d": _("gezegd vóór de leeftijdsgrens"), "p": _("geldt voor een deel van de gemeente")}
 
 
-def group_map(report: GapReport, *, selected: str | None, key: str) -> str | None:
-    """Draw the report; returns the code of a municipality that the reader just chose."""
-    return coverage_map(
+def group_map(report: GapReport, *, selected: str | None, key: str) -> None:
+    """Draw the report; a municipality chosen on it is for ``clicks.take_over``."""
+    coverage_map(
         MapView(
             division=report.status.division.id,
             classes=tuple(AreaClass(label(c), COVER_STYLE[c]) for c in GroupCover),
@@ -88,7 +90,7 @@ def group_frame(report: GapReport) -> pd.DataFrame:
     covers = [label(c) for c in GroupCover]
     return pd.DataFrame(
         {
-            _("Gemeente"): [r.name for r in rows],
+            _("Gemeente"): pd.array([r.name for r in rows], dtype=NAMES),
             _("Wat bekend is"): pd.Categorical([label(r.cover) for r in rows], covers, ordered=True),
             _("DUUP-regio"): pd.Categorical([r.duup_region for r in rows]),
             _("Inwoners"): pd.array([r.inhabitants for r in rows], dtype="int32"),
@@ -97,20 +99,18 @@ def group_frame(report: GapReport) -> pd.DataFrame:
     )
 
 
-def group_table(report: GapReport, key: str) -> str | None:
-    """The table beside the map; returns the code of the row that the reader chose."""
-    state = st.dataframe(
-        group_frame(report),
+def group_table(report: GapReport, key: str) -> None:
+    """The table beside the map; the municipality of the row that the reader chooses goes in the address."""
+    st.dataframe(
+        bare(group_frame(report)),
         key=key,
         hide_index=True,
         height=420,
-        on_select="rerun",
+        on_select=of_row(key, [r.name for r in in_order(report)]),
         selection_mode="single-row",
         column_config={_("Inwoners"): st.column_config.NumberColumn(format="localized")},
         alt=_("Tabel met dezelfde gemeenten als op de kaart"),
     )
-    chosen = state.selection.rows
-    return in_order(report)[chosen[0]].code if chosen else None
 
 
 def in_order(report: GapReport) -> list[GroupRow]:

@@ -1,11 +1,14 @@
 """The matrix as a table: words in the cells, a dash for silence, each statement a link to its sources.
 
-Cells that say nothing hold the words "niets gezegd", drawn as a dash: whoever listens hears the words,
-whoever looks sees an empty cell, and nobody reads a no. End tags of cells are left out, which HTML
-allows, since a matrix goes over the wire again with every change of date.
+Cells that say nothing are drawn as a dash and read aloud as "niets gezegd": whoever listens hears the words,
+whoever looks sees an empty cell, and nobody reads a no. There are hundreds of them and a matrix goes over the wire
+again with every change of date, so the table brings the words along once and page.css puts them in (an older browser
+reads the dash); end tags of cells are left out, which HTML allows; and a link is as short as can be (links.py).
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import pandas as pd
 from markupsafe import Markup
@@ -15,26 +18,30 @@ from coverage.analysis.groups.statements import Stance
 from coverage.dataset import Dataset
 from coverage.i18n import _, definition, label
 from coverage.ui.data.cite import here
+from coverage.ui.groups.links import links
 from coverage.ui.html import join, show
 from coverage.vocabulary import Code, Criterion, Said, Scope
 
 SILENT = frozenset({Said.SILENT, Said.NO_PROGRAMME})
+Address = Callable[[str, Code | None], str]
 
 
 def matrix_table(table: Matrix, national: dict[Code, Stance], title: str) -> None:
     """Rows by subjects in a region that scrolls by itself, with the national findings as last row."""
-    head = join(Markup('<th scope="col">{}').format(label(t)) for t in table.topics)
-    body = join(_row(table, row) for row in table.rows)
+    head = join(Markup("<th scope=col>{}").format(label(t)) for t in table.topics)
+    address = links(table.dimension, table.on)
+    body = join(_row(table, row, address) for row in table.rows)
     foot = _national(table, national) if any(s.level for s in national.values()) else Markup("")
     show(
         Markup(
-            '<div class="scroll" role="region" tabindex="0" aria-label="{}"><table class="matrix"><caption>{}</caption>'
-            '<thead><tr><th scope="col">{}{}</thead><tbody>{}</tbody>{}</table></div>'
-        ).format(title, title, label(table.scope), head, body, foot)
+            '<div class="scroll" role="region" tabindex="0" aria-label="{}"><table class="matrix" '
+            "style=\"--silent:'{}'\"><caption>{}</caption>"
+            "<thead><tr><th scope=col>{}{}</thead><tbody>{}</tbody>{}</table></div>"
+        ).format(title, label(Said.SILENT), title, label(table.scope), head, body, foot)
     )
 
 
-def _row(table: Matrix, row: Row) -> Markup:
+def _row(table: Matrix, row: Row, address: Address) -> Markup:
     count = len(row.evidenced)
     note = Markup("")
     if table.scope is not Scope.PROGRAMMES:
@@ -42,39 +49,39 @@ def _row(table: Matrix, row: Row) -> Markup:
         note = Markup("<small>{}</small>").format(text if count else _("niets aangetoond"))
     elif not count:
         note = Markup("<small>{}</small>").format(_("niet aangetoond"))
-    return Markup('<tr><th scope="row"><a href="{}">{}</a>{}{}').format(
-        here({"rij": row.key, "kolom": ""}), row.title, note, join(_cell(row, c) for c in row.cells)
-    )
+    nobody = any(c.said is Said.NO_PROGRAMME for c in row.cells)
+    return Markup('<tr{}><th scope=row><a href="{}">{}</a>{}{}').format(
+        Markup(" class=n") if nobody else "", address(row.key, None), row.title, note,
+        join(_cell(row, c, address) for c in row.cells),
+    )  # fmt: skip
 
 
-def _cell(row: Row, cell: Cell) -> Markup:
+def _cell(row: Row, cell: Cell, address: Address) -> Markup:
     if cell.said in SILENT:
-        return Markup("<td class={}>{}").format("s" if cell.said is Said.SILENT else "n", label(Said.SILENT))
+        return Markup("<td>")
     short = {Said.EMPHASIS: _("nadruk")} | ({Said.YES: _("geldt")} if isinstance(cell.topic, Criterion) else {})
     words = short.get(cell.said, label(cell.said))
     shown = words if cell.current else f"({words})"
     return Markup('<td class={}><a href="{}">{} {}</a>').format(
         f"{cell.said.value}{'' if cell.current else '-o'}",
-        here({"rij": row.key, "kolom": cell.topic.value}),
+        address(row.key, cell.topic),
         shown,
         cell.since[:4],
     )
 
 
 def _national(table: Matrix, national: dict[Code, Stance]) -> Markup:
-    cells = []
+    cells, findings = [], here({"weergave": "landelijk", "rij": "", "kolom": ""})
     for topic in table.topics:
         stance = national.get(topic)
         if stance and stance.level:
             said = Said(stance.level.value)
             cells.append(
-                Markup('<td class={}><a href="{}">{} {}</a>').format(
-                    said.value, here({"weergave": "landelijk", "rij": "", "kolom": ""}), label(said), stance.date[:4]
-                )
+                Markup('<td class={}><a href="{}">{} {}</a>').format(said.value, findings, label(said), stance.date[:4])
             )
         else:
-            cells.append(Markup("<td class=s>{}").format(label(Said.SILENT)))
-    return Markup('<tfoot><tr><th scope="row">{}<small>{}</small>{}</tfoot>').format(
+            cells.append(Markup("<td>"))
+    return Markup("<tfoot><tr><th scope=row>{}<small>{}</small>{}</tfoot>").format(
         _("Nederland als geheel"), _("oordeel van landelijke bronnen"), join(cells)
     )
 
@@ -98,7 +105,7 @@ def matrix_export(ds: Dataset, table: Matrix) -> pd.DataFrame:
     )
 
 
-def matrix_legend() -> None:
+def matrix_legend() -> Markup:
     """What the words, the dash and the brackets mean."""
     items = join(
         Markup('<li><span class="key {}">{}</span> {}</li>').format(
@@ -110,8 +117,4 @@ def matrix_legend() -> None:
         label(Said.YES),
         _("Gezegd door een programma dat op deze datum niet is aangetoond: verouderd, gestopt of alleen op papier."),
     )
-    show(
-        Markup('<details class="matrix-legend"><summary>{}</summary><ul>{}{}</ul></details>').format(
-            _("Wat betekenen de woorden en het streepje?"), items, brackets
-        )
-    )
+    return Markup('<ul class="matrix-legend">{}{}</ul>').format(items, brackets)

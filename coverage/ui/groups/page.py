@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -12,7 +13,8 @@ from coverage.analysis.groups.statements import national_findings
 from coverage.analysis.groups.summary import gap_answer, gap_list_answer, matrix_answer, people_of
 from coverage.dataset import Dataset
 from coverage.i18n import _, label
-from coverage.ui.downloads import downloads
+from coverage.ui import clicks
+from coverage.ui.downloads import downloads, folded
 from coverage.ui.groups.gaps import ask_first, gap_frame, gap_list
 from coverage.ui.groups.map import group_detail, group_export, group_legend, group_map, group_table, remaining
 from coverage.ui.groups.matrix import matrix_export, matrix_legend, matrix_table
@@ -22,9 +24,10 @@ from coverage.ui.groups.stances import row_panel
 from coverage.ui.map.download import map_download
 from coverage.ui.params import MUNICIPALITY
 from coverage.ui.pick import pick, pick_from, pick_groups
-from coverage.ui.pieces import answer_line
-from coverage.ui.state import once
+from coverage.ui.pieces import answer_line, unfolding
 from coverage.vocabulary import Dimension, Scope, TargetGroup
+
+MAP = "groepskaart"
 
 
 def matrix_view(ds: Dataset, on: date, max_age: int) -> None:
@@ -45,13 +48,17 @@ def matrix_view(ds: Dataset, on: date, max_age: int) -> None:
     if row:
         row_panel(ds, rows[row], columns.get(topic))
     title = f"{label(dimension).capitalize()} × {label(scope)}"
-    matrix_legend()
+    unfolding("matrix-legend", _("Wat betekenen de woorden en het streepje?"), matrix_legend)
     matrix_table(table, national_row(ds, on, dimension), title)
-    downloads(ds, lambda: matrix_export(ds, table), name="matrix", title=title, sentence=matrix_answer(table), on=on)
+    with folded("matrix") as asked:
+        if asked:
+            rows_of = partial(matrix_export, ds, table)
+            downloads(ds, rows_of, name="matrix", title=title, sentence=matrix_answer(table), on=on)
 
 
 def map_view(ds: Dataset, on: date, max_age: int) -> None:
     """One group, or several at once, on the map; the national findings stand beside it."""
+    clicks.take_over(ds, MAP)
     groups = pick_groups(_("Doelgroep, of meer tegelijk"), GROUPS)
     report = gaps_at(ds, on, groups, max_age)
     names = {r.code: r.name for r in report.rows}
@@ -60,24 +67,21 @@ def map_view(ds: Dataset, on: date, max_age: int) -> None:
     answer_line(sentence)
     left, right = st.columns([8, 5], gap="medium")
     with left:
-        clicked = group_map(report, selected=selected, key="groepskaart")
-        map_download(ds, "groepskaart", on, {r.code: r.inhabitants for r in report.rows})
+        group_map(report, selected=selected, key=MAP)
     with right:
         group_legend(report)
         remaining(steps(ds, on, groups, max_age))
         finding(ds, national_findings(ds, Dimension.GROUPS, on), groups)
         if selected:
             group_detail(ds, report, selected)
-    chosen = group_table(report, key="groepstabel")
-    division = report.status.division.id
-    downloads(
-        ds, lambda: group_export(report), name="doelgroep", title=people_of(groups), sentence=sentence, on=on,
-        division=division,
-    )  # fmt: skip
-    for code in (clicked, once("groepstabel", chosen)):
-        if code and code != selected:
-            MUNICIPALITY.set(names[code])
-            st.rerun()
+    group_table(report, key="groepstabel")
+    with folded("doelgroep") as asked:
+        if asked:
+            downloads(
+                ds, lambda: group_export(report), name="doelgroep", title=people_of(groups), sentence=sentence, on=on,
+                division=report.status.division.id,
+            )  # fmt: skip
+            map_download(ds, MAP, on, {r.code: r.inhabitants for r in report.rows})
 
 
 def gaps_view(ds: Dataset, on: date, max_age: int) -> None:

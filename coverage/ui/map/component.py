@@ -9,6 +9,7 @@ host, unless the reader turns on the background map of PDOK.
 from __future__ import annotations
 
 import json
+import re
 
 import folium
 import streamlit as st
@@ -22,6 +23,7 @@ from coverage.vocabulary import ATTRIBUTION
 __all__ = ["AreaClass", "MapView", "as_script", "coverage_map", "shown_view"]
 
 CLICKED = "last_object_clicked_tooltip"
+_DIRECTIVE = re.compile(r"\{(?=[{%#])")  # never part of JSON itself, only of a text in it
 
 
 def coverage_map(view: MapView, *, key: str, height: int = 620, sync: str | None = None) -> str | None:
@@ -53,11 +55,14 @@ def shown_view(key: str) -> MapView | None:
 
 
 def as_script(value: object) -> str:
-    """JSON that is safe inside a script: no ``<``, ``&``, quote that ends it, or line separator."""
+    """JSON that is safe inside a script: no ``<``, ``&``, quote that ends it, or line separator.
+
+    Nor is it a template: branca compiles what our templates give once more, and would run ``{{…}}`` in a name.
+    """
     escaped = json.dumps(value, separators=(",", ":"), ensure_ascii=True)
     for character in "<>&'":
         escaped = escaped.replace(character, f"\\u{ord(character):04x}")
-    return escaped
+    return _DIRECTIVE.sub(r"\\u007b", escaped)
 
 
 def _texts() -> dict[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -14,6 +16,7 @@ from coverage.exports.correction_xlsx import correction_xlsx, known
 from coverage.i18n import _, label, language, number, partial_day, use_language
 from coverage.ui.data.cite import cite
 from coverage.ui.html import join, notice, show
+from coverage.ui.pieces import cells, table
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -64,9 +67,7 @@ def read_back(ds: Dataset) -> None:
 def _table(ds: Dataset, stated: tuple[Stated, ...]) -> Markup:
     head = (_("Kenmerk"), _("Gemeente in de bron"), _("Programma of regio"), _("Wat er staat"), _("Datum"), _("Bron"))
     rows = join(
-        Markup('<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>').format(
-            s.id, s.municipality, s.subject, _words(s), partial_day(s.date), cite(ds, s.source_id, s.detail)
-        )
+        _row(s.id, (s.municipality, s.subject, _words(s), partial_day(s.date), cite(ds, s.source_id, s.detail)))
         for s in stated
     )
     return _grid(_("Alles wat de gegevens over deze gemeente zeggen"), head, rows)
@@ -106,17 +107,19 @@ def _outcome(found: Corrections) -> Markup:
 
 def _proposal(x: Proposal) -> Markup:
     kind = label(x.kind) if x.complete else _("{kind} (nog niet compleet)").format(kind=label(x.kind))
-    cells = (
+    words = (
         x.claim_id or _("nieuw"), kind,
         label(x.relation) if x.relation else "", x.subject, x.source, partial_day(x.date) if x.date else "", x.remark,
     )  # fmt: skip
-    return Markup('<tr><th scope="row">{}</th>{}</tr>').format(
-        x.row, join(Markup("<td>{}</td>").format(c) for c in cells)
-    )
+    return _row(x.row, words)
+
+
+def _row(name: object, words: Iterable[object]) -> Markup:
+    return Markup("<tr><th scope=row>{}{}").format(name, cells(words))
 
 
 def _grid(caption: str, head: tuple[str, ...], rows: Markup) -> Markup:
     return Markup(
-        '<div class="scroll" tabindex="0" role="region" aria-label="{}"><table class="stated"><caption>{}</caption>'
-        "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
-    ).format(caption, caption, join(Markup('<th scope="col">{}</th>').format(h) for h in head), rows)
+        '<div class="scroll" tabindex="0" role="region" aria-label="{}">'
+        '<table class="stated"><caption>{}</caption>{}</table></div>'
+    ).format(caption, caption, table(head, rows))

@@ -62,10 +62,11 @@ def geometry(ds: Dataset, division_id: str) -> WebFile:
 
 
 def ahead(ds: Dataset) -> WebFile:
-    """The script of the page itself: it asks for the files of the app ahead, and makes way for it."""
+    """The script of the page itself: it asks for files of the app ahead, makes way for it, and mends its history."""
     borders = geometry(ds, DIVISIONS[-1].id).name
     asked = preload.script(FROM_PAGE + script().name, FROM_PAGE + borders)
-    return _bundle([asked, (ASSETS / "first_view.js").read_bytes()], "js", JAVASCRIPT, stem="vooruit")
+    own = [(ASSETS / name).read_bytes() for name in ("first_view.js", "history.js")]
+    return _bundle([asked, *own], "js", JAVASCRIPT, stem="vooruit")
 
 
 def web_files(ds: Dataset) -> dict[str, WebFile]:

@@ -130,7 +130,8 @@ class FrontDoor:
         html = html.replace("</head>", f"{self.page_head}</head>", 1)
         html = html.replace("<body>", f"<body>{self.first_view(path, values)}", 1)
         without = _(
-            "Zonder JavaScript werkt alleen het overzicht. De gegevens staan ook als bestanden in de map data/ van het project."
+            "Zonder JavaScript werkt alleen het overzicht. "
+            "De gegevens staan ook als bestanden in de map data/ van het project."
         )
         return _NOSCRIPT.sub(f"<noscript><p>{without}</p></noscript>", html, count=1)
 

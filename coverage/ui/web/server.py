@@ -111,7 +111,7 @@ def middleware() -> list[Middleware]:
             page_head=page.format(FROM_PAGE + page_style().name, FROM_PAGE + ahead(ds).name),
             first_view=partial(first_view, ds),
             frame_head=frame.format(FROM_FRAME + style().name, FROM_FRAME + script().name),
-        )
+        ),
     ]
 
 

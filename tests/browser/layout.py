@@ -1,0 +1,51 @@
+"""What falls outside the window, or is cut off by the box around it."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+# Lines of text count, not boxes; a box that scrolls sideways by itself (a wide table) may hold wider content. Hidden on
+# purpose is what only screen readers get.
+CUT_OFF = """() => {
+  const skipped = "[aria-hidden=true], .hidden, .unseen, .matrix caption, .time caption, script, style";
+  const scrolls = (value) => value === "auto" || value === "scroll";
+  const seen = (e) => {
+    const box = e.getBoundingClientRect();
+    return box.width > 1 && box.height > 1 && e.checkVisibility({visibilityProperty: true});
+  };
+  const page = [document.documentElement, document.querySelector(".stMain")];
+  const found = new Set(page.some((e) => e.scrollWidth > innerWidth) ? ["the page scrolls sideways"] : []);
+  for (const e of document.querySelectorAll(".stMain *, header *")) {
+    const words = [...e.childNodes].filter((n) => n.nodeType === 3 && n.textContent.trim());
+    if (!words.length || e.closest(skipped) || !seen(e)) continue;
+    const range = document.createRange();
+    range.setStartBefore(words[0]);
+    range.setEndAfter(words.at(-1));
+    const text = range.getBoundingClientRect();
+    const tell = (how) => found.add(`${how}: «${e.textContent.trim().slice(0, 60)}»`);
+    let sideways = true, downwards = true;  // until a box around the text scrolls that way
+    for (let holder = e; holder && !holder.matches(".stMain"); holder = holder.parentElement) {
+      const {overflowX, overflowY} = getComputedStyle(holder), box = holder.getBoundingClientRect();
+      if (scrolls(overflowX) && holder.scrollWidth > holder.clientWidth) sideways = false;
+      if (scrolls(overflowY)) downwards = false;
+      const wide = text.right > box.right + 2 || text.left < box.left - 2;
+      const high = text.bottom > box.bottom + 2 || text.top < box.top - 2;
+      if (sideways && wide && overflowX !== "visible") tell("cut sideways");
+      if (downwards && high && overflowY !== "visible") tell("cut downwards");
+    }
+    if (sideways && (text.right > innerWidth + 1 || text.left < -1)) tell("outside the window");
+  }
+  return [...found];
+}"""
+
+
+def cut_off(page: Page) -> list[str]:
+    """Every text that cannot be read whole,."""
+    found: list[str] = page.evaluate(CUT_OFF)
+    return found
+
+
+def resize(page: Page, width: int, height: int) -> None:
+    """Another window; tables and maps draw themselves again a little later."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.wait_for_timeout(500)

@@ -1,0 +1,120 @@
+"""Hostile names and notes through every command, and every option fuzzed: an answer or one line, never a trace."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hostile_package import LONG_NAME, MARKUP_NAME, name_of
+from hypothesis import given
+from test_fuzzed_fields import tried
+from test_hostile_addresses import hostile as texts
+
+from coverage.cli import COMMANDS, main
+
+QUESTIONS = {
+    "regions": ["--year", "2024"],
+    "status": ["--date", "2013-07-01"],
+    "profile": [MARKUP_NAME, "--date", "2013-07-01"],
+    "allocate": [],
+    "white-spots": ["--date", "2013-07-01"],
+    "compare": ["--from", "2011-06-30", "--to", "2013-07-01"],
+    "edition": ["list"],
+    "fragile": ["--date", "2013-07-01"],
+    "gaps": ["--date", "2013-07-01", "--group", "men"],
+    "programmes": [],
+    "results": [],
+}  # the other commands are build and check, and export and corrections (test_hostile_exports.py)
+FUZZED = (
+    ["status", "--municipality"], ["status", "--date"], ["status", "--max-age"], ["profile"], ["regions", "--year"],
+    ["allocate", "--budget"], ["allocate", "--year"], ["allocate", "--key"], ["allocate", "--weights"],
+    ["allocate", "--round"], ["allocate", "--key", "floor", "--floor"], ["allocate", "--division"],
+    ["gaps", "--group"], ["edition", "diff"], ["edition", "freeze"],
+    ["export", "--out", "x.csv", "--format", "csv", "--region"],
+    ["export", "--out", "x.csv", "--format", "csv", "--municipality"],
+)  # fmt: skip
+
+
+@pytest.fixture
+def own_data(hostile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The hostile package as the data of a command, in a directory of its own."""
+    shutil.copytree(hostile, tmp_path / "data")
+    monkeypatch.setenv("COVERAGE_DATA", str(tmp_path / "data"))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def asked(own_data: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
+    """Ask a command and get its answer, which must be one."""
+
+    def ask(*arguments: str) -> str:
+        assert main(arguments) == 0
+        return capsys.readouterr().out
+
+    return ask
+
+
+def test_every_command_is_asked() -> None:
+    modules = {module.__name__.rpartition(".")[2].replace("_", "-") for module in COMMANDS}
+    assert modules == {*QUESTIONS, "build", "export", "corrections"}
+
+
+def test_hostile_names_in_every_answer(asked: Callable[..., str]) -> None:
+    for name, options in QUESTIONS.items():
+        assert asked(name, *options)
+        json.loads(asked(name, *options, "--format", "json"))
+    stated = json.loads(asked("status", "--date", "2013-07-01", "--format", "json"))["municipalities"]
+    names = {m["code"]: m["name"] for m in stated}
+    assert names[MARKUP_NAME] == name_of(MARKUP_NAME, "Apeldoorn")
+    assert names[LONG_NAME] == name_of(LONG_NAME, "Zutphen")
+
+
+def test_hostile_names_in_an_edition(asked: Callable[..., str]) -> None:
+    asked("edition", "freeze", "proef", "--date", "2013-07-01")
+    (found,) = json.loads(asked("edition", "list", "--format", "json"))
+    assert found["name"] == "proef"
+    assert asked("edition", "diff", "proef", "--date", "2013-08-01")
+    assert asked("check", "--data", "data")
+
+
+@pytest.mark.parametrize("words", FUZZED, ids=" ".join)
+def test_whatever_an_option_holds(words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """0 done, 1 a problem in one line, 2 not understood; anything else would be a trace."""
+    monkeypatch.setenv("COVERAGE_DATA", str(_package(tmp_path)))
+    monkeypatch.chdir(tmp_path)
+
+    @tried(25)
+    @given(texts)
+    def check(text: str) -> None:
+        code = None
+        with suppress(SystemExit):  # argparse has its own line, and 2
+            code = main([*words, text])
+        assert code in {None, 0, 1, 2}
+
+    check()
+
+
+def _package(folder: Path) -> Path:
+    from coverage.dataset import DATA
+
+    return Path(shutil.copytree(DATA, folder / "data"))
+
+
+@pytest.mark.parametrize("text", ["Twee\nregels", "Tab\tin de naam", "\u202egnidreW", "nul\u200bbreed", "\x9b31m"])
+def test_what_no_reader_can_see_is_refused_in_the_data(
+    text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    package = _package(tmp_path)
+    table = package / "municipalities.csv"
+    table.write_text(table.read_text("utf-8").replace(",Zutphen,", f',"{text}",'), encoding="utf-8")
+    assert main(["check", "--data", str(package)]) == 1
+    said = capsys.readouterr().out
+    assert "data/municipalities.csv, regel" in said
+    assert "kolom name" in said
+    assert "onzichtbaar teken; haal dat weg" in said
+    assert text not in said  # shown in a form that can be seen

@@ -1,0 +1,150 @@
+"""A process killed (SIGKILL, which nothing can catch) at each step of a build or freeze: the old data stay whole.
+
+The child counts what it does to files of the package, and kills itself just before a step; a run that is not
+killed tells which steps there are. Kills at random moments come with ``make test-all``.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from coverage.build.write import ABANDONED, replacing
+from coverage.dataset import DATA
+from coverage.dataset.editions import edition_files
+from coverage.dataset.problems import check, inspect
+
+ROOT = Path(__file__).parents[2]
+SHARED = ROOT.parent / "shared"
+KILLS = 10
+CHILD = """
+import os, signal, sys
+place, fatal, steps = sys.argv.pop(1), int(sys.argv.pop(1)), []
+
+def watch(event, arguments):
+    looks = event in ("os.listdir", "os.scandir") or event == "open" and "r" in str(arguments[1])
+    if looks or not event.startswith(("open", "os.", "shutil.")):
+        return
+    if any(isinstance(a, (str, os.PathLike)) and place in os.fspath(a) for a in arguments):
+        if len(steps) == fatal:
+            os.kill(os.getpid(), signal.SIGKILL)
+        steps.append(event)
+
+sys.addaudithook(watch)
+"""
+REPLACE = """
+import shutil
+from pathlib import Path
+from coverage.build.write import replacing
+with replacing(Path(sys.argv[1])) as fresh:
+    shutil.copytree(sys.argv[2], fresh, dirs_exist_ok=True, ignore=shutil.ignore_patterns("editions"))
+print(*steps)
+"""
+COMMAND = """
+from coverage.cli import main
+code = main()
+print(*steps)
+sys.exit(code)
+"""
+
+
+def child(code: str, place: Path, fatal: int, *arguments: str) -> list[str] | None:
+    """Run code that is killed before its step number ``fatal``; all steps when it came to its end first."""
+    done = subprocess.run(
+        [sys.executable, "-c", CHILD + code, str(place), str(fatal), *arguments],
+        cwd=ROOT, env={**os.environ, "COVERAGE_DATA": str(place)}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    if done.returncode == -signal.SIGKILL:
+        return None
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()[-1].split()
+
+
+def around(steps: list[str], step: str) -> set[int]:
+    """Numbers of the steps of one kind, and of those just after."""
+    return {n + after for n, name in enumerate(steps) if name == step for after in (0, 1)}
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(DATA, tmp_path / "data"))
+
+
+def newer(folder: Path) -> Path:
+    """The same package with another name of its edition, to tell new from old."""
+    made = Path(shutil.copytree(DATA, folder / "made"))
+    description = made / "datapackage.json"
+    description.write_text(description.read_text("utf-8").replace('"2026-11"', '"2027-01"'), encoding="utf-8")
+    return made
+
+
+def test_a_build_killed_at_any_step_leaves_a_whole_package(package: Path, tmp_path: Path) -> None:
+    made = newer(tmp_path)
+    before = [p.name for p in edition_files(package)]
+    rehearsal = Path(shutil.copytree(DATA, tmp_path / "rehearsal" / "data"))
+    steps = child(REPLACE, tmp_path, -1, str(rehearsal), str(made))
+    assert steps and steps.count("os.rename") == 2
+    seen = set()
+    for fatal in sorted({0, len(steps) // 3, 2 * len(steps) // 3, *around(steps, "os.rename")}):
+        assert child(REPLACE, tmp_path, fatal, str(package), str(made)) is None
+        found = inspect(package)
+        assert found.problems == []
+        assert [p.name for p in edition_files(package)] == before
+        seen.add(found.description["version"])
+    assert seen == {"2026-11", "2027-01"}  # killed before and after the moment of replacement
+    for left in tmp_path.glob(".data.new-*"):
+        os.utime(left, (0, time.time() - ABANDONED - 1))
+    with replacing(package) as fresh:
+        shutil.copytree(made, fresh, dirs_exist_ok=True, ignore=shutil.ignore_patterns("editions"))
+    assert [p.name for p in tmp_path.glob(".data*")] == []  # what killed builds left is gone
+
+
+def test_a_freeze_killed_at_any_step_leaves_no_half_edition(package: Path, tmp_path: Path) -> None:
+    ask = ("edition", "freeze", "proef", "--date", "2013-07-01")
+    before = {p.name: p.read_bytes() for p in edition_files(package)}
+    rehearsal = Path(shutil.copytree(DATA, tmp_path / "rehearsal" / "data"))
+    steps = child(COMMAND, rehearsal, -1, *ask)
+    assert steps and steps.count("os.rename") == 1
+    for fatal in range(steps.index("os.rename") + 1):
+        assert child(COMMAND, package, fatal, *ask) is None
+        assert check(package) == []
+        assert {p.name: p.read_bytes() for p in edition_files(package)} == before
+    assert child(COMMAND, package, -1, *ask)  # what was left behind is in nobody's way
+    assert {p.name for p in edition_files(package)} == {*before, "proef.json"}
+    assert check(package) == []
+
+
+def started(command: list[str], package: Path) -> subprocess.Popen[bytes]:
+    variables = {**os.environ, "COVERAGE_DATA": str(package)}
+    line = [sys.executable, "-m", "coverage", *command]
+    return subprocess.Popen(line, cwd=ROOT, env=variables, stdout=subprocess.DEVNULL)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["freeze", "build"])
+def test_kills_at_random_moments(name: str, package: Path) -> None:
+    if name == "build" and not (SHARED / "facts").is_dir():
+        pytest.skip("the raw sources are not beside this clone")
+    build, freeze = ["build", "--from", str(SHARED), "--to", str(package)], ["edition", "freeze", "proef"]
+    command = build if name == "build" else freeze
+    begin, chance = time.monotonic(), random.Random(7)
+    assert started(command, package).wait() == 0
+    usual = time.monotonic() - begin
+    for _ in range(KILLS):
+        (package / "editions" / "proef.json").unlink(missing_ok=True)
+        process = started(command, package)
+        time.sleep(chance.uniform(0, usual))
+        process.kill()
+        process.wait()
+        assert check(package) == []
+    (package / "editions" / "proef.json").unlink(missing_ok=True)
+    assert started(command, package).wait() == 0
+    assert check(package) == []
