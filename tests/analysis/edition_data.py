@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from coverage.build.datapackage import write_datapackage
 from coverage.dataset import DATA, Dataset, load
 
 
@@ -16,6 +17,7 @@ def package(root: Path, drop: Callable[[str], bool] = lambda _line: False) -> Da
     kept = [line for line in lines if not drop(line)]
     assert len(kept) > 100
     (root / "claims.csv").write_text("".join(kept), encoding="utf-8")
+    write_datapackage(root)
     return load(root)
 
 

@@ -17,7 +17,7 @@ from test_hostile_addresses import OF_PAGE, address_of, hostile, opened, stands
 
 from coverage.ui.params import FIRST_DAY
 
-SAMPLE, MANY = 25, 300
+SAMPLE, MANY = 15, 300
 SEARCH = "Zoek een gemeente"
 Type = Callable[[AppTest, object], object]
 

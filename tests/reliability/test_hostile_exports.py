@@ -185,6 +185,7 @@ def test_fact_sheet_and_receipt_are_one_page(ds: Dataset, code: str, tmp_path: P
     assert paper.count(b"/Type /Page\n") == 1
 
 
+@pytest.mark.slow
 def test_the_static_edition(ds: Dataset, tmp_path: Path) -> None:
     written = write_site(ds, tmp_path / "site", ON)
     pages = list((tmp_path / "site").rglob("*.html"))

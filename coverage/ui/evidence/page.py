@@ -153,11 +153,13 @@ def _two_dates(ds: Dataset, found: Comparison, borders: str, region: str, select
         _detail(ds, found.after, selected)
     st.header(_("Gemeenten waar iets veranderde of bleek"), anchor=False)
     change_table(ds, found, key=f"verschil-{days}-{found.division.id}-{region}")
-    downloads(
-        ds, lambda: comparison_frame(ds, found), name="vergelijking",
-        title=_("Vergelijking van {first} met {second}").format(first=day(days[0]), second=day(days[1])),
-        sentence=sentence, on=days[1], division=found.division.id,
-    )  # fmt: skip
+    with folded("vergelijking") as asked:
+        if asked:
+            downloads(
+                ds, lambda: comparison_frame(ds, found), name="vergelijking",
+                title=_("Vergelijking van {first} met {second}").format(first=day(days[0]), second=day(days[1])),
+                sentence=sentence, on=days[1], division=found.division.id,
+            )  # fmt: skip
 
 
 def _detail(ds: Dataset, report: StatusReport, selected: str | None) -> None:

@@ -28,5 +28,5 @@ def municipality_caveats(ds: Dataset, report: StatusReport, row: MunicipalitySta
         title = _("Wat bronnen over latere datums zeggen ({count})").format(count=len(later))
         unfolding(
             "later", title,
-            lambda: Markup('<ol class="claims">{}</ol>').format(claim_items(ds, report, row, later)),
+            lambda: Markup("<ol class=claims>{}</ol>").format(claim_items(ds, report, row, later)),
         )  # fmt: skip

@@ -20,7 +20,7 @@ def municipality_detail(ds: Dataset, report: StatusReport, row: MunicipalityStat
     show(
         Markup(
             '<section class="detail" aria-label="{}"><h2>{}</h2><p class="verdict">{}<strong>{}</strong></p>'
-            "<p>{}</p>{}<dl>{}</dl><h3>{}</h3><ol class='claims'>{}</ol></section>"
+            "<p>{}</p>{}<dl>{}</dl><h3>{}</h3><ol class=claims>{}</ol></section>"
         ).format(
             row.name,
             row.name,
@@ -59,12 +59,12 @@ def _facts(row: MunicipalityStatus) -> Markup:
         (_("Inwoners"), number(row.inhabitants)),
         (_("Code"), row.code),
     )
-    return join(Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(k, v) for k, v in facts)
+    return join(Markup("<div><dt>{}<dd>{}</div>").format(k, v) for k, v in facts)
 
 
 def _claims(ds: Dataset, report: StatusReport, row: MunicipalityStatus) -> Markup:
     if not row.claims:
-        return Markup("<li>{}</li>").format(_("Geen enkele gelezen bron zegt iets over deze gemeente op deze datum."))
+        return Markup("<li>{}").format(_("Geen enkele gelezen bron zegt iets over deze gemeente op deze datum."))
     return claim_items(ds, report, row, row.claims)
 
 
@@ -86,17 +86,14 @@ def _claim(ds: Dataset, report: StatusReport, row: MunicipalityStatus, local: Lo
         *([_("bepaalt de status")] if local in row.decisive else []),
     ]
     title = (
-        Markup('<a href="{}" rel="noopener noreferrer" target="_blank">{}</a>').format(source.url, source.title)
+        Markup('<a href="{}" rel=noreferrer target=_blank>{}</a>').format(source.url, source.title)
         if source.url.startswith(("https://", "http://"))
         else Markup("{}").format(source.title)
     )
     detail = Markup(", {}").format(claim.detail) if claim.detail else Markup("")
-    note = Markup('<p class="note">{}</p>').format(claim.note) if claim.note else Markup("")
-    return Markup(
-        '<li class="{}"><p><time>{}</time> <strong>{}</strong></p><p class="tags">{}</p>{}'
-        '<p class="source">{}: {}{}</p></li>'
-    ).format(
-        "old" if old else "fresh",
+    note = Markup("<p class=note>{}").format(claim.note) if claim.note else Markup("")
+    return Markup("<li{}><p><time>{}</time> <strong>{}</strong><p class=tags>{}{}<p class=source>{}: {}{}").format(
+        Markup(" class=old") if old else "",
         partial_day(claim.date),
         programme,
         join(Markup("<span>{}</span> ").format(t) for t in tags),
