@@ -13,7 +13,7 @@ DEV_STAMP := .venv/.installed-dev
 PIP := $(PY) -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all check lint fix bench growth crowd cover data messages clean
+.PHONY: help run test test-all check lint fix bench growth crowd audit cover data messages clean
 
 help:  ## List what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -48,6 +48,9 @@ growth: $(DEV_STAMP)  ## The same work on a made-up country of 1, 4 and 16 times
 
 crowd: $(DEV_STAMP)  ## Fifty readers at once (ARGS="--processes 2 --kill")
 	$(PY) -m benchmarks.crowd $(ARGS)
+
+audit:  ## Are there known weaknesses in the pinned packages? (asks osv.dev)
+	@$(PYTHON) .ci/audit.py $(ARGS)
 
 cover: $(DEV_STAMP)  ## Which lines the tests (without a browser) reach
 	$(PY) -m slipcover --source coverage,pages -m pytest -m "not browser" $(ARGS)

@@ -77,7 +77,8 @@ def on(today: date, data: Path) -> dict[str, Any]:
 
 
 Asked = Callable[[date], dict[str, Any]]
-wrong_days = pytest.mark.parametrize("today", [AHEAD, BEHIND], ids=["a year ahead", "years behind"])
+behind = pytest.param(BEHIND, marks=pytest.mark.slow, id="years behind")
+wrong_days = pytest.mark.parametrize("today", [pytest.param(AHEAD, id="a year ahead"), behind])
 
 
 @pytest.fixture(scope="module")

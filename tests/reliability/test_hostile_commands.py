@@ -88,7 +88,7 @@ def test_whatever_an_option_holds(words: list[str], tmp_path: Path, monkeypatch:
     monkeypatch.setenv("COVERAGE_DATA", str(_package(tmp_path)))
     monkeypatch.chdir(tmp_path)
 
-    @tried(12)
+    @tried(8)
     @given(texts)
     def check(text: str) -> None:
         code = None

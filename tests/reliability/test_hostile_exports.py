@@ -152,8 +152,7 @@ def test_the_package_itself(ds: Dataset) -> None:
         json.loads(archive.read("datapackage.json"))
 
 
-@pytest.mark.parametrize("code", ["", *BOTH])
-@pytest.mark.parametrize("region", [None, 7])
+@pytest.mark.parametrize(("code", "region"), [("", None), (LONG_NAME, 7), (MARKUP_NAME, 7)])
 def test_pictures(ds: Dataset, code: str, region: int | None) -> None:
     request = Request(ON, municipality=code, region=region)
     Image.open(io.BytesIO(make(ds, "png", request))).verify()
