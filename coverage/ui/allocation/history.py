@@ -40,7 +40,7 @@ def _caveats(ds: Dataset, found: MoneyHistory) -> None:
     """Where sources disagree about these amounts: the titles here, the texts one click away."""
     st.header(_("Waar bronnen over deze bedragen botsen of misleiden"), anchor=False)
     items = ((contradiction(ds, c).title, c) for c in found.caveats)
-    links = join(Markup('<li><a href="{}#{}" target="_self">{}</a> {}').format(ALL, c, c, title) for title, c in items)
+    links = join(Markup('<li><a href="{}#{}">{}</a> {}').format(ALL, c, c, title) for title, c in items)
     show(Markup('<ul class="facts">{}</ul>').format(links))
 
 

@@ -22,7 +22,7 @@ def _x(when: date) -> float:
 
 
 def _place(begin: date, end: date) -> str:
-    return f"left:{_x(begin):.2f}%;width:{_x(end) - _x(begin):.2f}%"
+    return f"left:{_x(begin):.1f}%;width:{_x(end) - _x(begin):.1f}%"
 
 
 def money_chart(stretches: tuple[Run, ...], gaps: tuple[Gap, ...]) -> None:
@@ -76,8 +76,9 @@ def _bar(r: Run) -> Markup:
         if r.averaged
         else _("{amount} mln").format(amount=number(r.per_year / 1e6, 1))
     )
-    return Markup('<i class="{}" style="{};height:{:.2f}%" title="{}"><span>{}<br>{}</span></i>').format(
-        _kind(r), _place(r.begin, r.end), 100 * r.per_year / TOP,
+    kind = Markup(" class={}").format(_kind(r)) if _kind(r) else Markup("")
+    return Markup('<i{} style="{};height:{:.1f}%" title="{}"><span>{}<br>{}</span></i>').format(
+        kind, _place(r.begin, r.end), 100 * r.per_year / TOP,
         f"{label(r.scheme)}, {period(r.begin, r.end)}: {amount_words(r)}",
         label(r.scheme), amount,
     )  # fmt: skip

@@ -16,6 +16,7 @@ from coverage.geography.names import sort_key
 from coverage.i18n import _, label, number, partial_day
 from coverage.ui.clicks import of_row
 from coverage.ui.html import join, show, swatch
+from coverage.ui.pieces import cells, table
 from coverage.ui.tables import NAMES, bare
 from coverage.vocabulary import STATUS_STYLE, Status
 
@@ -23,19 +24,15 @@ from coverage.vocabulary import STATUS_STYLE, Status
 def kinds(spots: Spots) -> None:
     """The four groups without evidenced provision, each with its meaning, municipalities and inhabitants."""
     rows = join(
-        Markup('<tr><th scope="row">{}{}</th><td>{}</td><td>{}</td></tr>').format(
-            swatch(STATUS_STYLE[s]),
-            label(s),
-            number(len(spots.by_status[s])),
-            number(spots.inhabitants(s)),
+        Markup("<tr><th scope=row>{}{}{}").format(
+            swatch(STATUS_STYLE[s]), label(s), cells((number(len(spots.by_status[s])), number(spots.inhabitants(s))))
         )
         for s in SPOTS
     )
     show(
-        Markup(
-            '<table class="legend"><caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th>'
-            '<th scope="col">{}</th></tr></thead><tbody>{}</tbody></table>'
-        ).format(_("Zonder aangetoond aanbod"), _("Wat weten we?"), _("Gemeenten"), _("Inwoners"), rows)
+        Markup('<table class="legend"><caption>{}</caption>{}</table>').format(
+            _("Zonder aangetoond aanbod"), table((_("Wat weten we?"), _("Gemeenten"), _("Inwoners")), rows)
+        )
     )
 
 
