@@ -27,7 +27,7 @@ from coverage.ui.map.view import MapView
 from coverage.ui.params import DATE, LANGUAGE
 from coverage.ui.shell import PAGES
 from coverage.ui.state import BadValue, readable
-from coverage.vocabulary import ATTRIBUTION, PATTERN_TILES, Language, Style
+from coverage.vocabulary import ATTRIBUTION, PATTERN_LINE, PATTERN_TILES, Language, Style
 
 KEPT = 24  # views of some 100 kB
 INK, PAPER = "#1b1f24", "#ffffff"
@@ -108,7 +108,7 @@ def _pattern(name: str, style: Style) -> Markup:
     return Markup(
         '<pattern id="{}" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" fill="{}"/>'
         '<path class="{}" stroke="{}" fill="none" d="{}"/></pattern>'
-    ).format(name, style.fill, style.pattern, style.ink, PATTERN_TILES[style.pattern])
+    ).format(name, style.fill, style.pattern, PATTERN_LINE[style.pattern], PATTERN_TILES[style.pattern])
 
 
 def _mark(letter: str, code: str, known: Picture) -> Markup:
