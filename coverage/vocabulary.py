@@ -39,7 +39,7 @@ class Style:
 # What each pattern draws on a tile of 8 by 8, as the d of an SVG path. The map in the browser has the same (drawing.js).
 PATTERN_TILES = {
     "hatch": "M-2,2 l4,-4 M0,8 l8,-8 M6,10 l4,-4",
-    "lines": "M0,2 h8 M0,6 h8",
+    "lines": "M0,3.5 h8",
     "dots": "M2,2 h0.01 M6,6 h0.01",
 }
 
