@@ -34,8 +34,9 @@ def test_a_table_cut_off_at_the_end_of_a_row_is_found(package: Path, name: str) 
     assert [p for p in check(package) if p.file == table.name or f"{name}.csv" in p.message]
 
 
-@pytest.mark.parametrize("left", [0.999, 0.5, 0.01])
-@pytest.mark.parametrize("name", ["claims.csv", "datapackage.json", "editions/2026-najaar.json"])
+@pytest.mark.parametrize(
+    ("name", "left"), [("claims.csv", 0.999), ("datapackage.json", 0.5), ("editions/2026-najaar.json", 0.999)]
+)
 def test_a_file_cut_off_anywhere_is_found(package: Path, name: str, left: float) -> None:
     content = (package / name).read_bytes()
     (package / name).write_bytes(content[: int(len(content) * left)])

@@ -29,7 +29,6 @@ exit $code
 LIMIT = 20_000  # bytes
 WRITERS = {
     "csv": ["export", "--format", "csv", "--date", "2013-07-01", "--out"],
-    "xlsx": ["export", "--format", "xlsx", "--date", "2013-07-01", "--out"],
     "gpkg": ["export", "--format", "gpkg", "--date", "2013-07-01", "--out"],
     "fact sheet": ["profile", "Zutphen", "--date", "2013-07-01", "--pdf"],
 }
@@ -74,7 +73,7 @@ def limited(*command: str, data: Path = DATA) -> subprocess.CompletedProcess[str
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("writer", ["xlsx", "gpkg", "fact sheet", "static edition", "freeze", "build"])
+@pytest.mark.parametrize("writer", ["gpkg", "fact sheet", "static edition", "freeze", "build"])
 def test_a_write_that_stops_half_way(writer: str, tmp_path: Path) -> None:
     target = tmp_path / "out" / "file"
     target.parent.mkdir()
