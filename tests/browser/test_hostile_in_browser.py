@@ -20,7 +20,7 @@ OWN = {"gemeente=Zutphen": f"gemeente={LONG_NAME}", "gemeente=Breda": f"gemeente
 NAMED = [f"/mijn-gemeente?gemeente={code}&{DAY}" for code in ("GM0047", "GM0148", "GM0489", "GM0222", "GM0060")]
 QUICK = {
     f"/mijn-gemeente?gemeente={LONG_NAME}&{DAY}", f"/dekking?{DAY}&vergelijk=2011-06-30&gemeente={MARKUP_NAME}",
-    "/programmas", "/verdeling?toon=kassabon", NAMED[0],
+    "/programmas", "/verdeling", NAMED[0],
 }  # fmt: skip
 SIGNS = """(flag) => ({
   ran: window[flag] ?? null,
