@@ -13,8 +13,8 @@ from coverage.ui.params import DATE, MAX_AGE
 from coverage.ui.shell import in_language, problems
 
 ds = load()
-st.title(_("Dekking door de tijd"), anchor=False)
-hint(_("Ga langs de momenten en klik op een gemeente. Dan zie je wat bronnen over die gemeente zeggen."))
+st.title(coverageview.title(), anchor=False)
+hint(coverageview.intro())
 
 
 @st.fragment

@@ -20,7 +20,7 @@ VIEWS = {
 }
 
 ds = load()
-st.title(_("Voor wie zijn de programma's, en wie valt erbuiten?"), anchor=False)
+st.title(groupviews.title(), anchor=False)
 
 
 @st.fragment

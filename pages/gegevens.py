@@ -5,28 +5,28 @@ import streamlit as st
 from coverage.analysis.status import status_at
 from coverage.dataset import load
 from coverage.i18n import _
-from coverage.ui.data import contradictions
-from coverage.ui.data import sources as sources_page
+from coverage.ui.data import contradictions, parts
 from coverage.ui.data.downloads import data_downloads
-from coverage.ui.data.params import DATA_VIEW, TABLE, DataView
+from coverage.ui.data.params import DATA_VIEW, SHEET, SOURCES_SHOWN, TABLE, DataView
+from coverage.ui.data.sources import sources
 from coverage.ui.params import DATE, MAX_AGE
 from coverage.ui.pick import pick
 from coverage.ui.shell import problems
 
 ds = load()
 st.title(_("Gegevens, bronnen en methode"), anchor=False)
-problems(DATE, MAX_AGE, DATA_VIEW, TABLE)
+problems(DATE, MAX_AGE, DATA_VIEW, TABLE, SOURCES_SHOWN, SHEET)
 view = pick(_("Onderdeel"), DATA_VIEW, DataView, hide_title=True)
 
 if view is DataView.DOWNLOADS:
     data_downloads(ds)
 elif view is DataView.SOURCES:
-    sources_page.sources(ds)
+    sources(ds)
 elif view is DataView.METHOD:
-    sources_page.method(ds)
+    parts.method(ds)
 elif view is DataView.MEMBERSHIP:
-    sources_page.certainty(ds, DATE.get())
+    parts.certainty(ds, DATE.get())
 elif view is DataView.GAPS:
-    sources_page.gaps(ds, status_at(ds, DATE.get(), MAX_AGE.get()))
+    parts.gaps(ds, status_at(ds, DATE.get(), MAX_AGE.get()))
 else:
     contradictions.everything(ds)

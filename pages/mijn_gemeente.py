@@ -4,17 +4,16 @@ import streamlit as st
 
 from coverage.analysis.profile.facts import profile
 from coverage.analysis.status import status_at
-from coverage.analysis.summary import answer
 from coverage.dataset import load
 from coverage.i18n import _
 from coverage.ui import choose, clicks
 from coverage.ui.data.contradictions import notes
-from coverage.ui.html import as_text
+from coverage.ui.html import as_text, show
 from coverage.ui.map.component import coverage_map
 from coverage.ui.map.legend import status_legend
 from coverage.ui.map.status import status_view
+from coverage.ui.municipality import page as profileview
 from coverage.ui.municipality.corrections import is_this_right
-from coverage.ui.municipality.page import show_profile
 from coverage.ui.municipality.tools import link, suggestions, take_along
 from coverage.ui.params import DATE, MAX_AGE
 from coverage.ui.shell import in_language, problems
@@ -40,20 +39,19 @@ def view() -> None:
     selected = choose.selected(ds, on, report.division.id)
     suggestions(ds, on)
     found = profile(ds, selected, on, report.max_age) if selected else None
-    title.title(as_text(found.row.name) if found else _("Hoe zit het in mijn gemeente?"), anchor=False)
+    title.title(as_text(found.row.name) if found else profileview.title(), anchor=False)
 
     page, aside = st.columns([8, 4], gap="medium")
     with page:
         if found:
-            show_profile(ds, found)
+            show(profileview.article(ds, found))
         else:
-            st.info(_("Typ de naam van een gemeente, of klik op de kaart. Oude namen en schrijfwijzen werken ook."))
-            st.write(answer(report))
+            show(profileview.invitation(report))
     with aside, st.container(key="profile-aside"):
         if found:
             take_along(ds, found)
         coverage_map(status_view(report, selected=selected), key=MAP)
-        status_legend(report)
+        show(status_legend(report))
     if found:
         with st.container(key="profile-more"):
             is_this_right(ds, found, link(found))

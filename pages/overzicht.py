@@ -41,7 +41,7 @@ def view() -> None:
         clicked = coverage_map(status_view(report, selected=selected), key="kaart")
         map_download(ds, "kaart", on, {r.code: r.inhabitants for r in report.rows})
     with right:
-        status_legend(report)
+        show(status_legend(report))
         if selected:
             municipality_detail(ds, report, report.row(selected))
         else:

@@ -14,7 +14,7 @@ from coverage.ui.allocation.history import show_history
 from coverage.ui.allocation.inputs import inputs
 from coverage.ui.allocation.params import VIEW, AllocationView
 from coverage.ui.allocation.receipt import show_receipt
-from coverage.ui.allocation.result import show_result
+from coverage.ui.allocation.result import show_result, title
 from coverage.ui.allocation.within import show_within
 from coverage.ui.evidence.params import REGION
 from coverage.ui.html import notice, show
@@ -32,7 +32,7 @@ PARTS = {
 }
 
 ds = load()
-st.title(_("Hoe het geld van de DUUP zich laat verdelen"), anchor=False)
+st.title(title(), anchor=False)
 
 
 @st.fragment

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from coverage.dataset import load
-from coverage.i18n import _
 from coverage.ui.evidence import spots_page as spotsview
 from coverage.ui.evidence.params import LEVEL, LIST, ORDER, PART
 from coverage.ui.html import hint
@@ -12,8 +11,8 @@ from coverage.ui.params import DATE, MAX_AGE
 from coverage.ui.shell import in_language, problems
 
 ds = load()
-st.title(_("Witte en blinde vlekken"), anchor=False)
-hint(_("Klik op een gemeente: dan zie je sinds wanneer er niets is, waarom, en waar mensen intussen terecht kunnen."))
+st.title(spotsview.title(), anchor=False)
+hint(spotsview.intro())
 
 
 @st.fragment

@@ -68,11 +68,11 @@ def reference_date() -> date:
 
 def search(ds: Dataset) -> None:
     """Find a municipality by name, old name or spelling variant; the choice is in the address."""
-    known = MUNICIPALITY.get()
+    first = _first_in_box(MUNICIPALITY.get())
     options = _names(ds)
-    if known and known not in options:
-        options = [known, *options]
-    key = f"find-{known}"
+    if first and first not in options:
+        options = [first, *options]
+    key = _box(first)
 
     def find() -> None:
         typed = st.session_state[key] or ""
@@ -83,7 +83,7 @@ def search(ds: Dataset) -> None:
     st.selectbox(
         _("Zoek een gemeente"),
         options,
-        index=options.index(known) if known else None,
+        index=options.index(first) if first else None,
         key=key,
         on_change=find,
         placeholder=_("Typ een naam, ook een oude"),
@@ -91,20 +91,41 @@ def search(ds: Dataset) -> None:
     )
 
 
+def _first_in_box(known: str) -> str:
+    """The name that the search box was made with. It is made anew only for a name that it does not hold already.
+
+    So what a reader picks in it does not change what is sent of it, which is all names of the country.
+    """
+    first: str = st.session_state.get("find-first", known)
+    if (st.session_state.get(_box(first), first) or "") != known:
+        first = known
+    st.session_state["find-first"] = first
+    return first
+
+
+def _box(first: str) -> str:
+    return f"find-{first}"
+
+
 def selected(ds: Dataset, on: date, division_id: str) -> str | None:
     """Code, in the division, of the municipality in the address; one line when it is another one or unknown."""
+    code, remark = found(ds, on, division_id)
+    if remark:
+        notice(remark)
+    return code
+
+
+def found(ds: Dataset, on: date, division_id: str) -> tuple[str | None, str]:
+    """The same, and what there is to say about the name."""
     known = MUNICIPALITY.get()
     if not known:
-        return None
+        return None, ""
     try:
         match = resolve(ds, known, on)
     except NameProblem as problem:
-        notice(str(problem))
-        return None
-    if match.explanation:
-        notice(match.explanation)
+        return None, str(problem)
     codes = match.codes_in(division_id)
-    return codes[0] if codes else None
+    return (codes[0] if codes else None), match.explanation
 
 
 @cache

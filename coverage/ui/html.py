@@ -32,7 +32,12 @@ def notice(text: str) -> None:
 
 def hint(text: str) -> None:
     """One quiet line on what a reader can do here."""
-    show(Markup('<p class="hint">{}</p>').format(text))
+    show(hinted(text))
+
+
+def hinted(text: str) -> Markup:
+    """The line of :func:`hint`."""
+    return Markup('<p class="hint">{}</p>').format(text)
 
 
 def join(parts: Iterable[Markup]) -> Markup:

@@ -15,6 +15,7 @@ from coverage.i18n import OWN_NAME, _, language, use_language
 from coverage.ui.html import notice, show
 from coverage.ui.params import LANGUAGE
 from coverage.ui.state import Param, enter
+from coverage.ui.web.statement import PATH as STATEMENT
 from coverage.ui.web.switch import PATH as SWITCH
 from coverage.vocabulary import ATTRIBUTION, Language
 
@@ -53,7 +54,7 @@ def run() -> None:
         position="top",
     )
     enter(chosen.url_path)
-    _switch()
+    show(switch_line())
     chosen.run()
     _footer(load())
 
@@ -71,19 +72,18 @@ def problems(*params: Param[Any]) -> None:
             notice(param.problem())
 
 
-def _switch() -> None:
+def switch_line() -> Markup:
     """A link to the other language; the server finds the address that the reader is at (coverage/ui/web/switch.py)."""
     other: Language = "nl" if language() == "en" else "en"
-    show(
-        Markup('<p class="switch"><a href="{}/{}" lang="{}" hreflang="{}">{}</a></p>').format(
-            SWITCH, other, other, other, OWN_NAME[other]
-        )
-    )
+    link = Markup('<p class="switch"><a href="{}/{}" lang="{}" hreflang="{}">{}</a></p>')
+    return link.format(SWITCH, other, other, other, OWN_NAME[other])
 
 
 def _footer(ds: Dataset) -> None:
     show(
-        Markup('<section class="foot" aria-label="{}"><p><strong>{}</strong> {}</p><p>{}</p></section>').format(
+        Markup(
+            '<section class="foot" aria-label="{}"><p><strong>{}</strong> {}</p><p>{} <a href="{}">{}</a></p></section>'
+        ).format(
             _("Hulp en verantwoording"),
             _("Wil je stoppen met sekswerk of zoek je ander werk?"),
             _(
@@ -93,5 +93,7 @@ def _footer(ds: Dataset) -> None:
             _(
                 "Grenzen en inwoners: {attribution}. Gegevens: editie {edition}, met bron en datum bij elk gegeven."
             ).format(attribution=ATTRIBUTION, edition=ds.edition),
+            STATEMENT if language() == "nl" else f"{STATEMENT}?{LANGUAGE.name}={language()}",
+            _("Toegankelijkheid"),
         )
     )

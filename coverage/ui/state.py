@@ -7,7 +7,9 @@ friendly line and the default, never a trace.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -15,6 +17,7 @@ import streamlit as st
 
 T = TypeVar("T")
 MAX_LENGTH = 200
+_ADDRESS: ContextVar[Mapping[str, str] | None] = ContextVar("address", default=None)
 
 
 class BadValue(ValueError):
@@ -24,6 +27,16 @@ class BadValue(ValueError):
 def readable(raw: str) -> str:
     """What is read of a value from an address: its start, without control characters and marks that turn text."""
     return "".join(c for c in raw[:MAX_LENGTH] if c.isprintable())
+
+
+@contextmanager
+def reading(address: Mapping[str, str]) -> Iterator[None]:
+    """Outside a reader's session: let every :class:`Param` tell what this address holds, or its default."""
+    token = _ADDRESS.set(address)
+    try:
+        yield
+    finally:
+        _ADDRESS.reset(token)
 
 
 def enter(page: str) -> None:
@@ -54,6 +67,9 @@ class Param(Generic[T]):
 
     def get(self) -> T:
         """The value in use; shows one line when the address held something unusable."""
+        address = _ADDRESS.get()
+        if address is not None:
+            return self._read(address)
         raw = st.query_params.get(self.name)
         seen: Any = st.session_state.get(f"{self.key}-seen")
         if raw is not None and raw != seen:
@@ -72,6 +88,12 @@ class Param(Generic[T]):
         value: T = st.session_state.setdefault(self.key, self.default())
         self._publish(value)
         return value
+
+    def _read(self, address: Mapping[str, str]) -> T:
+        with suppress(BadValue):  # the app explains it
+            if self.name in address:
+                return self.parse(readable(address[self.name]))
+        return self.default()
 
     def problem(self) -> str:
         """What was wrong with the address; empty when nothing was."""

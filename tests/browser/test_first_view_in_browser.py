@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
 from harness import Visit
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 MUNICIPALITIES = 342
+OTHERS = (
+    "/dekking", "/witte-vlekken", "/doelgroepen?weergave=kaart", "/verdeling", "/mijn-gemeente",
+    "/mijn-gemeente?gemeente=Zutphen",
+)  # fmt: skip
 
 
 def top(page: Page, selector: str) -> float:
-    box = page.locator(selector).bounding_box()
+    box = page.locator(selector).first.bounding_box()
     assert box
     return box["y"]
 
@@ -25,29 +31,63 @@ def test_without_scripts_the_answer_the_map_and_the_links_are_there(browser: Bro
         page.get_by_role("link", name="medio 2013").click()
         expect(page.locator(".answer")).to_contain_text("Op 1 juli 2013")
         expect(page.get_by_role("link", name="medio 2013")).to_have_attribute("aria-current", "true")
-        expect(page.get_by_role("link", name="Verdeling")).to_be_visible()
+        page.get_by_role("link", name="Verdeling").click()
+        expect(page.locator("h1")).to_have_text("Hoe het geld van de DUUP zich laat verdelen")
+        page.get_by_role("link", name="English").click()
+        expect(page.locator("html")).to_have_attribute("lang", "en")
+        expect(page.locator("#first-view path[data-code]")).to_have_count(MUNICIPALITIES)
+    finally:
+        context.close()
+
+
+def _stays_in_place(browser: Browser, address: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 1000}, locale="nl-NL")
+    try:
+        page = context.new_page()
+        page.route("**/*.js", lambda route: route.abort())
+        page.goto(address)
+        before = [top(page, f"#first-view {part}") for part in ("h1", ".answer", "svg", ".legend")]
+        page.unroute("**/*.js")
+        visit = Visit(page)
+        visit.open(address)
+        visit.map_frame()
+        expect(page.locator("#first-view")).to_have_count(0)
+        assert page.evaluate("document.getElementById('root').inert") is False
+        after = [top(page, part) for part in ("h1", ".answer", "iframe", ".legend")]
+        assert after == pytest.approx(before, abs=12)
     finally:
         context.close()
 
 
 @pytest.mark.parametrize("width", [1400, 390])
 def test_the_app_takes_over_in_the_same_place(browser: Browser, server: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 1000}, locale="nl-NL")
-    try:
-        page = context.new_page()
-        page.route("**/*.js", lambda route: route.abort())
-        page.goto(server)
-        before = [top(page, f"#first-view {part}") for part in ("h1", ".answer", "svg")]
-        page.unroute("**/*.js")
-        visit = Visit(page)
-        visit.open(server)
-        visit.map_frame()
-        expect(page.locator("#first-view")).to_have_count(0)
-        assert page.evaluate("document.getElementById('root').inert") is False
-        after = [top(page, part) for part in ("h1", ".answer", "iframe")]
-        assert after == pytest.approx(before, abs=12)
-    finally:
-        context.close()
+    _stays_in_place(browser, server, width)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [1400, 390])
+@pytest.mark.parametrize("address", OTHERS)
+def test_so_it_does_on_other_pages(browser: Browser, server: str, address: str, width: int) -> None:
+    _stays_in_place(browser, server + address, width)
+
+
+def test_a_municipality_clicked_before_the_app_is_there_is_chosen(reader: Visit, server: str) -> None:
+    page, waiting, go = reader.page, [], Event()
+
+    def hold(route: Route) -> None:
+        if go.is_set():
+            route.continue_()
+        else:
+            waiting.append(route)
+
+    page.route("**/static/js/index.*.js", hold)
+    page.goto(f"{server}/?datum=2013-07-01", wait_until="commit")
+    page.locator('#first-view [data-code="GM0301"]').click()
+    expect(page.locator("#first-view .chosen")).to_have_count(1)
+    go.set()
+    for route in waiting:
+        route.continue_()
+    expect(page.locator(".detail h2")).to_have_text("Zutphen")
 
 
 def test_nothing_behind_it_can_be_reached(reader: Visit, server: str) -> None:

@@ -15,12 +15,13 @@ from coverage.dataset import Dataset
 from coverage.i18n import _, euro, number
 from coverage.ui.allocation.bars import BarRow, bar_table, both_ways
 from coverage.ui.allocation.downloads import tables
-from coverage.ui.allocation.map import by_sign, region_legend, region_map
+from coverage.ui.allocation.map import HEIGHT, by_sign, region_legend, region_view
 from coverage.ui.allocation.params import KEY, OF_KEYS
 from coverage.ui.allocation.region import choose_region
 from coverage.ui.allocation.result import MAP
 from coverage.ui.data.cite import here
 from coverage.ui.html import join, show
+from coverage.ui.map.component import coverage_map
 from coverage.ui.pieces import cells, table
 
 
@@ -53,11 +54,12 @@ def _differences(ds: Dataset, allocation: Allocation, start: Scenario) -> None:
     left, right = st.columns([8, 5], gap="medium")
     with right:
         own = choose_region(allocation, MAP)
-        region_legend(allocation, picture, _("Legenda: verschil in euro per inwoner"))
+        show(region_legend(allocation, picture, _("Legenda: verschil in euro per inwoner")))
         _sums(found)
     with left:
         title = _("Kaart: herverdeeleffect per DUUP-regio in euro per inwoner")
-        region_map(ds, allocation, picture, region=own.number, title=title, description=sentence, key=MAP)
+        view = region_view(ds, allocation, picture, region=own.number, title=title, description=sentence)
+        coverage_map(view, key=MAP, height=HEIGHT)
     _bars(found, own.number)
     tables(ds, allocation)
 

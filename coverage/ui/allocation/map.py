@@ -13,11 +13,12 @@ from coverage.analysis.allocation.result import Allocation
 from coverage.dataset import Dataset
 from coverage.i18n import _, number
 from coverage.ui import clicks
-from coverage.ui.html import join, show, swatch
-from coverage.ui.map.component import AreaClass, MapView, coverage_map
+from coverage.ui.html import join, swatch
 from coverage.ui.map.legend import marks
+from coverage.ui.map.view import AreaClass, MapView
 from coverage.vocabulary import Style
 
+HEIGHT = 560  # pixels, of the map
 LIGHT, DARK = "#1b1f24", "#ffffff"
 SCALE = (
     Style("#e9f2f7", "", LIGHT), Style("#a5c9dc", "", LIGHT), Style("#6aa0bf", "", LIGHT),
@@ -60,32 +61,26 @@ def by_sign(values: Mapping[int, Fraction], words: Mapping[int, str], border: Ca
     return Choropleth(values, words, diverging(list(values.values())), AROUND, border, around=True)
 
 
-def region_map(
-    ds: Dataset, allocation: Allocation, picture: Choropleth, *, region: int, title: str, description: str, key: str
-) -> None:
-    """Draw the regions; what the reader chooses on it is for :func:`clicked_before` of the run that follows.
+def region_view(
+    ds: Dataset, allocation: Allocation, picture: Choropleth, *, region: int, title: str, description: str
+) -> MapView:
+    """What the map shows of the regions; a choice on it is for :func:`clicked_before` of the run that follows.
 
     Every region is a class of its own, so that pointing at a municipality names its region and amount.
     """
     basis = allocation.basis
     index = {n: i for i, n in enumerate(basis.names)}
     centres = ds.table("duup_regions").set_index("number")["centre_code"]
-    coverage_map(
-        MapView(
-            division=basis.division_id,
-            classes=tuple(
-                AreaClass(f"{name}: {picture.words[n]}", picture.style(n)) for n, name in basis.names.items()
-            ),
-            values={m.code: index[m.region] for m in basis.municipalities},
-            marks={m.code: "u" for m in basis.uncertain},
-            mark_labels={"u": marks()["u"]},
-            outlines={m.code: m.region for m in basis.municipalities},
-            selected=str(centres[region]),
-            title=title,
-            description=description,
-        ),
-        key=key,
-        height=560,
+    return MapView(
+        division=basis.division_id,
+        classes=tuple(AreaClass(f"{name}: {picture.words[n]}", picture.style(n)) for n, name in basis.names.items()),
+        values={m.code: index[m.region] for m in basis.municipalities},
+        marks={m.code: "u" for m in basis.uncertain},
+        mark_labels={"u": marks()["u"]},
+        outlines={m.code: m.region for m in basis.municipalities},
+        selected=str(centres[region]),
+        title=title,
+        description=description,
     )
 
 
@@ -95,7 +90,7 @@ def clicked_before(allocation: Allocation, key: str) -> int | None:
     return next((m.region for m in allocation.basis.municipalities if m.code == code), None)
 
 
-def region_legend(allocation: Allocation, picture: Choropleth, title: str) -> None:
+def region_legend(allocation: Allocation, picture: Choropleth, title: str) -> Markup:
     """Colours with their borders and the number of regions in each."""
     count = [sum(place(v, picture.classes) == i for v in picture.values.values()) for i in range(len(picture.classes))]
     rows = join(
@@ -106,13 +101,11 @@ def region_legend(allocation: Allocation, picture: Choropleth, title: str) -> No
     note = Markup('<ul class="marks"><li><span class="mark mark-u" aria-hidden="true"></span>{} ({})</li></ul>').format(
         marks()["u"], number(uncertain)
     )
-    show(
-        Markup(
-            '<table class="legend"><caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th>'
-            "</tr></thead>"
-            "<tbody>{}</tbody></table>{}"
-        ).format(title, _("Klasse"), _("Regio's"), rows, note if uncertain else "")
-    )
+    return Markup(
+        '<table class="legend"><caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th>'
+        "</tr></thead>"
+        "<tbody>{}</tbody></table>{}"
+    ).format(title, _("Klasse"), _("Regio's"), rows, note if uncertain else "")
 
 
 def _words(c: Interval, picture: Choropleth) -> str:

@@ -6,19 +6,27 @@ from fractions import Fraction
 
 import streamlit as st
 
-from coverage.analysis.allocation.result import Allocation
+from coverage.analysis.allocation.result import Allocation, RegionAmount
 from coverage.analysis.allocation.uncertainty import Range, Ranges, over_memberships
 from coverage.analysis.allocation.words import per_head
 from coverage.dataset import Dataset
 from coverage.i18n import _, euro, label, number, percent
 from coverage.ui.allocation.bars import BarRow, bar, bar_table
 from coverage.ui.allocation.downloads import tables
-from coverage.ui.allocation.map import Choropleth, by_size, region_legend, region_map
+from coverage.ui.allocation.map import HEIGHT, Choropleth, by_size, region_legend, region_view
 from coverage.ui.allocation.params import MEASURE, Measure
 from coverage.ui.allocation.region import choose_region, region_card
+from coverage.ui.html import show
+from coverage.ui.map.component import coverage_map
+from coverage.ui.map.pictured import Pictured
 from coverage.ui.pick import pick
 
 MAP = "verdeling-kaart"
+
+
+def title() -> str:
+    """Over the page."""
+    return _("Hoe het geld van de DUUP zich laat verdelen")
 
 
 def show_result(ds: Dataset, allocation: Allocation, sentence: str) -> None:
@@ -29,13 +37,21 @@ def show_result(ds: Dataset, allocation: Allocation, sentence: str) -> None:
         own = choose_region(allocation, MAP)
         region_card(allocation, own, ranges)
         measure = pick(_("Kleur van de kaart"), MEASURE, Measure)
-        picture = _picture(allocation, Measure(measure))
-        region_legend(allocation, picture, _("Legenda: {measure}").format(measure=label(measure)))
+        shown = pictured(ds, allocation, Measure(measure), own, sentence)
+        show(shown.legend)
     with left:
-        title = _("Kaart: {measure} per DUUP-regio").format(measure=label(measure))
-        region_map(ds, allocation, picture, region=own.number, title=title, description=sentence, key=MAP)
+        coverage_map(shown.view, key=MAP, height=HEIGHT)
     _ranked(allocation, ranges, own.number)
     tables(ds, allocation)
+
+
+def pictured(ds: Dataset, allocation: Allocation, measure: Measure, own: RegionAmount, sentence: str) -> Pictured:
+    """The map of the amounts, with one region marked."""
+    picture = _picture(allocation, measure)
+    title = _("Kaart: {measure} per DUUP-regio").format(measure=label(measure))
+    view = region_view(ds, allocation, picture, region=own.number, title=title, description=sentence)
+    legend = region_legend(allocation, picture, _("Legenda: {measure}").format(measure=label(measure)))
+    return Pictured(sentence, view, legend)
 
 
 def _picture(allocation: Allocation, measure: Measure) -> Choropleth:

@@ -10,16 +10,17 @@ from markupsafe import Markup
 
 from coverage.analysis.comparison.compare import Comparison
 from coverage.analysis.comparison.sentences import describe
-from coverage.analysis.summary import answer
 from coverage.dataset import Dataset
 from coverage.geography.names import sort_key
 from coverage.i18n import _, day, definition, label, number
 from coverage.ui.choose import moments
 from coverage.ui.clicks import of_row
 from coverage.ui.evidence.choices import worded_key
-from coverage.ui.evidence.layers import outlines, provision_map
+from coverage.ui.evidence.layers import outlines
 from coverage.ui.evidence.params import EARLIER
 from coverage.ui.html import join, show, swatch
+from coverage.ui.map.component import coverage_map
+from coverage.ui.map.status import status_view
 from coverage.ui.params import FIRST_DAY
 from coverage.ui.pieces import cells, table
 from coverage.ui.tables import NAMES, bare
@@ -76,15 +77,8 @@ def two_maps(ds: Dataset, found: Comparison, borders: str, selected: str | None)
     for column, report, key in zip(st.columns(2), (found.before, found.after), MAPS, strict=True):
         with column:
             show(Markup('<h2 class="maptitle">{}</h2>').format(day(report.on)))
-            provision_map(
-                report,
-                borders=outlines(ds, report, borders),
-                selected=selected,
-                description=answer(report),
-                key=key,
-                height=480,
-                sync="vergelijk",
-            )
+            view = status_view(report, selected=selected, outlines=outlines(ds, report, borders))
+            coverage_map(view, key=key, height=480, sync="vergelijk")
 
 
 def change_counts(found: Comparison) -> None:

@@ -1,4 +1,4 @@
-"""Map, legend and table of the layers; provision is shown by its status, the others by their own states."""
+"""Map, legend and table of the layers other than provision, each with states of its own."""
 
 from __future__ import annotations
 
@@ -15,13 +15,11 @@ from coverage.geography.areas import division_areas
 from coverage.geography.names import sort_key
 from coverage.i18n import _, day, definition, label, number, percent
 from coverage.ui.clicks import of_row
-from coverage.ui.html import join, show, swatch
-from coverage.ui.map.component import AreaClass, MapView, coverage_map
+from coverage.ui.html import join, swatch
 from coverage.ui.map.legend import marks
+from coverage.ui.map.view import AreaClass, MapView
 from coverage.ui.tables import NAMES, bare
-from coverage.vocabulary import LAYER_STYLE, STATUS_STYLE, MoneyState, Status
-
-ORDER = {status: index for index, status in enumerate(Status)}
+from coverage.vocabulary import LAYER_STYLE, MoneyState
 
 
 def outlines(ds: Dataset, report: StatusReport, kind: str) -> dict[str, int | str]:
@@ -37,57 +35,26 @@ def outlines(ds: Dataset, report: StatusReport, kind: str) -> dict[str, int | st
     return {}
 
 
-def provision_map(
-    report: StatusReport, *, borders: Mapping[str, int | str], selected: str | None, description: str, key: str,
-    height: int = 620, sync: str | None = None,
-) -> None:  # fmt: skip
-    """The status map with outlines of choice; a municipality chosen on it is for ``clicks.take_over``."""
-    coverage_map(
-        MapView(
-            division=report.division.id,
-            classes=tuple(AreaClass(label(s), STATUS_STYLE[s]) for s in Status),
-            values={r.code: ORDER[r.status] for r in report.rows},
-            marks={
-                r.code: "d" * r.dated + "p" * r.partial + "u" * r.uncertain
-                for r in report.rows
-                if r.dated or r.partial or r.uncertain
-            },
-            mark_labels=marks(),
-            outlines=borders,
-            selected=selected,
-            title=_("Kaart: aanbod per gemeente op {date}").format(date=day(report.on)),
-            description=description,
-        ),
-        key=key,
-        height=height,
-        sync=sync,
-    )
-
-
-def layer_map(
-    found: LayerReport, report: StatusReport, *, borders: Mapping[str, int | str], selected: str | None,
-    description: str, key: str,
-) -> None:  # fmt: skip
-    """The map of another layer. The key is that of the provision map, so that a change of layer only restyles."""
+def layer_view(
+    found: LayerReport, division_id: str, *, selected: str | None, outlines: Mapping[str, int | str], description: str
+) -> MapView:
+    """What the map shows of a layer other than provision."""
     order = {state: index for index, state in enumerate(found.states)}
-    coverage_map(
-        MapView(
-            division=report.division.id,
-            classes=tuple(AreaClass(label(s), LAYER_STYLE[s]) for s in found.states),
-            values={r.row.code: order[r.state] for r in found.rows},
-            marks={r.row.code: "u" for r in found.rows if r.row.uncertain and r.state is MoneyState.REGION},
-            mark_labels=marks(),
-            outlines=borders,
-            notes={r.row.code: r.why for r in found.rows if r.state is not MoneyState.REGION},
-            selected=selected,
-            title=_("Kaart: {layer} per gemeente op {date}").format(layer=label(found.layer), date=day(found.on)),
-            description=description,
-        ),
-        key=key,
+    return MapView(
+        division=division_id,
+        classes=tuple(AreaClass(label(s), LAYER_STYLE[s]) for s in found.states),
+        values={r.row.code: order[r.state] for r in found.rows},
+        marks={r.row.code: "u" for r in found.rows if r.row.uncertain and r.state is MoneyState.REGION},
+        mark_labels=marks(),
+        outlines=outlines,
+        notes={r.row.code: r.why for r in found.rows if r.state is not MoneyState.REGION},
+        selected=selected,
+        title=_("Kaart: {layer} per gemeente op {date}").format(layer=label(found.layer), date=day(found.on)),
+        description=description,
     )
 
 
-def layer_legend(found: LayerReport) -> None:
+def layer_legend(found: LayerReport) -> Markup:
     """States of a layer with municipalities and inhabitants."""
     counts, people = found.counts(), found.inhabitants()
     total = sum(people.values())
@@ -104,14 +71,10 @@ def layer_legend(found: LayerReport) -> None:
         )
         for s in found.states
     )
-    show(
-        Markup(
-            '<table class="legend"><caption>{}: {}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th>'
-            '<th scope="col">{}</th></tr></thead><tbody>{}</tbody></table><p class="source">{}</p>'
-        ).format(
-            _("Legenda"), label(found.layer), _("Stand"), _("Gemeenten"), _("Inwoners"), rows, definition(found.layer)
-        )
-    )
+    return Markup(
+        '<table class="legend"><caption>{}: {}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th>'
+        '<th scope="col">{}</th></tr></thead><tbody>{}</tbody></table><p class="source">{}</p>'
+    ).format(_("Legenda"), label(found.layer), _("Stand"), _("Gemeenten"), _("Inwoners"), rows, definition(found.layer))
 
 
 def layer_table(found: LayerReport, key: str) -> None:

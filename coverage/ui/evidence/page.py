@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import streamlit as st
-from markupsafe import Markup
 
 from coverage.analysis import summary
 from coverage.analysis.comparison import sentences as compare_sentences
 from coverage.analysis.comparison.compare import Comparison, compare
 from coverage.analysis.layers import sentences as layer_sentences
-from coverage.analysis.layers.states import LAYERS
+from coverage.analysis.layers.states import LAYERS, LayerReport
 from coverage.analysis.status import StatusReport, status_at
 from coverage.dataset import Dataset
 from coverage.exports.views import comparison_frame, layer_frame, status_frame
@@ -28,19 +27,33 @@ from coverage.ui.evidence.comparison import (
     transition_table,
     two_maps,
 )
-from coverage.ui.evidence.layers import layer_legend, layer_map, layer_table, outlines, provision_map
+from coverage.ui.evidence.layers import layer_legend, layer_table, layer_view, outlines
 from coverage.ui.evidence.params import DIVISION, OUTLINE, REGION
 from coverage.ui.evidence.timeline import stepping, timeline
 from coverage.ui.html import show
+from coverage.ui.map.component import coverage_map
 from coverage.ui.map.download import map_download
 from coverage.ui.map.legend import status_legend
+from coverage.ui.map.pictured import Pictured
+from coverage.ui.map.status import status_view
 from coverage.ui.municipality.caveats import municipality_caveats
 from coverage.ui.municipality.detail import municipality_detail
 from coverage.ui.params import MAX_AGE
+from coverage.ui.pieces import answer_line
 from coverage.ui.tables import status_table
 from coverage.vocabulary import Layer
 
 MAP = "dekking"
+
+
+def title() -> str:
+    """Over the page."""
+    return _("Dekking door de tijd")
+
+
+def intro() -> str:
+    """What a reader can do here."""
+    return _("Ga langs de momenten en klik op een gemeente. Dan zie je wat bronnen over die gemeente zeggen.")
 
 
 def show_coverage(ds: Dataset) -> None:
@@ -63,7 +76,7 @@ def show_coverage(ds: Dataset) -> None:
         found = within_both(compare(ds, min(earlier, on), max(earlier, on), max_age, division_id), region)
         with choices:
             selected = choose.municipality(ds, found.after.on, found.division.id)
-        _two_dates(ds, found, borders, region, _present(found.after, selected))
+        _two_dates(ds, found, borders, region, present(found.after, selected))
     else:
         report = within(status_at(ds, on, max_age, division_id), region)
         if more.open:
@@ -71,7 +84,7 @@ def show_coverage(ds: Dataset) -> None:
                 age_table(report)
         with choices:
             selected = choose.municipality(ds, on, report.division.id)
-        _one_date(ds, report, layer, borders, region, _present(report, selected))
+        _one_date(ds, report, layer, borders, region, present(report, selected))
 
 
 def _more_choices(ds: Dataset) -> None:
@@ -85,7 +98,7 @@ def _more_choices(ds: Dataset) -> None:
         age_limit()
 
 
-def _present(report: StatusReport, code: str | None) -> str | None:
+def present(report: StatusReport, code: str | None) -> str | None:
     """The municipality, when the report has it."""
     return code if code in {r.code for r in report.rows} else None
 
@@ -108,24 +121,38 @@ def within_both(found: Comparison, region: str) -> Comparison:
     )
 
 
-def _answer(text: str, region: str = "") -> str:
-    full = _("DUUP-regio {region}: {text}").format(region=region, text=text) if region else text
-    show(Markup('<p class="answer">{}</p>').format(full))
-    return full
+def _of_region(text: str, region: str) -> str:
+    return _("DUUP-regio {region}: {text}").format(region=region, text=text) if region else text
+
+
+def states_of(ds: Dataset, report: StatusReport, layer: Layer) -> LayerReport | None:
+    """The states of a layer; None for provision, which the report itself tells."""
+    return LAYERS[layer](ds, report) if layer in LAYERS else None
+
+
+def pictured(
+    ds: Dataset, report: StatusReport, found: LayerReport | None, borders: str, region: str, selected: str | None
+) -> Pictured:
+    """The map of a layer, or of provision when there is none."""
+    lines = outlines(ds, report, borders)
+    if found:
+        sentence = _of_region(layer_sentences.answer(ds, found), region)
+        view = layer_view(found, report.division.id, selected=selected, outlines=lines, description=sentence)
+        return Pictured(sentence, view, layer_legend(found))
+    sentence = _of_region(summary.answer(report), region)
+    view = status_view(report, selected=selected, outlines=lines, description=sentence)
+    return Pictured(sentence, view, status_legend(report))
 
 
 def _one_date(ds: Dataset, report: StatusReport, layer: Layer, borders: str, region: str, selected: str | None) -> None:
-    found = LAYERS[layer](ds, report) if layer in LAYERS else None
-    sentence = _answer(layer_sentences.answer(ds, found) if found else summary.answer(report), region)
-    shapes = outlines(ds, report, borders)
+    found = states_of(ds, report, layer)
+    shown = pictured(ds, report, found, borders, region, selected)
+    answer_line(shown.sentence)
     left, right = st.columns([8, 5], gap="medium")
     with left:
-        if found:
-            layer_map(found, report, borders=shapes, selected=selected, description=sentence, key=MAP)
-        else:
-            provision_map(report, borders=shapes, selected=selected, description=sentence, key=MAP)
+        coverage_map(shown.view, key=MAP)  # of every layer, so that another one only restyles it
     with right:
-        layer_legend(found) if found else status_legend(report)
+        show(shown.legend)
         _detail(ds, report, selected)
     st.header(_("Alle gemeenten"), anchor=False)
     key = f"dekking-{layer}-{report.division.id}-{region}"  # a choice of row holds for these rows only
@@ -135,21 +162,22 @@ def _one_date(ds: Dataset, report: StatusReport, layer: Layer, borders: str, reg
             downloads(
                 ds, lambda: layer_frame(ds, found) if found else status_frame(ds, report),
                 name=f"dekking-{layer.value}", title=_("Dekking: {layer}").format(layer=label(layer)),
-                sentence=sentence, on=report.on, division=report.division.id,
+                sentence=shown.sentence, on=report.on, division=report.division.id,
             )  # fmt: skip
             map_download(ds, MAP, report.on, {r.code: r.inhabitants for r in report.rows})
 
 
 def _two_dates(ds: Dataset, found: Comparison, borders: str, region: str, selected: str | None) -> None:
     days = (found.before.on, found.after.on)
-    sentence = _answer(compare_sentences.answer(found), region)
+    sentence = _of_region(compare_sentences.answer(found), region)
+    answer_line(sentence)
     two_maps(ds, found, borders, selected)
     left, right = st.columns([6, 5], gap="medium")
     with left:
         change_counts(found)
         transition_table(found)
     with right:
-        status_legend(found.after)
+        show(status_legend(found.after))
         _detail(ds, found.after, selected)
     st.header(_("Gemeenten waar iets veranderde of bleek"), anchor=False)
     change_table(ds, found, key=f"verschil-{days}-{found.division.id}-{region}")

@@ -21,7 +21,7 @@ from coverage.ui.tables import NAMES, bare
 from coverage.vocabulary import STATUS_STYLE, Status
 
 
-def kinds(spots: Spots) -> None:
+def kinds(spots: Spots) -> Markup:
     """The four groups without evidenced provision, each with its meaning, municipalities and inhabitants."""
     rows = join(
         Markup("<tr><th scope=row>{}{}{}").format(
@@ -29,10 +29,8 @@ def kinds(spots: Spots) -> None:
         )
         for s in SPOTS
     )
-    show(
-        Markup('<table class="legend"><caption>{}</caption>{}</table>').format(
-            _("Zonder aangetoond aanbod"), table((_("Wat weten we?"), _("Gemeenten"), _("Inwoners")), rows)
-        )
+    return Markup('<table class="legend"><caption>{}</caption>{}</table>').format(
+        _("Zonder aangetoond aanbod"), table((_("Wat weten we?"), _("Gemeenten"), _("Inwoners")), rows)
     )
 
 

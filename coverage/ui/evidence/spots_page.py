@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import streamlit as st
-from markupsafe import Markup
 
 from coverage.analysis.spots.fragile import fragile
 from coverage.analysis.spots.priority import over_time, priority
@@ -27,18 +26,32 @@ from coverage.ui.evidence.fragility import (
     priority_table,
     steps_table,
 )
-from coverage.ui.evidence.layers import outlines, provision_map
 from coverage.ui.evidence.params import LEVEL, LIST, LISTS, ORDER, PART
 from coverage.ui.evidence.region_shares import region_shares
 from coverage.ui.evidence.spots import first_with_rows, kinds, ordered, spot_card, spots_table
 from coverage.ui.html import notice, show
+from coverage.ui.map.component import coverage_map
 from coverage.ui.map.download import map_download
+from coverage.ui.map.pictured import Pictured
+from coverage.ui.map.status import status_view
 from coverage.ui.municipality.caveats import municipality_caveats
 from coverage.ui.municipality.detail import municipality_detail
 from coverage.ui.params import MAX_AGE
-from coverage.ui.pieces import unfolding
+from coverage.ui.pieces import answer_line, unfolding
 
 MAP = "vlekken"
+
+
+def title() -> str:
+    """Over the page."""
+    return _("Witte en blinde vlekken")
+
+
+def intro() -> str:
+    """What a reader can do here."""
+    return _(
+        "Klik op een gemeente: dan zie je sinds wanneer er niets is, waarom, en waar mensen intussen terecht kunnen."
+    )
 
 
 def show_spots(ds: Dataset) -> None:
@@ -51,18 +64,17 @@ def show_spots(ds: Dataset) -> None:
     report = spots.report
     with search:
         selected = choose.municipality(ds, on, report.division.id)
-    sentence = answer(spots)
-    show(Markup('<p class="answer">{}</p>').format(sentence))
+    shown = pictured(spots, selected)
+    answer_line(shown.sentence)
     if report.max_age != DEFAULT_MAX_AGE:
         notice(
             _("Bewijs mag hier {years} jaar oud zijn; dat kies je op de pagina Dekking.").format(years=report.max_age)
         )
     left, right = st.columns([8, 5], gap="medium")
     with left:
-        borders = outlines(ds, report, "duup")
-        provision_map(report, borders=borders, selected=selected, description=sentence, key=MAP)
+        coverage_map(shown.view, key=MAP)
     with right:
-        kinds(spots)
+        show(shown.legend)
         _selected(ds, spots, selected)
     words = {
         "lijst": _("Lijst"), "regio": _("Per regio"), "kwetsbaar": _("Kwetsbaar"), "stappen": _("Stappen"),
@@ -70,9 +82,15 @@ def show_spots(ds: Dataset) -> None:
     }  # fmt: skip
     part = select(_("Wat wil je zien?"), words, PART, pills=True)
     if part == "lijst":
-        _list(ds, spots, sentence)
+        _list(ds, spots, shown.sentence)
     else:
         _analysis(ds, spots, part)
+
+
+def pictured(spots: Spots, selected: str | None) -> Pictured:
+    """The map with the groups that have no evidenced provision."""
+    sentence = answer(spots)
+    return Pictured(sentence, status_view(spots.report, selected=selected, description=sentence), kinds(spots))
 
 
 def _selected(ds: Dataset, spots: Spots, selected: str | None) -> None:

@@ -15,7 +15,7 @@ from coverage.ui.clicks import of_row
 from coverage.ui.data.cite import programme_address
 from coverage.ui.groups.stances import names, stance_list
 from coverage.ui.html import join, show, swatch
-from coverage.ui.map.component import coverage_map
+from coverage.ui.map.pictured import Pictured
 from coverage.ui.map.view import AreaClass, MapView
 from coverage.ui.tables import NAMES, bare
 from coverage.vocabulary import COVER_STYLE, GroupCover
@@ -27,25 +27,24 @@ def _marks() -> dict[str, str]:
     return {"d": _("gezegd vóór de leeftijdsgrens"), "p": _("geldt voor een deel van de gemeente")}
 
 
-def group_map(report: GapReport, *, selected: str | None, key: str) -> None:
-    """Draw the report; a municipality chosen on it is for ``clicks.take_over``."""
-    coverage_map(
-        MapView(
-            division=report.status.division.id,
-            classes=tuple(AreaClass(label(c), COVER_STYLE[c]) for c in GroupCover),
-            values={r.code: ORDER[r.cover] for r in report.rows},
-            marks={r.code: "d" * r.dated + "p" * r.partial for r in report.rows if r.dated or r.partial},
-            mark_labels=_marks(),
-            outlines={r.code: r.duup_number for r in report.rows},
-            selected=selected,
-            title=_("Kaart: {group} op {date}").format(group=people_of(report.groups), date=day(report.on)),
-            description=gap_answer(report),
-        ),
-        key=key,
+def pictured(report: GapReport, selected: str | None) -> Pictured:
+    """The map of the groups in the report."""
+    sentence = gap_answer(report)
+    view = MapView(
+        division=report.status.division.id,
+        classes=tuple(AreaClass(label(c), COVER_STYLE[c]) for c in GroupCover),
+        values={r.code: ORDER[r.cover] for r in report.rows},
+        marks={r.code: "d" * r.dated + "p" * r.partial for r in report.rows if r.dated or r.partial},
+        mark_labels=_marks(),
+        outlines={r.code: r.duup_number for r in report.rows},
+        selected=selected,
+        title=_("Kaart: {group} op {date}").format(group=people_of(report.groups), date=day(report.on)),
+        description=sentence,
     )
+    return Pictured(sentence, view, _legend(report))
 
 
-def group_legend(report: GapReport) -> None:
+def _legend(report: GapReport) -> Markup:
     """Colours and words with municipalities and inhabitants; the three kinds of silence at the end."""
     counts, people = report.counts(), report.inhabitants()
     total = sum(people.values())
@@ -66,21 +65,19 @@ def group_legend(report: GapReport) -> None:
     note = _("In {count} daarvan berust het op een uitspraak van vóór de leeftijdsgrens; de kaart geeft die een ring.")
     note_line = Markup('<p class="source">{}</p>').format(note.format(count=municipalities(dated))) if dated else ""
     provisional = " " + _("(voorlopig)") if report.status.population.provisional else ""
-    show(
-        Markup(
-            '<table class="legend cover"><caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th>'
-            '<th scope="col">{}</th></tr></thead><tbody>{}</tbody></table>{}<p class="source">{}</p>'
-        ).format(
-            people_of(report.groups),
-            _("Wat bekend is"),
-            _("Gemeenten"),
-            _("Inwoners"),
-            rows,
-            note_line,
-            _("Inwoners op 1 januari {year}{provisional}. Bron: CBS.").format(
-                year=report.status.population.year, provisional=provisional
-            ),
-        )
+    return Markup(
+        '<table class="legend cover"><caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th>'
+        '<th scope="col">{}</th></tr></thead><tbody>{}</tbody></table>{}<p class="source">{}</p>'
+    ).format(
+        people_of(report.groups),
+        _("Wat bekend is"),
+        _("Gemeenten"),
+        _("Inwoners"),
+        rows,
+        note_line,
+        _("Inwoners op 1 januari {year}{provisional}. Bron: CBS.").format(
+            year=report.status.population.year, provisional=provisional
+        ),
     )
 
 

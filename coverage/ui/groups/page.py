@@ -7,20 +7,22 @@ from functools import partial
 
 import streamlit as st
 
-from coverage.analysis.groups.gaps import gaps_at, questions, steps
+from coverage.analysis.groups.gaps import GapReport, gaps_at, questions, steps
 from coverage.analysis.groups.matrix import matrix, national_row
 from coverage.analysis.groups.statements import national_findings
-from coverage.analysis.groups.summary import gap_answer, gap_list_answer, matrix_answer, people_of
+from coverage.analysis.groups.summary import gap_list_answer, matrix_answer, people_of
 from coverage.dataset import Dataset
 from coverage.i18n import _, label
 from coverage.ui import clicks
 from coverage.ui.downloads import downloads, folded
 from coverage.ui.groups.gaps import ask_first, gap_frame, gap_list
-from coverage.ui.groups.map import group_detail, group_export, group_legend, group_map, group_table, remaining
+from coverage.ui.groups.map import group_detail, group_export, group_table, pictured, remaining
 from coverage.ui.groups.matrix import matrix_export, matrix_legend, matrix_table
 from coverage.ui.groups.national import finding, national_table
 from coverage.ui.groups.params import DIMENSION, GROUPS, ROW, SCOPE, TOPIC
 from coverage.ui.groups.stances import row_panel
+from coverage.ui.html import show
+from coverage.ui.map.component import coverage_map
 from coverage.ui.map.download import map_download
 from coverage.ui.params import MUNICIPALITY
 from coverage.ui.pick import pick, pick_from, pick_groups
@@ -28,6 +30,11 @@ from coverage.ui.pieces import answer_line, unfolding
 from coverage.vocabulary import Dimension, Scope, TargetGroup
 
 MAP = "groepskaart"
+
+
+def title() -> str:
+    """Over the page."""
+    return _("Voor wie zijn de programma's, en wie valt erbuiten?")
 
 
 def matrix_view(ds: Dataset, on: date, max_age: int) -> None:
@@ -61,15 +68,14 @@ def map_view(ds: Dataset, on: date, max_age: int) -> None:
     clicks.take_over(ds, MAP)
     groups = pick_groups(_("Doelgroep, of meer tegelijk"), GROUPS)
     report = gaps_at(ds, on, groups, max_age)
-    names = {r.code: r.name for r in report.rows}
-    selected = next((code for code, name in names.items() if name == MUNICIPALITY.get()), None)
-    sentence = gap_answer(report)
-    answer_line(sentence)
+    selected = selected_in(report)
+    shown = pictured(report, selected)
+    answer_line(shown.sentence)
     left, right = st.columns([8, 5], gap="medium")
     with left:
-        group_map(report, selected=selected, key=MAP)
+        coverage_map(shown.view, key=MAP)
     with right:
-        group_legend(report)
+        show(shown.legend)
         remaining(steps(ds, on, groups, max_age))
         finding(ds, national_findings(ds, Dimension.GROUPS, on), groups)
         if selected:
@@ -78,10 +84,15 @@ def map_view(ds: Dataset, on: date, max_age: int) -> None:
     with folded("doelgroep") as asked:
         if asked:
             downloads(
-                ds, lambda: group_export(report), name="doelgroep", title=people_of(groups), sentence=sentence, on=on,
-                division=report.status.division.id,
+                ds, lambda: group_export(report), name="doelgroep", title=people_of(groups),
+                sentence=shown.sentence, on=on, division=report.status.division.id,
             )  # fmt: skip
             map_download(ds, MAP, on, {r.code: r.inhabitants for r in report.rows})
+
+
+def selected_in(report: GapReport) -> str | None:
+    """Code of the municipality in the address, when the report has it."""
+    return next((r.code for r in report.rows if r.name == MUNICIPALITY.get()), None)
 
 
 def gaps_view(ds: Dataset, on: date, max_age: int) -> None:

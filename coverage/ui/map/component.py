@@ -14,7 +14,6 @@ import re
 import folium
 import streamlit as st
 from folium.template import Template
-from streamlit_folium import st_folium
 
 from coverage.i18n import _, language
 from coverage.ui.map.view import AreaClass, MapView, payload
@@ -32,6 +31,8 @@ def coverage_map(view: MapView, *, key: str, height: int = 620, sync: str | None
     The frame belongs to ``key`` and is kept when the view changes, also to another division. Maps with
     the same ``sync`` pan and zoom together.
     """
+    from streamlit_folium import st_folium  # Streamlit registers its component only in a reader's session
+
     st.session_state[f"{key}-view"] = view
     answer = st_folium(
         _FrameMap(height, sync),

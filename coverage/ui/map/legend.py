@@ -20,12 +20,7 @@ def marks() -> dict[str, str]:
     }
 
 
-def status_legend(report: StatusReport) -> None:
-    """Show the legend."""
-    show(legend_table(report))
-
-
-def legend_table(report: StatusReport) -> Markup:
+def status_legend(report: StatusReport) -> Markup:
     """Six statuses with counts, and the marks that occur on this date."""
     counts, people = report.counts(), report.inhabitants()
     total = sum(people.values())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from coverage.analysis.status import MunicipalityStatus, StatusReport
 from coverage.analysis.summary import answer
 from coverage.i18n import _, day, label
@@ -12,18 +14,24 @@ from coverage.vocabulary import STATUS_STYLE, Status
 ORDER = {status: index for index, status in enumerate(Status)}
 
 
-def status_view(report: StatusReport, *, selected: str | None) -> MapView:
-    """What the map shows of a report."""
+def status_view(
+    report: StatusReport,
+    *,
+    selected: str | None,
+    outlines: Mapping[str, int | str] | None = None,
+    description: str = "",
+) -> MapView:
+    """What the map shows of a report; with the borders of the DUUP regions and the answer, unless others are given."""
     return MapView(
         division=report.division.id,
         classes=tuple(AreaClass(label(s), STATUS_STYLE[s]) for s in Status),
         values={r.code: ORDER[r.status] for r in report.rows},
         marks={r.code: _marks(r) for r in report.rows if r.dated or r.partial or r.uncertain},
         mark_labels=marks(),
-        outlines={r.code: r.duup_number for r in report.rows},
+        outlines={r.code: r.duup_number for r in report.rows} if outlines is None else outlines,
         selected=selected,
         title=_("Kaart: aanbod per gemeente op {date}").format(date=day(report.on)),
-        description=answer(report),
+        description=description or answer(report),
     )
 
 

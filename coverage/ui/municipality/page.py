@@ -6,20 +6,33 @@ from datetime import date
 
 from markupsafe import Markup
 
+from coverage.analysis import summary
 from coverage.analysis.profile import text
 from coverage.analysis.profile.facts import Profile
 from coverage.analysis.profile.history import HISTORY_FROM
 from coverage.analysis.profile.sentences import answer
+from coverage.analysis.status import StatusReport
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, definition, label
 from coverage.ui.data.cite import source_link
 from coverage.ui.data.contradictions import marks
-from coverage.ui.html import join, show, swatch
+from coverage.ui.html import hinted, join, swatch
 from coverage.ui.pieces import stacked
 from coverage.vocabulary import STATUS_STYLE
 
 
-def show_profile(ds: Dataset, p: Profile) -> None:
+def title() -> str:
+    """Over the page while no municipality was chosen."""
+    return _("Hoe zit het in mijn gemeente?")
+
+
+def invitation(report: StatusReport) -> Markup:
+    """What stands there until then: how to choose one, and the country as a whole."""
+    how = _("Typ de naam van een gemeente, of klik op de kaart. Oude namen en schrijfwijzen werken ook.")
+    return hinted(how) + Markup('<p class="answer">{}</p>').format(summary.answer(report))
+
+
+def article(ds: Dataset, p: Profile) -> Markup:
     """The page of a municipality; the sources at its end are what the marks behind sentences point to."""
     name, under = text.heading(p)
     status = p.row.status
@@ -35,27 +48,24 @@ def show_profile(ds: Dataset, p: Profile) -> None:
         (_("Wat is onbekend, en wie weet het?"), _list(text.open_questions(p))),
         (_("Bronnen"), _sources(ds, p)),
     )
-    show(
-        Markup(
-            '<article class="profile" aria-label="{}"><p class="soft">{}</p><p class="answer">{}{}</p>{}{}{}</article>'
-        ).format(
-            name, under, answer(ds, p), marks(p.caveats), verdict, _facts(p),
-            join(
-                Markup("<section><h2>{}</h2>{}</section>").format(title, body) for title, body in sections if body
-            ),
-        )
-    )  # fmt: skip
+    shown = join(Markup("<section><h2>{}</h2>{}</section>").format(title, body) for title, body in sections if body)
+    return Markup(
+        '<article class="profile" aria-label="{}"><p class="soft">{}</p><p class="answer">{}{}</p>{}{}{}</article>'
+    ).format(name, under, answer(ds, p), marks(p.caveats), verdict, _facts(p), shown)
 
 
 def _facts(p: Profile) -> Markup:
     return Markup("<dl>{}</dl>").format(
-        join(Markup("<div><dt>{}<dd>{}{}</div>").format(f.word, f.value, _refs(f.sources)) for f in text.facts(p))
+        join(
+            Markup("<div><dt>{}</dt><dd>{}{}</dd></div>").format(f.word, f.value, _refs(f.sources))
+            for f in text.facts(p)
+        )
     )
 
 
 def _list(lines: tuple[text.Line, ...], kind: str = "said") -> Markup:
     """Sentences with marks that point to their sources; empty when there are none."""
-    items = join(Markup("<li>{}{}").format(x.text, _refs(x.sources)) for x in lines)
+    items = join(Markup("<li>{}{}</li>").format(x.text, _refs(x.sources)) for x in lines)
     return Markup('<ul class="{}">{}</ul>').format(kind, items) if items else Markup("")
 
 
@@ -65,7 +75,7 @@ def _refs(sources: tuple[str, ...]) -> Markup:
 
 def _sources(ds: Dataset, p: Profile) -> Markup:
     items = join(
-        Markup('<li id="bron-{}"><strong>{}</strong> {}{}').format(
+        Markup('<li id="bron-{}"><strong>{}</strong> {}{}</li>').format(
             key, key, source_link(ds, key), f" ({ds.source(key).year})" if ds.source(key).year else ""
         )
         for key in p.sources

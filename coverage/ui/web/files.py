@@ -25,7 +25,7 @@ FROM_PAGE = f"./{PREFIX}/"
 ASSETS = Path(__file__).parents[1] / "assets"
 LEAFLET = Path(leaflet.BASE_DIR)
 JAVASCRIPT = "text/javascript"
-SCRIPTS = ("topology.js", "shape.js", "drawing.js", "access.js", "map.js", "frame.js")
+SCRIPTS = ("topology.js", "shape.js", "drawing.js", "paper.js", "access.js", "map.js", "frame.js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +62,10 @@ def geometry(ds: Dataset, division_id: str) -> WebFile:
 
 
 def ahead(ds: Dataset) -> WebFile:
-    """The script of the page itself: it asks for files of the app ahead, makes way for it, and mends its history."""
+    """The script of the page itself: it asks for files of the app ahead, and mends its history."""
     borders = geometry(ds, DIVISIONS[-1].id).name
     asked = preload.script(FROM_PAGE + script().name, FROM_PAGE + borders)
-    own = [(ASSETS / name).read_bytes() for name in ("first_view.js", "history.js")]
-    return _bundle([asked, *own], "js", JAVASCRIPT, stem="vooruit")
+    return _bundle([asked, (ASSETS / "history.js").read_bytes()], "js", JAVASCRIPT, stem="vooruit")
 
 
 def web_files(ds: Dataset) -> dict[str, WebFile]:

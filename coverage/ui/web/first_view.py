@@ -1,122 +1,108 @@
 """The first view: heading, answer, map and legend in the page itself, before any script has run.
 
-Streamlit shows nothing until its scripts are there, a connection is open and the first messages are in. The
-figures and the map that it will show are known when the page is asked for, so the server draws them into the
-page. A reader sees them at once, also without scripts; `assets/first_view.js` takes them away when the app has
-painted its own map. Everything comes from the functions that the app uses itself.
+Streamlit shows nothing until its scripts are there, a connection is open and the first messages are in. What
+a page with a map will show is known when it is asked for, so the server draws that into the page. A reader sees
+it at once, also without scripts; `assets/first_view.js` takes it away when the app has painted its own map, and
+hands over what was clicked meanwhile. Everything comes from the functions that the app uses itself.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from coverage.analysis.status import status_at
-from coverage.analysis.summary import answer, question
 from coverage.dataset import Dataset
-from coverage.geography.picture import Picture, picture
+from coverage.geography.picture import picture
 from coverage.i18n import _, language, use_language
 from coverage.ui.choose import moments
 from coverage.ui.html import join
-from coverage.ui.map.legend import legend_table
-from coverage.ui.map.status import status_view
-from coverage.ui.map.view import MapView
-from coverage.ui.params import DATE, LANGUAGE
-from coverage.ui.shell import PAGES
-from coverage.ui.state import BadValue, readable
-from coverage.vocabulary import ATTRIBUTION, PATTERN_LINE, PATTERN_TILES, Language, Style
+from coverage.ui.map.svg import drawn
+from coverage.ui.params import DATE, LANGUAGE, MUNICIPALITY
+from coverage.ui.shell import PAGES, switch_line
+from coverage.ui.state import reading
+from coverage.ui.web.files import ASSETS
+from coverage.ui.web.openings import OPENINGS, Opening
+from coverage.vocabulary import ATTRIBUTION, Language
 
-KEPT = 24  # views of some 100 kB
-INK, PAPER = "#1b1f24", "#ffffff"
+KEPT = 48  # views of some 100 kB
 
-_VIEW = Markup("""<div id="first-view"><nav aria-label="{menu}">{pages}</nav><main><header><h1>{title}</h1>
-<p class="find" aria-hidden="true">{find}<span></span></p></header>
-<p class="moments">{choose}<span>{moments}</span></p><p class="answer">{answer}</p>
-<div class="sides"><figure>{map}<figcaption>{attribution}</figcaption></figure><div>{legend}</div></div>
-</main></div>""")
+_VIEW = Markup("""<div id="first-view" class="at-{name}"><nav aria-label="{menu}">{pages}</nav>{switch}<main>
+<header><h1>{title}</h1>{by_title}</header>{above}{moments}<div class="sides">
+<div class="lead">{lead}</div>
+<figure>{map}<figcaption>{attribution}</figcaption></figure><div class="side">{legend}</div></div></main></div>
+<script>{script}</script>""")
 _LINK = Markup('<a href="{}"{}>{}</a>')
 _CURRENT, _OTHER = Markup(' aria-current="true"'), Markup("")
-_SVG = Markup(
-    '<svg role="img" viewBox="-6 -6 {} {}" aria-label="{}"><defs>{}</defs>{}<path class="regions" d="{}"/>{}</svg>'
-)
 
 
-def first_view(ds: Dataset, path: str, query: dict[str, str]) -> Markup:
-    """What stands in the page at ``path`` (without base path) before the app; nothing but on the front page.
+def first_view(ds: Dataset, path: str, query: Mapping[str, str]) -> Markup:
+    """What stands in the page at ``path`` (without base path) before the app; nothing on a page without one map.
 
-    A date that cannot be used is passed over: the app explains it.
+    A value in the address that cannot be used is passed over: the app explains it.
     """
-    if path != "/":
+    name = path.strip("/")
+    if name not in OPENINGS:
         return Markup("")
-    try:
-        on = DATE.parse(readable(query[DATE.name])) if DATE.name in query else DATE.default()
-    except BadValue:
-        on = DATE.default()
-    return _front(ds, on, DATE.default(), language())
+    return _drawn(ds, name, tuple(sorted(query.items())), date.today(), language())
 
 
 @lru_cache(maxsize=KEPT)
-def _front(ds: Dataset, on: date, _today: date, reader: Language) -> Markup:
-    """``_today`` is one of the moments to choose from."""
+def _drawn(ds: Dataset, name: str, query: tuple[tuple[str, str], ...], _today: date, reader: Language) -> Markup:
+    """``_today`` is the default date, and one of the moments to choose from."""
     use_language(reader)
-    report = status_at(ds, on)
-    taal = {} if reader == LANGUAGE.default() else {LANGUAGE.name: LANGUAGE.write(reader)}
+    address = dict(query)
+    with reading(address):
+        opening = OPENINGS[name](ds)
+        return _page(ds, name, address, opening) if opening else Markup("")
+
+
+def _page(ds: Dataset, name: str, address: Mapping[str, str], opening: Opening) -> Markup:
+    shown = opening.shown
+    lasting = {} if language() == LANGUAGE.default() else {LANGUAGE.name: LANGUAGE.write(language())}
     return _VIEW.format(
+        name=name or "front",
         menu=_("Pagina's"),
-        pages=join(_LINK.format(f"./{p.path}{_query(taal)}", _OTHER if p.path else _CURRENT, p.title()) for p in PAGES),
-        title=question(),
-        find=_("Zoek een gemeente"),
-        choose=_("Peildatum"),
-        moments=join(
-            _LINK.format(_query({DATE.name: day, **taal}), _CURRENT if day == DATE.write(on) else _OTHER, name)
-            for day, name in moments().items()
+        pages=join(
+            _LINK.format(f"./{p.path}{_query(lasting)}", _CURRENT if p.path == name else _OTHER, p.title())
+            for p in PAGES
         ),
-        answer=answer(report),
-        map=drawn(status_view(report, selected=None), picture(ds, report.division.id)),
+        switch=switch_line(),
+        title=opening.title,
+        by_title=_search() if opening.search == "title" else "",
+        above=opening.above,
+        moments=_moments(address, opening) if opening.dated else "",
+        lead=opening.article or Markup('<p class="answer">{}</p>').format(shown.sentence),
+        map=drawn(shown.view, picture(ds, shown.view.division)),
         attribution=ATTRIBUTION,
-        legend=legend_table(report),
+        legend=shown.legend,
+        script=_script(),
     )
 
 
-def _query(values: dict[str, str]) -> str:
+@cache
+def _script() -> Markup:
+    """In the page itself: it must be there before a reader clicks, and Streamlit's scripts take their time."""
+    return Markup((ASSETS / "first_view.js").read_text(encoding="utf-8"))  # noqa: S704 our own file
+
+
+def _query(values: Mapping[str, str]) -> str:
     return f"?{urlencode(values)}" if values else ""
 
 
-def drawn(view: MapView, known: Picture) -> Markup:
-    """The map of a view as SVG, in the colours, patterns and marks of the map in the browser (drawing.js)."""
-    patterns = [Markup("")] * len(view.classes)
-    areas = []
-    for index, entry in enumerate(view.classes):
-        members = [code for code, value in view.values.items() if value == index]
-        fill = entry.style.fill
-        if members and entry.style.pattern:
-            patterns[index], fill = _pattern(f"first-{index}", entry.style), f"url(#first-{index})"
-        stroke = PAPER if entry.style.ink == PAPER else "#8b949d"
-        paths = join(Markup('<path data-code="{}" d="{}"/>').format(code, known.areas[code]) for code in members)
-        areas.append(Markup('<g fill="{}" stroke="{}">{}</g>').format(fill, stroke, paths))
-    groups = {code: view.outlines.get(code) for code in known.areas}
-    regions = "".join(line for line, sides in known.borders if len({groups[c] for c in sides}) > 1 or len(sides) == 1)
-    marks = join(_mark(letter, code, known) for code, letters in view.marks.items() for letter in letters)
-    size = known.width + 12, known.height + 12
-    return _SVG.format(*size, view.title, join(patterns), join(areas), regions, marks)
+def _moments(address: Mapping[str, str], opening: Opening) -> Markup:
+    on = DATE.write(DATE.get())
+    links = join(
+        _LINK.format(_query({**address, DATE.name: day}), _CURRENT if day == on else _OTHER, name)
+        for day, name in moments().items()
+    )
+    row = Markup('<div class="moments"><p>{}<span>{}<i aria-hidden="true">{}</i></span></p>{}</div>')
+    return row.format(_("Peildatum"), links, _("andere datum"), _search() if opening.search == "moments" else "")
 
 
-def _pattern(name: str, style: Style) -> Markup:
-    return Markup(
-        '<pattern id="{}" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" fill="{}"/>'
-        '<path class="{}" stroke="{}" fill="none" d="{}"/></pattern>'
-    ).format(name, style.fill, style.pattern, PATTERN_LINE[style.pattern], PATTERN_TILES[style.pattern])
-
-
-def _mark(letter: str, code: str, known: Picture) -> Markup:
-    """``u``: black and white dashes around it; ``d``: a ring; ``p``: a disc, dark on one side."""
-    if letter == "u":
-        return Markup('<path class="halo" d="{0}"/><path class="dashes" d="{0}"/>').format(known.areas[code])
-    x, y = known.anchors[code]
-    if letter == "d":
-        return Markup('<circle cx="{}" cy="{}" r="2.6"/>').format(x, y)
-    half = f"M{x} {y - 3.6}a3.6 3.6 0 0 0 0 7.2z"
-    return Markup('<circle cx="{}" cy="{}" r="3.6"/><path class="half" d="{}"/>').format(x, y, half)
+def _search() -> Markup:
+    box = Markup('<p class="find" aria-hidden="true">{}<span>{}</span></p>')
+    return box.format(_("Zoek een gemeente"), MUNICIPALITY.get())

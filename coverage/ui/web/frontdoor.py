@@ -128,7 +128,8 @@ class FrontDoor:
         html = re.sub(r'<html lang="[^"]*"', f'<html lang="{language()}"', html, count=1)
         html = html.replace("Streamlit</title>", _("Dekking uitstapprogramma's") + "</title>")
         html = html.replace("</head>", f"{self.page_head}</head>", 1)
-        html = html.replace("<body>", f"<body>{self.first_view(path, values)}", 1)
+        if first := self.first_view(path, values):  # what is under it cannot be seen, so it cannot be reached either
+            html = html.replace("<body>", f"<body>{first}", 1).replace('<div id="root">', '<div id="root" inert>', 1)
         without = _(
             "Zonder JavaScript werkt alleen het overzicht. "
             "De gegevens staan ook als bestanden in de map data/ van het project."

@@ -14,7 +14,7 @@ from pkgutil import walk_packages
 
 import folium  # noqa: F401 imported for what it holds
 
-from coverage import analysis, exports
+from coverage import analysis, exports, ui
 
 
 @asynccontextmanager
@@ -25,11 +25,8 @@ async def warm(_app: object) -> AsyncIterator[None]:
 
 
 def warm_up() -> None:
-    """Import what the pages use, and freeze what there is then: it lives as long as the server.
-
-    The modules of the screen wait for the first reader, since Streamlit registers the component of the map only then.
-    """
-    for package in (analysis, exports):
+    """Import what the pages use, and freeze what there is then: it lives as long as the server."""
+    for package in (analysis, exports, ui):
         for module in walk_packages(package.__path__, f"{package.__name__}."):
             import_module(module.name)
     gc.collect()

@@ -1,0 +1,36 @@
+"""Pages as Streamlit runs them, without a browser: what the tests of pages share."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+APP = Path(__file__).parents[2] / "app.py"
+
+
+def page(name: str, unfolded: tuple[str, ...] = (), **address: str) -> AppTest:
+    """A page that stands, at an address, with these sections unfolded: what is folded away is only sent then."""
+    at = AppTest.from_file(str(APP), default_timeout=60)
+    if name != "overzicht":  # the page that an app opens with
+        at.run()
+        at.switch_page(f"pages/{name}.py")
+    for section in unfolded:
+        at.session_state[f"unfolding-{section}"] = True
+    for key, value in address.items():
+        at.query_params[key] = value
+    at.run()
+    assert not at.exception, at.exception[0].value
+    return at
+
+
+def html_of(at: AppTest) -> str:
+    """Our own markup on the page."""
+    return " ".join(element.proto.body for element in at.get("html"))
+
+
+def maps(at: AppTest) -> list[dict[str, Any]]:
+    """What each map on the page was given."""
+    return [json.loads(element.proto.json_args) for element in at.get("component_instance")]
