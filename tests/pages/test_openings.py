@@ -38,7 +38,7 @@ def test_it_is_what_the_app_shows(address: str, key: str) -> None:
     with reading(query):
         opening = OPENINGS[path](load())
     assert opening
-    at = page(FILES[path], **query)
+    at = page(FILES[path], (), **query)
     shown = html_of(at)
     assert at.title[0].value.replace("\\", "") == opening.title
     assert at.session_state[f"{key}-view"] == opening.shown.view
@@ -54,4 +54,4 @@ def test_an_address_of_no_use_gives_what_the_app_gives() -> None:
     with reading(query):
         opening = OPENINGS["dekking"](load())
     assert opening
-    assert page("dekking", **query).session_state["dekking-view"] == opening.shown.view
+    assert page("dekking", (), **query).session_state["dekking-view"] == opening.shown.view

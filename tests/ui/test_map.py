@@ -44,6 +44,12 @@ def test_a_municipality_without_a_value_is_a_dash() -> None:
     assert packed[:3] == "-2-"
 
 
+def test_a_note_is_sent_once_with_the_places_of_its_municipalities() -> None:
+    first, second, third = codes()[:3]
+    sent = payload(view(notes={first: "a", second: "", third: "a", codes()[-1]: "b"}))
+    assert sent["notes"] == {"a": [0, 2], "b": [len(codes()) - 1]}
+
+
 def test_marks_and_groups_are_told_apart() -> None:
     first, second, third = codes()[:3]
     sent = payload(

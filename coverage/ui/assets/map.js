@@ -116,10 +116,11 @@
       if (isNew) this.appear(hadFocus);
       this.extras.clearLayers();
       if (payload.groups) groupBorders(shapes.borders, (code) => pick(payload.groups, code)).addTo(this.extras);
+      const noted = new Map(Object.entries(payload.notes).flatMap(([note, places]) => places.map((place) => [place, note])));
       for (const area of shapes.areas) {
         const letters = payload.marks[pick(payload.marked, area.code)] ?? "";
         const notes = [...letters].map((letter) => payload.markLabels[letter]);
-        area.words = [area.name, payload.classes[pick(payload.values, area.code)]?.label, ...notes, payload.notes[area.code]].filter(Boolean);
+        area.words = [area.name, payload.classes[pick(payload.values, area.code)]?.label, ...notes, noted.get(at.get(area.code))].filter(Boolean);
         const [name, ...rest] = area.words;
         this.path(area.code).setAttribute("aria-label", rest.length ? `${name}: ${rest.join(", ")}` : name);
         marks(area, letters).forEach((mark) => mark.addTo(this.extras));

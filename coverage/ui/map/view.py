@@ -79,7 +79,7 @@ def payload(view: MapView) -> dict[str, object]:
         "marked": _pack(_index(marks, view.marks.get(code)) for code in codes),
         "markLabels": dict(view.mark_labels),
         "groups": _pack(_index(groups, view.outlines.get(code)) for code in codes) if groups else "",
-        "notes": {code: note for code, note in view.notes.items() if note},
+        "notes": _places(view.notes, codes),
         "selected": view.selected,
         "background": _background() if view.background else None,
     }
@@ -97,6 +97,15 @@ def _distinct(values: Iterable[int | str]) -> list[int | str]:
     found = sorted(set(values), key=str)
     if len(found) > len(ALPHABET):
         raise ValueError(f"the map can tell {len(ALPHABET)} groups apart, not {len(found)}")
+    return found
+
+
+def _places(notes: Mapping[str, str], codes: tuple[str, ...]) -> dict[str, list[int]]:
+    """Note -> places in ``codes``, since many municipalities have the same."""
+    found: dict[str, list[int]] = {}
+    for place, code in enumerate(codes):
+        if note := notes.get(code):
+            found.setdefault(note, []).append(place)
     return found
 
 
