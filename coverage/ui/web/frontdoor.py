@@ -131,7 +131,7 @@ class FrontDoor:
         if first := self.first_view(path, values):  # what is under it cannot be seen, so it cannot be reached either
             html = html.replace("<body>", f"<body>{first}", 1).replace('<div id="root">', '<div id="root" inert>', 1)
         without = _(
-            "Zonder JavaScript werkt alleen het overzicht. "
+            "Zonder JavaScript zie je alleen het begin van de pagina's met een kaart. "
             "De gegevens staan ook als bestanden in de map data/ van het project."
         )
         return _NOSCRIPT.sub(f"<noscript><p>{without}</p></noscript>", html, count=1)
