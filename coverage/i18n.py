@@ -44,6 +44,11 @@ def _catalogue(lang: Language) -> dict[str, str]:
     return {cast(str, m.id): cast(str, m.string) for m in catalogue if m.id and m.string}
 
 
+def document_language() -> str:
+    """The language in use as files name it, with the country by whose rules their numbers and dates are written."""
+    return {"nl": "nl-NL", "en": "en-GB"}[language()]
+
+
 def _(message: str) -> str:
     """The message in the language in use; the Dutch text itself when no translation exists."""
     return _catalogue(language()).get(message, message)

@@ -9,7 +9,7 @@ from pathlib import Path
 from coverage.cli.output import CommandError, Commands
 from coverage.dataset import DATA, load
 from coverage.dataset.problems import check
-from coverage.exports.writing import told
+from coverage.exports.writing import told, write_file
 
 
 def register(commands: Commands) -> None:
@@ -42,11 +42,11 @@ def _build(arguments: argparse.Namespace) -> int:
 
 
 def _describe(arguments: argparse.Namespace) -> int:
-    from coverage.build.datapackage import FILE, write_datapackage
+    from coverage.build.datapackage import FILE, datapackage
 
     target = arguments.data / FILE
     with told(target):
-        write_datapackage(arguments.data)
+        write_file(target, datapackage(arguments.data))
     print(f"{target} beschrijft de bestanden zoals ze nu zijn.")
     return _check(arguments)
 

@@ -7,8 +7,7 @@ from typing import Any
 
 from coverage.analysis.comparison.compare import Change, Comparison, compare, programmes
 from coverage.analysis.comparison.sentences import answer, describe
-from coverage.analysis.status import DEFAULT_MAX_AGE
-from coverage.cli.output import CommandError, Commands, add_format, age, day, print_json, print_table
+from coverage.cli.output import CommandError, Commands, add_format, add_max_age, day, print_json, print_table
 from coverage.dataset import load
 from coverage.geography.lineage import DIVISIONS
 from coverage.i18n import label
@@ -25,13 +24,7 @@ def register(commands: Commands) -> None:
     command.add_argument(
         "--division", choices=[d.id for d in DIVISIONS], help="gemeentelijke indeling (die van de tweede datum)"
     )
-    command.add_argument(
-        "--max-age",
-        type=age,
-        default=DEFAULT_MAX_AGE,
-        metavar="JAREN",
-        help=f"hoe oud een bewijs mag zijn om nog te tellen ({DEFAULT_MAX_AGE})",
-    )
+    add_max_age(command)
     add_format(command)
     command.set_defaults(run=_run)
 

@@ -44,6 +44,11 @@ def add_format(command: argparse.ArgumentParser) -> None:
 def add_date(command: argparse.ArgumentParser) -> None:
     """The options ``--date`` and ``--max-age``."""
     command.add_argument("--date", type=day, default=date.today(), metavar="JJJJ-MM-DD", help="peildatum (vandaag)")
+    add_max_age(command)
+
+
+def add_max_age(command: argparse.ArgumentParser) -> None:
+    """The option ``--max-age``."""
     command.add_argument(
         "--max-age",
         type=age,

@@ -6,6 +6,7 @@ import argparse
 from typing import Any
 
 from coverage.analysis.evidence import LocalClaim
+from coverage.analysis.remarks import remarks_in_short
 from coverage.analysis.status import MunicipalityStatus, StatusReport, status_at, years_before
 from coverage.analysis.summary import answer
 from coverage.cli.output import CommandError, Commands, add_date, add_format, print_json, print_table
@@ -96,7 +97,7 @@ def _run(arguments: argparse.Namespace) -> int:
         print()
     print_table(
         ("code", "gemeente", "status", "DUUP-regio", "bijzonderheden"),
-        [(r.code, r.name, label(r.status), r.duup_region, _remarks(r)) for r in rows],
+        [(r.code, r.name, label(r.status), r.duup_region, remarks_in_short(r)) for r in rows],
     )
     if arguments.municipality:
         print()
@@ -115,12 +116,3 @@ def _run(arguments: argparse.Namespace) -> int:
             ],
         )
     return 0
-
-
-def _remarks(row: MunicipalityStatus) -> str:
-    marks = [
-        f"laatst bevestigd in {partial_day(row.last_confirmed)}" if row.dated else "",
-        "deels" if row.partial else "",
-        "DUUP-regio onzeker" if row.uncertain else "",
-    ]
-    return "; ".join(m for m in marks if m)

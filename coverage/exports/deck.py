@@ -19,6 +19,7 @@ SMALLER = {
     True: 0.68,
     False: 0.85,
 }  # maps of a region, of the country: drawn smaller and enlarged, so that words can be read
+NO_BREAK = "\N{NO-BREAK SPACE}"
 ACCENT, INK, SOFT, PAPER, PANEL = "#0b5570", "#1b1f24", "#4a5561", "#ffffff", "#f1f5f7"
 Progress = Callable[[int, int], None]
 
@@ -73,11 +74,7 @@ def source(ds: Dataset, source_id: str) -> str:
     return f"{words} [{source_id}]"
 
 
-def together(text: str) -> str:
-    """The same text with each euro sign kept on the line of its amount."""
-    return text.replace("€ ", "€\N{NO-BREAK SPACE}")
-
-
 def clean(text: str) -> str:
-    """Text as text: on one line, without characters that a file cannot hold."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    """Text as text: on one line, without characters that a file cannot hold; an amount stays with its euro sign."""
+    kept = "".join(c if c.isprintable() or c == NO_BREAK else " " for c in text)
+    return " ".join(word for word in kept.split(" ") if word)

@@ -71,7 +71,7 @@ def _count(n: int, total: int) -> str:
 
 
 def _each(form: str, texts: tuple[str, ...]) -> Markup:
-    return Markup("").join(Markup(form).format(deck.together(text)) for text in texts)  # noqa: S704 our own form
+    return Markup("").join(Markup(form).format(text) for text in texts)  # noqa: S704 our own form
 
 
 def _slide(ds: Dataset, story: Story, slide: Slide, n: int, total: int) -> Markup:
@@ -163,4 +163,4 @@ def _bar(chart: Chart, index: int, longest: int) -> Markup:
     return Markup(
         '<tr><th scope="row">{}</th><td><div class="bar" role="img" aria-label="{}">{}</div></td>'
         '<td class="n">{}</td></tr>'
-    ).format(chart.categories[index], spoken or "0", spans, deck.together(words))
+    ).format(chart.categories[index], spoken or "0", spans, words)

@@ -37,14 +37,13 @@ from coverage.exports.deck_layout import (
     places,
 )
 from coverage.exports.pdf_chart import draw_chart
-from coverage.i18n import _, language
+from coverage.i18n import _, document_language
 from coverage.vocabulary import Style
 
 FONT = "DejaVu"  # as in the maps; it comes with the library that draws those
 NARROW = 0.86  # its letters are wider than those of PowerPoint's font
 SMALLEST = 12
 SHRINK = 0.85  # a line may become this much smaller before it is broken
-LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
 
 
 def pdf_bytes(ds: Dataset, story: Story, progress: Progress | None = None) -> bytes:
@@ -72,7 +71,7 @@ class Pages(FPDF):
         self.set_title(story.title)
         self.set_subject(story.lines[0])
         self.set_author(_("Landelijke dekking uitstapprogramma's"))
-        self.set_lang(LANGUAGES[language()])
+        self.set_lang(document_language())
         self.words = deck.footer(story)
 
     def slide(self, title: str) -> None:
@@ -86,7 +85,7 @@ class Pages(FPDF):
     def put(self, text: str, box: Box, size: float, *, color: str = INK, bold: bool = False, align: str = "L") -> None:
         """Text in the middle of a box: on one line, on two when it is much too long, made smaller as far as needed."""
         used = self.face(size, color, bold)
-        text = deck.together(deck.clean(text))
+        text = deck.clean(text)
         lines = [text] if self.get_string_width(text) * SHRINK <= box.w else self._halves(text)
         while used > SMALLEST / 2 and max(self.get_string_width(part) for part in lines) > box.w:
             used -= 0.5
@@ -98,7 +97,7 @@ class Pages(FPDF):
 
     def _halves(self, text: str) -> list[str]:
         """Two parts of about the same length; the text itself when it is one word."""
-        words = text.split()
+        words = text.split(" ")
         if len(words) <= 1:
             return [text]
         ways = [(" ".join(words[:i]), " ".join(words[i:])) for i in range(1, len(words))]
@@ -125,7 +124,7 @@ class Pages(FPDF):
             self.multi_cell(
                 box.w - indent,
                 used * LEADING / 72,
-                deck.together(deck.clean(text)),
+                deck.clean(text),
                 align="L",
                 new_x="LEFT",
                 new_y="NEXT",
@@ -138,7 +137,7 @@ class Pages(FPDF):
         for text in (*texts, *bullets):
             inner = width - (size / 72 if text in bullets else 0)
             tall = self.multi_cell(
-                inner, used * LEADING / 72, deck.together(deck.clean(text)), align="L", dry_run=True, output="HEIGHT"
+                inner, used * LEADING / 72, deck.clean(text), align="L", dry_run=True, output="HEIGHT"
             )
             total += cast(float, tall) + size * AFTER / 72
         return total

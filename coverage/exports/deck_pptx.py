@@ -37,11 +37,10 @@ from coverage.exports.deck_layout import (
 )
 from coverage.exports.pptx_chart import add_chart
 from coverage.exports.pptx_theme import FOOTER, NUMBER, calm, paint, rgb
-from coverage.i18n import _, language
+from coverage.i18n import _, document_language
 from coverage.vocabulary import Style
 
 TITLE_ONLY = 5  # the layout of python-pptx's own template with no more than a title
-LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
 
 
 def pptx_bytes(ds: Dataset, story: Story, progress: Progress | None = None) -> bytes:
@@ -50,7 +49,7 @@ def pptx_bytes(ds: Dataset, story: Story, progress: Progress | None = None) -> b
     show.slide_width, show.slide_height = Inches(WIDTH), Inches(HEIGHT)
     calm(show)
     properties, lines = show.core_properties, [deck.clean(line) for line in story.lines]
-    properties.title, properties.language = deck.clean(story.title), LANGUAGES[language()]
+    properties.title, properties.language = deck.clean(story.title), document_language()
     properties.author = _("Landelijke dekking uitstapprogramma's")
     properties.subject, properties.comments = lines[0], deck.footer(story)
     _title_slide(show, story)
@@ -145,10 +144,10 @@ def _bullet(line: Any, size: int) -> None:
 
 def _run(line: Any, text: str, size: float, color: str = INK, bold: bool = False) -> None:
     run = line.add_run()
-    run.text = deck.together(deck.clean(text))
+    run.text = deck.clean(text)
     run.font.size, run.font.bold = Pt(size), bold
     run.font.color.rgb = rgb(color)
-    run._r.get_or_add_rPr().set("lang", LANGUAGES[language()])
+    run._r.get_or_add_rPr().set("lang", document_language())
 
 
 def _table(page: Any, box: Box, table: Table) -> None:

@@ -10,7 +10,7 @@ from typing import Any, cast
 import matplotlib as mpl
 from fpdf import FPDF
 
-from coverage.i18n import _
+from coverage.i18n import _, document_language
 from coverage.vocabulary import Style
 
 FONT = "DejaVu"
@@ -68,7 +68,7 @@ class Sheet(FPDF):
         self.set_title(title)
         self.set_subject(subject)
         self.set_author("Landelijke dekking uitstapprogramma's")
-        self.set_lang("nl-NL")
+        self.set_lang(document_language())
         self.viewer_preferences = None
         self.set_auto_page_break(False)
         self.set_margins(LEFT, TOP, 210 - RIGHT)

@@ -10,7 +10,7 @@ from coverage.analysis.allocation.result import Allocation
 from coverage.analysis.allocation.words import not_published
 from coverage.dataset import Dataset
 from coverage.exports.factsheet_layout import ACCENT, BOTTOM, LEFT, RIGHT, SOFT, TOP, Sheet
-from coverage.i18n import _, euro, language
+from coverage.i18n import _, euro
 from coverage.vocabulary import ATTRIBUTION
 
 SIZES = (8.6, 8.0, 7.4, 6.8, 6.2, 5.6)  # points; the first with which everything fits is used
@@ -32,7 +32,6 @@ def receipt_pdf(ds: Dataset, allocation: Allocation, found: Receipt, address: st
 def _sheet(ds: Dataset, found: Receipt) -> Sheet:
     title = _("Kassabon DUUP-regio {region}").format(region=found.region.name)
     sheet = Sheet(title, not_published())
-    sheet.set_lang("nl-NL" if language() == "nl" else "en")
     sheet.set_creation_date(datetime.fromisoformat(f"{ds.edition}-01T00:00:00+00:00"))
     return sheet
 

@@ -21,12 +21,13 @@ class WriteError(Exception):
 
 def write_file(target: Path, content: bytes) -> None:
     """Write a file. WriteError when that fails; an earlier file then stays as it was."""
-    if target.exists() and not target.is_file():  # a folder, or a device that a rename would destroy
-        raise WriteError(_line(target, _("dat is geen bestand. Geef de naam van een bestand.")))
-    with told(target), tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}-") as aside:
-        part = Path(aside) / target.name
-        part.write_bytes(content)
-        part.replace(target)
+    with told(target):
+        if target.exists() and not target.is_file():  # a folder, or a device that a rename would destroy
+            raise WriteError(_line(target, _("dat is geen bestand. Geef de naam van een bestand.")))
+        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".aside-") as aside:
+            part = Path(aside) / target.name
+            part.write_bytes(content)
+            part.replace(target)
 
 
 @contextmanager
@@ -43,7 +44,7 @@ def new_folder(target: Path, mark: str) -> Iterator[Path]:
                     path=target
                 )
             )
-        with tempfile.TemporaryDirectory(dir=target.absolute().parent, prefix=f".{target.name}-") as aside:
+        with tempfile.TemporaryDirectory(dir=target.absolute().parent, prefix=".aside-") as aside:
             fresh, old = Path(aside) / "new", Path(aside) / "old"
             fresh.mkdir()
             yield fresh
@@ -79,6 +80,7 @@ def _reason(error: OSError) -> str:
         errno.EPERM: _("je mag daar niet schrijven. Kies een andere plek."),
         errno.EROFS: _("je kunt op deze schijf alleen lezen. Kies een andere plek."),
         errno.ENOENT: _("de map bestaat niet. Maak hem eerst aan."),
+        errno.ENAMETOOLONG: _("de naam is te lang. Kies een kortere."),
         errno.ENOTDIR: _("een deel van het pad is geen map. Kies een andere plek."),
     }
     return reasons.get(error.errno or 0, str(error.strerror or error))

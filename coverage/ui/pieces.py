@@ -1,7 +1,6 @@
 """Pieces that pages share: the answer on top, wide tables, and sections that unfold.
 
-A wide table stands in a region of its own that scrolls, can be reached with the keyboard and has a name. End tags of
-its rows and cells are left out, which HTML allows, since tables go over the wire again with every change.
+A wide table stands in a region of its own that scrolls, can be reached with the keyboard and has a name.
 """
 
 from __future__ import annotations
@@ -21,9 +20,16 @@ def answer_line(sentence: str) -> None:
     show(Markup('<p class="answer">{}</p>').format(sentence))
 
 
+def address_field(title: str, address: str) -> Markup:
+    """An address to copy, in a field that cannot be changed: the keyboard selects all of it and nothing else."""
+    return Markup(
+        '<label class="address">{}<textarea readonly rows="3" spellcheck="false">{}</textarea></label>'
+    ).format(title, address)
+
+
 def heads(columns: Iterable[str]) -> Markup:
     """Column heads."""
-    return join(Markup("<th scope=col>{}").format(c) for c in columns)
+    return join(Markup("<th scope=col>{}</th>").format(c) for c in columns)
 
 
 def scrolling(title: str, style: str, inside: Markup, height: Literal["whole", "window"] = "whole") -> Markup:
@@ -37,12 +43,12 @@ def scrolling(title: str, style: str, inside: Markup, height: Literal["whole", "
 def table(columns: Iterable[str], body: Markup, foot: Markup | None = None) -> Markup:
     """Head, body and, when given, foot of a table."""
     end = Markup("<tfoot>{}</tfoot>").format(foot) if foot else Markup("")
-    return Markup("<thead><tr>{}</thead><tbody>{}</tbody>{}").format(heads(columns), body, end)
+    return Markup("<thead><tr>{}</tr></thead><tbody>{}</tbody>{}").format(heads(columns), body, end)
 
 
 def cells(values: Iterable[object]) -> Markup:
     """Cells of a row."""
-    return join(Markup("<td>{}").format(v) for v in values)
+    return join(Markup("<td>{}</td>").format(v) for v in values)
 
 
 def stacked(style: Style, share: float) -> Markup:

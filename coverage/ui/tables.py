@@ -6,9 +6,10 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
+from coverage.analysis.remarks import remarks_in_short
 from coverage.analysis.status import StatusReport
 from coverage.geography.names import sort_key
-from coverage.i18n import _, label, partial_day
+from coverage.i18n import _, label
 from coverage.ui.clicks import of_row
 
 NAMES = pd.ArrowDtype(pa.string())  # half the bytes of the default type
@@ -27,9 +28,7 @@ def status_table(report: StatusReport, key: str, *, people: bool = True, at_once
             _("Status"): pd.Categorical([label(r.status) for r in rows], _present(report), ordered=True),
             _("DUUP-regio"): pd.Categorical([r.duup_region for r in rows]),
             _("Inwoners"): pd.array([r.inhabitants for r in rows], dtype="int32"),
-            _("Bijzonderheden"): pd.Categorical(
-                [remarks(r.dated, r.partial, r.uncertain, r.last_confirmed) for r in rows]
-            ),
+            _("Bijzonderheden"): pd.Categorical([remarks_in_short(r) or "–" for r in rows]),
         }
     )
     if not people:
@@ -61,17 +60,3 @@ def bare(frame: pd.DataFrame) -> pa.Table:
             words = pa.dictionary(field.type.index_type, pa.string(), ordered=field.type.ordered)
             table = table.set_column(index, field.name, table.column(index).cast(words))
     return table
-
-
-def remarks(dated: bool, partial: bool, uncertain: bool, last_confirmed: str) -> str:
-    """Dated, partial and uncertain in words; a dash when there is nothing to remark."""
-    found = "; ".join(
-        text
-        for text, applies in (
-            (_("laatst bevestigd in {date}").format(date=partial_day(last_confirmed) if dated else ""), dated),
-            (_("deels"), partial),
-            (_("DUUP-regio onzeker"), uncertain),
-        )
-        if applies
-    )
-    return found or "–"

@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -25,19 +26,41 @@ def ds(tmp_path: Path) -> Dataset:
     return package(tmp_path / "data")
 
 
-def test_the_file_has_one_line_for_each_municipality(ds: Dataset) -> None:
+@pytest.fixture(scope="module")
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dataset]:
+    """A package in which nothing may be frozen."""
+    ds = package(tmp_path_factory.mktemp("untouched") / "data")
+    yield ds
+    assert edition_files(ds.path) == []
+
+
+@pytest.fixture(scope="module")
+def once_frozen(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    """A package with one edition, to copy."""
+    ds = package(tmp_path_factory.mktemp("frozen") / "data")
     freeze(ds, "2024-najaar", ON)
-    lines = (ds.path / "editions" / "2024-najaar.json").read_text(encoding="utf-8").splitlines()
+    return ds
+
+
+@pytest.fixture
+def frozen(once_frozen: Dataset, tmp_path: Path) -> Path:
+    """The only edition of a package of its own."""
+    root = shutil.copytree(once_frozen.path, tmp_path / "frozen")
+    return Path(root) / "editions" / "2024-najaar.json"
+
+
+def test_the_file_has_one_line_for_each_municipality(frozen: Path) -> None:
+    lines = frozen.read_text(encoding="utf-8").splitlines()
     assert sum('"status"' in line for line in lines) == 4 * 352 + 342
 
 
 @pytest.mark.parametrize(
     "name", ["", "ab", "x" * 41, "Najaar", "../x", "a b c", "najaar.json", "é-2026", "2026_najaar"]
 )
-def test_names_that_cannot_be(ds: Dataset, name: str) -> None:
+def test_names_that_cannot_be(untouched: Dataset, name: str) -> None:
     with pytest.raises(EditionError, match="kleine letters"):
-        freeze(ds, name, ON)
-    assert edition_files(ds.path) == []
+        freeze(untouched, name, ON)
+    assert edition_files(untouched.path) == []
 
 
 def test_an_edition_is_never_overwritten(ds: Dataset) -> None:
@@ -48,54 +71,45 @@ def test_an_edition_is_never_overwritten(ds: Dataset) -> None:
     assert (ds.path / "editions" / "2024-najaar.json").read_bytes() == before
 
 
-def test_the_future_cannot_be_frozen(ds: Dataset) -> None:
+def test_the_future_cannot_be_frozen(untouched: Dataset) -> None:
     with pytest.raises(EditionError, match="toekomst"):
-        freeze(ds, "straks", date.today() + timedelta(days=1))
+        freeze(untouched, "straks", date.today() + timedelta(days=1))
 
 
-def test_freezing_again_gives_the_same_bytes(tmp_path: Path) -> None:
-    files = []
-    for side in ("a", "b"):
-        ds = package(tmp_path / side)
-        freeze(ds, "2024-najaar", ON)
-        files.append((ds.path / "editions" / "2024-najaar.json").read_bytes())
-    assert files[0] == files[1]
-
-
-def test_tampering_is_found_and_names_the_file(ds: Dataset) -> None:
+def test_freezing_again_gives_the_same_bytes(ds: Dataset, frozen: Path) -> None:
     freeze(ds, "2024-najaar", ON)
-    path = ds.path / "editions" / "2024-najaar.json"
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace('"on_paper"', '"unknown"', 1), encoding="utf-8")
-    (problem,) = check(ds.path)
+    assert (ds.path / "editions" / "2024-najaar.json").read_bytes() == frozen.read_bytes()
+
+
+def test_tampering_is_found_and_names_the_file(frozen: Path) -> None:
+    text = frozen.read_text(encoding="utf-8")
+    frozen.write_text(text.replace('"on_paper"', '"unknown"', 1), encoding="utf-8")
+    root = frozen.parents[1]
+    (problem,) = check(root)
     assert problem.file == "editions/2024-najaar.json"
     assert "controlesom" in str(problem)
     with pytest.raises(DatasetError, match=r"editions/2024-najaar\.json"):
-        load(shutil.copytree(ds.path, ds.path.parent / "again"))
+        load(root)
 
 
-def test_layout_alone_is_no_tampering(ds: Dataset) -> None:
-    freeze(ds, "2024-najaar", ON)
-    path = ds.path / "editions" / "2024-najaar.json"
-    path.write_text(json.dumps(json.loads(path.read_text(encoding="utf-8"))), encoding="utf-8")
-    assert check(ds.path) == []
+def test_layout_alone_is_no_tampering(frozen: Path) -> None:
+    frozen.write_text(json.dumps(json.loads(frozen.read_text(encoding="utf-8"))), encoding="utf-8")
+    assert check(frozen.parents[1]) == []
 
 
 @pytest.mark.parametrize(
     ("content", "word"), [("{", "JSON"), ("", "leeg"), ("[]", "velden"), ('{"name": "a-b"}', "velden")]
 )
-def test_a_broken_edition_is_a_problem(ds: Dataset, content: str, word: str) -> None:
-    (ds.path / "editions").mkdir()
-    (ds.path / "editions" / "stuk.json").write_text(content, encoding="utf-8")
-    (problem,) = check(ds.path)
+def test_a_broken_edition_is_a_problem(frozen: Path, content: str, word: str) -> None:
+    frozen.with_name("stuk.json").write_text(content, encoding="utf-8")
+    (problem,) = check(frozen.parents[1])
     assert problem.file == "editions/stuk.json"
     assert word in problem.message
 
 
-def test_a_renamed_edition_is_a_problem(ds: Dataset) -> None:
-    freeze(ds, "2024-najaar", ON)
-    (ds.path / "editions" / "2024-najaar.json").rename(ds.path / "editions" / "2025-najaar.json")
-    assert "2024-najaar" in check(ds.path)[0].message
+def test_a_renamed_edition_is_a_problem(frozen: Path) -> None:
+    frozen.rename(frozen.with_name("2025-najaar.json"))
+    assert "2024-najaar" in check(frozen.parents[1])[0].message
 
 
 def test_a_full_disk_leaves_nothing_behind(ds: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,7 @@
 """A profile says what the other analyses say, for every municipality; and what it adds holds together."""
 
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -24,6 +25,13 @@ ds = load()
 DAYS = (date(2011, 6, 30), date(2013, 7, 1), date(2018, 12, 31), date(2021, 6, 1), date(2022, 2, 1), date(2026, 7, 1))
 
 
+@cache
+def everywhere(on: date):
+    """The report of a day, and the profile of each of its rows."""
+    report = status_at(ds, on)
+    return report, [profile(ds, row.code, on) for row in report.rows]
+
+
 def of(name: str, on: date, max_age: int = 3):
     report = status_at(ds, on, max_age)
     return profile(ds, resolve(ds, name, on).codes_in(report.division.id)[0], on, max_age)
@@ -31,12 +39,12 @@ def of(name: str, on: date, max_age: int = 3):
 
 @pytest.mark.parametrize("on", DAYS)
 def test_every_municipality_has_the_same_values_as_the_other_analyses(on):
-    report, allocation = status_at(ds, on), allocate(ds, baseline(ds))
+    report, profiles = everywhere(on)
+    allocation = allocate(ds, baseline(ds))
     members = membership_on(ds, on).set_index("code")
     parts = {m.code: m for r in allocation.regions for m in within(allocation, r.number)}
     spots = {s.row.code: s for found in white_spots(ds, on).by_status.values() for s in found}
-    for row in report.rows:
-        p = profile(ds, row.code, on)
+    for row, p in zip(report.rows, profiles, strict=True):
         assert p.row == row
         assert (p.membership.duvo_region, p.membership.duup_number) == (row.duvo_region, row.duup_number)
         assert p.membership.uncertain == bool(members.loc[row.code, "duup_uncertain"]) == row.uncertain
@@ -53,8 +61,8 @@ def test_every_municipality_has_the_same_values_as_the_other_analyses(on):
 
 @pytest.mark.parametrize("on", DAYS)
 def test_the_words_hold_the_values(on):
-    for row in status_at(ds, on).rows:
-        p = profile(ds, row.code, on)
+    report, profiles = everywhere(on)
+    for row, p in zip(report.rows, profiles, strict=True):
         said = {f.word: f.value for f in facts(p)}
         assert number(row.inhabitants) in said["Inwoners"]
         assert euro(p.money.region.amount) in said["Bedrag van de DUUP-regio"]
@@ -68,9 +76,7 @@ def test_the_words_hold_the_values(on):
 
 
 def test_region_amounts_add_up_to_the_budget_once():
-    regions = {
-        p.money.region.number: p.money for p in (profile(ds, r.code, DAYS[-1]) for r in status_at(ds, DAYS[-1]).rows)
-    }
+    regions = {p.money.region.number: p.money for p in everywhere(DAYS[-1])[1]}
     assert sum(m.region.amount for m in regions.values()) == next(iter(regions.values())).budget.amount
 
 
@@ -140,7 +146,7 @@ def test_an_unknown_code_is_refused():
 
 
 def test_every_status_has_a_sentence():
-    found = {r.status: profile(ds, r.code, on) for on in DAYS for r in status_at(ds, on).rows}
+    found = {p.row.status: p for on in DAYS for p in everywhere(on)[1]}
     assert len(found) >= len(Status) - 1
     for p in found.values():
         assert answer(ds, p).startswith("Op ")

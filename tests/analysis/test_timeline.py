@@ -4,7 +4,8 @@ import itertools
 from datetime import date
 
 from coverage.analysis.groups.summary import timeline_answer
-from coverage.analysis.programmes.timeline import bands, events, lanes
+from coverage.analysis.moments import bands
+from coverage.analysis.programmes.timeline import events, lanes
 from coverage.dataset import load
 from coverage.vocabulary import Funding, Scheme
 

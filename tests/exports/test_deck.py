@@ -45,7 +45,7 @@ def opened(told: Story) -> Any:
 
 
 def texts(page: Any) -> str:
-    return "\n".join(s.text_frame.text for s in page.shapes if s.has_text_frame).replace("\N{NO-BREAK SPACE}", " ")
+    return "\n".join(s.text_frame.text for s in page.shapes if s.has_text_frame)
 
 
 def test_a_page_for_every_slide_with_its_title_and_text(told: Story, opened: Any) -> None:
@@ -55,6 +55,7 @@ def test_a_page_for_every_slide_with_its_title_and_text(told: Story, opened: Any
         for text in (*slide.paragraphs, *slide.bullets):
             assert deck.clean(text) in texts(page)
         assert deck.footer(told) in texts(page)
+        assert "€ " not in texts(page)  # an amount stays on the line of its sign
     assert opened.core_properties.title == told.title
     assert opened.core_properties.language == "nl-NL"
     assert (opened.slide_width, opened.slide_height) == (round(WIDTH * 914400), round(HEIGHT * 914400))
@@ -160,10 +161,10 @@ def test_the_web_page_says_the_same_and_fetches_nothing(told: Story) -> None:
     assert len(page.of("section")) == len(told.slides) + 1
     assert len(page.of("h1")) == 1
     assert len(page.of("h2")) == len(told.slides)
-    words = " ".join(page.words).replace("\N{NO-BREAK SPACE}", " ")
+    words = " ".join(page.words)
     for slide in told.slides:
         for text in (slide.title, *slide.paragraphs, *slide.bullets):
-            assert text.replace("\N{NO-BREAK SPACE}", " ") in words
+            assert text in words
     assert {a["alt"] for a in page.of("img")} == {p.alt for s in told.slides for p in s.pictures}
     fetched = [a[key] for _tag, a in page.tags for key in ("src", "href") if a.get(key)]
     assert all(address and address.startswith("data:image/svg+xml") for address in fetched)

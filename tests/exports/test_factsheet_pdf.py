@@ -17,7 +17,7 @@ from coverage.exports.factsheet_layout import Section, Sheet, fitted
 from coverage.exports.factsheet_pdf import factsheet_pdf, map_view
 from coverage.exports.static_map import draw
 from coverage.geography.names import resolve
-from coverage.i18n import label, number
+from coverage.i18n import label, number, use_language
 
 ds = load()
 
@@ -97,6 +97,16 @@ def test_text_can_be_selected_and_the_document_says_what_it_is():
     assert b"/Alt" in data
 
 
+def test_a_document_in_english_says_so():
+    use_language("en")
+    try:
+        data = factsheet_pdf(ds, of("Zutphen", date(2013, 7, 1)))
+    finally:
+        use_language("nl")
+    assert b"/Lang (en-GB)" in data
+    assert "confirmed none (white spot)" in text_of(data)
+
+
 def test_the_map_is_described_in_words():
     p = of("Zutphen", date(2013, 7, 1))
     view = map_view(ds, p)
@@ -123,7 +133,7 @@ def test_a_fact_sheet_takes_less_than_a_second_and_a_half():
 
 def test_what_does_not_fit_is_left_out_and_says_so():
     sheet = Sheet("titel", "onderwerp")
-    long = Section("Lang", tuple(f"zin {i} " + "woord " * 40 for i in range(80)))
+    long = Section("Lang", tuple(f"zin {i} " + "woord " * 40 for i in range(40)))
     one = Section("Een", ("woord " * 3000,))
     short = Section("Kort", ("blijft staan",))
     found = fitted(sheet, [long, one, short], 150)

@@ -84,7 +84,15 @@ def test_a_region_shows_its_own_municipalities_and_counts():
     )
 
 
-@pytest.mark.parametrize("division_day", [date(2013, 7, 1), date(2022, 2, 1), date(2022, 6, 1), date(2026, 6, 1)])
+@pytest.mark.parametrize(
+    "division_day",
+    [
+        date(2013, 7, 1),
+        pytest.param(date(2022, 2, 1), marks=pytest.mark.slow),
+        pytest.param(date(2022, 6, 1), marks=pytest.mark.slow),
+        date(2026, 6, 1),
+    ],
+)
 def test_every_region_of_every_division_can_be_drawn(division_day):
     report = status_at(DS, division_day)
     for region in range(1, 19):

@@ -42,6 +42,16 @@ def test_a_place_that_is_not_there(tmp_path, place, reason):
         write_file(tmp_path / place, b"")
 
 
+def test_a_name_that_is_too_long(tmp_path):
+    with pytest.raises(WriteError, match="de naam is te lang"):
+        write_file(tmp_path / ("x" * 300), b"")
+    with pytest.raises(WriteError, match="de naam is te lang"), new_folder(tmp_path / ("x" * 300), MARK):
+        pytest.fail("may not begin")
+    longest = tmp_path / ("x" * 255)  # nothing beside it may be longer
+    write_file(longest, b"new")
+    assert list(tmp_path.iterdir()) == [longest]
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 def test_a_place_without_permission(tmp_path):
     tmp_path.chmod(0o500)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +31,12 @@ def page(name: str, unfolded: tuple[str, ...] = (), **address: str) -> AppTest:
 def html_of(at: AppTest) -> str:
     """Our own markup on the page."""
     return " ".join(element.proto.body for element in at.get("html"))
+
+
+def address_to_copy(at: AppTest) -> str:
+    """The one address on the page that is there to copy."""
+    (address,) = re.findall(r"<textarea readonly[^>]*>(.*?)</textarea>", html_of(at))
+    return html.unescape(address)
 
 
 def maps(at: AppTest) -> list[dict[str, Any]]:

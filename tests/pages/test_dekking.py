@@ -1,31 +1,7 @@
 """The page on coverage as Streamlit runs it, without a browser."""
 
-import json
-from pathlib import Path
-
 import pytest
-from streamlit.testing.v1 import AppTest
-
-APP = Path(__file__).parents[2] / "app.py"
-
-
-def page(name: str, unfolded: tuple[str, ...] = (), **address: str) -> AppTest:
-    at = AppTest.from_file(str(APP), default_timeout=30)
-    at.run()
-    at.switch_page(f"pages/{name}.py")
-    for section in unfolded:  # what is folded away is only sent when a reader unfolds it
-        at.session_state[f"unfolding-{section}"] = True
-    for key, value in address.items():
-        at.query_params[key] = value
-    return at.run()
-
-
-def html_of(at: AppTest) -> str:
-    return " ".join(element.proto.body for element in at.get("html"))
-
-
-def maps(at: AppTest) -> list[dict[str, object]]:
-    return [json.loads(e.proto.json_args) for e in at.get("component_instance")]
+from app_pages import html_of, maps, page
 
 
 def test_opens_with_an_answer_the_timeline_and_the_map():

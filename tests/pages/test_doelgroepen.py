@@ -3,12 +3,13 @@
 import json
 import re
 from datetime import date
-from pathlib import Path
+from functools import partial
 
 import pytest
+from app_pages import html_of
+from app_pages import page as page_of
 from hypothesis import given
 from hypothesis import strategies as st
-from streamlit.testing.v1 import AppTest
 
 from coverage.analysis.groups.gaps import gaps_at
 from coverage.analysis.groups.statements import topics
@@ -17,19 +18,7 @@ from coverage.ui.groups.links import CELL, Place
 from coverage.ui.params import FIRST_DAY
 from coverage.vocabulary import Dimension, GroupCover, TargetGroup
 
-APP = Path(__file__).parents[2] / "app.py"
-
-
-def page(name="doelgroepen", **address: str) -> AppTest:
-    at = AppTest.from_file(str(APP), default_timeout=30).run()
-    at.switch_page(f"pages/{name}.py")
-    for key, value in address.items():
-        at.query_params[key] = value
-    return at.run()
-
-
-def html_of(at: AppTest) -> str:
-    return " ".join(element.proto.body for element in at.get("html"))
+page = partial(page_of, "doelgroepen")
 
 
 @pytest.mark.parametrize("view", ["matrix", "kaart", "gaten", "landelijk"])

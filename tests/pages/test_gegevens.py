@@ -1,26 +1,16 @@
 """The page on data as Streamlit runs it, without a browser."""
 
-from pathlib import Path
+import re
+from functools import partial
 
 import pytest
+from app_pages import html_of
+from app_pages import page as page_of
 from streamlit.testing.v1 import AppTest
 
 from coverage.dataset import load
 
-APP = Path(__file__).parents[2] / "app.py"
-
-
-def page(**address: str) -> AppTest:
-    at = AppTest.from_file(str(APP), default_timeout=30)
-    at.run()
-    at.switch_page("pages/gegevens.py")
-    for key, value in address.items():
-        at.query_params[key] = value
-    return at.run()
-
-
-def html_of(at: AppTest) -> str:
-    return " ".join(element.proto.body for element in at.get("html"))
+page = partial(page_of, "gegevens")
 
 
 @pytest.mark.parametrize(
@@ -31,7 +21,7 @@ def html_of(at: AppTest) -> str:
         ("methode", "Aangetoond aanbod is daarom een ondergrens."),
         ("indeling", "Gemeenten waarvan de DUUP-regio onzeker is"),
         ("gaten", "bedrag per centrumgemeente (18 ontvangers)"),
-        ("tegenstrijdigheden", 'id="T39"'),
+        ("tegenstrijdigheden", "T39 6,0 mln per jaar"),
     ],
 )
 def test_each_part_opens(view, text):
@@ -40,10 +30,71 @@ def test_each_part_opens(view, text):
     assert text in html_of(at)
 
 
-def test_every_source_is_on_the_page_with_its_terms():
-    text = html_of(page(blad="bronnen"))
-    assert all(f"{source_id}</small>" in text for source_id in load().table("sources")["source_id"])
-    assert "niet vermeld" in text
+def sources_on(at: AppTest) -> list[str]:
+    return re.findall(r"(?:· |<small>)([A-Z][A-Z0-9-]*)</small>", html_of(at))
+
+
+def caption(at: AppTest) -> str:
+    return re.findall("<caption>(.*?)</caption>", html_of(at))[0]
+
+
+def test_leafing_through_the_sources_shows_each_once():
+    at = page(blad="bronnen")
+    assert caption(at) == "Bronnen 1 tot en met 20 van 213, de meest gebruikte eerst"
+    assert at.button(key="sheet-back").disabled
+    assert "niet vermeld" in html_of(at)
+    found = sources_on(at)
+    while not at.button(key="sheet-forward").disabled:
+        at.button(key="sheet-forward").click().run()
+        found += sources_on(at)
+    assert sorted(found) == sorted(load().table("sources")["source_id"])
+    assert at.query_params["bladzijde"] in ("11", ["11"])
+
+
+def test_a_link_to_a_sheet_of_sources():
+    at = page(blad="bronnen", bladzijde="3")
+    assert caption(at).startswith("Bronnen 41 tot en met 60 van 213")
+    at.button(key="sheet-back").click().run()
+    assert caption(at).startswith("Bronnen 21 tot en met 40 van 213")
+
+
+@pytest.mark.parametrize("sheet", ["0", "-1", "x", "²"])
+def test_a_bad_sheet_gives_one_line_and_the_first(sheet):
+    at = page(blad="bronnen", bladzijde=sheet)
+    assert "is geen nummer van een bladzijde" in html_of(at)
+    assert caption(at).startswith("Bronnen 1 ")
+
+
+def test_a_sheet_after_the_last_is_the_last():
+    assert caption(page(blad="bronnen", bladzijde="999")).startswith("Bronnen 201 tot en met 213 ")
+
+
+def test_a_link_to_one_source():
+    at = page(blad="bronnen", bron="S1")
+    assert sources_on(at) == ["S1"]  # and not S10 or a source that names it
+    assert caption(at) == "1 van de 213 bronnen, de meest gebruikte eerst"
+
+
+def test_a_search_begins_at_its_first_sheet():
+    at = page(blad="bronnen", bladzijde="3")
+    (box,) = (box for box in at.text_input if box.label == "Zoek een bron")
+    box.set_value("cbs gebieden").run()
+    assert caption(at).startswith("Bronnen 1 tot en met 20 van ")
+    found = html_of(at).casefold().count("cbs gebieden")
+    assert found >= 20
+    assert at.query_params["bron"] in ("cbs gebieden", ["cbs gebieden"])
+
+
+@pytest.mark.parametrize(("shown", "count"), [("gebruikt", 185), ("naslaan", 140), ("geraadpleegd", 28)])
+def test_the_sources_of_one_kind_are_as_many_as_the_sentence_says(shown, count):
+    at = page(blad="bronnen", soort=shown)
+    assert f" van {count}, de meest gebruikte eerst" in caption(at)
+    assert f"{count} " in html_of(at).split('class="answer">')[1].split("</p>")[0]
+
+
+def test_a_word_that_no_source_holds_gets_a_friendly_line():
+    text = html_of(page(blad="bronnen", bron="<b>geen</b>"))
+    assert "Geen bron gevonden met “&lt;b&gt;geen&lt;/b&gt;”" in text
 
 
 def test_a_bad_part_gives_one_line_and_the_downloads():

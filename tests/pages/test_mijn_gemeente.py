@@ -2,37 +2,27 @@
 
 import re
 from datetime import date
-from pathlib import Path
+from functools import partial
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+from app_pages import address_to_copy, html_of
+from app_pages import page as page_of
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Selectbox
 
 from coverage.analysis.profile.facts import profile
 from coverage.analysis.profile.sentences import answer
 from coverage.dataset import load
 
-APP = Path(__file__).parents[2] / "app.py"
-
-
-def page(**address: str) -> AppTest:
-    at = AppTest.from_file(str(APP), default_timeout=30).run()
-    at.switch_page("pages/mijn_gemeente.py")
-    for name, value in address.items():
-        at.query_params[name] = value
-    at.run()
-    assert not at.exception
-    return at
-
-
-def html_of(at: AppTest) -> str:
-    return " ".join(element.proto.body for element in at.get("html"))
+page = partial(page_of, "mijn_gemeente")
 
 
 def test_without_a_municipality_it_asks_for_one():
     at = page(datum="2013-07-01")
     assert at.title[0].value == "Hoe zit het in mijn gemeente?"
-    assert "Typ de naam van een gemeente" in at.info[0].value
-    assert any("23 van de 352 gemeenten" in m.value for m in at.markdown)
+    assert "Typ de naam van een gemeente" in html_of(at)
+    assert "23 van de 352 gemeenten" in html_of(at)
 
 
 def test_a_link_shows_the_same_as_the_analysis():
@@ -59,7 +49,7 @@ def test_the_history_is_a_drawing_with_words():
 
 
 def test_everything_claimed_stands_there_with_its_identifier():
-    text = html_of(page(gemeente="Zutphen", datum="2013-07-01"))
+    text = html_of(page(unfolded=("stated",), gemeente="Zutphen", datum="2013-07-01"))
     for key in ("C076", "C133", "LID-GM0301-20210101", "LID-GM0301-20230101"):
         assert f"<th scope=row>{key}<" in text
 
@@ -70,6 +60,35 @@ def test_a_typing_error_gives_names_to_click():
     at.button(key="suggest-Zutphen").click().run()
     assert at.title[0].value == "Zutphen"
     assert at.query_params["gemeente"] in ("Zutphen", ["Zutphen"])
+
+
+def box_of(at: AppTest) -> Selectbox:
+    (box,) = (box for box in at.selectbox if box.label == "Zoek een gemeente")
+    return box
+
+
+def test_a_name_picked_in_the_box_leaves_what_is_sent_of_it_alone():
+    at = page(gemeente="Breda")
+    before = box_of(at).proto.SerializeToString()
+    box_of(at).select("Utrecht").run()
+    assert at.title[0].value == "Utrecht"
+    assert box_of(at).value == "Utrecht"
+    assert box_of(at).proto.SerializeToString() == before
+
+
+def test_the_box_follows_a_name_that_comes_from_elsewhere():
+    at = page(gemeente="Breda")
+    box_of(at).select("Utrecht").run()
+    for name in ("Tilburg", "Breda"):
+        at.query_params["gemeente"] = name
+        at.run()
+        assert at.title[0].value == name
+        assert box_of(at).value == name
+
+
+def test_the_link_to_the_page_is_there_to_copy():
+    link = urlsplit(address_to_copy(page(gemeente="Zutphen", datum="2013-07-01")))
+    assert dict(parse_qsl(link.query)) == {"gemeente": "Zutphen", "datum": "2013-07-01"}
 
 
 def test_an_ambiguous_name_gives_both():

@@ -1,38 +1,20 @@
 """The front page as Streamlit runs it, without a browser."""
 
 import json
-from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
-
-APP = Path(__file__).parents[2] / "app.py"
-
-
-def front_page(**address: str) -> AppTest:
-    at = AppTest.from_file(str(APP), default_timeout=20)
-    for name, value in address.items():
-        at.query_params[name] = value
-    return at.run()
-
-
-def html_of(at: AppTest) -> str:
-    return " ".join(element.proto.body for element in at.get("html"))
-
-
-def map_arguments(at: AppTest) -> dict[str, object]:
-    return json.loads(at.get("component_instance")[0].proto.json_args)
+from app_pages import html_of, maps, page
 
 
 def test_opens_with_an_answer_in_dutch():
-    at = front_page(datum="2013-07-01")
+    at = page("overzicht", datum="2013-07-01")
     assert not at.exception
     assert "Op 1 juli 2013 is aanbod aangetoond in" in html_of(at)
     assert "van de 352 gemeenten (indeling 2021)" in html_of(at)
 
 
 def test_a_municipality_in_the_address_shows_its_claims_and_sources():
-    at = front_page(datum="2013-07-01", gemeente="Zutphen")
+    at = page("overzicht", datum="2013-07-01", gemeente="Zutphen")
     text = html_of(at)
     assert "bevestigd geen" in text
     assert "Overzicht en stand van zaken uitstapprogramma" in text
@@ -40,13 +22,13 @@ def test_a_municipality_in_the_address_shows_its_claims_and_sources():
 
 
 def test_map_payload_is_small_and_carries_no_shapes():
-    arguments = map_arguments(front_page(datum="2013-07-01"))
+    arguments = maps(page("overzicht", datum="2013-07-01"))
     assert len(json.dumps(arguments)) < 8_000
     assert "coordinates" not in json.dumps(arguments)
 
 
 def test_table_and_legend_have_the_same_numbers():
-    at = front_page(datum="2013-07-01")
+    at = page("overzicht", datum="2013-07-01")
     frame = at.dataframe[0].value
     assert len(frame) == 352
     none = (frame["Status"] == "bevestigd geen (witte vlek)").sum()
@@ -66,13 +48,13 @@ def test_table_and_legend_have_the_same_numbers():
     ],
 )
 def test_bad_addresses_get_a_friendly_line(address, line):
-    at = front_page(**address)
+    at = page("overzicht", **address)
     assert not at.exception
     assert line in html_of(at)
 
 
 def test_choosing_a_moment_changes_the_address():
-    at = front_page()
+    at = page("overzicht")
     at.button_group[0].set_value("2013-07-01").run()
     assert not at.exception
     assert "Op 1 juli 2013" in html_of(at)
@@ -80,5 +62,5 @@ def test_choosing_a_moment_changes_the_address():
 
 
 def test_an_old_name_finds_its_municipality():
-    at = front_page(datum="2023-06-01", gemeente="Weesp")
+    at = page("overzicht", datum="2023-06-01", gemeente="Weesp")
     assert "Het gebied hoort bij Amsterdam" in html_of(at)

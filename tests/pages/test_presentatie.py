@@ -1,25 +1,15 @@
 """The pages on slides and on changes as Streamlit runs them, without a browser."""
 
 from html import unescape
-from pathlib import Path
 
 import pytest
+from app_pages import html_of as markup_of
+from app_pages import page
 from streamlit.testing.v1 import AppTest
-
-APP = Path(__file__).parents[2] / "app.py"
-
-
-def page(name: str, **address: str) -> AppTest:
-    at = AppTest.from_file(str(APP), default_timeout=30)
-    at.run()
-    at.switch_page(f"pages/{name}.py")
-    for key, value in address.items():
-        at.query_params[key] = value
-    return at.run()
 
 
 def html_of(at: AppTest) -> str:
-    return unescape(" ".join(element.proto.body for element in at.get("html")))
+    return unescape(markup_of(at))
 
 
 def frame(at: AppTest) -> str:

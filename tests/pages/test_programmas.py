@@ -1,24 +1,13 @@
 """The page on programmes as Streamlit runs it, without a browser."""
 
 import re
-from pathlib import Path
+from functools import partial
 
 import pytest
-from streamlit.testing.v1 import AppTest
+from app_pages import html_of
+from app_pages import page as page_of
 
-APP = Path(__file__).parents[2] / "app.py"
-
-
-def page(**address: str) -> AppTest:
-    at = AppTest.from_file(str(APP), default_timeout=30).run()
-    at.switch_page("pages/programmas.py")
-    for key, value in address.items():
-        at.query_params[key] = value
-    return at.run()
-
-
-def html_of(at: AppTest) -> str:
-    return " ".join(element.proto.body for element in at.get("html"))
+page = partial(page_of, "programmas")
 
 
 @pytest.mark.parametrize("view", ["lijst", "tijdlijn", "resultaten", "kanttekeningen"])
@@ -81,10 +70,30 @@ def test_every_caveat_mark_on_the_results_leads_to_its_text():
 
 
 def test_all_contradictions_are_readable():
-    text = html_of(page(onderdeel="kanttekeningen"))
+    text = html_of(page(unfolded=tuple(f"caveats-{n}" for n in range(1, 6)), onderdeel="kanttekeningen"))
     assert {f"T{n:02d}" for n in range(1, 40)} == set(re.findall(r'<article id="(T\d\d)"', text))
+
+
+def test_a_link_to_one_contradiction_shows_that_one_and_the_way_to_all():
+    at = page(onderdeel="kanttekeningen", punt="T12", taal="nl")
+    assert re.findall(r'<article id="(T\d\d)"', html_of(at)) == ["T12"]
+    at.button[0].click().run()
+    assert "<li>T39 " in html_of(at)
+    assert not at.query_params.get("punt")
+
+
+def test_an_unknown_contradiction_gets_a_line_and_all_of_them():
+    text = html_of(page(onderdeel="kanttekeningen", punt="<b>T99</b>"))
+    assert "“&lt;b&gt;T99&lt;/b&gt;” is geen tegenstrijdigheid" in text
+    assert "<li>T01 " in text
 
 
 def test_no_cost_per_exit_anywhere():
     for view in ("lijst", "tijdlijn", "resultaten"):
         assert "per uitstapper" not in html_of(page(onderdeel=view)).replace("geen kosten per uitstapper", "")
+
+
+def test_a_scheme_ends_on_its_last_day_here_as_on_the_page_on_coverage():
+    text = html_of(page(onderdeel="tijdlijn", datum="2013-07-01"))
+    assert "12 december 2008 – 30 juni 2011" in text
+    assert "geen rijksregeling: 1 juli 2011 – 31 december 2013" in text

@@ -1,7 +1,7 @@
 """The page on white and blind spots as Streamlit runs it, without a browser."""
 
 import pytest
-from test_dekking import html_of, page
+from app_pages import html_of, page
 
 
 def test_white_spots_with_reason_and_nearest_programme():

@@ -25,6 +25,7 @@ enter("page")
         ("http://host/base/verdeling?budget=6,5 mln", "en", "/base/verdeling?budget=6%2C5+mln&taal=en"),
         ("", "en", "/base/?taal=en"),
         ("", "nl", "/base/"),
+        ("http://[", "nl", "/base/"),
         ("http://host//evil.example/x", "nl", "/evil.example/x"),
         ("http://host/\\evil.example", "nl", "/evil.example"),
         ("https://evil.example/dekking", "nl", "/dekking"),

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from coverage.analysis.editions.edition import Difference, Since
+from coverage.analysis.editions.edition import Difference, Edition, Since
 from coverage.analysis.naming import counted, in_words
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, label
 from coverage.vocabulary import ChangeKind
+
+
+def named(edition: Edition) -> str:
+    """An edition by its name and its date."""
+    return _("editie {name} ({date})").format(name=edition.name, date=day(edition.on))
 
 
 def answer(found: Since, name: str) -> str:

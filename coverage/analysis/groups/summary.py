@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from coverage.analysis.groups.gaps import GapReport
 from coverage.analysis.groups.matrix import Matrix
-from coverage.analysis.programmes.timeline import Band, Lane
+from coverage.analysis.moments import Band
+from coverage.analysis.programmes.timeline import Lane
 from coverage.i18n import _, day, label, number, percent
 from coverage.vocabulary import SILENCE, GroupCover, Said, TargetGroup
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from coverage.analysis.naming import counted, in_words
 from coverage.analysis.profile.facts import Profile
 from coverage.analysis.profile.history import Segment
-from coverage.analysis.status import MunicipalityStatus
+from coverage.analysis.remarks import remarks
 from coverage.dataset import Dataset
-from coverage.i18n import _, day, label, number, partial_day
+from coverage.i18n import _, day, label, number
 from coverage.vocabulary import EVIDENCED, Status
 
 
@@ -46,24 +46,6 @@ def _verdict(profile: Profile) -> str:
         date=day(profile.on), name=profile.row.name, programmes="; ".join(p.name for p in profile.serving),
         remote="; ".join(p.name for p in profile.remote),
     )  # fmt: skip
-
-
-def remarks(row: MunicipalityStatus) -> tuple[str, ...]:
-    """What a reader must know with a status: evidence too old, only a part, region uncertain."""
-    found = []
-    if row.dated:
-        found.append(
-            _("Laatst bevestigd in {date}: dat bewijs is te oud om mee te tellen.").format(
-                date=partial_day(row.last_confirmed)
-            )
-        )
-    if row.partial:
-        found.append(
-            _("Dit geldt voor een deel van de gemeente: de bron gaat over een gemeente van vóór een herindeling.")
-        )
-    if row.uncertain:
-        found.append(_("Bij welke DUUP-regio de gemeente hoort, is onzeker."))
-    return tuple(found)
 
 
 def stretch(ds: Dataset, segment: Segment) -> str:

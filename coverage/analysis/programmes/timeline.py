@@ -9,7 +9,7 @@ of a scheme colours a bar within the dates of that scheme only; outside them the
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
@@ -44,15 +44,6 @@ class Lane:
     def first(self) -> date:
         """First day of anything on the lane."""
         return min([b.begin for b in self.bars] + [m.start for m in self.points])
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """A state scheme; ``end`` is None while it runs. ``scheme`` is None for the time between two schemes."""
-
-    scheme: Scheme | None
-    begin: date
-    end: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,20 +115,6 @@ def _paid(ds: Dataset) -> dict[Funding, tuple[date, date]]:
 
 def _years_after(day: date, years: int) -> date:
     return years_before(day, -years)
-
-
-@lru_cache(maxsize=8)
-def bands(ds: Dataset) -> tuple[Band, ...]:
-    """The state schemes and the times between them, in order."""
-    schemes = sorted(ds.table("schemes").itertuples(), key=lambda r: start(r.valid_from))
-    found: list[Band] = []
-    for r in schemes:
-        begin = start(r.valid_from)
-        previous = found[-1].end if found else None
-        if previous and begin > previous + timedelta(days=31):
-            found.append(Band(None, previous, begin))
-        found.append(Band(Scheme(r.scheme), begin, start(r.valid_to) if r.valid_to else None))
-    return tuple(found)
 
 
 @lru_cache(maxsize=8)

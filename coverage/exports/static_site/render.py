@@ -8,6 +8,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from coverage.analysis.remarks import remarks_in_short
 from coverage.i18n import day, definition, euro, label, number, partial_day, percent
 from coverage.vocabulary import EVIDENCED, Status
 
@@ -33,6 +34,7 @@ def environment() -> Environment:
         number=number,
         partial_day=partial_day,
         percent=percent,
+        remarks=remarks_in_short,
         statuses=tuple(Status),
     )
     return found

@@ -27,12 +27,12 @@ def bar_table(
 ) -> None:
     """A table with a drawing behind each name. ``headings`` name the numbers; ``foot`` is a last row of them."""
     body = join(_row(row) for row in rows)
-    total = Markup("<tfoot><tr><th scope=row>{}<td>{}</tfoot>")
+    total = Markup("<tfoot><tr><th scope=row>{}</th><td></td>{}</tr></tfoot>")
     show(
         Markup(
             '<div class="scroll whole" tabindex="0" role="region" aria-label="{}"><table class="plain bars">'
             '<caption>{}</caption>'
-            "<thead><tr><th scope=col>{}<td>{}</thead><tbody>{}</tbody>{}</table></div>{}"
+            "<thead><tr><th scope=col>{}</th><td></td>{}</tr></thead><tbody>{}</tbody>{}</table></div>{}"
         ).format(
             caption, caption, _("DUUP-regio"), heads(headings), body,
             total.format(_("Samen"), cells(foot)) if foot else "",
@@ -42,7 +42,7 @@ def bar_table(
 
 
 def _row(row: BarRow) -> Markup:
-    return Markup("<tr{}><th scope=row>{}<td {}>{}").format(
+    return Markup("<tr{}><th scope=row>{}</th><td {}></td>{}</tr>").format(
         Markup(" class=chosen") if row.chosen else "", row.name, row.drawing, cells(row.cells)
     )
 

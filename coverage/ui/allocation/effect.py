@@ -123,7 +123,7 @@ def _key_row(key: str, found: Effects | None, chosen: bool) -> Markup:
         here({**nothing, KEY.name: definition.slug}), definition.label
     )
     if found is None:
-        rest = Markup('<td class="wide" colspan="3">{}').format(_("Kan niet van dit budget betaald worden."))
+        rest = Markup('<td class="wide" colspan="3">{}</td>').format(_("Kan niet van dit budget betaald worden."))
     else:
         rest = cells(
             (
@@ -132,6 +132,6 @@ def _key_row(key: str, found: Effects | None, chosen: bool) -> Markup:
                 f"{found.losers[0].name} {signed(found.losers[0].difference)}" if found.losers else "–",
             )
         )
-    return Markup("<tr{}><th scope=row>{}{}").format(
+    return Markup("<tr{}><th scope=row>{}</th>{}</tr>").format(
         Markup(" class=chosen") if chosen else "", definition.label if chosen else link, rest
     )

@@ -38,8 +38,8 @@ def show_gaps(ds: Dataset, allocation: Allocation) -> None:
         Markup(
             '<ul class="keys">{}</ul><div class="scroll whole" tabindex="0" role="region" aria-label="{}"><table '
             'class="plain bars two">'
-            "<caption>{}</caption><thead><tr><th scope=col>{}<th scope=col colspan=2>{}<th scope=col>{}"
-            "<th scope=col colspan=2>{}<th scope=col>{}</thead><tbody>{}</tbody></table></div>"
+            "<caption>{}</caption><thead><tr><th scope=col>{}</th><th scope=col colspan=2>{}</th><th scope=col>{}</th>"
+            "<th scope=col colspan=2>{}</th><th scope=col>{}</th></tr></thead><tbody>{}</tbody></table></div>"
             '<p class="source">{}</p>'
         ).format(
             keys, caption, caption, _("DUUP-regio"), _("Euro per inwoner"), _("Bedrag"),
@@ -68,8 +68,8 @@ def _row(r: RegionGap, most: float, chosen: bool) -> Markup:
     served = ", ".join(label(g) for g in TargetGroup if g not in unmet)
     groups = _("{count} van de {all}; wel: {served}") if served else _("alle {count}")
     return Markup(
-        '<tr{}><th scope=row>{}<td {}><td>{}<td>{}<td><div class="stack" aria-hidden="true">{}</div>'
-        "<td>{}<td class=note>{}"
+        "<tr{}><th scope=row>{}</th><td {}></td><td>{}</td><td>{}</td>"
+        '<td><div class="stack" aria-hidden="true">{}</div></td><td>{}</td><td class=note>{}</td></tr>'
     ).format(
         Markup(" class=chosen") if chosen else "", r.name, bar(float(r.per_inhabitant), most),
         per_head(r.per_inhabitant),

@@ -16,8 +16,7 @@ from coverage.dataset import Dataset
 from coverage.i18n import _, euro, label, number
 from coverage.ui.allocation.drift import show_drift, show_weesp
 from coverage.ui.allocation.money import amount_words, money_chart, period
-from coverage.ui.data.cite import cite
-from coverage.ui.data.contradictions import ALL
+from coverage.ui.data.cite import caveats_address, cite
 from coverage.ui.html import join, show
 from coverage.ui.pieces import cells, table, unfolding
 from coverage.vocabulary import FigureKind, Scheme
@@ -40,7 +39,7 @@ def _caveats(ds: Dataset, found: MoneyHistory) -> None:
     """Where sources disagree about these amounts: the titles here, the texts one click away."""
     st.header(_("Waar bronnen over deze bedragen botsen of misleiden"), anchor=False)
     items = ((contradiction(ds, c).title, c) for c in found.caveats)
-    links = join(Markup('<li><a href="{}#{}">{}</a> {}').format(ALL, c, c, title) for title, c in items)
+    links = join(Markup('<li><a href="{}">{}</a> {}</li>').format(caveats_address(c), c, title) for title, c in items)
     show(Markup('<ul class="facts">{}</ul>').format(links))
 
 
@@ -83,7 +82,7 @@ def _table(ds: Dataset, stretches: tuple[Run, ...], gaps: tuple[Gap, ...]) -> No
 
 def _table_row(when: str, scheme: str, amount: str, kind: str, note: str, source: Markup) -> Markup:
     remark = Markup('<span class="block soft">{}</span>').format(note) if note else Markup("")
-    return Markup("<tr><th scope=row>{}{}").format(when, cells((scheme, amount, kind, source + remark)))
+    return Markup("<tr><th scope=row>{}</th>{}</tr>").format(when, cells((scheme, amount, kind, source + remark)))
 
 
 def _rules(ds: Dataset, found: MoneyHistory) -> Markup:
@@ -126,5 +125,5 @@ def _missing(same: list[Money]) -> str:
 
 def _items(lines: Iterable[tuple[str, Markup]]) -> Markup:
     return Markup('<ul class="facts">{}</ul>').format(
-        join(Markup("<li>{} {}").format(text, source) for text, source in lines)
+        join(Markup("<li>{} {}</li>").format(text, source) for text, source in lines)
     )

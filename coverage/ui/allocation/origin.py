@@ -36,7 +36,7 @@ def origin(ds: Dataset, allocation: Allocation) -> None:
             _("Budget:"), _budget(ds, allocation.scenario.budget, known), _("Sleutel:"), definition.definition
         )
     )
-    items = join(Markup("<li>{}").format(d) for d in details)
+    items = join(Markup("<li>{}</li>").format(d) for d in details)
     unfolding("origin", _("Bronnen, eigenaar en herziening"), lambda: Markup('<ul class="more">{}</ul>').format(items))
 
 

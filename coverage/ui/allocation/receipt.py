@@ -15,6 +15,7 @@ from coverage.ui.allocation.params import AllocationView
 from coverage.ui.allocation.region import choose_region
 from coverage.ui.data.cite import cite
 from coverage.ui.html import join, show
+from coverage.ui.pieces import address_field
 
 
 def show_receipt(ds: Dataset, allocation: Allocation) -> None:
@@ -34,8 +35,8 @@ def show_receipt(ds: Dataset, allocation: Allocation) -> None:
         ).format(title, title, _("Regel"), _("Waarde"), _("Hoe, en uit welke bron"), rows, not_published())
     )
     st.header(_("Zo komt u bij dezelfde bedragen"), anchor=False)
-    st.caption(_("Dit adres bevat alles wat het bedrag bepaalt. Op een andere computer geeft het dezelfde euro's."))
-    st.code(address_of(allocation, AllocationView.RECEIPT, own.name), language=None, wrap_lines=True)
+    words = _("Dit adres bevat alles wat het bedrag bepaalt. Op een andere computer geeft het dezelfde euro's.")
+    show(address_field(words, address_of(allocation, AllocationView.RECEIPT, own.name)))
     receipt_button(ds, allocation, found)
     tables(ds, allocation)
 

@@ -19,7 +19,7 @@ def source_link(ds: Dataset, source_id: str) -> Markup:
     source = ds.source(source_id)
     if not source.url.startswith(("https://", "http://")):
         return Markup("{}").format(source.title)
-    return Markup('<a href="{}" rel="noopener noreferrer" target="_blank">{}</a>').format(source.url, source.title)
+    return Markup('<a href="{}" rel="noreferrer" target="_blank">{}</a>').format(source.url, source.title)
 
 
 def cite(ds: Dataset, source_id: str, detail: str = "", reading: Reading | None = None) -> Markup:
@@ -35,8 +35,17 @@ KEPT = ("datum", "leeftijd", "taal")
 
 def programme_address(programme_id: str) -> str:
     """The card of a programme, on the same date and in the same language."""
+    return _there({"programma": programme_id})
+
+
+def caveats_address(caveat_id: str = "") -> str:
+    """All places where sources disagree, or one of them, on the same date and in the same language."""
+    return _there({"onderdeel": "kanttekeningen"} | ({"punt": caveat_id} if caveat_id else {}))
+
+
+def _there(values: dict[str, str]) -> str:
     kept = {name: value for name, value in st.query_params.to_dict().items() if name in KEPT}
-    return "programmas?" + urlencode({"programma": programme_id, **kept})
+    return "programmas?" + urlencode(values | kept)
 
 
 def here(changes: Mapping[str, str]) -> str:

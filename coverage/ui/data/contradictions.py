@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
+import streamlit as st
 from markupsafe import Markup
 
 from coverage.analysis.contradictions import Contradiction, contradictions
 from coverage.dataset import Dataset
-from coverage.i18n import _, label
-from coverage.ui.html import join, show
-
-ALL = "programmas?onderdeel=kanttekeningen"
+from coverage.i18n import _, label, number
+from coverage.ui.data.cite import caveats_address
+from coverage.ui.data.params import CAVEAT
+from coverage.ui.html import join, notice, show
+from coverage.ui.pieces import unfolding
 
 
 def marks(caveats: Iterable[Contradiction]) -> Markup:
@@ -25,23 +28,37 @@ def notes(caveats: Iterable[Contradiction], title: str) -> None:
     if found:
         show(
             Markup('<section class="caveats" aria-label="{}"><h2>{}</h2>{}<p><a href="{}">{}</a></p></section>').format(
-                title, title, join(_note(found[i]) for i in sorted(found)), ALL, _("Alle 39 tegenstrijdigheden"),
+                title, title, join(note(found[i]) for i in sorted(found)),
+                caveats_address(), _("Alle tegenstrijdigheden"),
             )
         )  # fmt: skip
 
 
 def everything(ds: Dataset) -> None:
-    """All caveats, by subject, with a table of contents."""
+    """The caveat that the address names, else all by subject: their titles, and under them what each says."""
+    known, asked = {c.id: c for c in contradictions(ds)}, CAVEAT.get()
+    if asked in known:
+        st.button(_("Alle tegenstrijdigheden"), icon=":material/arrow_back:", on_click=CAVEAT.set, args=("",))
+        show(note(known[asked]))
+        return
+    if asked:
+        notice(_("“{text}” is geen tegenstrijdigheid die wij kennen; hieronder staan ze allemaal.").format(text=asked))
     sections: dict[str, list[Contradiction]] = {}
-    for c in contradictions(ds):
+    for c in known.values():
         sections.setdefault(c.section, []).append(c)
-    contents = join(Markup("<li>{}: {}</li>").format(section, marks(inside)) for section, inside in sections.items())
-    show(Markup('<nav class="contents" aria-label="{}"><ul>{}</ul></nav>').format(_("Inhoud"), contents))
-    for section, inside in sections.items():
-        show(Markup('<section class="caveats"><h2>{}</h2>{}</section>').format(section, join(_note(c) for c in inside)))
+    for index, (section, inside) in enumerate(sections.items(), start=1):
+        titles = join(Markup("<li>{} {}</li>").format(c.id, c.title) for c in inside)
+        show(Markup("<h2>{}</h2><ul>{}</ul>").format(section, titles))
+        title = _("Wat er staat, en wat wij ermee doen ({count})").format(count=number(len(inside)))
+        unfolding(f"caveats-{index}", title, partial(_in_full, inside))
 
 
-def _note(c: Contradiction) -> Markup:
+def _in_full(inside: list[Contradiction]) -> Markup:
+    return join(note(c) for c in inside)
+
+
+def note(c: Contradiction) -> Markup:
+    """One caveat in full, with what this project does about it; a mark leads to it."""
     advice = Markup('<p class="advice"><strong>{}</strong> {}</p>').format(_("Wat wij ermee doen:"), c.advice)
     return Markup(
         '<article id="{}" class="caveat-note" tabindex="-1"><h3>{} {}</h3><p class="tags"><span>{}</span></p>'

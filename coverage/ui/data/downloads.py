@@ -52,9 +52,14 @@ def _one_table(ds: Dataset) -> None:
         rows=number(rows), columns=number(len(TABLES[name].columns)), list=", ".join(TABLES[name].columns)
     )
     show(Markup("<p>{}</p>").format(words))
+    table_button(ds, name, _("Download {kind}").format(kind=f"{name}.csv"))
+
+
+def table_button(ds: Dataset, name: str, title: str) -> None:
+    """One table of the package as a file."""
     st.download_button(
-        _("Download {kind}").format(kind=f"{name}.csv"), _made(lambda: csv_bytes(ds.table(name))),
-        f"{name}-{ds.edition}.csv", "text/csv", key=f"data-table-{name}", on_click="ignore", icon=":material/download:",
+        title, _made(lambda: csv_bytes(ds.table(name))), f"{name}-{ds.edition}.csv", "text/csv",
+        key=f"data-table-{name}", on_click="ignore", icon=":material/download:",
     )  # fmt: skip
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from coverage.dataset.tables import TABLES
 from coverage.i18n import _
 from coverage.ui.state import BadValue, Param
@@ -19,11 +21,29 @@ class DataView(Code):
     CAVEATS = ("tegenstrijdigheden", "Tegenstrijdigheden", "Contradictions")
 
 
-def _parse_view(text: str) -> Code:
-    if text not in {v.value for v in DataView}:
-        choices = ", ".join(v.value for v in DataView)
-        raise BadValue(_("“{text}” is hier geen keuze; kies uit {choices}.").format(text=text, choices=choices))
-    return DataView(text)
+class SourcesShown(Code):
+    """Which sources the list shows."""
+
+    ALL = ("alle", "alle", "all")
+    USED = ("gebruikt", "gebruikt", "used")
+    LOOK_UP = ("naslaan", "niet geheel gelezen", "not read in full")
+    CONSULTED = ("geraadpleegd", "geraadpleegd", "consulted")
+
+
+def _one_of(codes: type[Code]) -> Callable[[str], Code]:
+    def parse(text: str) -> Code:
+        if text not in {v.value for v in codes}:
+            choices = ", ".join(v.value for v in codes)
+            raise BadValue(_("“{text}” is hier geen keuze; kies uit {choices}.").format(text=text, choices=choices))
+        return codes(text)
+
+    return parse
+
+
+def _parse_sheet(text: str) -> int:
+    if not (text.isdecimal() and int(text)):
+        raise BadValue(_("“{text}” is geen nummer van een bladzijde; we tonen de eerste.").format(text=text))
+    return int(text)
 
 
 def _parse_table(text: str) -> str:
@@ -32,5 +52,9 @@ def _parse_table(text: str) -> str:
     return text
 
 
-DATA_VIEW: Param[Code] = Param("blad", _parse_view, str, lambda: DataView.DOWNLOADS)
+DATA_VIEW: Param[Code] = Param("blad", _one_of(DataView), str, lambda: DataView.DOWNLOADS)
 TABLE: Param[str] = Param("tabel", _parse_table, str, lambda: "claims")
+SOURCE: Param[str] = Param("bron", str.strip, str, str)  # words, or the identifier of one source
+SOURCES_SHOWN: Param[Code] = Param("soort", _one_of(SourcesShown), str, lambda: SourcesShown.ALL)
+SHEET: Param[int] = Param("bladzijde", _parse_sheet, str, lambda: 1)
+CAVEAT: Param[str] = Param("punt", str.strip, str, str)  # a number such as T12

@@ -1,47 +1,101 @@
-"""Sources, method, certainty of the division and open questions, as pages of text and tables."""
+"""The list of sources: what each is used for and how it was read, to search, to narrow and to leaf through."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
-
+import streamlit as st
 from markupsafe import Markup
 
-from coverage.analysis.known_gaps import known_gaps
-from coverage.analysis.membership_overview import membership_overview
-from coverage.analysis.method_text import methods
 from coverage.analysis.source_use import SourceUse, source_uses
-from coverage.analysis.status import StatusReport
 from coverage.dataset import Dataset
-from coverage.i18n import _, day, label, number, partial_day
+from coverage.i18n import _, label, number, partial_day
 from coverage.ui.data.cite import source_link
-from coverage.ui.html import join, show
-from coverage.vocabulary import Reading
+from coverage.ui.data.downloads import table_button
+from coverage.ui.data.params import SHEET, SOURCE, SOURCES_SHOWN, SourcesShown
+from coverage.ui.data.parts import table
+from coverage.ui.html import notice
+from coverage.ui.pick import pick, search
+from coverage.ui.pieces import answer_line
+from coverage.vocabulary import Code, Reading
+
+ON_A_SHEET = 20  # what a change of sheet sends stays under 20 kB
 
 
 def sources(ds: Dataset) -> None:
-    """Every source with what it is used for, how it was read, its terms and its address."""
+    """How much the data rests on, and one sheet of the sources that the reader asks for."""
     uses = source_uses(ds)
-    used, consulted = [u for u in uses if u.rows], [u for u in uses if not u.rows]
-    excerpts = sum(u.source.reading is not Reading.FULL for u in used)
-    show(
-        Markup('<p class="answer">{}</p>').format(
-            _(
-                "De gegevens rusten op {used} bronnen; {other} andere zijn alleen geraadpleegd. {excerpts} gebruikte "
-                "bronnen zijn niet geheel gelezen, of dat is niet vastgelegd: sla die na voordat je eruit publiceert."
-            ).format(used=number(len(used)), other=number(len(consulted)), excerpts=number(excerpts))
+    used = [u for u in uses if u.rows]
+    answer_line(
+        _(
+            "De gegevens rusten op {used} bronnen; {other} andere zijn alleen geraadpleegd. {excerpts} gebruikte "
+            "bronnen zijn niet geheel gelezen, of dat is niet vastgelegd: sla die na voordat je eruit publiceert."
+        ).format(
+            used=number(len(used)),
+            other=number(len(uses) - len(used)),
+            excerpts=number(sum(_is(u, SourcesShown.LOOK_UP) for u in used)),
         )
     )
-    _source_table(ds, used, _("Gebruikte bronnen, de meest gebruikte eerst"))
-    _source_table(ds, consulted, _("Alleen geraadpleegd"))
+    left, right = st.columns([5, 7])
+    with left:
+        text = search(_("Zoek een bron"), SOURCE, _("titel, uitgever, jaar of kenmerk"))
+    with right:
+        shown = pick(_("Welke bronnen"), SOURCES_SHOWN, SourcesShown)
+    if st.session_state.setdefault("sources-asked", (text, shown)) != (text, shown):
+        st.session_state["sources-asked"] = (text, shown)
+        SHEET.set(1)
+    _sheet(ds, matching(uses, text, shown), text, len(uses))
+    table_button(ds, "sources", _("Download alle bronnen (CSV)"))
 
 
-def _source_table(ds: Dataset, uses: Sequence[SourceUse], caption: str) -> None:
+def matching(uses: tuple[SourceUse, ...], text: str, shown: Code) -> list[SourceUse]:
+    """The source with exactly this identifier, whatever is shown; else those shown that hold every word of the text."""
+    asked = text.casefold()
+    named = [u for u in uses if u.source.source_id.casefold() == asked]
+    return named or [u for u in uses if _is(u, shown) and all(word in _haystack(u) for word in asked.split())]
+
+
+def _is(use: SourceUse, shown: Code) -> bool:
+    if shown is SourcesShown.USED:
+        return bool(use.rows)
+    if shown is SourcesShown.LOOK_UP:
+        return bool(use.rows) and use.source.reading is not Reading.FULL
+    return shown is SourcesShown.ALL or not use.rows
+
+
+def _haystack(use: SourceUse) -> str:
+    s = use.source
+    return " ".join((s.source_id, s.title, s.publisher, str(s.year or ""), s.date, s.url, s.note)).casefold()
+
+
+def _sheet(ds: Dataset, found: list[SourceUse], asked: str, total: int) -> None:
+    if not found:
+        notice(_("Geen bron gevonden met “{text}”. Probeer een ander woord, of kies “alle”.").format(text=asked))
+        return
+    last = -(-len(found) // ON_A_SHEET)
+    sheet = min(SHEET.get(), last)
+    begin = (sheet - 1) * ON_A_SHEET
+    rows = found[begin : begin + ON_A_SHEET]
+    if last > 1:
+        _leaf(sheet, last)
+        caption = _("Bronnen {first} tot en met {last} van {all}, de meest gebruikte eerst")
+    else:
+        caption = _("{all} van de {total} bronnen, de meest gebruikte eerst")
     table(
-        caption,
+        caption.format(
+            first=number(begin + 1), last=number(begin + len(rows)), all=number(len(found)), total=number(total)
+        ),
         (_("Bron"), _("Waarvoor (aantal rijen)"), _("Hoe gelezen"), _("Licentie")),
-        ((_title(ds, u), u.sentence, label(u.source.reading), u.source.licence or _("niet vermeld")) for u in uses),
+        ((_title(ds, u), u.sentence, label(u.source.reading), u.source.licence or _("niet vermeld")) for u in rows),
     )
+
+
+def _leaf(sheet: int, last: int) -> None:
+    """Buttons to leaf with, above the table: they stay in their place, and the next sheet begins under them."""
+    with st.container(horizontal=True, key="sheets"):
+        for words, icon, to in ((_("Vorige"), "back", sheet - 1), (_("Volgende"), "forward", sheet + 1)):
+            st.button(
+                words, icon=f":material/arrow_{icon}:", key=f"sheet-{icon}", on_click=SHEET.set, args=(to,),
+                disabled=not 1 <= to <= last,
+            )  # fmt: skip
 
 
 def _title(ds: Dataset, use: SourceUse) -> Markup:
@@ -50,73 +104,3 @@ def _title(ds: Dataset, use: SourceUse) -> Markup:
     parts = [p for p in (source.publisher, when, source.source_id) if p]
     note = Markup("<br><small>{}</small>").format(source.note) if source.note else Markup("")
     return Markup("{}<br><small>{}</small>{}").format(source_link(ds, source.source_id), " · ".join(parts), note)
-
-
-def method(ds: Dataset) -> None:
-    """The method of each page in a few sentences, with a link to the page."""
-    parts = (
-        Markup('<section class="method"><h2>{}</h2><ul>{}</ul><p><a href="{}">{}</a></p></section>').format(
-            m.title, join(Markup("<li>{}</li>").format(step) for step in m.steps), m.page, _("Naar die pagina")
-        )
-        for m in methods(ds)
-    )
-    show(join(parts))
-
-
-def certainty(ds: Dataset, on: date) -> None:
-    """How sure it is to which regions municipalities belong, and which are in doubt, with their alternatives."""
-    found = membership_overview(ds, on)
-    show(
-        Markup('<p class="answer">{}</p>').format(
-            _(
-                "Van {derived} van de {all} gemeenten is de DUVO-regio afgeleid (indeling van {date}). Van {uncertain} "
-                "gemeenten is ook de DUUP-regio onzeker."
-            ).format(
-                derived=number(found.derived), all=number(found.municipalities), date=day(on),
-                uncertain=number(len(found.uncertain)),
-            )
-        )
-    )  # fmt: skip
-    table(
-        _("Gemeenten naar sterkte van het bewijs"), (_("Zekerheid"), _("Bewijs"), _("Gemeenten")),
-        ((label(c), label(e), number(n)) for (c, e), n in found.counts.items()),
-    )  # fmt: skip
-    table(
-        _("Gemeenten waarvan de DUUP-regio onzeker is"),
-        (_("Gemeente"), _("Nu ingedeeld bij"), _("Kan ook zijn"), _("Waarom")),
-        (
-            (name, m.duup_region, ", ".join(m.other_regions) or m.alternatives, m.note or label(m.evidence))
-            for name, m in found.uncertain
-        ),
-    )
-
-
-def gaps(ds: Dataset, report: StatusReport) -> None:
-    """What is not known for the whole country, and who could fill it in."""
-    found = known_gaps(ds, report)
-    show(
-        Markup('<p class="answer">{}</p>').format(
-            _("{count} vragen waarop geen gelezen bron antwoord geeft, en wie het kan weten.").format(
-                count=number(len(found))
-            )
-        )
-    )
-    table(
-        _("Bekende gaten"), (_("Wat"), _("Waar gezocht, of waar het moet staan"), _("Wie kan het aanvullen")),
-        ((g.what, source_link(ds, g.source_id) if g.source_id else g.where, g.who) for g in found),
-    )  # fmt: skip
-
-
-def table(caption: str, header: Sequence[str], rows: Iterable[Sequence[str | Markup]]) -> None:
-    """A table of words that scrolls by itself on a narrow screen; the first column heads its row."""
-    head = join(Markup('<th scope="col">{}</th>').format(h) for h in header)
-    body = join(
-        Markup('<tr><th scope="row">{}</th>{}</tr>').format(first, join(Markup("<td>{}</td>").format(c) for c in rest))
-        for first, *rest in rows
-    )
-    show(
-        Markup(
-            '<div class="scroll plain" role="region" aria-label="{}" tabindex="0"><table class="words">'
-            "<caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
-        ).format(caption, caption, head, body)
-    )

@@ -8,6 +8,7 @@ from coverage.analysis.contradictions import about
 from coverage.analysis.groups.survey import caution, findings
 from coverage.dataset import Dataset
 from coverage.i18n import _
+from coverage.ui.data.contradictions import note
 from coverage.ui.html import join, show
 
 
@@ -27,16 +28,14 @@ def survey_panel(ds: Dataset) -> None:
         if not f.value
     )
     source = ds.source(rows[0].source_id)
-    marks = join(
-        Markup("<li><strong>{} {}</strong> {}</li>").format(c.id, c.title, c.text) for c in about(ds, table="survey")
-    )
+    caveats = join(note(c) for c in about(ds, table="survey"))
     show(
         Markup(
             '<p class="remark">{}</p><div class="scroll" tabindex="0" role="region" aria-label="{}">'
             '<table class="plain left"><thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th>'
             '<th scope="col">{}</th></tr></thead><tbody>{}</tbody></table></div>'
             '<p>{}</p><ul>{}</ul><p class="source">{}: {}</p>'
-            '<details class="more"><summary>{}</summary><ul>{}</ul></details>'
+            '<details class="more"><summary>{}</summary>{}</details>'
         ).format(
             caution(),
             _("Cijfers van de enquête van 2018"),
@@ -50,6 +49,6 @@ def survey_panel(ds: Dataset) -> None:
             _("Bron"),
             source.title,
             _("Waarom voorzichtig met deze cijfers?"),
-            marks,
+            caveats,
         )
     )

@@ -7,7 +7,8 @@ from markupsafe import Markup
 from coverage.analysis.profile.caveats import caveats, later_claims
 from coverage.analysis.status import MunicipalityStatus, StatusReport
 from coverage.dataset import Dataset
-from coverage.i18n import _, label
+from coverage.i18n import _
+from coverage.ui.data.contradictions import note
 from coverage.ui.html import join
 from coverage.ui.municipality.detail import claim_items
 from coverage.ui.pieces import unfolding
@@ -17,13 +18,7 @@ def municipality_caveats(ds: Dataset, report: StatusReport, row: MunicipalitySta
     """Folded sections: where sources disagree, and what sources say of later dates. Nothing when there is neither."""
     if found := caveats(ds, report, row):
         title = _("Hier verschillen bronnen, of misleidt een kaal gegeven ({count})").format(count=len(found))
-        items = (
-            Markup('<li id="{}"><strong>{} {}</strong> <span class="soft">({})</span><p>{}</p></li>').format(
-                c.id, c.id, c.title, label(c.kind), c.text
-            )
-            for c in found
-        )
-        unfolding("disagree", title, lambda: Markup('<ul class="more">{}</ul>').format(join(items)))
+        unfolding("disagree", title, lambda: join(note(c) for c in found))
     if later := later_claims(ds, report, row):
         title = _("Wat bronnen over latere datums zeggen ({count})").format(count=len(later))
         unfolding(

@@ -16,20 +16,25 @@ from coverage.exports.correction_xlsx import correction_xlsx, known
 from coverage.i18n import _, label, language, number, partial_day, use_language
 from coverage.ui.data.cite import cite
 from coverage.ui.html import join, notice, show
-from coverage.ui.pieces import cells, table
+from coverage.ui.pieces import cells, table, unfolding
+from coverage.ui.shell import in_language
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
+@st.fragment
 def is_this_right(ds: Dataset, p: Profile, address: str) -> None:
     """Every row about the municipality, the sheet to take along, and the place to bring it back."""
+    in_language()
     st.header(_("Klopt dit?"), anchor=False)
     st.write(
         _("Dit staat er over deze gemeente in de gegevens. Klopt er iets niet, of weet je meer? Haal het correctieblad "
           "op, vul het in en stuur het naar wie de gegevens bijhoudt. Er verandert niets vanzelf: een mens bekijkt elk "
           "voorstel.")
     )  # fmt: skip
-    show(_table(ds, p.stated))
+    if p.stated:
+        title = _("Alles wat de gegevens over deze gemeente zeggen ({count})").format(count=number(len(p.stated)))
+        unfolding("stated", title, lambda: _table(ds, p.stated))
     reader = language()
 
     def sheet() -> bytes:
@@ -115,7 +120,7 @@ def _proposal(x: Proposal) -> Markup:
 
 
 def _row(name: object, words: Iterable[object]) -> Markup:
-    return Markup("<tr><th scope=row>{}{}").format(name, cells(words))
+    return Markup("<tr><th scope=row>{}</th>{}</tr>").format(name, cells(words))
 
 
 def _grid(caption: str, head: tuple[str, ...], rows: Markup) -> Markup:

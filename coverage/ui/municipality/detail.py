@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from coverage.analysis.evidence import LocalClaim
 from coverage.analysis.naming import programme_names
+from coverage.analysis.remarks import remarks
 from coverage.analysis.status import MunicipalityStatus, StatusReport, years_before
 from coverage.dataset import Dataset
 from coverage.i18n import _, definition, label, number, partial_day
@@ -36,20 +37,7 @@ def municipality_detail(ds: Dataset, report: StatusReport, row: MunicipalityStat
 
 
 def _remarks(row: MunicipalityStatus) -> Markup:
-    remarks = []
-    if row.dated:
-        remarks.append(
-            _("Laatst bevestigd in {date}. Dat bewijs is te oud om nog mee te tellen.").format(
-                date=partial_day(row.last_confirmed)
-            )
-        )
-    if row.partial:
-        remarks.append(
-            _("Dit geldt voor een deel van de gemeente: de bron gaat over een gemeente van vóór een herindeling.")
-        )
-    if row.uncertain:
-        remarks.append(_("Het is niet zeker bij welke DUUP-regio deze gemeente hoort; bronnen verschillen."))
-    return join(Markup('<p class="remark">{}</p>').format(r) for r in remarks)
+    return join(Markup('<p class="remark">{}</p>').format(text) for text in remarks(row))
 
 
 def _facts(row: MunicipalityStatus) -> Markup:
@@ -59,12 +47,12 @@ def _facts(row: MunicipalityStatus) -> Markup:
         (_("Inwoners"), number(row.inhabitants)),
         (_("Code"), row.code),
     )
-    return join(Markup("<div><dt>{}<dd>{}</div>").format(k, v) for k, v in facts)
+    return join(Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(k, v) for k, v in facts)
 
 
 def _claims(ds: Dataset, report: StatusReport, row: MunicipalityStatus) -> Markup:
     if not row.claims:
-        return Markup("<li>{}").format(_("Geen enkele gelezen bron zegt iets over deze gemeente op deze datum."))
+        return Markup("<li>{}</li>").format(_("Geen enkele gelezen bron zegt iets over deze gemeente op deze datum."))
     return claim_items(ds, report, row, row.claims)
 
 
@@ -91,8 +79,10 @@ def _claim(ds: Dataset, report: StatusReport, row: MunicipalityStatus, local: Lo
         else Markup("{}").format(source.title)
     )
     detail = Markup(", {}").format(claim.detail) if claim.detail else Markup("")
-    note = Markup("<p class=note>{}").format(claim.note) if claim.note else Markup("")
-    return Markup("<li{}><p><time>{}</time> <strong>{}</strong><p class=tags>{}{}<p class=source>{}: {}{}").format(
+    note = Markup("<p class=note>{}</p>").format(claim.note) if claim.note else Markup("")
+    return Markup(
+        "<li{}><p><time>{}</time> <strong>{}</strong></p><p class=tags>{}</p>{}<p class=source>{}: {}{}</p></li>"
+    ).format(
         Markup(" class=old") if old else "",
         partial_day(claim.date),
         programme,

@@ -70,7 +70,7 @@ def _list(lines: tuple[text.Line, ...], kind: str = "said") -> Markup:
 
 
 def _refs(sources: tuple[str, ...]) -> Markup:
-    return join(Markup(' <a class="ref" href="#bron-{}">{}</a>').format(s, s) for s in sources)
+    return join(Markup(' <a href="#bron-{}">{}</a>').format(s, s) for s in sources)
 
 
 def _sources(ds: Dataset, p: Profile) -> Markup:

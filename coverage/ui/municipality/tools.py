@@ -10,7 +10,9 @@ from coverage.analysis.profile.facts import Profile
 from coverage.dataset import Dataset
 from coverage.geography.names import AmbiguousMunicipality, NameProblem, UnknownMunicipality, resolve
 from coverage.i18n import _, language, use_language
+from coverage.ui.html import show
 from coverage.ui.params import MUNICIPALITY
+from coverage.ui.pieces import address_field
 
 
 def suggestions(ds: Dataset, on: date) -> None:
@@ -46,10 +48,8 @@ def take_along(ds: Dataset, p: Profile) -> None:
         use_language(reader)  # made in a thread of its own
         return factsheet_pdf(ds, p, address)
 
-    with st.container(key="take-along"):
-        st.download_button(
-            _("Factsheet (PDF, één A4)"), sheet, f"factsheet-{p.row.code}-{p.on.isoformat()}.pdf", "application/pdf",
-            key="download-factsheet", on_click="ignore", icon=":material/download:", type="primary",
-        )  # fmt: skip
-        st.caption(_("Vaste link naar deze pagina"))
-        st.code(address, language=None, wrap_lines=True)
+    st.download_button(
+        _("Factsheet (PDF, één A4)"), sheet, f"factsheet-{p.row.code}-{p.on.isoformat()}.pdf", "application/pdf",
+        key="download-factsheet", on_click="ignore", icon=":material/download:", type="primary",
+    )  # fmt: skip
+    show(address_field(_("Vaste link naar deze pagina"), address))

@@ -8,6 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from coverage.analysis.editions.edition import editions
+from coverage.analysis.editions.sentences import named
 from coverage.analysis.story.plan import LONGEST_TITLE
 from coverage.analysis.story.scene import Wish, scene
 from coverage.dataset import Dataset
@@ -44,9 +45,7 @@ def summary(ds: Dataset, wish: Wish) -> str:
     """What the slides are about, in one sentence."""
     at = scene(ds, wish)
     words = _("{count} dia's over {date}, vergeleken met {earlier}. Elk getal is hetzelfde als op de pagina's.")
-    earlier = (
-        _("editie {name} ({date})").format(name=at.before.name, date=day(at.earlier)) if at.before else day(at.earlier)
-    )
+    earlier = named(at.before) if at.before else day(at.earlier)
     return words.format(count=number(len(wish.kinds) + 1), date=day(wish.on), earlier=earlier)
 
 
@@ -90,7 +89,7 @@ def _region(ds: Dataset) -> None:
 
 def _moment(ds: Dataset, on: date) -> None:
     """Compare with an edition, or with a date."""
-    known = {e.name: _("editie {name} ({date})").format(name=e.name, date=day(e.on)) for e in editions(ds) if e.on < on}
+    known = {e.name: named(e) for e in editions(ds) if e.on < on}
     words = {USUAL: _("de vorige editie, of een half jaar eerder"), **known, EARLIER_DAY: _("een eerdere datum")}
     chosen = EARLIER_DAY if EARLIER.get() or st.session_state.get("slides-day") else EDITION.get()
     chosen = chosen if chosen in words else USUAL

@@ -9,10 +9,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from coverage.analysis.editions.edition import Edition, Since, edition, editions, since
-from coverage.analysis.editions.sentences import answer, describe
+from coverage.analysis.editions.sentences import answer, describe, named
 from coverage.dataset import Dataset
 from coverage.dataset.editions import EditionError
-from coverage.i18n import _, day, label
+from coverage.i18n import _, label
 from coverage.ui.html import notice, show
 from coverage.ui.presentation.params import EDITION
 from coverage.vocabulary import ChangeKind
@@ -20,9 +20,7 @@ from coverage.vocabulary import ChangeKind
 
 def choose_edition(ds: Dataset) -> Edition | None:
     """A box to choose an edition, or none; the choice is in the address."""
-    known = {"": _("niet vergelijken")} | {
-        e.name: _("editie {name} ({date})").format(name=e.name, date=day(e.on)) for e in reversed(editions(ds))
-    }
+    known = {"": _("niet vergelijken")} | {e.name: named(e) for e in reversed(editions(ds))}
     chosen = EDITION.get() if EDITION.get() in known else ""
     key = f"edition-{chosen}"
     st.selectbox(

@@ -9,9 +9,10 @@ from markupsafe import Markup
 
 from coverage.analysis.contradictions import about
 from coverage.analysis.groups.summary import timeline_answer
+from coverage.analysis.moments import bands
 from coverage.analysis.programmes.directory import Entry, amounts, directory
 from coverage.analysis.programmes.results import den_haag, figures, results, yearly_2019
-from coverage.analysis.programmes.timeline import bands, events, lanes
+from coverage.analysis.programmes.timeline import events, lanes
 from coverage.analysis.status import status_at
 from coverage.dataset import Dataset
 from coverage.i18n import _, label

@@ -8,7 +8,8 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from coverage.analysis.programmes.timeline import Band, Bar, Event, Lane
+from coverage.analysis.moments import Band, last_day
+from coverage.analysis.programmes.timeline import Bar, Event, Lane
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, label, partial_day
 from coverage.ui.data.cite import programme_address
@@ -75,13 +76,13 @@ def _key() -> None:
 
 
 def _band(band: Band, today: date) -> Markup:
-    name = label(band.scheme) if band.scheme else _("geen regeling")
-    words = f"{name}: {day(band.begin)} – " + (day(band.end) if band.end else _("nu"))
+    end = last_day(band)
+    words = f"{band.name}: {day(band.begin)} – " + (day(end) if end else _("nu"))
     return Markup('<span class="band {}" style="{}" title="{}">{}<span class="hidden">{}</span></span>').format(
         "" if band.scheme else "none",
         _span(band.begin, band.end or today, today),
         words,
-        Markup('<span aria-hidden="true">{}</span>').format(name),
+        Markup('<span aria-hidden="true">{}</span>').format(band.name),
         words,
     )
 

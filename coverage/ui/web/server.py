@@ -29,6 +29,8 @@ from coverage.ui.web.health import health_route
 from coverage.ui.web.returning import Returning
 from coverage.ui.web.slides import PATH as SLIDES
 from coverage.ui.web.slides import slides_route
+from coverage.ui.web.statement import PATH as STATEMENT
+from coverage.ui.web.statement import statement_route
 from coverage.ui.web.switch import PATH as SWITCH
 from coverage.ui.web.switch import switch_route
 
@@ -90,6 +92,7 @@ def routes() -> list[Route]:
         Route(f"{base}/{PREFIX}/{{name}}", web_file),
         health_route(ds, base),
         slides_route(ds, base),
+        statement_route(base),
         switch_route(base),
     ]
 
@@ -99,7 +102,7 @@ def middleware() -> list[Middleware]:
     ds = _dataset()
     if not isinstance(ds, Dataset):
         return [Middleware(Refusal, problems=ds)]
-    own = (f"/{PREFIX}/", f"/{HEALTH}", f"/{SLIDES}", f"/{SWITCH}/")
+    own = (f"/{PREFIX}/", f"/{HEALTH}", f"/{SLIDES}", f"/{STATEMENT}", f"/{SWITCH}/")
     page = Markup("""<link rel="stylesheet" href="{}"><script type="module" src="{}"></script>""")
     frame = Markup("""<link rel="stylesheet" href="{}"><script defer src="{}"></script>""")
     return [

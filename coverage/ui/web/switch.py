@@ -7,7 +7,7 @@ query are used, so the link leads nowhere else. A new load makes ``<html lang>``
 
 from __future__ import annotations
 
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -19,9 +19,17 @@ from coverage.ui.params import LANGUAGE
 PATH = "taal"
 
 
+def referrer(address: str) -> SplitResult:
+    """The parts of the address that a browser says it comes from; all empty when it is no address."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return urlsplit("")
+
+
 def in_other_words(address: str, language: str, base: str = "") -> str:
     """Path and query of an address, with the language; the front page when the browser tells no address."""
-    came_from = urlsplit(address)
+    came_from = referrer(address)
     query = [(name, value) for name, value in parse_qsl(came_from.query) if name != LANGUAGE.name]
     if language != LANGUAGE.default():
         query.append((LANGUAGE.name, language))

@@ -1,0 +1,89 @@
+"""The accessibility statement can be read from the dashboard: its text, in its language, with a way back."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from hashlib import sha256
+
+import pytest
+from asgi_client import get
+from starlette.applications import Starlette
+from streamlit.testing.v1 import AppTest
+
+from coverage.ui.web import statement as module
+from coverage.ui.web.statement import PATH, statement_route
+
+APP = Starlette(routes=[statement_route("/base")])
+ADDRESS = f"/base/{PATH}"
+FOOTER = """
+from coverage.dataset import load
+from coverage.ui.shell import _footer, in_language
+in_language()
+_footer(load())
+"""
+
+
+def test_it_is_the_dutch_part_of_the_file() -> None:
+    answer = get(APP, ADDRESS)
+    assert answer.status == 200
+    assert '<html lang="nl">' in answer.text
+    assert "<title>Toegankelijkheidsverklaring" in answer.text
+    assert answer.text.count("<h1>") == 1
+    assert "<h2>Nalevingsstatus: D" in answer.text
+    assert "<table>" in answer.text and "<h3>Afwijking 1" in answer.text
+    assert "It rests on our own tests" not in answer.text
+    assert "Annex" not in answer.text
+
+
+def test_the_english_reader_hears_why_it_is_dutch() -> None:
+    english = get(APP, f"{ADDRESS}?taal=en").text
+    assert '<html lang="nl">' in english
+    assert '<p lang="en">This statement is in Dutch' in english
+    assert "This statement" not in get(APP, ADDRESS).text
+
+
+def test_the_policy_allows_the_style_and_nothing_else() -> None:
+    answer = get(APP, ADDRESS)
+    style = answer.text.partition("<style>")[2].partition("</style>")[0]
+    policy = answer.headers["content-security-policy"]
+    assert f"style-src 'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'" in policy
+    assert "default-src 'none'" in policy
+    assert "<script" not in answer.text
+    assert "src=" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("referer", "query", "back"),
+    [
+        ("", "", "/base/"),
+        ("", "?taal=en", "/base/?taal=en"),
+        ("http://test/base/dekking?datum=2013-07-01", "", "/base/dekking?datum=2013-07-01"),
+        ("http://test/base/dekking?datum=2013-07-01", "?taal=en", "/base/dekking?datum=2013-07-01&amp;taal=en"),
+        ("http://test/base/toegankelijkheid?taal=en", "", "/base/"),
+        ("https://elders.example/zoek?q=1", "", "/base/"),
+        ('http://test/base/"><script>', "", "/base/&#34;&gt;&lt;script&gt;"),
+        ("http://[", "", "/base/"),
+    ],
+)
+def test_the_way_back(referer: str, query: str, back: str) -> None:
+    text = get(APP, ADDRESS + query, {"host": "test", "referer": referer}).text
+    assert f'<a href="{back}">' in text
+
+
+def test_markup_in_the_file_is_text(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
+    file = tmp_path / "verklaring.md"
+    file.write_text("intro\n\n---\n\n# Titel <b>x</b>\n\n<script>alert(1)</script>\n\n---\n\nannex", encoding="utf-8")
+    monkeypatch.setattr(module, "STATEMENT", file)
+    module.statement.cache_clear()
+    try:
+        assert "<script" not in module.statement()
+        assert "&lt;b&gt;" in module.statement()
+    finally:
+        module.statement.cache_clear()
+
+
+@pytest.mark.parametrize(("taal", "link"), [("nl", f'"{PATH}"'), ("en", f'"{PATH}?taal=en"')])
+def test_the_footer_leads_there(taal: str, link: str) -> None:
+    at = AppTest.from_string(FOOTER)
+    at.query_params["taal"] = taal
+    assert f"<a href={link}>" in at.run().get("html")[-1].proto.body
