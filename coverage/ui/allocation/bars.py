@@ -26,9 +26,16 @@ def bar_table(
     caption: str, headings: Sequence[str], rows: Iterable[BarRow], foot: Sequence[str] = (), note: str = ""
 ) -> None:
     """A table with a drawing behind each name. ``headings`` name the numbers; ``foot`` is a last row of them."""
+    show(bars(caption, headings, rows, foot, note))
+
+
+def bars(
+    caption: str, headings: Sequence[str], rows: Iterable[BarRow], foot: Sequence[str] = (), note: str = ""
+) -> Markup:
+    """The table of :func:`bar_table`."""
     body = join(_row(row) for row in rows)
     total = Markup("<tfoot><tr><th scope=row>{}</th><td></td>{}</tr></tfoot>")
-    show(
+    return (
         Markup(
             '<div class="scroll whole" tabindex="0" role="region" aria-label="{}"><table class="plain bars">'
             '<caption>{}</caption>'

@@ -11,9 +11,10 @@ from coverage.analysis.allocation.words import signed
 from coverage.analysis.population import complete_years
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, euro, number, percent
-from coverage.ui.allocation.bars import BarRow, bar_table, both_ways
+from coverage.ui.allocation.bars import BarRow, bars, both_ways
 from coverage.ui.allocation.region import region_in_use
 from coverage.ui.html import show
+from coverage.ui.pieces import unfolding
 
 
 def show_drift(ds: Dataset, allocation: Allocation) -> None:
@@ -40,7 +41,7 @@ def show_drift(ds: Dataset, allocation: Allocation) -> None:
         "aantallen gevonden. Oudere jaren zijn soms naar oppervlakte over latere grenzen verdeeld."
     ).format(division=allocation.scenario.division_id)
     names = [f"{y.year}*" if y.provisional else str(y.year) for y in years]
-    bar_table(caption, [_("Scheelt"), *names], table, note=note)
+    unfolding("drift", caption, lambda: bars(caption, [_("Scheelt"), *names], table, note=note))
 
 
 def show_weesp(ds: Dataset, allocation: Allocation) -> None:

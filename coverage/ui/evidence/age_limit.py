@@ -35,7 +35,7 @@ def age_table(report: StatusReport) -> None:
     effect = age_effect(report)
     head = (_("Grens"), *(Markup("{}{}").format(swatch(STATUS_STYLE[s]), label(s)) for s in Status))
     rows = join(
-        Markup("<tr{}><th scope=row>{}{}").format(
+        Markup("<tr{}><th scope=row>{}</th>{}</tr>").format(
             Markup(' class="chosen" aria-current="true"') if age == report.max_age else Markup(""),
             _("1 jaar") if age == 1 else _("{years} jaar").format(years=age),
             cells(number(counts[s]) for s in Status),

@@ -143,7 +143,7 @@ def transition_table(found: Comparison) -> None:
     used = [s for s in Status if any(s in pair for pair in counts)]
     head = [Markup("{}{}").format(swatch(STATUS_STYLE[s]), label(s)) for s in used]
     rows = join(
-        Markup("<tr><th scope=row>{}{}").format(a, cells(number(counts.get((first, s), 0)) for s in used))
+        Markup("<tr><th scope=row>{}</th>{}</tr>").format(a, cells(number(counts.get((first, s), 0)) for s in used))
         for first, a in zip(used, head, strict=True)
     )
     title = _("Van {first} (rijen) naar {second} (kolommen): aantal gemeenten").format(

@@ -27,7 +27,7 @@ def table(title: str, head: Sequence[str], rows: Sequence[Sequence[object]]) -> 
 
 def _table(title: str, head: Sequence[str], rows: Sequence[Sequence[object]]) -> Markup:
     words = [i for i in range(1, len(head)) if any(re.match(r"[^\W\d]", str(row[i])) for row in rows)]
-    body = join(Markup("<tr><th scope=row>{}{}").format(first, cells(rest)) for first, *rest in rows)
+    body = join(Markup("<tr><th scope=row>{}</th>{}</tr>").format(first, cells(rest)) for first, *rest in rows)
     return Markup(
         '<div class="scroll" tabindex="0" role="region" aria-label="{}">'
         '<table class="plain{}"><caption>{}</caption>{}</table></div>'

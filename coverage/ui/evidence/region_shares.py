@@ -16,12 +16,12 @@ from coverage.vocabulary import STATUS_STYLE, Status
 def region_shares(regions: Sequence[RegionRows]) -> None:
     """A row for each region: inhabitants, a bar, and the share of each status that occurs."""
     used = [s for s in Status if any(r.inhabitants(s) for r in regions)]
-    head = join(Markup("<th scope=col>{}{}").format(swatch(STATUS_STYLE[s]), label(s)) for s in used)
+    head = join(Markup("<th scope=col>{}{}</th>").format(swatch(STATUS_STYLE[s]), label(s)) for s in used)
     rows = join(_row(region, used) for region in sorted(regions, key=lambda r: -_evidenced(r)))
     show(
         Markup(
             '<div class="scroll" tabindex="0" role="region" aria-label="{}"><table class="plain"><caption>{}</caption>'
-            "<thead><tr><th scope=col>{}<th scope=col>{}<td>{}</thead>"
+            "<thead><tr><th scope=col>{}</th><th scope=col>{}</th><td></td>{}</tr></thead>"
             "<tbody>{}</tbody></table></div>"
         ).format(
             _("Aandeel per regio"),
@@ -43,6 +43,6 @@ def _row(region: RegionRows, used: Sequence[Status]) -> Markup:
     shares = {s: region.inhabitants(s) / total if total else 0.0 for s in used}
     bar = join(stacked(STATUS_STYLE[s], share) for s, share in shares.items() if share)
     words = cells(percent(share) if share else "–" for share in shares.values())
-    return Markup('<tr><th scope=row>{}<td>{}<td><div class="stack" aria-hidden="true">{}</div>{}').format(
-        region.name, number(total), bar, words
-    )
+    return Markup(
+        '<tr><th scope=row>{}</th><td>{}</td><td><div class="stack" aria-hidden="true">{}</div></td>{}</tr>'
+    ).format(region.name, number(total), bar, words)

@@ -24,7 +24,7 @@ from coverage.vocabulary import STATUS_STYLE, Status
 def kinds(spots: Spots) -> Markup:
     """The four groups without evidenced provision, each with its meaning, municipalities and inhabitants."""
     rows = join(
-        Markup("<tr><th scope=row>{}{}{}").format(
+        Markup("<tr><th scope=row>{}{}</th>{}</tr>").format(
             swatch(STATUS_STYLE[s]), label(s), cells((number(len(spots.by_status[s])), number(spots.inhabitants(s))))
         )
         for s in SPOTS

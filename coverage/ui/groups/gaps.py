@@ -44,7 +44,7 @@ def gap_list(reports: tuple[GapReport, ...]) -> None:
     """The list as a table; each group leads to its map."""
     frame = gap_frame(reports)
     body = join(
-        Markup('<tr><th scope=row><a href="{}">{}</a>{}').format(
+        Markup('<tr><th scope=row><a href="{}">{}</a></th>{}</tr>').format(
             here({"weergave": "kaart", "doelgroep": r.groups[0].value}), values[0], cells(map(number, values[1:]))
         )
         for r, values in zip(reports, frame.itertuples(index=False), strict=True)
