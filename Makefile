@@ -13,7 +13,7 @@ DEV_STAMP := .venv/.installed-dev
 PIP := $(PY) -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all check lint fix bench growth crowd audit cover data messages clean
+.PHONY: help run test test-code test-browser test-all check lint fix bench growth crowd audit cover data messages clean
 
 help:  ## List what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -22,7 +22,11 @@ run: $(RUN_STAMP)  ## Start the dashboard on http://localhost:8501 (other port: 
 	$(PY) -m streamlit run app.py --server.port $(PORT)
 
 test: lint chromium  ## Static checks, then all tests but the longest (a part: ARGS="tests/analysis")
-	$(PY) -m pytest -m "not slow" $(ARGS)
+	@$(MAKE) --no-print-directory -j2 test-code test-browser
+
+# Side by side, one on each core; pytest ends with 5 when ARGS leaves one of them nothing to do.
+test-code test-browser: test-%:
+	$(PY) -m pytest -m "not slow and $(if $(filter code,$*),not browser,browser)" $(ARGS) || [ $$? = 5 ]
 
 test-all: lint chromium  ## The longest too: accessibility of every part of every page, in both themes
 	$(PY) -m pytest $(ARGS)

@@ -36,7 +36,8 @@ def known(packages: list[tuple[str, str]], database: str) -> dict[tuple[str, str
     queries = [{"package": {"name": n, "ecosystem": "PyPI"}, "version": v} for n, v in packages]
     asked = Request(database, json.dumps({"queries": queries}).encode(), {"Content-Type": "application/json"})  # noqa: S310
     with urlopen(asked, timeout=SECONDS) as answer:  # noqa: S310 the address is ours
-        results: list[dict[str, Any]] = json.load(answer).get("results", [])
+        content: Any = json.load(answer)
+    results = content.get("results", []) if isinstance(content, dict) else []
     if len(results) != len(packages):
         raise ValueError(f"{len(results)} answers to {len(packages)} questions")
     return {p: [str(v["id"]) for v in r.get("vulns") or []] for p, r in zip(packages, results, strict=True)}

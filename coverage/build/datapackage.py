@@ -126,7 +126,11 @@ def describe(root: Path) -> dict[str, Any]:
     }
 
 
+def datapackage(root: Path) -> bytes:
+    """The content of ``datapackage.json`` for the files in ``root``."""
+    return (json.dumps(describe(root), ensure_ascii=False, indent=1) + "\n").encode()
+
+
 def write_datapackage(root: Path) -> None:
-    """Write ``datapackage.json`` for the files in ``root``."""
-    text = json.dumps(describe(root), ensure_ascii=False, indent=1)
-    (root / FILE).write_text(text + "\n", encoding="utf-8")
+    """Write ``datapackage.json`` in a new package."""
+    (root / FILE).write_bytes(datapackage(root))

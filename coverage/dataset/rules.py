@@ -154,9 +154,12 @@ def pieces_add_up(pieces: pd.DataFrame, years: pd.DataFrame, municipalities: pd.
     wanted = _alive(municipalities, PIECES_FROM)
     for r in rows(years[years["complete"]]):
         values = pieces[pieces["year"] == r.year]
-        if set(values["piece"]) != wanted or values["inhabitants"].sum() != r.total:
-            message = f"{r.year} mist gemeenten van 2021, of telt niet op tot {r.total}; {REBUILD}"
-            yield Problem("population_pieces.csv", None, "", message)
+        if wrong := sorted(wanted.symmetric_difference(values["piece"])):
+            message = f"{', '.join(wrong)}: ontbreekt in {r.year}, of bestond niet in 2021; {REBUILD}"
+            yield Problem("population_pieces.csv", None, "piece", message)
+        if (total := values["inhabitants"].sum()) != r.total:
+            message = f"{r.year} telt op tot {total} in plaats van {r.total} (population_years.csv); {REBUILD}"
+            yield Problem("population_pieces.csv", None, "inhabitants", message)
 
 
 @_rule("claims", "municipalities")

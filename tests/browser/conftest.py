@@ -10,6 +10,14 @@ from harness import BROWSER_ARGS, Visit, chromium, serve, visit
 from playwright.sync_api import Browser, Page, sync_playwright
 
 
+@pytest.hookimpl(tryfirst=True)  # before -m chooses
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every test that drives a browser is marked so."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium. Without it tests are skipped on a developer's machine and fail in CI."""

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -101,10 +101,11 @@ class Visit:
         return [url for url in self.requests if urlsplit(url).hostname not in {"localhost", "127.0.0.1", None}]
 
     def open(self, url: str) -> Page:
-        """Go to an address and start listening, if that was not yet done."""
+        """Go to an address, until the app has taken over, and start listening, if that was not yet done."""
         if not self._listening:
             self._listen()
         self.page.goto(url)
+        expect(self.page.locator("#first-view")).to_have_count(0, timeout=PATIENCE)
         return self.page
 
     def map_frame(self, index: int = 0) -> Frame:
@@ -140,6 +141,14 @@ class Visit:
 
     def _on_frame(self, event: dict[str, Any]) -> None:
         self.websocket_bytes += len(base64.b64decode(event["response"]["payloadData"]))
+
+
+def until(page: Page, holds: Callable[[], bool], why: str) -> None:
+    """Let the browser go on until something holds; AssertionError that says why when it does not come."""
+    deadline = time.monotonic() + PATIENCE / 1000
+    while not holds():
+        assert time.monotonic() < deadline, why
+        page.wait_for_timeout(50)
 
 
 @contextmanager

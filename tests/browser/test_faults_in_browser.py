@@ -13,8 +13,6 @@ import pytest
 from harness import PATIENCE, ROOT, Visit, serve, visit
 from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 
-pytestmark = pytest.mark.browser
-
 IN_2011, IN_2013 = "Op 30 juni 2011", "Op 1 juli 2013"  # how the answers begin
 
 

@@ -4,8 +4,6 @@ import pytest
 from harness import PATIENCE
 from playwright.sync_api import Page, expect
 
-pytestmark = pytest.mark.browser
-
 
 def test_the_matrix_scrolls_with_the_keyboard_and_keeps_its_heads(page: Page, server: str) -> None:
     page.set_viewport_size({"width": 390, "height": 800})

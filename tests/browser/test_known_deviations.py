@@ -7,8 +7,6 @@ from addresses import settle
 from harness import ROOT, Visit
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.browser
-
 STATEMENT = (ROOT / "docs/accessibility.md").read_text(encoding="utf-8")
 
 

@@ -15,8 +15,6 @@ from playwright.sync_api import Browser, Frame, Locator, Page, Route, expect
 
 from coverage.vocabulary import Status
 
-pytestmark = pytest.mark.browser
-
 FIRST_VISIT_BYTES = 2_000_000
 HOSTILE = '<img src=x onerror="window.top.hacked=1">'
 

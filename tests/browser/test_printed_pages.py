@@ -8,8 +8,6 @@ from harness import visit
 from layout import cut_off
 from playwright.sync_api import Browser, Page
 
-pytestmark = pytest.mark.browser
-
 PORTRAIT, LANDSCAPE = 703, 1032  # CSS pixels of an A4 between margins of 12 mm
 WIDE = ".matrix, table.time, .directory"  # these turn the paper (page.css)
 MAPS = "iframe[src*='st_folium']"
@@ -63,3 +61,16 @@ def test_the_whole_country_is_on_paper(browser: Browser, server: str) -> None:
         )
         assert width == 1500
         assert left == pytest.approx(frame.evaluate("innerWidth") / 2, abs=1)
+
+
+def test_a_country_of_patterns_makes_a_small_file(browser: Browser, server: str) -> None:
+    """On other paper than A4 the page is scaled, and the printer writes a pattern out for every shape (paper.js)."""
+    fills = "[...document.querySelectorAll('.area')].map((area) => area.getAttribute('fill'))"
+    with visit(browser, reduced_motion="reduce") as reader:
+        page = reader.open(f"{server}/dekking?datum=2026-11-01")
+        settle(reader)
+        frame = reader.map_frame()
+        before = frame.evaluate(fills)
+        assert sum(fill.startswith("url") for fill in before) > 300, "the test would not notice a large file"
+        assert len(page.pdf(format="Letter")) < 2_000_000
+        assert frame.evaluate(fills) == before  # and the screen is as it was

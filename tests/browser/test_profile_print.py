@@ -6,8 +6,6 @@ import pytest
 from harness import PATIENCE, Visit
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.browser
-
 
 def open_profile(reader: Visit, server: str, address: str) -> None:
     reader.open(server)

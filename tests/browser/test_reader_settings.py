@@ -12,8 +12,6 @@ from playwright.sync_api import Browser, Page
 from coverage.ui.shell import PAGES
 from coverage.vocabulary import STATUS_STYLE
 
-pytestmark = pytest.mark.browser
-
 MOVING = """() => [...document.querySelectorAll("*")].map((e) => getComputedStyle(e)).filter((s) =>
   s.animationName !== "none" || s.scrollBehavior === "smooth" || s.transitionDuration.split(", ").some(parseFloat)
 ).length"""

@@ -8,8 +8,6 @@ from harness import Visit, visit
 from layout import cut_off, resize
 from playwright.sync_api import Browser
 
-pytestmark = pytest.mark.browser
-
 # A window of 1280 by 1024 has so many CSS pixels left at that zoom.
 ZOOMS = {"200%": (640, 512), "400%": (320, 256)}
 SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }

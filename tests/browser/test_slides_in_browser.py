@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from harness import PATIENCE, Visit
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.browser
 SLIDES = "/dias?datum=2013-07-01&vergelijk=2011-06-30&regio=Assen"
 
 

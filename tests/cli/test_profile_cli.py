@@ -34,7 +34,7 @@ def test_json_has_the_profile(capsys):
     assert found["history"][-1]["to"] is None
 
 
-@pytest.mark.parametrize("on", [date(2013, 7, 1), date(2026, 7, 1)])
+@pytest.mark.parametrize("on", [pytest.param(date(2013, 7, 1), marks=pytest.mark.slow), date(2026, 7, 1)])
 def test_json_equals_the_other_commands_for_every_municipality(on, capsys):
     report = status_at(ds, on)
     _, out, _ = run(capsys, "allocate", "--format", "json")

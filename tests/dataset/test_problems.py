@@ -194,7 +194,16 @@ def test_a_complete_year_has_every_municipality(package: Path) -> None:
 
 def test_pieces_that_do_not_add_up(package: Path) -> None:
     change(package, "population_pieces", setting(2, "inhabitants", "1"))
-    assert places(check(package)) == {("population_pieces.csv", None, "")}
+    assert places(check(package)) == {("population_pieces.csv", None, "inhabitants")}
+
+
+def test_pieces_that_are_missing(package: Path) -> None:
+    change(package, "population_pieces", setting(2, "piece", "GM1992"))
+    (problem,) = check(package)
+    assert (problem.file, problem.row, problem.column) == ("population_pieces.csv", None, "piece")
+    missing = (DATA / "population_pieces.csv").read_text("utf-8").splitlines()[1].split(",")
+    assert next(cell for cell in missing if cell.startswith("GM")) in problem.message
+    assert "GM1992" in problem.message
 
 
 def test_a_claim_about_a_municipality_that_did_not_exist(package: Path) -> None:

@@ -107,6 +107,7 @@ def test_weight_is_told_and_stays_low(site):
     assert written.total < 15_000_000
 
 
+@pytest.mark.slow
 def test_the_same_edition_gives_the_same_pages_and_maps(site, tmp_path):
     write_site(DS, tmp_path / "again", ON)
     kept = [p for p in site[0].rglob("*") if p.suffix in {".html", ".svg", ".css", ".csv", ".zip", ".json"}]

@@ -1,6 +1,5 @@
 """What readers type and what it means."""
 
-import time
 from datetime import date
 
 import pytest
@@ -128,8 +127,7 @@ def test_typing_errors_get_suggestions(typed: str, first: str) -> None:
         "%s{0}",
     ],
 )
-def test_absurd_input_is_refused_quickly_and_legibly(typed: str) -> None:
-    begin = time.perf_counter()
+def test_absurd_input_is_refused_legibly(typed: str) -> None:
     try:
         match = resolve(DS, typed)
     except UnknownMunicipality as problem:
@@ -137,7 +135,6 @@ def test_absurd_input_is_refused_quickly_and_legibly(typed: str) -> None:
         assert 10 < len(message) < 300 and message.isprintable()
     else:
         assert match.name == "Zutphen"  # leading zeros too many
-    assert time.perf_counter() - begin < 0.5
 
 
 def test_nothing_typed_asks_for_a_name() -> None:

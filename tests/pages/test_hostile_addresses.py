@@ -165,6 +165,12 @@ def test_a_page_stands_whatever_its_address_holds(page: str, examples: int) -> N
         use_language("nl")
 
 
+def test_a_day_to_compare_with_that_is_not_earlier() -> None:
+    address = {"datum": "2012-01-01", "vergelijk": "2013-01-01"}
+    for page in ("dekking", "presentatie"):
+        stands(opened(page, address), list(address.values()))
+
+
 @pytest.mark.parametrize("param", ALL, ids=lambda p: p.name)
 @pytest.mark.parametrize("examples", [50, pytest.param(300, marks=pytest.mark.slow)])
 def test_a_parameter_understands_or_says_why_not(param: Param[Any], examples: int) -> None:

@@ -49,9 +49,9 @@ from streamlit.testing.v1 import AppTest
 from coverage.cli import main
 
 shown = {}
+at = AppTest.from_file("app.py", default_timeout=120).run()  # opens with the front page, the first of all
 for page in sys.argv[2].split(","):
-    at = AppTest.from_file("app.py", default_timeout=120)
-    at = at.run() if page == "overzicht.py" else at.run().switch_page(f"pages/{page}").run()
+    at = at if page == "overzicht.py" else at.switch_page(f"pages/{page}").run()
     html = " ".join(e.proto.body for e in at.get("html"))
     shown[page] = {"exceptions": [e.value for e in at.exception], "titles": len(at.title), "html": html}
 answers = {}

@@ -73,7 +73,10 @@ def limited(*command: str, data: Path = DATA) -> subprocess.CompletedProcess[str
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("writer", ["gpkg", "fact sheet", "static edition", "freeze", "build"])
+@pytest.mark.parametrize(
+    "writer",
+    ["gpkg", pytest.param("fact sheet", marks=pytest.mark.slow), "static edition", "freeze", "build", "describe"],
+)
 def test_a_write_that_stops_half_way(writer: str, tmp_path: Path) -> None:
     target = tmp_path / "out" / "file"
     target.parent.mkdir()
@@ -83,6 +86,8 @@ def test_a_write_that_stops_half_way(writer: str, tmp_path: Path) -> None:
         if not (shared / "facts").is_dir():
             pytest.skip("the raw sources are not beside this clone")
         command = ["build", "--from", str(shared), "--to", str(data)]
+    elif writer == "describe":
+        command = ["describe", "--data", str(data)]
     elif writer == "freeze":
         command = ["edition", "freeze", "proef", "--date", "2013-07-01"]
     elif writer == "static edition":

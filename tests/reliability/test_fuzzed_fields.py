@@ -1,112 +1,111 @@
 """Whatever is typed in a field, one text after another in one session: no trace, no markup, and the page stands.
 
-Fields and addresses together are tried some thousands of times by ``make test-all``, and a sample by ``make test``.
-What addresses hold is tried further in ``tests/pages/test_hostile_addresses.py``.
+Thousands of texts by ``make test-all``, a sample by ``make test``. What an address may hold is tried in
+``tests/pages/test_hostile_addresses.py``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from addresses import ADDRESSES
+from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
-from test_hostile_addresses import OF_PAGE, address_of, hostile, opened, stands
+from test_hostile_addresses import MARKUP, hostile, opened, stands, tried
 
 from coverage.ui.params import FIRST_DAY
+from coverage.ui.shell import PAGES
 
-SAMPLE, MANY = 15, 300
-SEARCH = "Zoek een gemeente"
-Type = Callable[[AppTest, object], object]
-
-
-def searching(at: AppTest, typed: object) -> None:
-    """Type in the search box and press Enter: a name that is no option is taken too."""
-    (box,) = [s for s in at.selectbox if s.label == SEARCH]
-    if str(typed) not in box.options:
-        box.options.append(str(typed))
-    box.set_value(typed)
-
-
-def text_field(index: int) -> Type:
-    """Type in a text field."""
-    return lambda at, typed: at.text_input[index].set_value(str(typed))
-
-
-def number_field(index: int) -> Type:
-    """Set a number field to a number that it takes; the browser refuses others."""
-
-    def enter(at: AppTest, typed: object) -> None:
-        field = at.number_input[index]
-        least, most = field.min, field.max
-        assert isinstance(typed, int) and least is not None and most is not None
-        field.set_value(int(least) + typed % int(most - least + 1))
-
-    return enter
-
-
-def day_field(at: AppTest, typed: object) -> None:
-    """Choose another day."""
-    assert isinstance(typed, date)
-    at.date_input[0].set_value(typed)
-
-
+ALWAYS = (MARKUP[1], "9" * 300, "\u202e\x00")
 numbers, days = st.integers(), st.dates(FIRST_DAY, date.today())
-FIELDS: dict[str, tuple[str, dict[str, str], Type, st.SearchStrategy[object]]] = {
-    "search on the front page": ("overzicht", {}, searching, hostile),
-    "search on coverage": ("dekking", {"datum": "2013-07-01"}, searching, hostile),
-    "search on white spots": ("witte_vlekken", {}, searching, hostile),
-    "search on my municipality": ("mijn_gemeente", {}, searching, hostile),
-    "search in programmes": ("programmas", {}, text_field(0), hostile),
-    "title of the slides": ("presentatie", {}, text_field(0), hostile),
-    "budget": ("verdeling", {}, text_field(0), hostile),
-    "floor": ("verdeling", {"sleutel": "bodem"}, text_field(1), hostile),
-    "fixed amount": ("verdeling", {"sleutel": "vast-bedrag"}, text_field(1), hostile),
-    "earlier budget": ("verdeling", {"sleutel": "demping"}, text_field(1), hostile),
-    "greatest loss": ("verdeling", {"sleutel": "demping"}, number_field(0), numbers),
-    "weight": ("verdeling", {"sleutel": "mengvorm"}, number_field(0), numbers),
-    "another day": ("overzicht", {"datum": "2014-05-06"}, day_field, days),
-    "another day on coverage": ("dekking", {"datum": "2014-05-06"}, day_field, days),
-}
 
 
-def tried(examples: int) -> settings:
-    """Generated the same way in every run; to shrink what fails would take minutes, and the text says enough."""
-    checks = list(HealthCheck)
-    return settings(
-        max_examples=examples, deadline=None, derandomize=True, phases=[Phase.generate], suppress_health_check=checks
-    )
+@dataclass(frozen=True)
+class Field:
+    """Something to type in: the page, its label there, what is typed, and the address where it shows."""
+
+    page: str
+    label: str
+    typed: st.SearchStrategy[Any] = hostile
+    address: dict[str, str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return f"{self.page}: {self.label}"
 
 
-@pytest.mark.parametrize("field", FIELDS)
-@pytest.mark.parametrize("examples", [SAMPLE, pytest.param(MANY, marks=pytest.mark.slow)])
-def test_a_field_takes_anything(field: str, examples: int) -> None:
-    page, address, enter, values = FIELDS[field]
-    at = opened(page, address)
+MIXED, SINCE = {"sleutel": "mengvorm"}, {"datum": "2014-05-06", "vergelijk": "2013-01-01"}
+FIELDS = (
+    Field("overzicht", "Zoek een gemeente"),
+    Field("dekking", "Zoek een gemeente", address={"datum": "2013-07-01"}),
+    Field("witte_vlekken", "Zoek een gemeente"),
+    Field("mijn_gemeente", "Zoek een gemeente"),
+    Field("programmas", "Zoek"),
+    Field("gegevens", "Zoek een bron", address={"blad": "bronnen"}),
+    Field("presentatie", "Eigen titel"),
+    Field("verdeling", "Budget per jaar"),
+    Field("verdeling", "Bodem per regio", address={"sleutel": "bodem"}),
+    Field("verdeling", "Vast bedrag per regio", address={"sleutel": "vast-bedrag"}),
+    Field("verdeling", "Budget toen", address={"sleutel": "demping"}),
+    Field("verdeling", "Grootste verlies (procent)", numbers, {"sleutel": "demping"}),
+    Field("verdeling", "Gewicht inwoners", numbers, MIXED),
+    Field("verdeling", "Gelijke delen", numbers, MIXED),
+    Field("verdeling", "Gemeenten", numbers, MIXED),
+    Field("verdeling", "Ander jaar", numbers, MIXED),
+    Field("overzicht", "Andere peildatum", days, {"datum": "2014-05-06"}),
+    Field("dekking", "Of kies een dag", days, {"datum": "2014-05-06"}),
+    Field("dekking", "Vergelijk met", days, SINCE),
+    Field("presentatie", "Andere peildatum", days, {"datum": "2014-05-06"}),
+    Field("presentatie", "Eerdere datum", st.dates(FIRST_DAY, date(2014, 5, 6)), SINCE),
+)
 
-    @tried(examples)
-    @given(values)
-    def check(typed: object) -> None:
-        enter(at, typed)
+
+def entries(at: AppTest) -> dict[str, Any]:
+    """Everything on the page that takes what a reader makes up, by its label."""
+    boxes = [box for box in at.selectbox if box.proto.accept_new_options]
+    return {entry.label: entry for entry in (*at.text_input, *at.number_input, *at.date_input, *boxes)}
+
+
+def type_in(entry: Any, typed: Any) -> None:
+    """Type and press Enter. A number is brought within what the browser takes; a name that is no option is taken."""
+    if entry.type == "number_input":
+        least = int(entry.min)
+        typed = least + typed % int(entry.max - least + 1)
+    if entry.type == "selectbox" and typed not in entry.options:
+        entry.options.append(typed)
+    entry.set_value(typed)
+
+
+@pytest.mark.parametrize("one", FIELDS, ids=str)
+@pytest.mark.parametrize("examples", [6, pytest.param(300, marks=pytest.mark.slow)])
+def test_a_field_takes_anything(one: Field, examples: int) -> None:
+    at = opened(one.page, one.address)
+
+    def types(typed: Any) -> None:
+        nonlocal at
+        if one.label not in entries(at):  # the text before closed it: a day that has a button of its own
+            at = opened(one.page, one.address)
+        type_in(entries(at)[one.label], typed)
         stands(at.run(), [str(typed)])
 
-    check()
+    for text in ALWAYS if one.typed is hostile else ():
+        types(text)
+    tried(examples)(given(one.typed)(types))()
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("page", OF_PAGE)
-def test_many_addresses_in_one_session(page: str) -> None:
-    """A reader who follows one link after another: what an earlier address left must not spoil a later one."""
-    at = opened(page, {})
-
-    @tried(MANY)
-    @given(address_of(page))
-    def check(address: dict[str, str]) -> None:
-        at.query_params.clear()
-        for name, value in address.items():
-            at.query_params[name] = value
-        stands(at.run(), list(address.values()))
-
-    check()
+def test_every_field_is_tried() -> None:
+    """On every part of every page; what ``FIELDS`` does not name would go untried."""
+    pages = {page.path: page.file.removesuffix(".py") for page in PAGES}
+    dutch = [urlsplit(address) for address in ADDRESSES if "taal=" not in address]
+    views = [(pages[parts.path.strip("/")], dict(parse_qsl(parts.query))) for parts in dutch]
+    seen = {
+        str(Field(page, label))
+        for page, address in (*views, *((one.page, one.address) for one in FIELDS))
+        for label in entries(opened(page, address))
+    }
+    assert seen == {str(one) for one in FIELDS}

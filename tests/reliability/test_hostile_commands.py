@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from hostile_package import LONG_NAME, MARKUP_NAME, name_of
 from hypothesis import given
-from test_fuzzed_fields import tried
 from test_hostile_addresses import hostile as texts
+from test_hostile_addresses import tried
 
-from coverage.cli import COMMANDS, main
+from coverage.cli import COMMANDS, main, parser
 
 QUESTIONS = {
     "regions": ["--year", "2024"],
@@ -29,14 +30,25 @@ QUESTIONS = {
     "programmes": [],
     "results": [],
 }  # the other commands are build and check, and export and corrections (test_hostile_exports.py)
-FUZZED = (
-    ["status", "--municipality"], ["status", "--date"], ["status", "--max-age"], ["profile"], ["regions", "--year"],
-    ["allocate", "--budget"], ["allocate", "--year"], ["allocate", "--key"], ["allocate", "--weights"],
-    ["allocate", "--round"], ["allocate", "--key", "floor", "--floor"], ["allocate", "--division"],
-    ["gaps", "--group"], ["edition", "diff"], ["edition", "freeze"],
-    ["export", "--out", "x.csv", "--format", "csv", "--region"],
-    ["export", "--out", "x.csv", "--format", "csv", "--municipality"],
-)  # fmt: skip
+# What comes before an option, or a word, since the command is not understood without it.
+NEEDED = {
+    "edition diff": ["2026-najaar"], "edition diff second": ["2026-najaar"], "edition freeze": ["proef"],
+    "export": ["--out", "x.csv", "--format", "csv"], "compare": QUESTIONS["compare"], "gaps": QUESTIONS["gaps"],
+    "profile": QUESTIONS["profile"], "regions": QUESTIONS["regions"],
+}  # fmt: skip
+
+
+def free(words: tuple[str, ...], command: argparse.ArgumentParser) -> Iterator[tuple[str, str]]:
+    """(command, option or name of a word) for everything that is filled in freely.
+
+    Names of files are left out: whoever types them means them, and a test must not write just anywhere.
+    """
+    for action in command._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for name, below in action.choices.items():
+                yield from free((*words, name), below)
+        elif action.type is not Path and not action.choices and action.nargs != 0:
+            yield " ".join(words), next(iter(action.option_strings), action.dest)
 
 
 @pytest.fixture
@@ -82,13 +94,26 @@ def test_hostile_names_in_an_edition(asked: Callable[..., str]) -> None:
     assert asked("check", "--data", "data")
 
 
-@pytest.mark.parametrize("words", FUZZED, ids=" ".join)
-def test_whatever_an_option_holds(words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """0 done, 1 a problem in one line, 2 not understood; anything else would be a trace."""
-    monkeypatch.setenv("COVERAGE_DATA", str(_package(tmp_path)))
-    monkeypatch.chdir(tmp_path)
+@pytest.fixture(scope="module")
+def one_package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The package as it is, which is read once."""
+    return _package(tmp_path_factory.mktemp("package"))
 
-    @tried(8)
+
+@pytest.mark.parametrize(("command", "option"), list(free((), parser())))
+@pytest.mark.parametrize("examples", [4, pytest.param(100, marks=pytest.mark.slow)])
+def test_whatever_an_option_holds(
+    command: str, option: str, examples: int, one_package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """0 done, 1 a problem in one line, 2 not understood; anything else would be a trace."""
+    monkeypatch.setenv("COVERAGE_DATA", str(one_package))
+    monkeypatch.chdir(tmp_path)
+    if option.startswith("--"):
+        words = [*command.split(), *NEEDED.get(command, []), option]
+    else:
+        words = [*command.split(), *NEEDED.get(f"{command} {option}", [])]
+
+    @tried(examples)
     @given(texts)
     def check(text: str) -> None:
         code = None

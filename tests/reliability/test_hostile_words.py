@@ -9,7 +9,7 @@ from hostile_package import FORMULAS, HOSTILE, MARKDOWN
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import Template
-from test_fuzzed_fields import tried
+from test_hostile_addresses import tried
 
 from coverage.exports.safe import DANGEROUS, neutral
 from coverage.ui.html import as_text

@@ -116,7 +116,7 @@ def _moment(ds: Dataset, on: date) -> None:
             _("Eerdere datum"),
             EARLIER.get(),
             min_value=FIRST_DAY,
-            max_value=on,
+            max_value=max(on, EARLIER.get() or on),  # a later day, by the address, is told about on the slide
             format="DD-MM-YYYY",
             key=day_key,
             on_change=lambda: EARLIER.set(st.session_state[day_key]),
