@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from coverage.analysis.status import DEFAULT_MAX_AGE
 from coverage.dates import parse_day
 from coverage.i18n import LANGUAGES, _, day
 from coverage.ui.state import BadValue, Param
-from coverage.vocabulary import Language
+from coverage.vocabulary import Code, Language
 
 FIRST_DAY = date(2008, 1, 1)
 MAX_AGE_LIMIT = 20
@@ -35,6 +36,25 @@ def parse_date(text: str) -> date:
             )
         )
     return value
+
+
+def one_of(codes: type[Code]) -> Callable[[str], Code]:
+    """Reads one of these codes."""
+
+    def parse(text: str) -> Code:
+        known = {c.value: c for c in codes}
+        if text not in known:
+            raise BadValue(
+                _("“{text}” is hier geen keuze; kies uit {choices}.").format(text=text, choices=", ".join(known))
+            )
+        return known[text]
+
+    return parse
+
+
+def choice(name: str, codes: type[Code]) -> Param[Code]:
+    """One of these codes, the first unless the address says otherwise."""
+    return Param(name, one_of(codes), str, lambda: next(iter(codes)))
 
 
 def _parse_age(text: str) -> int:

@@ -19,7 +19,7 @@ from coverage.analysis.population import complete_years
 from coverage.dataset import Dataset, load
 from coverage.i18n import _, use_language
 from coverage.ui.evidence.params import DIVISION
-from coverage.ui.params import LANGUAGE
+from coverage.ui.params import LANGUAGE, choice
 from coverage.ui.state import BadValue, Param
 from coverage.vocabulary import Code
 
@@ -96,19 +96,7 @@ def _loss(text: str) -> None:
         raise AllocationError(_("Het grootste verlies is een heel percentage van 0 tot en met 100."))
 
 
-def _choice(name: str, codes: type[Code]) -> Param[Code]:
-    def parse(text: str) -> Code:
-        known = {c.value: c for c in codes}
-        if text not in known:
-            raise BadValue(
-                _("“{text}” is hier geen keuze; kies uit {choices}.").format(text=text, choices=", ".join(known))
-            )
-        return known[text]
-
-    return Param(name, parse, str, lambda: next(iter(codes)))
-
-
-VIEW, MEASURE, OVER = _choice("toon", AllocationView), _choice("kaart", Measure), _choice("over", Over)
+VIEW, MEASURE, OVER = choice("toon", AllocationView), choice("kaart", Measure), choice("over", Over)
 BUDGET, YEAR, KEY, UNIT = (
     _text("budget", parse_budget), _text("jaar", _year), _text("sleutel", _key), _text("afronding", _unit),
 )  # fmt: skip

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from coverage.dataset.tables import TABLES
 from coverage.i18n import _
+from coverage.ui.params import choice
 from coverage.ui.state import BadValue, Param
 from coverage.vocabulary import Code
 
@@ -30,16 +29,6 @@ class SourcesShown(Code):
     CONSULTED = ("geraadpleegd", "geraadpleegd", "consulted")
 
 
-def _one_of(codes: type[Code]) -> Callable[[str], Code]:
-    def parse(text: str) -> Code:
-        if text not in {v.value for v in codes}:
-            choices = ", ".join(v.value for v in codes)
-            raise BadValue(_("“{text}” is hier geen keuze; kies uit {choices}.").format(text=text, choices=choices))
-        return codes(text)
-
-    return parse
-
-
 def _parse_sheet(text: str) -> int:
     if not (text.isdecimal() and int(text)):
         raise BadValue(_("“{text}” is geen nummer van een bladzijde; we tonen de eerste.").format(text=text))
@@ -52,9 +41,9 @@ def _parse_table(text: str) -> str:
     return text
 
 
-DATA_VIEW: Param[Code] = Param("blad", _one_of(DataView), str, lambda: DataView.DOWNLOADS)
+DATA_VIEW: Param[Code] = choice("blad", DataView)
 TABLE: Param[str] = Param("tabel", _parse_table, str, lambda: "claims")
 SOURCE: Param[str] = Param("bron", str.strip, str, str)  # words, or the identifier of one source
-SOURCES_SHOWN: Param[Code] = Param("soort", _one_of(SourcesShown), str, lambda: SourcesShown.ALL)
+SOURCES_SHOWN: Param[Code] = choice("soort", SourcesShown)
 SHEET: Param[int] = Param("bladzijde", _parse_sheet, str, lambda: 1)
 CAVEAT: Param[str] = Param("punt", str.strip, str, str)  # a number such as T12

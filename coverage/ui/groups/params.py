@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from coverage.i18n import _, label
+from coverage.ui.params import choice, one_of
 from coverage.ui.state import BadValue, Param
 from coverage.vocabulary import Code, Dimension, Funding, Scope, TargetGroup
 
@@ -34,16 +33,6 @@ class Presence(Code):
     EARLIER = ("eerder", "niet (meer) aangetoond", "not evidenced (any more)")
 
 
-def _one_of(codes: type[Code]) -> Callable[[str], Code]:
-    def parse(text: str) -> Code:
-        if text not in {c.value for c in codes}:
-            choices = ", ".join(c.value for c in codes)
-            raise BadValue(_("“{text}” is hier geen keuze; kies uit {choices}.").format(text=text, choices=choices))
-        return codes(text)
-
-    return parse
-
-
 def _parse_groups(text: str) -> tuple[TargetGroup, ...]:
     known = {name.casefold(): g for g in TargetGroup for name in (g.value, g.label("nl"), g.label("en"))}
     wanted = [part.strip().casefold() for part in text.split(",") if part.strip()]
@@ -62,15 +51,15 @@ def _write_groups(groups: tuple[TargetGroup, ...]) -> str:
 
 
 GROUPS: Param[tuple[TargetGroup, ...]] = Param("doelgroep", _parse_groups, _write_groups, lambda: (TargetGroup.MEN,))
-GROUP_VIEW: Param[Code] = Param("weergave", _one_of(GroupView), str, lambda: GroupView.MATRIX)
-DIMENSION: Param[Code] = Param("vraag", _one_of(Dimension), str, lambda: Dimension.GROUPS)
-SCOPE: Param[Code] = Param("rijen", _one_of(Scope), str, lambda: Scope.REGIONS)
+GROUP_VIEW: Param[Code] = choice("weergave", GroupView)
+DIMENSION: Param[Code] = choice("vraag", Dimension)
+SCOPE: Param[Code] = choice("rijen", Scope)
 ROW: Param[str] = Param("rij", str.strip, str, str)
 TOPIC: Param[str] = Param("kolom", str.strip, str, str)
 
 PROGRAMME: Param[str] = Param("programma", str.strip, str, str)
-PROGRAMME_VIEW: Param[Code] = Param("onderdeel", _one_of(ProgrammeView), str, lambda: ProgrammeView.DIRECTORY)
+PROGRAMME_VIEW: Param[Code] = choice("onderdeel", ProgrammeView)
 SEARCH: Param[str] = Param("zoek", str.strip, str, str)
-PRESENCE: Param[str] = Param("stand", lambda text: _one_of(Presence)(text).value, str, str)
-PAID_BY: Param[str] = Param("geld", lambda text: _one_of(Funding)(text).value, str, str)
-SERVES_GROUP: Param[str] = Param("groep", lambda text: _one_of(TargetGroup)(text).value, str, str)
+PRESENCE: Param[str] = Param("stand", lambda text: one_of(Presence)(text).value, str, str)
+PAID_BY: Param[str] = Param("geld", lambda text: one_of(Funding)(text).value, str, str)
+SERVES_GROUP: Param[str] = Param("groep", lambda text: one_of(TargetGroup)(text).value, str, str)
