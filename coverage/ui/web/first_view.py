@@ -94,15 +94,25 @@ def _query(values: Mapping[str, str]) -> str:
 
 
 def _moments(address: Mapping[str, str], opening: Opening) -> Markup:
-    on = DATE.write(DATE.get())
+    """The moments to choose from; a date that is none of them stands in a field below, as in the app."""
+    on, known = DATE.get(), moments()
     links = join(
-        _LINK.format(_query({**address, DATE.name: day}), _CURRENT if day == on else _OTHER, name)
-        for day, name in moments().items()
+        _LINK.format(_query({**address, DATE.name: day}), _CURRENT if day == DATE.write(on) else _OTHER, name)
+        for day, name in known.items()
     )
-    row = Markup('<div class="moments"><p>{}<span>{}<i aria-hidden="true">{}</i></span></p>{}</div>')
-    return row.format(_("Peildatum"), links, _("andere datum"), _search() if opening.search == "moments" else "")
+    row = Markup('<div class="moments"><div><p>{}<span>{}<i aria-hidden="true"{}>{}</i></span></p>{}</div>{}</div>')
+    other = DATE.write(on) not in known
+    return row.format(
+        _("Peildatum"), links, _CURRENT if other else _OTHER, _("andere datum"),
+        _field(_("Andere peildatum"), on.strftime("%d - %m - %Y")) if other else "",
+        _search() if opening.search == "moments" else "",
+    )  # fmt: skip
 
 
 def _search() -> Markup:
-    box = Markup('<p class="find" aria-hidden="true">{}<span>{}</span></p>')
-    return box.format(_("Zoek een gemeente"), MUNICIPALITY.get())
+    return _field(_("Zoek een gemeente"), MUNICIPALITY.get())
+
+
+def _field(title: str, content: str) -> Markup:
+    """Where the app will have a field; it cannot be used yet."""
+    return Markup('<p class="field" aria-hidden="true">{}<span>{}</span></p>').format(title, content)
