@@ -70,3 +70,14 @@ def test_it_would_notice(reader: Visit, server: str) -> None:
     assert "cut sideways" in found
     assert "cut downwards" in found
     assert "outside the window" in found
+
+
+@pytest.mark.parametrize("width", [800, 1280])
+def test_the_language_lies_beside_the_navigation(browser: Browser, server: str, width: int) -> None:
+    with visit(browser, viewport={"width": width, "height": 800}) as reader:
+        page = reader.open(server)
+        page.get_by_test_id("stTopNav").wait_for()
+        shown = [link.bounding_box() for link in page.locator("[data-testid=stTopNav] :is(a, button)").all()]
+        language = page.get_by_role("link", name="English").bounding_box()
+        assert language
+        assert all(box is None or box["x"] + box["width"] <= language["x"] for box in shown)
