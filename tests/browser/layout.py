@@ -18,11 +18,15 @@ CUT_OFF = """() => {
   for (const e of document.querySelectorAll(".stMain *, header *")) {
     const words = [...e.childNodes].filter((n) => n.nodeType === 3 && n.textContent.trim());
     if (!words.length || e.closest(skipped) || !seen(e)) continue;
+    const tell = (how) => found.add(`${how}: «${e.textContent.trim().slice(0, 60)}»`);
+    if (e.matches("textarea")) {  // its words are drawn elsewhere than where they stand in the page
+      if (e.scrollWidth > e.clientWidth) tell("cut sideways");
+      continue;
+    }
     const range = document.createRange();
     range.setStartBefore(words[0]);
     range.setEndAfter(words.at(-1));
     const text = range.getBoundingClientRect();
-    const tell = (how) => found.add(`${how}: «${e.textContent.trim().slice(0, 60)}»`);
     let sideways = true, downwards = true;  // until a box around the text scrolls that way
     for (let holder = e; holder && !holder.matches(".stMain"); holder = holder.parentElement) {
       const {overflowX, overflowY} = getComputedStyle(holder), box = holder.getBoundingClientRect();
