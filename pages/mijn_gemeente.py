@@ -10,8 +10,7 @@ from coverage.ui import choose, clicks
 from coverage.ui.data.contradictions import notes
 from coverage.ui.html import as_text, show
 from coverage.ui.map.component import coverage_map
-from coverage.ui.map.legend import status_legend
-from coverage.ui.map.status import status_view
+from coverage.ui.map.status import pictured
 from coverage.ui.municipality import page as profileview
 from coverage.ui.municipality.corrections import is_this_right
 from coverage.ui.municipality.tools import link, suggestions, take_along
@@ -50,8 +49,9 @@ def view() -> None:
     with aside, st.container(key="profile-aside"):
         if found:
             take_along(ds, found)
-        coverage_map(status_view(report, selected=selected), key=MAP)
-        show(status_legend(report))
+        shown = pictured(report, selected=selected)
+        coverage_map(shown.view, key=MAP)
+        show(shown.legend)
     if found:
         with st.container(key="profile-more"):
             is_this_right(ds, found, link(found))

@@ -1,20 +1,20 @@
 """Front page: where is a programme evidenced on the chosen date, and to which DUUP region does it belong?"""
 
 import streamlit as st
-from markupsafe import Markup
 
 from coverage.analysis.status import status_at
-from coverage.analysis.summary import answer, question
+from coverage.analysis.summary import question
 from coverage.dataset import load
 from coverage.i18n import _
 from coverage.ui import choose
 from coverage.ui.html import show
 from coverage.ui.map.component import coverage_map
 from coverage.ui.map.download import map_download
-from coverage.ui.map.legend import status_legend, status_words
-from coverage.ui.map.status import status_view
+from coverage.ui.map.legend import status_words
+from coverage.ui.map.status import pictured
 from coverage.ui.municipality.detail import municipality_detail
 from coverage.ui.params import DATE, MUNICIPALITY
+from coverage.ui.pieces import answer_line
 from coverage.ui.shell import in_language, problems
 from coverage.ui.state import once
 from coverage.ui.tables import status_table
@@ -35,13 +35,14 @@ def view() -> None:
     on = choose.reference_date()
     report = status_at(ds, on)
     selected = choose.selected(ds, on, report.division.id)
-    show(Markup('<p class="answer">{}</p>').format(answer(report)))
+    shown = pictured(report, selected=selected)
+    answer_line(shown.sentence)
     left, right = st.columns([8, 5], gap="medium")
     with left:
-        clicked = coverage_map(status_view(report, selected=selected), key="kaart")
+        clicked = coverage_map(shown.view, key="kaart")
         map_download(ds, "kaart", on, {r.code: r.inhabitants for r in report.rows})
     with right:
-        show(status_legend(report))
+        show(shown.legend)
         if selected:
             municipality_detail(ds, report, report.row(selected))
         else:

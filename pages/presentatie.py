@@ -1,14 +1,13 @@
 """Presentation: the story for the knowledge meeting, made from the current data."""
 
 import streamlit as st
-from markupsafe import Markup
 
 from coverage.dataset import load
 from coverage.i18n import _
 from coverage.ui import choose
 from coverage.ui.evidence.params import EARLIER, REGION
-from coverage.ui.html import show
 from coverage.ui.params import DATE, MAX_AGE
+from coverage.ui.pieces import answer_line
 from coverage.ui.presentation.downloads import deck_downloads
 from coverage.ui.presentation.page import choose_story, preview, summary
 from coverage.ui.presentation.params import EDITION, SLIDES, TITLE
@@ -20,6 +19,6 @@ st.title(_("Dia's voor de kennisbijeenkomst"), anchor=False)
 problems(DATE, MAX_AGE, SLIDES, REGION, EDITION, EARLIER, TITLE)
 on = choose.reference_date()
 wish = choose_story(ds, on)
-show(Markup('<p class="answer">{}</p>').format(summary(ds, wish)))
+answer_line(summary(ds, wish))
 deck_downloads(ds, wish)
 preview(ds, wish, base_path())

@@ -1,7 +1,6 @@
 """Sharing out the money: who gets what by which key, what that shifts, how sure it is, and a receipt."""
 
 import streamlit as st
-from markupsafe import Markup
 
 from coverage.analysis.allocation.words import answer
 from coverage.dataset import load
@@ -17,9 +16,10 @@ from coverage.ui.allocation.receipt import show_receipt
 from coverage.ui.allocation.result import show_result, title
 from coverage.ui.allocation.within import show_within
 from coverage.ui.evidence.params import REGION
-from coverage.ui.html import notice, show
+from coverage.ui.html import notice
 from coverage.ui.params import DATE, MAX_AGE
 from coverage.ui.pick import pick
+from coverage.ui.pieces import answer_line
 from coverage.ui.shell import in_language, problems
 
 PARTS = {
@@ -44,7 +44,7 @@ def view() -> None:
     if why_not:
         notice(why_not)
     sentence = answer(allocation)
-    show(Markup('<p class="answer">{}</p>').format(sentence))
+    answer_line(sentence)
     inputs(ds, allocation)
     part = AllocationView(pick(_("Onderdeel"), VIEW, AllocationView, hide_title=True))
     if part is AllocationView.RESULT:

@@ -3,14 +3,13 @@
 from datetime import date
 
 import streamlit as st
-from markupsafe import Markup
 
 from coverage.dataset import load
 from coverage.i18n import _
 from coverage.ui import choose
 from coverage.ui.data.changelog import changelog, evidence_table
-from coverage.ui.html import show
 from coverage.ui.params import DATE
+from coverage.ui.pieces import answer_line
 from coverage.ui.presentation.params import EDITION
 from coverage.ui.presentation.since import edition_panel
 from coverage.ui.shell import problems
@@ -18,12 +17,10 @@ from coverage.ui.shell import problems
 ds = load()
 st.title(_("Wat is er veranderd?"), anchor=False)
 problems(DATE, EDITION)
-show(
-    Markup('<p class="answer">{}</p>').format(
-        _(
-            "Bij elke kennisbijeenkomst leggen we vast wat we toen zeiden: een editie. Daarna is te zien wat er "
-            "bijkwam of stopte, wat we over die dag bijleerden, en wat we corrigeerden."
-        )
+answer_line(
+    _(
+        "Bij elke kennisbijeenkomst leggen we vast wat we toen zeiden: een editie. Daarna is te zien wat er "
+        "bijkwam of stopte, wat we over die dag bijleerden, en wat we corrigeerden."
     )
 )
 with st.expander(_("Een peildatum lezen naast een eerdere editie"), expanded=bool(EDITION.get())):

@@ -11,7 +11,7 @@ import streamlit as st
 
 from coverage.analysis.naming import municipality_names
 from coverage.dataset import Dataset
-from coverage.ui.map.component import CLICKED
+from coverage.ui.map.component import chosen
 from coverage.ui.params import MUNICIPALITY
 
 
@@ -20,10 +20,7 @@ def on_map(key: str) -> str | None:
 
     To be asked before the map itself is drawn, which marks the choice as handled.
     """
-    token = str((st.session_state.get(key) or {}).get(CLICKED) or "")
-    if not token or token == st.session_state.get(f"{key}-handled"):
-        return None
-    return token.partition("#")[0] or None
+    return chosen(key, st.session_state.get(key))
 
 
 def take_over(ds: Dataset, *maps: str) -> None:

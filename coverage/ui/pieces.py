@@ -17,7 +17,12 @@ from coverage.vocabulary import Style
 
 def answer_line(sentence: str) -> None:
     """The answer to the question of the page, generated from the data."""
-    show(Markup('<p class="answer">{}</p>').format(sentence))
+    show(answered(sentence))
+
+
+def answered(sentence: str) -> Markup:
+    """The line of :func:`answer_line`."""
+    return Markup('<p class="answer">{}</p>').format(sentence)
 
 
 def address_field(title: str, address: str) -> Markup:
@@ -49,6 +54,11 @@ def table(columns: Iterable[str], body: Markup, foot: Markup | None = None) -> M
 def cells(values: Iterable[object]) -> Markup:
     """Cells of a row."""
     return join(Markup("<td>{}</td>").format(v) for v in values)
+
+
+def row(name: object, values: Iterable[object]) -> Markup:
+    """A row of a table, headed by its name."""
+    return Markup("<tr><th scope=row>{}</th>{}</tr>").format(name, cells(values))
 
 
 def stacked(style: Style, share: float) -> Markup:

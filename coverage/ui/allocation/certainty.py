@@ -20,6 +20,7 @@ from coverage.ui.allocation.region import choose_region
 from coverage.ui.data.cite import cite
 from coverage.ui.html import join, show
 from coverage.ui.pick import pick
+from coverage.ui.pieces import answer_line
 
 
 def show_certainty(ds: Dataset, allocation: Allocation) -> None:
@@ -34,7 +35,7 @@ def show_certainty(ds: Dataset, allocation: Allocation) -> None:
         Over.YEARS: over_years(ds, allocation.scenario),
         Over.KEYS: over_keys(ds, allocation.scenario),
     }
-    show(Markup('<p class="answer">{}</p>').format(range_answer(allocation, found[over])))
+    answer_line(range_answer(allocation, found[over]))
     _own(own.name, {o: r.by_region[own.number] for o, r in found.items()})
     _bands(allocation, found[over], over, own.number)
     if over is Over.MEMBERSHIPS:

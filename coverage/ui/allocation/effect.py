@@ -22,7 +22,7 @@ from coverage.ui.allocation.result import MAP
 from coverage.ui.data.cite import here
 from coverage.ui.html import join, show
 from coverage.ui.map.component import coverage_map
-from coverage.ui.pieces import cells, table
+from coverage.ui.pieces import answer_line, cells, table
 
 
 def show_effect(ds: Dataset, allocation: Allocation) -> None:
@@ -31,7 +31,7 @@ def show_effect(ds: Dataset, allocation: Allocation) -> None:
     if start == allocation.scenario:
         text = _("U kijkt naar de uitgangssituatie: de regel, met {year} als bevolkingsjaar. "
                  "Kies boven een andere sleutel of een ander jaar, of begin hieronder.")  # fmt: skip
-        show(Markup('<p class="answer">{}</p>').format(text.format(year=start.year)))
+        answer_line(text.format(year=start.year))
     else:
         _differences(ds, allocation, start)
     _keys(ds, allocation)

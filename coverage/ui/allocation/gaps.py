@@ -18,7 +18,7 @@ from coverage.ui.allocation.bars import bar
 from coverage.ui.allocation.region import region_in_use
 from coverage.ui.html import join, show, swatch
 from coverage.ui.params import MAX_AGE
-from coverage.ui.pieces import stacked, unfolding
+from coverage.ui.pieces import answer_line, stacked, unfolding
 from coverage.vocabulary import STATUS_STYLE, Status, TargetGroup
 
 
@@ -28,7 +28,7 @@ def show_gaps(ds: Dataset, allocation: Allocation) -> None:
     report = status_at(ds, on, max_age)
     unmet = {n: tuple(q.group for q in asked) for n, asked in questions(ds, on, max_age).items()}
     rows = money_next_to_gaps(allocation, report, unmet)
-    show(Markup('<p class="answer">{}</p>').format(gap_answer(rows)))
+    answer_line(gap_answer(rows))
     used = [s for s in Status if any(r.by_status[s] for r in rows)]
     keys = join(Markup("<li>{}{}</li>").format(swatch(STATUS_STYLE[s]), label(s)) for s in used)
     most = max(float(r.per_inhabitant) for r in rows)

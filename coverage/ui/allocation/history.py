@@ -18,7 +18,7 @@ from coverage.ui.allocation.drift import show_drift, show_weesp
 from coverage.ui.allocation.money import amount_words, money_chart, period
 from coverage.ui.data.cite import caveats_address, cite
 from coverage.ui.html import join, show
-from coverage.ui.pieces import cells, table, unfolding
+from coverage.ui.pieces import row, table, unfolding
 from coverage.vocabulary import FigureKind, Scheme
 
 
@@ -82,7 +82,7 @@ def _table(ds: Dataset, stretches: tuple[Run, ...], gaps: tuple[Gap, ...]) -> No
 
 def _table_row(when: str, scheme: str, amount: str, kind: str, note: str, source: Markup) -> Markup:
     remark = Markup('<span class="block soft">{}</span>').format(note) if note else Markup("")
-    return Markup("<tr><th scope=row>{}</th>{}</tr>").format(when, cells((scheme, amount, kind, source + remark)))
+    return row(when, (scheme, amount, kind, source + remark))
 
 
 def _rules(ds: Dataset, found: MoneyHistory) -> Markup:

@@ -21,12 +21,13 @@ from coverage.ui.data.params import TABLE
 from coverage.ui.html import show
 from coverage.ui.params import MAX_AGE
 from coverage.ui.pick import pick_from
+from coverage.ui.pieces import answer_line
 
 
 def data_downloads(ds: Dataset) -> None:
     """A row for each format with what it holds, and below them the tables one by one."""
     on, max_age = choose.reference_date(), MAX_AGE.get()
-    show(Markup('<p class="answer">{}</p>').format(answer(status_at(ds, on, max_age))))
+    answer_line(answer(status_at(ds, on, max_age)))
     request = Request(on, max_age)
     for kind in (f for f in FORMATS.values() if not f.needs):
         words, button = st.columns([5, 2], vertical_alignment="center")

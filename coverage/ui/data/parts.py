@@ -13,6 +13,7 @@ from coverage.analysis.method_text import methods
 from coverage.analysis.status import StatusReport
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, label, number
+from coverage.ui import pieces
 from coverage.ui.data.cite import source_link
 from coverage.ui.html import join, show
 
@@ -31,15 +32,13 @@ def method(ds: Dataset) -> None:
 def certainty(ds: Dataset, on: date) -> None:
     """How sure it is to which regions municipalities belong, and which are in doubt, with their alternatives."""
     found = membership_overview(ds, on)
-    show(
-        Markup('<p class="answer">{}</p>').format(
-            _(
-                "Van {derived} van de {all} gemeenten is de DUVO-regio afgeleid (indeling van {date}). Van {uncertain} "
-                "gemeenten is ook de DUUP-regio onzeker."
-            ).format(
-                derived=number(found.derived), all=number(found.municipalities), date=day(on),
-                uncertain=number(len(found.uncertain)),
-            )
+    pieces.answer_line(
+        _(
+            "Van {derived} van de {all} gemeenten is de DUVO-regio afgeleid (indeling van {date}). Van {uncertain} "
+            "gemeenten is ook de DUUP-regio onzeker."
+        ).format(
+            derived=number(found.derived), all=number(found.municipalities), date=day(on),
+            uncertain=number(len(found.uncertain)),
         )
     )  # fmt: skip
     table(
@@ -59,11 +58,9 @@ def certainty(ds: Dataset, on: date) -> None:
 def gaps(ds: Dataset, report: StatusReport) -> None:
     """What is not known for the whole country, and who could fill it in."""
     found = known_gaps(ds, report)
-    show(
-        Markup('<p class="answer">{}</p>').format(
-            _("{count} vragen waarop geen gelezen bron antwoord geeft, en wie het kan weten.").format(
-                count=number(len(found))
-            )
+    pieces.answer_line(
+        _("{count} vragen waarop geen gelezen bron antwoord geeft, en wie het kan weten.").format(
+            count=number(len(found))
         )
     )
     table(
@@ -74,14 +71,10 @@ def gaps(ds: Dataset, report: StatusReport) -> None:
 
 def table(caption: str, header: Sequence[str], rows: Iterable[Sequence[str | Markup]]) -> None:
     """A table of words that scrolls by itself on a narrow screen; the first column heads its row."""
-    head = join(Markup('<th scope="col">{}</th>').format(h) for h in header)
-    body = join(
-        Markup('<tr><th scope="row">{}</th>{}</tr>').format(first, join(Markup("<td>{}</td>").format(c) for c in rest))
-        for first, *rest in rows
-    )
+    body = join(pieces.row(first, rest) for first, *rest in rows)
     show(
         Markup(
             '<div class="scroll plain" role="region" aria-label="{}" tabindex="0"><table class="words">'
-            "<caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
-        ).format(caption, caption, head, body)
+            "<caption>{}</caption>{}</table></div>"
+        ).format(caption, caption, pieces.table(header, body))
     )

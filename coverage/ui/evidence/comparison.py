@@ -22,7 +22,7 @@ from coverage.ui.html import join, show, swatch
 from coverage.ui.map.component import coverage_map
 from coverage.ui.map.status import status_view
 from coverage.ui.params import FIRST_DAY
-from coverage.ui.pieces import cells, table
+from coverage.ui.pieces import row, table
 from coverage.ui.tables import NAMES, bare
 from coverage.vocabulary import STATUS_STYLE, ChangeKind, Status
 
@@ -142,10 +142,7 @@ def transition_table(found: Comparison) -> None:
     counts = found.transitions()
     used = [s for s in Status if any(s in pair for pair in counts)]
     head = [Markup("{}{}").format(swatch(STATUS_STYLE[s]), label(s)) for s in used]
-    rows = join(
-        Markup("<tr><th scope=row>{}</th>{}</tr>").format(a, cells(number(counts.get((first, s), 0)) for s in used))
-        for first, a in zip(used, head, strict=True)
-    )
+    rows = join(row(a, (number(counts.get((first, s), 0)) for s in used)) for first, a in zip(used, head, strict=True))
     title = _("Van {first} (rijen) naar {second} (kolommen): aantal gemeenten").format(
         first=day(found.before.on), second=day(found.after.on)
     )

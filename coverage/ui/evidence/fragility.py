@@ -17,7 +17,6 @@ from coverage.dataset import Dataset
 from coverage.i18n import _, day, number, percent
 from coverage.ui import pieces
 from coverage.ui.html import join, show
-from coverage.ui.pieces import cells
 
 
 def table(title: str, head: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
@@ -27,7 +26,7 @@ def table(title: str, head: Sequence[str], rows: Sequence[Sequence[object]]) -> 
 
 def _table(title: str, head: Sequence[str], rows: Sequence[Sequence[object]]) -> Markup:
     words = [i for i in range(1, len(head)) if any(re.match(r"[^\W\d]", str(row[i])) for row in rows)]
-    body = join(Markup("<tr><th scope=row>{}</th>{}</tr>").format(first, cells(rest)) for first, *rest in rows)
+    body = join(pieces.row(first, rest) for first, *rest in rows)
     return Markup(
         '<div class="scroll" tabindex="0" role="region" aria-label="{}">'
         '<table class="plain{}"><caption>{}</caption>{}</table></div>'

@@ -31,11 +31,11 @@ from coverage.ui.evidence.layers import layer_legend, layer_table, layer_view, o
 from coverage.ui.evidence.params import DIVISION, OUTLINE, REGION
 from coverage.ui.evidence.timeline import stepping, timeline
 from coverage.ui.html import show
+from coverage.ui.map import status
 from coverage.ui.map.component import coverage_map
 from coverage.ui.map.download import map_download
 from coverage.ui.map.legend import status_legend
 from coverage.ui.map.pictured import Pictured
-from coverage.ui.map.status import status_view
 from coverage.ui.municipality.caveats import municipality_caveats
 from coverage.ui.municipality.detail import municipality_detail
 from coverage.ui.params import MAX_AGE
@@ -140,8 +140,7 @@ def pictured(
         view = layer_view(found, report.division.id, selected=selected, outlines=lines, description=sentence)
         return Pictured(sentence, view, layer_legend(found))
     sentence = _of_region(summary.answer(report), region)
-    view = status_view(report, selected=selected, outlines=lines, description=sentence)
-    return Pictured(sentence, view, status_legend(report))
+    return status.pictured(report, selected=selected, outlines=lines, sentence=sentence)
 
 
 def _one_date(ds: Dataset, report: StatusReport, layer: Layer, borders: str, region: str, selected: str | None) -> None:

@@ -16,7 +16,7 @@ from coverage.geography.names import sort_key
 from coverage.i18n import _, label, number, partial_day
 from coverage.ui.clicks import of_row
 from coverage.ui.html import join, show, swatch
-from coverage.ui.pieces import cells, table
+from coverage.ui.pieces import row, table
 from coverage.ui.tables import NAMES, bare
 from coverage.vocabulary import STATUS_STYLE, Status
 
@@ -24,8 +24,9 @@ from coverage.vocabulary import STATUS_STYLE, Status
 def kinds(spots: Spots) -> Markup:
     """The four groups without evidenced provision, each with its meaning, municipalities and inhabitants."""
     rows = join(
-        Markup("<tr><th scope=row>{}{}</th>{}</tr>").format(
-            swatch(STATUS_STYLE[s]), label(s), cells((number(len(spots.by_status[s])), number(spots.inhabitants(s))))
+        row(
+            Markup("{}{}").format(swatch(STATUS_STYLE[s]), label(s)),
+            (number(len(spots.by_status[s])), number(spots.inhabitants(s))),
         )
         for s in SPOTS
     )

@@ -42,11 +42,20 @@ def coverage_map(view: MapView, *, key: str, height: int = 620, sync: str | None
         returned_objects=[CLICKED],
         feature_group_to_add=_Paint(view),
     )
-    token: str = (answer or {}).get(CLICKED) or ""  # code#time, so that a second choice of one area is a new token
-    if token == st.session_state.get(f"{key}-handled", ""):
-        return None
-    st.session_state[f"{key}-handled"] = token
-    return token.partition("#")[0] or None
+    code = chosen(key, answer)
+    st.session_state[f"{key}-handled"] = _token(answer)
+    return code
+
+
+def chosen(key: str, answer: dict[str, str | None] | None) -> str | None:
+    """Code of the municipality in what the map with this key says; None when nothing was chosen, or it was handled."""
+    token = _token(answer)
+    return None if token == st.session_state.get(f"{key}-handled", "") else token.partition("#")[0] or None
+
+
+def _token(answer: dict[str, str | None] | None) -> str:
+    """code#time, so that a second choice of one area is a new token."""
+    return (answer or {}).get(CLICKED) or ""
 
 
 def shown_view(key: str) -> MapView | None:

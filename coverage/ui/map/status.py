@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from coverage.analysis.status import MunicipalityStatus, StatusReport
 from coverage.analysis.summary import answer
 from coverage.i18n import _, day, label
-from coverage.ui.map.legend import marks
+from coverage.ui.map.legend import marks, status_legend
+from coverage.ui.map.pictured import Pictured
 from coverage.ui.map.view import AreaClass, MapView
 from coverage.vocabulary import STATUS_STYLE, Status
 
@@ -33,6 +34,18 @@ def status_view(
         title=_("Kaart: aanbod per gemeente op {date}").format(date=day(report.on)),
         description=description or answer(report),
     )
+
+
+def pictured(
+    report: StatusReport,
+    *,
+    selected: str | None,
+    outlines: Mapping[str, int | str] | None = None,
+    sentence: str = "",
+) -> Pictured:
+    """The map of a report under its answer, or another sentence, beside its legend."""
+    view = status_view(report, selected=selected, outlines=outlines, description=sentence)
+    return Pictured(view.description, view, status_legend(report))
 
 
 def _marks(row: MunicipalityStatus) -> str:

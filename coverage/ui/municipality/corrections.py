@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import streamlit as st
 from markupsafe import Markup
 
@@ -16,7 +14,7 @@ from coverage.exports.correction_xlsx import correction_xlsx, known
 from coverage.i18n import _, label, language, number, partial_day, use_language
 from coverage.ui.data.cite import cite
 from coverage.ui.html import join, notice, show
-from coverage.ui.pieces import cells, table, unfolding
+from coverage.ui.pieces import row, table, unfolding
 from coverage.ui.shell import in_language
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -72,7 +70,7 @@ def read_back(ds: Dataset) -> None:
 def _table(ds: Dataset, stated: tuple[Stated, ...]) -> Markup:
     head = (_("Kenmerk"), _("Gemeente in de bron"), _("Programma of regio"), _("Wat er staat"), _("Datum"), _("Bron"))
     rows = join(
-        _row(s.id, (s.municipality, s.subject, _words(s), partial_day(s.date), cite(ds, s.source_id, s.detail)))
+        row(s.id, (s.municipality, s.subject, _words(s), partial_day(s.date), cite(ds, s.source_id, s.detail)))
         for s in stated
     )
     return _grid(_("Alles wat de gegevens over deze gemeente zeggen"), head, rows)
@@ -116,11 +114,7 @@ def _proposal(x: Proposal) -> Markup:
         x.claim_id or _("nieuw"), kind,
         label(x.relation) if x.relation else "", x.subject, x.source, partial_day(x.date) if x.date else "", x.remark,
     )  # fmt: skip
-    return _row(x.row, words)
-
-
-def _row(name: object, words: Iterable[object]) -> Markup:
-    return Markup("<tr><th scope=row>{}</th>{}</tr>").format(name, cells(words))
+    return row(x.row, words)
 
 
 def _grid(caption: str, head: tuple[str, ...], rows: Markup) -> Markup:

@@ -12,6 +12,7 @@ from coverage.analysis.remarks import remarks
 from coverage.analysis.status import MunicipalityStatus, StatusReport, years_before
 from coverage.dataset import Dataset
 from coverage.i18n import _, definition, label, number, partial_day
+from coverage.ui.data.cite import source_link
 from coverage.ui.html import join, show, swatch
 from coverage.vocabulary import STATUS_STYLE
 
@@ -63,7 +64,6 @@ def claim_items(ds: Dataset, report: StatusReport, row: MunicipalityStatus, clai
 
 def _claim(ds: Dataset, report: StatusReport, row: MunicipalityStatus, local: LocalClaim, programme: str) -> Markup:
     claim = local.claim
-    source = ds.source(claim.source_id)
     old = not claim.standing and claim.start < years_before(report.on, report.max_age)
     tags = [
         label(claim.relation),
@@ -73,11 +73,6 @@ def _claim(ds: Dataset, report: StatusReport, row: MunicipalityStatus, local: Lo
         *([_("verouderd")] if old else []),
         *([_("bepaalt de status")] if local in row.decisive else []),
     ]
-    title = (
-        Markup('<a href="{}" rel=noreferrer target=_blank>{}</a>').format(source.url, source.title)
-        if source.url.startswith(("https://", "http://"))
-        else Markup("{}").format(source.title)
-    )
     detail = Markup(", {}").format(claim.detail) if claim.detail else Markup("")
     note = Markup("<p class=note>{}</p>").format(claim.note) if claim.note else Markup("")
     return Markup(
@@ -89,6 +84,6 @@ def _claim(ds: Dataset, report: StatusReport, row: MunicipalityStatus, local: Lo
         join(Markup("<span>{}</span> ").format(t) for t in tags),
         note,
         _("Bron"),
-        title,
+        source_link(ds, claim.source_id),
         detail,
     )

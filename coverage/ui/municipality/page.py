@@ -17,7 +17,7 @@ from coverage.i18n import _, day, definition, label
 from coverage.ui.data.cite import source_link
 from coverage.ui.data.contradictions import marks
 from coverage.ui.html import hinted, join, swatch
-from coverage.ui.pieces import stacked
+from coverage.ui.pieces import answered, stacked
 from coverage.vocabulary import STATUS_STYLE
 
 
@@ -29,7 +29,7 @@ def title() -> str:
 def invitation(report: StatusReport) -> Markup:
     """What stands there until then: how to choose one, and the country as a whole."""
     how = _("Typ de naam van een gemeente, of klik op de kaart. Oude namen en schrijfwijzen werken ook.")
-    return hinted(how) + Markup('<p class="answer">{}</p>').format(summary.answer(report))
+    return hinted(how) + answered(summary.answer(report))
 
 
 def article(ds: Dataset, p: Profile) -> Markup:

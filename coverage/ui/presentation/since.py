@@ -6,14 +6,14 @@ from datetime import date
 
 import pandas as pd
 import streamlit as st
-from markupsafe import Markup
 
 from coverage.analysis.editions.edition import Edition, Since, edition, editions, since
 from coverage.analysis.editions.sentences import answer, describe, named
 from coverage.dataset import Dataset
 from coverage.dataset.editions import EditionError
 from coverage.i18n import _, label
-from coverage.ui.html import notice, show
+from coverage.ui.html import notice
+from coverage.ui.pieces import answer_line
 from coverage.ui.presentation.params import EDITION
 from coverage.vocabulary import ChangeKind
 
@@ -48,7 +48,7 @@ def show_since(ds: Dataset, chosen: Edition, on: date) -> None:
     except EditionError as problem:
         notice(str(problem))
         return
-    show(Markup('<p class="answer">{}</p>').format(answer(found, chosen.name)))
+    answer_line(answer(found, chosen.name))
     frame = since_frame(ds, found)
     if len(frame):
         st.dataframe(frame, hide_index=True, alt=_("Tabel van gemeenten waar iets anders is sinds de editie"))

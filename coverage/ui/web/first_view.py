@@ -22,6 +22,7 @@ from coverage.ui.choose import moments
 from coverage.ui.html import join
 from coverage.ui.map.svg import drawn
 from coverage.ui.params import DATE, LANGUAGE, MUNICIPALITY
+from coverage.ui.pieces import answered
 from coverage.ui.shell import PAGES, switch_line
 from coverage.ui.state import reading
 from coverage.ui.web.files import ASSETS
@@ -75,7 +76,7 @@ def _page(ds: Dataset, name: str, address: Mapping[str, str], opening: Opening) 
         by_title=_search() if opening.search == "title" else "",
         above=opening.above,
         moments=_moments(address, opening) if opening.dated else "",
-        lead=opening.article or Markup('<p class="answer">{}</p>').format(shown.sentence),
+        lead=opening.article or answered(shown.sentence),
         map=drawn(shown.view, picture(ds, shown.view.division)),
         attribution=ATTRIBUTION,
         legend=shown.legend,

@@ -26,9 +26,8 @@ from coverage.ui.groups import map as group_map
 from coverage.ui.groups import page as group_page
 from coverage.ui.groups.params import GROUP_VIEW, GROUPS, GroupView
 from coverage.ui.html import hinted
-from coverage.ui.map.legend import status_legend
+from coverage.ui.map import status
 from coverage.ui.map.pictured import Pictured
-from coverage.ui.map.status import status_view
 from coverage.ui.municipality import page as profile_page
 from coverage.ui.params import DATE, MAX_AGE
 
@@ -51,8 +50,8 @@ class Opening:
 
 def _overview(ds: Dataset) -> Opening:
     report = status_at(ds, DATE.get())
-    view = status_view(report, selected=choose.found(ds, report.on, report.division.id)[0])
-    return Opening(summary.question(), Pictured(view.description, view, status_legend(report)), search="title")
+    selected = choose.found(ds, report.on, report.division.id)[0]
+    return Opening(summary.question(), status.pictured(report, selected=selected), search="title")
 
 
 def _evidence(ds: Dataset) -> Opening | None:
@@ -94,10 +93,9 @@ def _municipality(ds: Dataset) -> Opening:
     report = status_at(ds, DATE.get(), MAX_AGE.get())
     selected = choose.found(ds, report.on, report.division.id)[0]
     found = profile(ds, selected, report.on, report.max_age) if selected else None
-    view = status_view(report, selected=selected)
     return Opening(
         found.row.name if found else profile_page.title(),
-        Pictured(view.description, view, status_legend(report)),
+        status.pictured(report, selected=selected),
         search="moments",
         article=profile_page.article(ds, found) if found else profile_page.invitation(report),
     )
