@@ -1,17 +1,29 @@
-"""Dates as sources give them: whole days, or only a month or a year."""
+"""Dates as sources give them, whole days or only a month or a year; and which day it is today."""
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 PARTIAL_DATE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
 _PARTIAL_DATE = re.compile(PARTIAL_DATE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 Precision = Literal["year", "month", "day"]
+
+
+def now() -> datetime:
+    """The one clock: the time in the Netherlands, whatever zone the machine is in. Tests set it."""
+    return datetime.now(AMSTERDAM)
+
+
+def today() -> date:
+    """The day it is in the Netherlands."""
+    return now().date()
 
 
 def precision(partial: str) -> Precision:

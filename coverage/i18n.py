@@ -91,6 +91,11 @@ def day(value: date) -> str:
     return format_date(value, "d MMMM y", locale=language())
 
 
+def in_years(count: int) -> str:
+    """A stretch of whole years: 1 jaar, 3 jaar."""
+    return _("1 jaar") if count == 1 else _("{years} jaar").format(years=count)
+
+
 def partial_day(value: str) -> str:
     """A date as precise as its source: 2013, juli 2013 or 1 juli 2013."""
     parts = value.split("-")

@@ -1,10 +1,9 @@
 """Changes: what is different since earlier editions, and when which evidence came in."""
 
-from datetime import date
-
 import streamlit as st
 
 from coverage.dataset import load
+from coverage.dates import today
 from coverage.i18n import _
 from coverage.ui import choose
 from coverage.ui.data.changelog import changelog, evidence_table
@@ -26,6 +25,6 @@ answer_line(
 with st.expander(_("Een peildatum lezen naast een eerdere editie"), expanded=bool(EDITION.get())):
     on = choose.reference_date()
     edition_panel(ds, on)
-changelog(ds, date.today())
+changelog(ds, today())
 st.header(_("Wanneer kwam welk bewijs erbij?"), anchor=False)
-evidence_table(ds, date.today())
+evidence_table(ds, today())

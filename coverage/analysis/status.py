@@ -33,6 +33,7 @@ from coverage.geography.lineage import Division, division, division_at
 from coverage.vocabulary import EVIDENCED, Basis, Certainty, Relation, Status
 
 DEFAULT_MAX_AGE = 3
+MAX_AGE_LIMIT = 20  # years; what a reader or a command may ask for at most
 PAPER = frozenset({Basis.REGULATION, Basis.ASSIGNMENT})
 POSITIVE = frozenset({Relation.LOCATION, Relation.CATCHMENT, Relation.REGIONALLY_ACCESSIBLE})
 NEGATIVE = frozenset({Relation.EXPLICIT_NONE, Relation.STOPPED})

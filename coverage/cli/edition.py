@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from coverage.analysis.editions.edition import Difference, Edition, Since, difference, edition, editions, freeze, since
@@ -12,6 +11,7 @@ from coverage.analysis.editions.sentences import answer, describe
 from coverage.cli.output import CommandError, Commands, add_format, day, print_json, print_table
 from coverage.dataset import load
 from coverage.dataset.editions import FOLDER, EditionError
+from coverage.dates import today
 from coverage.exports.writing import told
 from coverage.i18n import label
 from coverage.vocabulary import ChangeKind, Status
@@ -25,7 +25,7 @@ def register(commands: Commands) -> None:
     actions = command.add_subparsers(dest="action", required=True, metavar="actie")
     make = actions.add_parser("freeze", help="leg vast wat er nu per gemeente geldt; verandert daarna nooit")
     make.add_argument("name", metavar="NAAM", help="3 tot 40 kleine letters, cijfers en streepjes: 2026-najaar")
-    make.add_argument("--date", type=day, default=date.today(), metavar="JJJJ-MM-DD", help="datum (vandaag)")
+    make.add_argument("--date", type=day, default=today(), metavar="JJJJ-MM-DD", help="datum (vandaag)")
     make.set_defaults(run=_asked(_freeze))
     known = actions.add_parser("list", help="de vastgelegde edities")
     add_format(known)
@@ -33,7 +33,7 @@ def register(commands: Commands) -> None:
     compare = actions.add_parser("diff", help="wat is er anders: tussen twee edities, of sinds een editie")
     compare.add_argument("first", metavar="EDITIE", help="de eerdere editie")
     compare.add_argument("second", metavar="EDITIE", nargs="?", help="de latere editie (zonder: de gegevens van nu)")
-    compare.add_argument("--date", type=day, default=date.today(), metavar="JJJJ-MM-DD", help="peildatum (vandaag)")
+    compare.add_argument("--date", type=day, default=today(), metavar="JJJJ-MM-DD", help="peildatum (vandaag)")
     add_format(compare)
     compare.set_defaults(run=_asked(_diff))
 

@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from coverage.analysis.status import DEFAULT_MAX_AGE
-from coverage.dates import parse_day
+from coverage.analysis.status import DEFAULT_MAX_AGE, MAX_AGE_LIMIT
+from coverage.dates import parse_day, today
 
-MAX_AGE_LIMIT = 100
 Commands = argparse._SubParsersAction  # the type argparse gives no public name
 
 
@@ -20,13 +19,16 @@ class CommandError(Exception):
 
 
 def day(text: str) -> date:
-    """A full ISO date, as an argparse type."""
+    """A full ISO date up to today, as an argparse type: of a later day nobody can know anything yet."""
     try:
-        return parse_day(text)
+        value = parse_day(text)
     except ValueError:
         raise argparse.ArgumentTypeError(
             f"{text!r} is geen datum; schrijf jjjj-mm-dd, bijvoorbeeld 2013-07-01"
         ) from None
+    if value > today():
+        raise argparse.ArgumentTypeError(f"{text} ligt in de toekomst; daar kan niemand al iets over weten")
+    return value
 
 
 def age(text: str) -> int:
@@ -43,7 +45,7 @@ def add_format(command: argparse.ArgumentParser) -> None:
 
 def add_date(command: argparse.ArgumentParser) -> None:
     """The options ``--date`` and ``--max-age``."""
-    command.add_argument("--date", type=day, default=date.today(), metavar="JJJJ-MM-DD", help="peildatum (vandaag)")
+    command.add_argument("--date", type=day, default=today(), metavar="JJJJ-MM-DD", help="peildatum (vandaag)")
     add_max_age(command)
 
 

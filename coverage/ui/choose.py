@@ -9,6 +9,7 @@ from functools import cache
 import streamlit as st
 
 from coverage.dataset import Dataset
+from coverage.dates import today
 from coverage.geography.names import NameProblem, resolve, sort_key
 from coverage.i18n import _
 from coverage.ui.html import notice
@@ -24,7 +25,7 @@ def moments() -> dict[str, str]:
         "2013-07-01": _("medio 2013"),
         "2018-12-31": _("eind 2018"),
         "2021-01-01": _("start DUUP 2021"),
-        date.today().isoformat(): _("vandaag"),
+        today().isoformat(): _("vandaag"),
     }
 
 
@@ -56,7 +57,7 @@ def reference_date() -> date:
             _("Andere peildatum"),
             chosen,
             min_value=FIRST_DAY,
-            max_value=date.today(),
+            max_value=today(),
             format="DD-MM-YYYY",
             key=f"day-{chosen}",
         )

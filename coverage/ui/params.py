@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from coverage.analysis.status import DEFAULT_MAX_AGE
-from coverage.dates import parse_day
+from coverage.analysis.status import DEFAULT_MAX_AGE, MAX_AGE_LIMIT
+from coverage.dates import parse_day, today
 from coverage.i18n import LANGUAGES, _, day
 from coverage.ui.state import BadValue, Param
 from coverage.vocabulary import Code, Language
 
 FIRST_DAY = date(2008, 1, 1)
-MAX_AGE_LIMIT = 20
 
 
 def parse_date(text: str) -> date:
@@ -29,7 +28,7 @@ def parse_date(text: str) -> date:
                 date=day(value)
             )
         )
-    if value > date.today():
+    if value > today():
         raise BadValue(
             _("{date} ligt in de toekomst; daar kan niemand al iets over weten. We tonen nu vandaag.").format(
                 date=day(value)
@@ -73,7 +72,7 @@ def _parse_language(text: str) -> Language:
     return text
 
 
-DATE: Param[date] = Param("datum", parse_date, date.isoformat, date.today)
+DATE: Param[date] = Param("datum", parse_date, date.isoformat, today)
 MAX_AGE: Param[int] = Param("leeftijd", _parse_age, str, lambda: DEFAULT_MAX_AGE)
 MUNICIPALITY: Param[str] = Param("gemeente", str.strip, str, str)
 # Asked before it is known which page is shown. Another language is another load of the page: a new session.

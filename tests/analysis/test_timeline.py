@@ -55,3 +55,11 @@ def test_events_are_all_there_in_order():
     found = events(DS)
     assert len(found) == len(DS.table("timeline"))
     assert found[0].date == "1992"
+
+
+def test_a_bar_ends_open_at_the_limit_that_the_reader_set():
+    short = {lane.programme.id: lane for lane in lanes(DS, TODAY, 1)}
+    ends = [(a, b) for name in LANES for a, b in zip(short[name].bars, LANES[name].bars, strict=False)]
+    assert any(a.end < b.end for a, b in ends)
+    for lane in short.values():
+        assert all((bar.end - bar.moment.start).days <= 366 for bar in lane.bars if bar.open_end)

@@ -51,7 +51,6 @@ def test_in_words(capsys):
     ("arguments", "word"),
     [
         (["freeze", "Najaar 2026"], "kleine letters"),
-        (["freeze", "morgen", "--date", "2199-01-01"], "toekomst"),
         (["diff", "bestaat-niet"], "nog geen enkele editie"),
     ],
 )

@@ -80,3 +80,14 @@ def test_check_is_in_order(capsys):
     code, out = run(capsys, "check")
     assert code == 0
     assert "In orde" in out.out
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "line"),
+    [("--date", "2199-01-01", "ligt in de toekomst"), ("--max-age", "21", "van 0 tot en met 20")],
+)
+def test_the_command_line_refuses_what_the_pages_refuse(capsys, option, value, line):
+    with pytest.raises(SystemExit) as stopped:
+        main(["status", option, value])
+    assert stopped.value.code == 2
+    assert line in capsys.readouterr().err

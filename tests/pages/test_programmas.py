@@ -97,3 +97,10 @@ def test_a_scheme_ends_on_its_last_day_here_as_on_the_page_on_coverage():
     text = html_of(page(onderdeel="tijdlijn", datum="2013-07-01"))
     assert "12 december 2008 – 30 juni 2011" in text
     assert "geen rijksregeling: 1 juli 2011 – 31 december 2013" in text
+
+
+def test_the_timeline_follows_the_age_limit_of_the_reader():
+    usual, short = (html_of(page(onderdeel="tijdlijn", leeftijd=years)) for years in ("3", "1"))
+    assert "geen bron nog iets binnen 3 jaar" in usual
+    assert "geen bron nog iets binnen 1 jaar" in short
+    assert usual.split("<tbody>")[1] != short.split("<tbody>")[1]

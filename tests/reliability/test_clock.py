@@ -29,22 +29,13 @@ from coverage.vocabulary import EVIDENCED
 ROOT = Path(__file__).parents[2]
 AHEAD, BEHIND = date(2027, 11, 21), date(2015, 5, 5)  # the latter before the edition of the package was frozen
 CHILD = """
-import datetime, io, json, sys
+import io, json, sys
 from contextlib import redirect_stdout
+from datetime import datetime
 
-class Calendar(type):
-    def __instancecheck__(cls, value):
-        return isinstance(value, Day.__base__)
+from coverage import dates
 
-Real = datetime.date
-today = Real.fromisoformat(sys.argv[1])
-
-class Day(Real, metaclass=Calendar):
-    @classmethod
-    def today(cls):
-        return cls(today.year, today.month, today.day)
-
-datetime.date = Day
+dates.now = lambda: datetime.fromisoformat(sys.argv[1]).astimezone(dates.AMSTERDAM)
 from streamlit.testing.v1 import AppTest
 from coverage.cli import main
 

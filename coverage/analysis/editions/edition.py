@@ -22,6 +22,7 @@ from coverage.analysis.editions.snapshot import Moment, Row, Snapshot, as_conten
 from coverage.analysis.status import DEFAULT_MAX_AGE
 from coverage.dataset import Dataset
 from coverage.dataset.editions import EditionError, checked_name, edition_files, read_edition, write_edition
+from coverage.dates import today
 from coverage.i18n import _, day
 from coverage.vocabulary import EVIDENCED, ChangeKind, Status
 
@@ -77,7 +78,7 @@ class Since:
 def freeze(ds: Dataset, name: str, on: date, max_age: int = DEFAULT_MAX_AGE) -> Edition:
     """Store what the product says now of a date as an edition in the package; EditionError when it cannot be."""
     checked_name(name)
-    if on > date.today():
+    if on > today():
         raise EditionError(f"{on.isoformat()} ligt in de toekomst; een editie is van vandaag of eerder.")
     taken = take(ds, on, {*REFERENCE_DAYS, *(e.on for e in editions(ds))}, max_age)
     write_edition(ds.path, as_content(name, taken))

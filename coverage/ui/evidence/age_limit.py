@@ -6,10 +6,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from coverage.analysis.comparison.age_effect import age_effect
-from coverage.analysis.status import StatusReport
-from coverage.i18n import _, label, number
+from coverage.analysis.status import MAX_AGE_LIMIT, StatusReport
+from coverage.i18n import _, in_years, label, number
 from coverage.ui.html import join, show, swatch
-from coverage.ui.params import MAX_AGE, MAX_AGE_LIMIT
+from coverage.ui.params import MAX_AGE
 from coverage.ui.pieces import cells, table
 from coverage.vocabulary import STATUS_STYLE, Status
 
@@ -37,7 +37,7 @@ def age_table(report: StatusReport) -> None:
     rows = join(
         Markup("<tr{}><th scope=row>{}</th>{}</tr>").format(
             Markup(' class="chosen" aria-current="true"') if age == report.max_age else Markup(""),
-            _("1 jaar") if age == 1 else _("{years} jaar").format(years=age),
+            in_years(age),
             cells(number(counts[s]) for s in Status),
         )
         for age, counts in effect.items()

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from coverage.analysis.comparison.compare import Comparison
 from coverage.analysis.comparison.sentences import describe
 from coverage.dataset import Dataset
+from coverage.dates import today
 from coverage.geography.names import sort_key
 from coverage.i18n import _, day, definition, label, number
 from coverage.ui.choose import moments
@@ -59,7 +60,7 @@ def earlier_date(on: date) -> date | None:
             key="compare-day",
             width=160,
             min_value=FIRST_DAY,
-            max_value=date.today(),
+            max_value=today(),
             format="DD-MM-YYYY",
             on_change=pick,
         )

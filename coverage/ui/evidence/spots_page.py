@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import streamlit as st
 
 from coverage.analysis.spots.fragile import fragile
@@ -13,6 +11,7 @@ from coverage.analysis.spots.steps import Level, regions, steps, whom_to_ask
 from coverage.analysis.spots.white_spots import SPOTS, Spots, white_spots
 from coverage.analysis.status import DEFAULT_MAX_AGE
 from coverage.dataset import Dataset
+from coverage.dates import today
 from coverage.exports.views import spots_frame
 from coverage.i18n import _, label, number
 from coverage.ui import choose, clicks
@@ -136,7 +135,7 @@ def _analysis(ds: Dataset, spots: Spots, part: str) -> None:
         ask_table(whom_to_ask(ds, report, level))
     else:
         priority_table(ds, priority(ds, report, level), report.on)
-        days = matrix_days(ds, report.on, date.today())
+        days = matrix_days(ds, report.on, today())
         unfolding(
             "priority", _("Voorrang door de tijd"),
             lambda: priority_matrix(days, over_time(ds, days, level, report.max_age)),

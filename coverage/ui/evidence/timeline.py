@@ -7,6 +7,7 @@ from datetime import date
 import streamlit as st
 from markupsafe import Markup
 
+from coverage import dates
 from coverage.analysis.moments import Band, band_on, bands, last_day, moments, neighbours, stops
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, number
@@ -17,7 +18,7 @@ from coverage.ui.params import DATE, FIRST_DAY
 
 def timeline(ds: Dataset) -> date:
     """Show the course of time and let the reader slide along its moments; returns the reference date."""
-    chosen, today = DATE.get(), date.today()
+    chosen, today = DATE.get(), dates.today()
     show(picture(ds, today))
     show(now(ds, chosen, today))
     days = sorted({*stops(ds, today), chosen})
@@ -41,7 +42,7 @@ def short(value: date) -> str:
 
 def stepping(ds: Dataset) -> None:
     """Buttons to the moment before and after, and any day; in the container that is open."""
-    chosen, today = DATE.get(), date.today()
+    chosen, today = DATE.get(), dates.today()
     earlier, later = neighbours(ds, chosen, today)
     if st.session_state.get("tl-day") != chosen:
         st.session_state["tl-day"] = chosen

@@ -16,6 +16,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from coverage.analysis.groups.statements import topics
+from coverage.dates import today
 from coverage.i18n import _
 from coverage.ui.groups.params import DIMENSION, ROW, SCOPE, TOPIC
 from coverage.ui.params import DATE, parse_date
@@ -46,14 +47,14 @@ def _parse(text: str) -> Place | None:
     topic = _meant(topics(Dimension(dimension)), subject) if dimension else None
     if not row or not dimension or (subject and not topic):
         raise BadValue(_("“{text}” wijst geen cel van deze tabel aan.").format(text=text))
-    return Place(row, Dimension(dimension), topic, parse_date(day) if day else date.today())
+    return Place(row, Dimension(dimension), topic, parse_date(day) if day else today())
 
 
 def _write(place: Place | None) -> str:
     if place is None:
         return ""
     subject = _shortest(topics(place.dimension))[place.topic] if place.topic else ""
-    day = "" if place.on == date.today() else place.on.isoformat()
+    day = "" if place.on == today() else place.on.isoformat()
     return ".".join((place.row, _shortest(tuple(Dimension))[place.dimension], subject, day)).rstrip(".")
 
 

@@ -7,6 +7,7 @@ from datetime import date
 import streamlit as st
 from markupsafe import Markup
 
+from coverage import dates
 from coverage.analysis.contradictions import about
 from coverage.analysis.groups.summary import timeline_answer
 from coverage.analysis.moments import bands
@@ -92,9 +93,10 @@ def _card(ds: Dataset, entry: Entry, on: date) -> None:
 
 def timeline_view(ds: Dataset) -> None:
     """Programmes, schemes and events from 1992 to today."""
-    today = date.today()
-    answer_line(timeline_answer(lanes(ds, today), bands(ds)))
-    timeline(lanes(ds, today), bands(ds), today)
+    today, limit = dates.today(), MAX_AGE.get()
+    rows = lanes(ds, today, limit)
+    answer_line(timeline_answer(rows, bands(ds)))
+    timeline(rows, bands(ds), today, limit)
     st.header(_("Gebeurtenissen"), anchor=False)
     event_table(ds, events(ds))
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from coverage.analysis.moments import Band, last_day
 from coverage.analysis.programmes.timeline import Bar, Event, Lane
 from coverage.dataset import Dataset
-from coverage.i18n import _, day, label, partial_day
+from coverage.i18n import _, day, in_years, label, partial_day
 from coverage.ui.data.cite import programme_address
 from coverage.ui.html import join, show
 from coverage.ui.pieces import scrolling
@@ -39,8 +39,11 @@ def _span(begin: date, end: date, today: date) -> str:
     return f"left:{left:.2f}%;width:{max(right - left, 0.35):.2f}%"
 
 
-def timeline(lanes: tuple[Lane, ...], bands: tuple[Band, ...], today: date) -> None:
-    """Schemes on top, a row per programme; every bar has its words for those who do not see it."""
+def timeline(lanes: tuple[Lane, ...], bands: tuple[Band, ...], today: date, max_age: int) -> None:
+    """Schemes on top, a row per programme; every bar has its words for those who do not see it.
+
+    ``max_age`` is the age limit in years after which the bars of these lanes end open.
+    """
     years = join(
         Markup('<span style="left:{:.2f}%">{}</span>').format(_place(date(y, 1, 1), today), y)
         for y in (1992, 2008, *range(2010, today.year + 1, 2))
@@ -53,10 +56,10 @@ def timeline(lanes: tuple[Lane, ...], bands: tuple[Band, ...], today: date) -> N
         '<tr><th scope="row">{}</th><td><div class="track bands">{}</div></td></tr></thead><tbody>{}</tbody>'
     ).format(_("Programma"), years, _("Regelingen van het rijk"), scheme_row, body)
     show(scrolling(title, "time", inside))
-    _key()
+    _key(max_age)
 
 
-def _key() -> None:
+def _key(max_age: int) -> None:
     """What colours, fading ends and marks mean."""
     keys = join(
         Markup('<li><span class="swatch" style="background-color:{}"></span>{}</li>').format(fill, label(f))
@@ -66,7 +69,7 @@ def _key() -> None:
         Markup(
             '<ul class="keys">{}<li><span class="swatch open"></span>{}</li><li>◆ {}</li></ul><p class="source">{}</p>'
         ).format(
-            keys, _("open einde: daarna zegt geen bron nog iets binnen drie jaar"),
+            keys, _("open einde: daarna zegt geen bron nog iets binnen {limit}").format(limit=in_years(max_age)),
             _("genoemd als gepland, gestopt of met onbekende stand"),
             _("De as is vóór 2008 ingekort. Een balk loopt van de ene bron naar de volgende; begint hij eerder, dan "
               "noemt een bron het begin of telt het rapport van 2013 vanaf toen deelnemers. Geld van een regeling "

@@ -16,6 +16,7 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from coverage.dataset import Dataset
+from coverage.dates import today
 from coverage.geography.picture import picture
 from coverage.i18n import _, language, use_language
 from coverage.ui.choose import moments
@@ -48,7 +49,7 @@ def first_view(ds: Dataset, path: str, query: Mapping[str, str]) -> Markup:
     name = path.strip("/")
     if name not in OPENINGS:
         return Markup("")
-    return _drawn(ds, name, tuple(sorted(query.items())), date.today(), language())
+    return _drawn(ds, name, tuple(sorted(query.items())), today(), language())
 
 
 @lru_cache(maxsize=KEPT)

@@ -8,7 +8,6 @@ takes less than a millisecond; only a file that differs in those is read again.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from coverage.dataset import Dataset
 from coverage.dataset.editions import edition_files
 from coverage.dataset.problems import BOUNDARIES, DESCRIPTION
 from coverage.dataset.tables import TABLES
+from coverage.dates import today
 
 PATH = "gezondheid"
 RESTART = "De gegevens op schijf zijn veranderd sinds de start. Controleer ze (python -m coverage check) en herstart."
@@ -56,7 +56,7 @@ def health_route(ds: Dataset, base: str) -> Route:
     files = OnDisk(ds.path)
 
     def health(_request: Request) -> Response:
-        status_at(ds, date.today())  # the question of the front page; when it cannot be answered, neither can this
+        status_at(ds, today())  # the question of the front page; when it cannot be answered, neither can this
         told: dict[str, object] = {"status": "ok", "edition": ds.edition}
         if changed := files.changed():
             told |= {"status": "veranderd", "bestanden": changed, "wat nu": RESTART}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Literal
 
 from markupsafe import Markup
@@ -16,6 +15,7 @@ from coverage.analysis.profile.facts import profile
 from coverage.analysis.spots.white_spots import white_spots
 from coverage.analysis.status import status_at
 from coverage.dataset import Dataset
+from coverage.dates import today
 from coverage.ui import choose
 from coverage.ui.allocation import params, result
 from coverage.ui.allocation.region import region_in_use
@@ -62,7 +62,7 @@ def _evidence(ds: Dataset) -> Opening | None:
     selected = coverage_page.present(report, choose.found(ds, on, report.division.id)[0])
     states = coverage_page.states_of(ds, report, LAYER.get())
     shown = coverage_page.pictured(ds, report, states, OUTLINE.get(), region, selected)
-    above = hinted(coverage_page.intro()) + timeline.picture(ds, date.today()) + timeline.now(ds, on, date.today())
+    above = hinted(coverage_page.intro()) + timeline.picture(ds, today()) + timeline.now(ds, on, today())
     return Opening(coverage_page.title(), shown, dated=False, above=above)
 
 
