@@ -20,7 +20,6 @@ from coverage.vocabulary import FigureKind, Scheme
 Found = Iterator[Problem]
 NATIONAL_TOTAL, PER_YEAR = "landelijk totaal", "euro per jaar"  # the item and unit of a year's amount in funding
 PIECES_FROM = date(2021, 1, 1)  # from this day on every municipality has a region
-DUVO_REGIONS, DUUP_REGIONS = 35, 18
 
 
 def line(index: int) -> int:
@@ -66,14 +65,6 @@ def periods_end_after_they_begin(table: pd.DataFrame) -> Found:
         if first and last and last <= first:
             message = f"{last} is niet later dan valid_from ({first}); verbeter een van beide"
             yield Problem(file, line(i), "valid_to", message)
-
-
-@_rule("duvo_regions", "duup_regions")
-def all_regions_are_there(duvo: pd.DataFrame, duup: pd.DataFrame) -> Found:
-    """The folder of June 2020 has 35 DUVO and 18 DUUP regions."""
-    for file, table, wanted in (("duvo_regions.csv", duvo, DUVO_REGIONS), ("duup_regions.csv", duup, DUUP_REGIONS)):
-        if len(table) != wanted:
-            yield Problem(file, None, "", f"telt {len(table)} regio's in plaats van {wanted}; vul aan of haal weg")
 
 
 @_rule("memberships", "municipalities")
