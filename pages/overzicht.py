@@ -6,31 +6,32 @@ from coverage.analysis.status import status_at
 from coverage.analysis.summary import question
 from coverage.dataset import load
 from coverage.i18n import _
-from coverage.ui import choose
+from coverage.ui import choose, clicks
 from coverage.ui.html import show
 from coverage.ui.map.component import coverage_map
 from coverage.ui.map.download import map_download
 from coverage.ui.map.legend import status_words
 from coverage.ui.map.status import pictured
 from coverage.ui.municipality.detail import municipality_detail
-from coverage.ui.params import DATE, MUNICIPALITY
+from coverage.ui.params import DATE
 from coverage.ui.pieces import answer_line
 from coverage.ui.shell import in_language, problems
-from coverage.ui.state import once
 from coverage.ui.tables import status_table
 
+MAP = "kaart"
 ds = load()
-title, search = st.columns([2, 1], vertical_alignment="center")
-with title:
-    st.title(question(), anchor=False)
-with search:
-    choose.search(ds)
 
 
 @st.fragment
 def view() -> None:
-    """Everything that follows the date; another date redraws this part alone."""
+    """The whole page; a choice redraws it in one run."""
     in_language()
+    clicks.take_over(ds, MAP)
+    title, search = st.columns([2, 1], vertical_alignment="center")
+    with title:
+        st.title(question(), anchor=False)
+    with search:
+        choose.search(ds)
     problems(DATE)
     on = choose.reference_date()
     report = status_at(ds, on)
@@ -39,8 +40,8 @@ def view() -> None:
     answer_line(shown.sentence)
     left, right = st.columns([8, 5], gap="medium")
     with left:
-        clicked = coverage_map(shown.view, key="kaart")
-        map_download(ds, "kaart", on, {r.code: r.inhabitants for r in report.rows})
+        coverage_map(shown.view, key=MAP)
+        map_download(ds, MAP, on, {r.code: r.inhabitants for r in report.rows})
     with right:
         show(shown.legend)
         if selected:
@@ -48,11 +49,7 @@ def view() -> None:
         else:
             st.info(_("Klik op een gemeente op de kaart of zoek er een, en zie wat de bronnen erover zeggen."))
     st.header(_("Alle gemeenten"), anchor=False)
-    chosen = status_table(report, key="tabel")
-    for code in (clicked, once("tabel", chosen)):
-        if code and code != selected:
-            MUNICIPALITY.set(report.row(code).name)
-            st.rerun()
+    status_table(report, key="tabel")
 
 
 view()

@@ -1,11 +1,9 @@
-"""A municipality chosen on a map or in a table, known before the page is drawn, so that one run shows it.
+"""A municipality chosen on a map, known before the page is drawn, so that one run shows it.
 
-Acting on a choice after the map or table was drawn takes a second run: everything is computed and sent twice.
+Acting on a choice after the map was drawn takes a second run: everything is computed and sent twice.
 """
 
 from __future__ import annotations
-
-from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -25,18 +23,7 @@ def on_map(key: str) -> str | None:
 
 def take_over(ds: Dataset, *maps: str) -> None:
     """Put the municipality that was just chosen on one of the maps in the address."""
-    for code in filter(None, map(on_map, maps)):
-        MUNICIPALITY.set(municipality_names(ds)[code])
-
-
-def of_row(key: str, names: Sequence[str]) -> Callable[[], None]:
-    """What ``on_select`` of the table with this key needs: the municipality of the chosen row goes in the address.
-
-    ``names`` are those of the rows as they are shown; to take a choice back changes nothing.
-    """
-
-    def chosen() -> None:
-        for row in st.session_state[key].selection.rows:
-            MUNICIPALITY.set(names[row])
-
-    return chosen
+    names = municipality_names(ds)
+    for code in map(on_map, maps):
+        if code in names:
+            MUNICIPALITY.set(names[code])

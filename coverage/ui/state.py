@@ -116,11 +116,3 @@ class Param(Generic[T]):
         elif st.query_params.get(self.name) != text:
             st.query_params[self.name] = text
             st.session_state[f"{self.key}-seen"] = text
-
-
-def once(key: str, value: T | None) -> T | None:
-    """The value of a click or selection the first time it appears; afterwards None, so that it acts once."""
-    if st.session_state.get(f"once-{key}") == value:
-        return None
-    st.session_state[f"once-{key}"] = value
-    return value

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from zlib import crc32
+
 import pandas as pd
 import pyarrow as pa
 import streamlit as st
@@ -10,15 +13,41 @@ from coverage.analysis.remarks import remarks_in_short
 from coverage.analysis.status import StatusReport
 from coverage.geography.names import sort_key
 from coverage.i18n import _, label
-from coverage.ui.clicks import of_row
+from coverage.ui.params import MUNICIPALITY
 
 NAMES = pd.ArrowDtype(pa.string())  # half the bytes of the default type
+HEIGHT = 420  # pixels, of a long table
 
 
-def status_table(report: StatusReport, key: str, *, people: bool = True, at_once: bool = False) -> str | None:
-    """Rows of the report; returns the code of the row that the reader chose. ``people`` adds inhabitants.
+def municipality_table(frame: pd.DataFrame, codes: Sequence[str], names: Sequence[str], *, key: str, alt: str) -> None:
+    """A table with a municipality in each row; the one of the row that the reader chooses goes in the address.
 
-    With ``at_once`` a chosen row is in the address before the page is drawn; else the page has to act on the code.
+    ``codes`` and ``names`` are those of the rows. The browser sends the number of a row and keeps it when the rows
+    become others, so a table of other rows is another table: a choice never moves to another municipality.
+    """
+    own_key = f"{key}-{crc32('|'.join(codes).encode()):08x}"
+
+    def choose() -> None:
+        for row in st.session_state[own_key].selection.rows:  # to take a choice back changes nothing
+            MUNICIPALITY.set(names[row])
+
+    st.dataframe(
+        bare(frame),
+        key=own_key,
+        hide_index=True,
+        height=min(HEIGHT, 38 + 35 * len(frame)),
+        on_select=choose,
+        selection_mode="single-row",
+        column_config={people: st.column_config.NumberColumn(format="localized")}
+        if (people := _("Inwoners")) in frame
+        else None,
+        alt=alt,
+    )
+
+
+def status_table(report: StatusReport, key: str, *, people: bool = True) -> None:
+    """Rows of the report. ``people`` adds inhabitants.
+
     Columns that repeat their values are categories: that keeps the table small on the wire.
     """
     rows = sorted(report.rows, key=lambda r: sort_key(r.name))
@@ -33,18 +62,8 @@ def status_table(report: StatusReport, key: str, *, people: bool = True, at_once
     )
     if not people:
         frame = frame.drop(columns=_("Inwoners"))
-    state = st.dataframe(
-        bare(frame),
-        key=key,
-        hide_index=True,
-        height=420,
-        on_select=of_row(key, [r.name for r in rows]) if at_once else "rerun",
-        selection_mode="single-row",
-        column_config={_("Inwoners"): st.column_config.NumberColumn(format="localized")} if people else None,
-        alt=_("Tabel met dezelfde gemeenten als op de kaart"),
-    )
-    chosen = state.selection.rows
-    return rows[chosen[0]].code if chosen else None
+    alt = _("Tabel met dezelfde gemeenten als op de kaart")
+    municipality_table(frame, [r.code for r in rows], [r.name for r in rows], key=key, alt=alt)
 
 
 def _present(report: StatusReport) -> list[str]:

@@ -15,7 +15,6 @@ from coverage.dates import today
 from coverage.geography.names import sort_key
 from coverage.i18n import _, day, definition, label, number
 from coverage.ui.choose import moments
-from coverage.ui.clicks import of_row
 from coverage.ui.evidence.choices import worded_key
 from coverage.ui.evidence.layers import outlines
 from coverage.ui.evidence.params import EARLIER
@@ -24,7 +23,7 @@ from coverage.ui.map.component import coverage_map
 from coverage.ui.map.status import status_view
 from coverage.ui.params import FIRST_DAY
 from coverage.ui.pieces import row, table
-from coverage.ui.tables import NAMES, bare
+from coverage.ui.tables import NAMES, municipality_table
 from coverage.vocabulary import STATUS_STYLE, ChangeKind, Status
 
 TOLD = (
@@ -126,16 +125,8 @@ def change_table(ds: Dataset, found: Comparison, key: str) -> None:
             _("DUUP-regio"): pd.Categorical([c.after.duup_region for c in rows]),
         }
     )
-    st.dataframe(
-        bare(frame),
-        key=key,
-        hide_index=True,
-        height=min(420, 38 + 35 * len(rows)),
-        on_select=of_row(key, [c.after.name for c in rows]),
-        selection_mode="single-row",
-        column_config={_("Inwoners"): st.column_config.NumberColumn(format="localized")},
-        alt=_("Tabel met de gemeenten waar iets veranderde"),
-    )
+    alt = _("Tabel met de gemeenten waar iets veranderde")
+    municipality_table(frame, [c.after.code for c in rows], [c.after.name for c in rows], key=key, alt=alt)
 
 
 def transition_table(found: Comparison) -> None:

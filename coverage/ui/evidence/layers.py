@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pandas as pd
-import streamlit as st
 from markupsafe import Markup
 
 from coverage.analysis.layers.states import LayerReport
@@ -14,11 +13,10 @@ from coverage.dataset import Dataset
 from coverage.geography.areas import division_areas
 from coverage.geography.names import sort_key
 from coverage.i18n import _, day, definition, label, number, percent
-from coverage.ui.clicks import of_row
 from coverage.ui.html import join, swatch
 from coverage.ui.map.legend import marks
 from coverage.ui.map.view import AreaClass, MapView
-from coverage.ui.tables import NAMES, bare
+from coverage.ui.tables import NAMES, municipality_table
 from coverage.vocabulary import LAYER_STYLE, MoneyState
 
 
@@ -89,12 +87,5 @@ def layer_table(found: LayerReport, key: str) -> None:
             _("Bron"): pd.Categorical([", ".join(r.sources) or "–" for r in rows]),
         }
     )
-    st.dataframe(
-        bare(frame),
-        key=key,
-        hide_index=True,
-        height=420,
-        on_select=of_row(key, [r.row.name for r in rows]),
-        selection_mode="single-row",
-        alt=_("Tabel met dezelfde gemeenten als op de kaart"),
-    )
+    alt = _("Tabel met dezelfde gemeenten als op de kaart")
+    municipality_table(frame, [r.row.code for r in rows], [r.row.name for r in rows], key=key, alt=alt)

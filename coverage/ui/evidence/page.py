@@ -154,8 +154,8 @@ def _one_date(ds: Dataset, report: StatusReport, layer: Layer, borders: str, reg
         show(shown.legend)
         _detail(ds, report, selected)
     st.header(_("Alle gemeenten"), anchor=False)
-    key = f"dekking-{layer}-{report.division.id}-{region}"  # a choice of row holds for these rows only
-    layer_table(found, key=key) if found else status_table(report, key=key, people=False, at_once=True)
+    key = f"dekking-{layer}"
+    layer_table(found, key=key) if found else status_table(report, key=key, people=False)
     with folded("dekking") as asked:
         if asked:
             downloads(
@@ -179,7 +179,7 @@ def _two_dates(ds: Dataset, found: Comparison, borders: str, region: str, select
         show(status_legend(found.after))
         _detail(ds, found.after, selected)
     st.header(_("Gemeenten waar iets veranderde of bleek"), anchor=False)
-    change_table(ds, found, key=f"verschil-{days}-{found.division.id}-{region}")
+    change_table(ds, found, key=f"verschil-{days}")
     with folded("vergelijking") as asked:
         if asked:
             downloads(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import streamlit as st
 from markupsafe import Markup
 
 from coverage.analysis.evidence import DUUP_START
@@ -14,10 +13,9 @@ from coverage.analysis.spots.white_spots import SPOTS, Spot, Spots
 from coverage.dataset import Dataset
 from coverage.geography.names import sort_key
 from coverage.i18n import _, label, number, partial_day
-from coverage.ui.clicks import of_row
 from coverage.ui.html import join, show, swatch
 from coverage.ui.pieces import row, table
-from coverage.ui.tables import NAMES, bare
+from coverage.ui.tables import NAMES, municipality_table
 from coverage.vocabulary import STATUS_STYLE, Status
 
 
@@ -77,18 +75,8 @@ def spots_table(ds: Dataset, spots: Spots, status: Status, order: str, key: str)
         near = [_nearest(ds, s, on) for s in rows]
         columns[_("Dichtstbijzijnde programma")] = pd.Categorical(near)
         columns[_("Afstand (km)")] = pd.array([round(s.nearest.km) if s.nearest else 0 for s in rows], dtype="uint16")
-    st.dataframe(
-        bare(pd.DataFrame(columns)),
-        key=key,
-        hide_index=True,
-        height=min(420, 38 + 35 * len(rows)),
-        on_select=of_row(key, [s.row.name for s in rows]),
-        selection_mode="single-row",
-        column_config={
-            _("Inwoners"): st.column_config.NumberColumn(format="localized"),
-        },
-        alt=_("Tabel: {group}").format(group=label(status)),
-    )
+    alt = _("Tabel: {group}").format(group=label(status))
+    municipality_table(pd.DataFrame(columns), [s.row.code for s in rows], [s.row.name for s in rows], key=key, alt=alt)
 
 
 def _nearest(ds: Dataset, spot: Spot, on: date) -> str:

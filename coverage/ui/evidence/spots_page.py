@@ -109,8 +109,7 @@ def _list(ds: Dataset, spots: Spots, sentence: str) -> None:
         status = select(_("Welke lijst?"), lists, LIST, fallback=first_with_rows(spots))
         orders = {"inwoners": _("inwoners"), "afstand": _("afstand"), "regio": _("regio")}
         order = select(_("Volgorde"), orders, ORDER, pills=True)
-    key = f"vlekken-{spots.report.on}-{spots.report.max_age}-{status}-{order}"  # a choice of row holds for these rows
-    spots_table(ds, spots, status, order, key=key)
+    spots_table(ds, spots, status, order, key=f"vlekken-{status}")
     word = next(w for w, s in LISTS.items() if s is status)
     with folded("vlekken") as asked:
         if asked:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pandas as pd
-import streamlit as st
 from markupsafe import Markup
 
 from coverage.analysis.groups.gaps import GapReport, GroupRow
@@ -11,13 +10,12 @@ from coverage.analysis.groups.summary import gap_answer, municipalities, people_
 from coverage.dataset import Dataset
 from coverage.geography.names import sort_key
 from coverage.i18n import _, day, definition, label, number, percent
-from coverage.ui.clicks import of_row
 from coverage.ui.data.cite import programme_address
 from coverage.ui.groups.stances import names, stance_list
 from coverage.ui.html import join, show, swatch
 from coverage.ui.map.pictured import Pictured
 from coverage.ui.map.view import AreaClass, MapView
-from coverage.ui.tables import NAMES, bare
+from coverage.ui.tables import NAMES, municipality_table
 from coverage.vocabulary import COVER_STYLE, GroupCover
 
 ORDER = {cover: index for index, cover in enumerate(GroupCover)}
@@ -98,16 +96,8 @@ def group_frame(report: GapReport) -> pd.DataFrame:
 
 def group_table(report: GapReport, key: str) -> None:
     """The table beside the map; the municipality of the row that the reader chooses goes in the address."""
-    st.dataframe(
-        bare(group_frame(report)),
-        key=key,
-        hide_index=True,
-        height=420,
-        on_select=of_row(key, [r.name for r in in_order(report)]),
-        selection_mode="single-row",
-        column_config={_("Inwoners"): st.column_config.NumberColumn(format="localized")},
-        alt=_("Tabel met dezelfde gemeenten als op de kaart"),
-    )
+    rows, alt = in_order(report), _("Tabel met dezelfde gemeenten als op de kaart")
+    municipality_table(group_frame(report), [r.code for r in rows], [r.name for r in rows], key=key, alt=alt)
 
 
 def in_order(report: GapReport) -> list[GroupRow]:

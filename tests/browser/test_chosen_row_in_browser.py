@@ -1,0 +1,26 @@
+"""The last row of the table of 352 municipalities, and then a date with ten fewer."""
+
+from addresses import settle
+from harness import Visit
+from playwright.sync_api import expect
+
+
+def test_a_row_chosen_in_2013_is_still_that_municipality_today(reader: Visit, server: str) -> None:
+    page = reader.open(f"{server}/?datum=2013-07-01")
+    settle(reader)
+    table = page.locator("[data-testid='stDataFrame']")
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 100, box["y"] + 200)
+    page.mouse.wheel(0, 30_000)
+    page.wait_for_timeout(500)
+    page.mouse.click(box["x"] + 12, box["y"] + box["height"] - 15)  # the box before the last row
+    expect(page.locator(".detail h2, section.detail").first).to_contain_text("Zwolle")
+    assert "gemeente=Zwolle" in page.url
+    page.get_by_role("radio", name="vandaag").or_(page.get_by_role("button", name="vandaag")).click()
+    expect(page.locator(".answer")).to_contain_text("342 gemeenten")
+    settle(reader)
+    assert "gemeente=Zwolle" in page.url
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    expect(page.get_by_role("combobox", name="Zoek een gemeente")).to_have_value("Zwolle")
