@@ -12,7 +12,7 @@ from coverage.analysis.allocation.definitions import definitions
 from coverage.analysis.allocation.result import allocate
 from coverage.analysis.allocation.scenario import baseline
 from coverage.analysis.allocation.uncertainty import over_keys, over_memberships, over_years
-from coverage.dataset import Dataset, load
+from coverage.dataset import Dataset, current
 
 TARGET = 0.1
 REPEAT = 9
@@ -40,7 +40,7 @@ def seconds(ds: Dataset) -> float:
 
 def main() -> None:
     """Print the time and its ratio to the target."""
-    taken = seconds(load())
+    taken = seconds(current())
     verdict = "met" if taken <= TARGET else "MISSED"
     print(f"new budget, all keys and ranges: {taken * 1000:.0f} ms, {taken / TARGET:.2f} of the target ({verdict})")
 

@@ -14,14 +14,14 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from coverage.analysis.status import status_at
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.vocabulary import STATUS_STYLE, Status
 
 MOMENTS = {"medio 2011": date(2011, 6, 30), "medio 2013": date(2013, 7, 1), "vandaag": date.today()}
 
 st.title("Waar kan een sekswerker die wil stoppen terecht?")
 moment = st.pills("Peildatum", list(MOMENTS), default="vandaag")
-report = status_at(load(), MOMENTS[moment or "vandaag"])
+report = status_at(current(), MOMENTS[moment or "vandaag"])
 status = {row.code: row.status for row in report.rows}
 
 gdf = gpd.read_file(os.environ["BOUNDARIES"]).to_crs(4326)

@@ -27,7 +27,7 @@ from coverage.analysis.evidence import local_claims
 from coverage.analysis.groups.gaps import gaps_at
 from coverage.analysis.spots.white_spots import white_spots
 from coverage.analysis.status import status_at
-from coverage.dataset import DATA, Dataset, load
+from coverage.dataset import DATA, Dataset, current
 from coverage.geography.areas import duup_regions, municipalities, neighbours, places
 from coverage.geography.web import compressed
 from coverage.vocabulary import TargetGroup
@@ -73,7 +73,7 @@ def paint(ds: Dataset, on: date) -> int:
 def measure() -> dict[str, float]:
     """Processor seconds of each step, and bytes for the browser, for the package that ``COVERAGE_DATA`` names."""
     began = time.process_time()
-    ds = load()
+    ds = current()
     found = {"load and check the package": time.process_time() - began}
     for number, (name, run) in enumerate(work(ds).items()):
         taken = []
@@ -137,7 +137,7 @@ def main() -> None:
     if options.measure:
         print(json.dumps(measure()))
         return
-    text = report(countries(options.repeat), len(status_at(load(), DAYS[0]).rows))
+    text = report(countries(options.repeat), len(status_at(current(), DAYS[0]).rows))
     made = (
         f"Measured on {date.today()} with `python -m benchmarks.growth`, the least of {options.repeat} processes each."
     )

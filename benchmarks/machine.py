@@ -18,9 +18,9 @@ PACKAGES = ("streamlit", "streamlit-folium", "folium", "geopandas", "pandas")
 LOAD = """
 import time
 start = time.perf_counter()
-from coverage.dataset import load
+from coverage.dataset import current
 ready = time.perf_counter()
-load()
+current()
 print(ready - start, time.perf_counter() - ready)
 """
 

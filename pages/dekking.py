@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from coverage.dataset import load
+from coverage.dataset import Dataset, current
 from coverage.i18n import _
 from coverage.ui.evidence import page as coverageview
 from coverage.ui.evidence.params import DIVISION, EARLIER, LAYER, OUTLINE, REGION
@@ -10,17 +10,15 @@ from coverage.ui.groups.survey import survey_panel
 from coverage.ui.html import hint
 from coverage.ui.map.legend import status_words
 from coverage.ui.params import DATE, MAX_AGE
-from coverage.ui.shell import in_language, problems
+from coverage.ui.shell import fragment, problems
 
-ds = load()
 st.title(coverageview.title(), anchor=False)
 hint(coverageview.intro())
 
 
-@st.fragment
-def view() -> None:
+@fragment
+def view(ds: Dataset) -> None:
     """Everything that follows the date; a step redraws this part alone."""
-    in_language()
     problems(DATE, EARLIER, MAX_AGE, LAYER, OUTLINE, REGION, DIVISION)
     coverageview.show_coverage(ds)
 
@@ -28,4 +26,4 @@ def view() -> None:
 view()
 status_words()
 with st.expander(_("Ernaast: de enquête van 2018 onder gemeenten")):
-    survey_panel(ds)
+    survey_panel(current())

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from coverage.dataset import load
+from coverage.dataset import Dataset
 from coverage.i18n import _
 from coverage.ui import choose
 from coverage.ui.groups import page as groupviews
@@ -10,7 +10,7 @@ from coverage.ui.groups.links import CELL, open_cell
 from coverage.ui.groups.params import DIMENSION, GROUP_VIEW, GROUPS, SCOPE, GroupView
 from coverage.ui.params import DATE, MAX_AGE
 from coverage.ui.pick import pick
-from coverage.ui.shell import in_language, problems
+from coverage.ui.shell import fragment, problems
 
 VIEWS = {
     GroupView.MATRIX: groupviews.matrix_view,
@@ -19,14 +19,12 @@ VIEWS = {
     GroupView.NATIONAL: groupviews.national_view,
 }
 
-ds = load()
 st.title(groupviews.title(), anchor=False)
 
 
-@st.fragment
-def view() -> None:
+@fragment
+def view(ds: Dataset) -> None:
     """Everything that follows the date; a change redraws this part alone."""
-    in_language()
     open_cell()
     problems(DATE, MAX_AGE, GROUP_VIEW, DIMENSION, SCOPE, GROUPS, CELL)
     on = choose.reference_date()

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from coverage.analysis.status import status_at
-from coverage.dataset import load
+from coverage.dataset import Dataset, current
 from coverage.i18n import _
 from coverage.ui.data import contradictions, parts
 from coverage.ui.data.downloads import data_downloads
@@ -13,20 +13,25 @@ from coverage.ui.params import DATE, MAX_AGE
 from coverage.ui.pick import pick
 from coverage.ui.shell import problems
 
-ds = load()
-st.title(_("Gegevens, bronnen en methode"), anchor=False)
-problems(DATE, MAX_AGE, DATA_VIEW, TABLE, SOURCES_SHOWN, SHEET)
-view = pick(_("Onderdeel"), DATA_VIEW, DataView, hide_title=True)
 
-if view is DataView.DOWNLOADS:
-    data_downloads(ds)
-elif view is DataView.SOURCES:
-    sources(ds)
-elif view is DataView.METHOD:
-    parts.method(ds)
-elif view is DataView.MEMBERSHIP:
-    parts.certainty(ds, DATE.get())
-elif view is DataView.GAPS:
-    parts.gaps(ds, status_at(ds, DATE.get(), MAX_AGE.get()))
-else:
-    contradictions.everything(ds)
+def page(ds: Dataset) -> None:
+    """The whole page."""
+    st.title(_("Gegevens, bronnen en methode"), anchor=False)
+    problems(DATE, MAX_AGE, DATA_VIEW, TABLE, SOURCES_SHOWN, SHEET)
+    view = pick(_("Onderdeel"), DATA_VIEW, DataView, hide_title=True)
+
+    if view is DataView.DOWNLOADS:
+        data_downloads(ds)
+    elif view is DataView.SOURCES:
+        sources(ds)
+    elif view is DataView.METHOD:
+        parts.method(ds)
+    elif view is DataView.MEMBERSHIP:
+        parts.certainty(ds, DATE.get())
+    elif view is DataView.GAPS:
+        parts.gaps(ds, status_at(ds, DATE.get(), MAX_AGE.get()))
+    else:
+        contradictions.everything(ds)
+
+
+page(current())

@@ -4,7 +4,7 @@ import streamlit as st
 
 from coverage.analysis.profile.facts import profile
 from coverage.analysis.status import status_at
-from coverage.dataset import load
+from coverage.dataset import Dataset
 from coverage.i18n import _
 from coverage.ui import choose, clicks
 from coverage.ui.data.contradictions import notes
@@ -15,16 +15,14 @@ from coverage.ui.municipality import page as profileview
 from coverage.ui.municipality.corrections import is_this_right
 from coverage.ui.municipality.tools import link, suggestions, take_along
 from coverage.ui.params import DATE, MAX_AGE
-from coverage.ui.shell import in_language, problems
+from coverage.ui.shell import fragment, problems
 
 MAP = "gemeentekaart"
-ds = load()
 
 
-@st.fragment
-def view() -> None:
+@fragment
+def view(ds: Dataset) -> None:
     """Everything that follows the municipality and the date; a change redraws this part alone."""
-    in_language()
     clicks.take_over(ds, MAP)
     title = st.empty()
     with st.container(key="profile-controls"):
@@ -54,7 +52,7 @@ def view() -> None:
         show(shown.legend)
     if found:
         with st.container(key="profile-more"):
-            is_this_right(ds, found, link(found))
+            is_this_right(found.row.code, on, report.max_age, link(found))
             notes(found.caveats, _("Kanttekeningen bij deze gemeente"))
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from coverage.analysis.status import status_at
 from coverage.analysis.summary import question
-from coverage.dataset import load
+from coverage.dataset import Dataset
 from coverage.i18n import _
 from coverage.ui import choose, clicks
 from coverage.ui.html import show
@@ -15,17 +15,15 @@ from coverage.ui.map.status import pictured
 from coverage.ui.municipality.detail import municipality_detail
 from coverage.ui.params import DATE
 from coverage.ui.pieces import answer_line
-from coverage.ui.shell import in_language, problems
+from coverage.ui.shell import fragment, problems
 from coverage.ui.tables import status_table
 
 MAP = "kaart"
-ds = load()
 
 
-@st.fragment
-def view() -> None:
+@fragment
+def view(ds: Dataset) -> None:
     """The whole page; a choice redraws it in one run."""
-    in_language()
     clicks.take_over(ds, MAP)
     title, search = st.columns([2, 1], vertical_alignment="center")
     with title:

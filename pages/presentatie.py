@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from coverage.dataset import load
+from coverage.dataset import Dataset, current
 from coverage.i18n import _
 from coverage.ui import choose
 from coverage.ui.evidence.params import EARLIER, REGION
@@ -14,11 +14,16 @@ from coverage.ui.presentation.params import EDITION, SLIDES, TITLE
 from coverage.ui.shell import problems
 from coverage.ui.web.server import base_path
 
-ds = load()
-st.title(_("Dia's voor de kennisbijeenkomst"), anchor=False)
-problems(DATE, MAX_AGE, SLIDES, REGION, EDITION, EARLIER, TITLE)
-on = choose.reference_date()
-wish = choose_story(ds, on)
-answer_line(summary(ds, wish))
-deck_downloads(ds, wish)
-preview(ds, wish, base_path())
+
+def page(ds: Dataset) -> None:
+    """The whole page."""
+    st.title(_("Dia's voor de kennisbijeenkomst"), anchor=False)
+    problems(DATE, MAX_AGE, SLIDES, REGION, EDITION, EARLIER, TITLE)
+    on = choose.reference_date()
+    wish = choose_story(ds, on)
+    answer_line(summary(ds, wish))
+    deck_downloads(ds, wish)
+    preview(ds, wish, base_path())
+
+
+page(current())

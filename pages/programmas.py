@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.i18n import _
 from coverage.ui.groups.params import (
     PAID_BY,
@@ -27,7 +27,7 @@ VIEWS = {
 st.title(_("Programma's en hun resultaten"), anchor=False)
 problems(DATE, MAX_AGE, PROGRAMME_VIEW, PRESENCE, PAID_BY, SERVES_GROUP)
 if PROGRAMME.get():  # a link to one programme shows its card, whatever part was open
-    programmeviews.directory_view(load())
+    programmeviews.directory_view(current())
 else:
     view = ProgrammeView(pick(_("Onderdeel"), PROGRAMME_VIEW, ProgrammeView, hide_title=True))
-    VIEWS[view](load())
+    VIEWS[view](current())

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from coverage.analysis.allocation.words import answer
-from coverage.dataset import load
+from coverage.dataset import Dataset
 from coverage.i18n import _
 from coverage.ui.allocation import params
 from coverage.ui.allocation.certainty import show_certainty
@@ -20,7 +20,7 @@ from coverage.ui.html import notice
 from coverage.ui.params import DATE, MAX_AGE
 from coverage.ui.pick import pick
 from coverage.ui.pieces import answer_line
-from coverage.ui.shell import in_language, problems
+from coverage.ui.shell import fragment, problems
 
 PARTS = {
     AllocationView.EFFECT: show_effect,
@@ -31,14 +31,12 @@ PARTS = {
     AllocationView.HISTORY: show_history,
 }
 
-ds = load()
 st.title(title(), anchor=False)
 
 
-@st.fragment
-def view() -> None:
+@fragment
+def view(ds: Dataset) -> None:
     """Everything that follows the scenario; a change redraws this part alone."""
-    in_language()
     problems(VIEW, REGION, DATE, MAX_AGE, params.MEASURE, params.OVER, *params.ALL)
     allocation, why_not = params.allocation_in_address(ds)
     if why_not:

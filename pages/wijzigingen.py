@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from coverage.dataset import load
+from coverage.dataset import Dataset, current
 from coverage.dates import today
 from coverage.i18n import _
 from coverage.ui import choose
@@ -13,18 +13,23 @@ from coverage.ui.presentation.params import EDITION
 from coverage.ui.presentation.since import edition_panel
 from coverage.ui.shell import problems
 
-ds = load()
-st.title(_("Wat is er veranderd?"), anchor=False)
-problems(DATE, EDITION)
-answer_line(
-    _(
-        "Bij elke kennisbijeenkomst leggen we vast wat we toen zeiden: een editie. Daarna is te zien wat er "
-        "bijkwam of stopte, wat we over die dag bijleerden, en wat we corrigeerden."
+
+def page(ds: Dataset) -> None:
+    """The whole page."""
+    st.title(_("Wat is er veranderd?"), anchor=False)
+    problems(DATE, EDITION)
+    answer_line(
+        _(
+            "Bij elke kennisbijeenkomst leggen we vast wat we toen zeiden: een editie. Daarna is te zien wat er "
+            "bijkwam of stopte, wat we over die dag bijleerden, en wat we corrigeerden."
+        )
     )
-)
-with st.expander(_("Een peildatum lezen naast een eerdere editie"), expanded=bool(EDITION.get())):
-    on = choose.reference_date()
-    edition_panel(ds, on)
-changelog(ds, today())
-st.header(_("Wanneer kwam welk bewijs erbij?"), anchor=False)
-evidence_table(ds, today())
+    with st.expander(_("Een peildatum lezen naast een eerdere editie"), expanded=bool(EDITION.get())):
+        on = choose.reference_date()
+        edition_panel(ds, on)
+    changelog(ds, today())
+    st.header(_("Wanneer kwam welk bewijs erbij?"), anchor=False)
+    evidence_table(ds, today())
+
+
+page(current())

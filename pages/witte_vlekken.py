@@ -2,23 +2,21 @@
 
 import streamlit as st
 
-from coverage.dataset import load
+from coverage.dataset import Dataset
 from coverage.ui.evidence import spots_page as spotsview
 from coverage.ui.evidence.params import LEVEL, LIST, ORDER, PART
 from coverage.ui.html import hint
 from coverage.ui.map.legend import status_words
 from coverage.ui.params import DATE, MAX_AGE
-from coverage.ui.shell import in_language, problems
+from coverage.ui.shell import fragment, problems
 
-ds = load()
 st.title(spotsview.title(), anchor=False)
 hint(spotsview.intro())
 
 
-@st.fragment
-def view() -> None:
+@fragment
+def view(ds: Dataset) -> None:
     """Everything that follows the date; a step redraws this part alone."""
-    in_language()
     problems(DATE, MAX_AGE, LIST, ORDER, PART, LEVEL)
     spotsview.show_spots(ds)
 

@@ -9,7 +9,7 @@ import pytest
 from small_package import SIDE, code, small_tables, write_package
 
 from coverage.analysis.status import status_at
-from coverage.dataset import Dataset, load
+from coverage.dataset import Dataset, current
 from coverage.dataset.problems import check
 from coverage.geography.areas import duup_regions, municipalities
 from coverage.geography.lineage import lineage
@@ -18,7 +18,7 @@ from coverage.vocabulary import Status
 
 @pytest.fixture(scope="module")
 def ds(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
-    return load(write_package(tmp_path_factory.mktemp("small") / "data"))
+    return current(write_package(tmp_path_factory.mktemp("small") / "data"))
 
 
 def test_it_is_a_valid_package(ds: Dataset) -> None:

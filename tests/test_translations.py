@@ -21,7 +21,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 from streamlit.testing.v1 import AppTest
 
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.dataset.tables import TABLES
 from coverage.i18n import LOCALE_DIR
 from coverage.ui import shell
@@ -172,7 +172,7 @@ def from_data(text: str) -> bool:
 @cache
 def _cells() -> tuple[str, ...]:
     """Every Dutch text in the data package and in the files that readers see in Dutch, the longest first."""
-    frames = [load().table(name) for name in TABLES]
+    frames = [current().table(name) for name in TABLES]
     cells = {str(v) for f in frames for c in f for v in f[c].unique() if isinstance(v, str)}
     analysis = ROOT / "coverage" / "analysis"
     for file in (analysis / "known_gaps.toml", analysis / "allocation" / "keys.toml"):

@@ -16,7 +16,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from benchmarks.crowd.protocol import View
 from coverage.analysis.status import status_at
 from coverage.analysis.summary import answer
-from coverage.dataset import load
+from coverage.dataset import current
 
 DATE, MUNICIPALITY = "Peildatum", "Zoek een gemeente"  # labels of the two widgets
 OTHER_DATE = "andere datum"  # opens a field, and changes no date yet
@@ -61,7 +61,7 @@ def chosen_date(view: View) -> date:
 @cache
 def expected(on: date) -> str:
     """The answer of the front page on a date, as it stands in the HTML."""
-    return str(escape(answer(status_at(load(), on))))
+    return str(escape(answer(status_at(current(), on))))
 
 
 def _date(view: View, rng: Random) -> Deed:

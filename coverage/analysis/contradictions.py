@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_snapshot
 from coverage.vocabulary import ContradictionKind
 
 
@@ -22,7 +22,7 @@ class Contradiction:
     subjects: tuple[tuple[str, str], ...]
 
 
-@lru_cache(maxsize=8)
+@per_snapshot(maxsize=1)
 def contradictions(ds: Dataset) -> tuple[Contradiction, ...]:
     """All of them, in order of number."""
     subjects: dict[str, list[tuple[str, str]]] = {}

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from functools import lru_cache
 
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_snapshot
 from coverage.dates import start
 from coverage.geography.areas import membership_on
 from coverage.geography.lineage import lineage
@@ -48,7 +48,7 @@ class LocalClaim:
     missing: frozenset[str] = frozenset()
 
 
-@lru_cache(maxsize=8)
+@per_snapshot(maxsize=1)
 def _claims(ds: Dataset) -> tuple[tuple[str, Claim], ...]:
     """(municipality code named, claim) for every row of ``claims``."""
     periods = ds.table("programme_periods")
@@ -78,7 +78,7 @@ def _claims(ds: Dataset) -> tuple[tuple[str, Claim], ...]:
     )
 
 
-@lru_cache(maxsize=8)
+@per_snapshot(maxsize=1)
 def national_claims(ds: Dataset) -> tuple[Claim, ...]:
     """Programmes that say they take people from the whole country (``access.national``)."""
     return tuple(
@@ -101,7 +101,7 @@ def national_claims(ds: Dataset) -> tuple[Claim, ...]:
     )
 
 
-@lru_cache(maxsize=32)
+@per_snapshot(maxsize=1)
 def _assignments(ds: Dataset) -> dict[int, Claim]:
     """DUUP region number -> the assignment of June 2020, in force from the start of the DUUP."""
     return {
@@ -124,7 +124,7 @@ def _assignments(ds: Dataset) -> dict[int, Claim]:
     }
 
 
-@lru_cache(maxsize=32)
+@per_snapshot(maxsize=32)
 def local_claims(ds: Dataset, division_id: str) -> dict[str, tuple[LocalClaim, ...]]:
     """Municipality of the division -> rows of ``claims`` that bear on it, in order of time."""
     composition = lineage(ds).composition(division_id)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_snapshot
 from coverage.dates import start
 from coverage.i18n import _, label
 from coverage.vocabulary import Scheme
@@ -46,7 +46,7 @@ class Moment:
     sources: tuple[str, ...]
 
 
-@lru_cache(maxsize=8)
+@per_snapshot(maxsize=1)
 def bands(ds: Dataset) -> tuple[Band, ...]:
     """The schemes in order of time, with the gaps between them as bands of their own."""
     rows = sorted(
@@ -70,7 +70,7 @@ def band_on(ds: Dataset, on: date) -> Band:
     return Band(None, date.min, bands(ds)[0].begin)
 
 
-@lru_cache(maxsize=8)
+@per_snapshot(maxsize=1)
 def moments(ds: Dataset) -> tuple[Moment, ...]:
     """Every day on which a row of ``claims`` or a national criterion of ``access`` begins to count, in order."""
     days: dict[date, list[tuple[str, str]]] = {}

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
 
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_snapshot
 from coverage.dates import start
 from coverage.i18n import _, number
 
 
-@lru_cache(maxsize=64)
+@per_snapshot(maxsize=64)
 def programme_names(ds: Dataset, on: date | None = None) -> dict[str, str]:
     """Programme -> its name in the latest source, or in the latest source up to a date where there is one."""
     rows = ds.table("programmes")
@@ -27,21 +27,21 @@ def in_words(ds: Dataset, programmes: Iterable[str], on: date | None = None) -> 
     return "; ".join(programme_names(ds, on)[p] for p in programmes)
 
 
-@lru_cache(maxsize=8)
+@per_snapshot(maxsize=1)
 def municipality_names(ds: Dataset) -> dict[str, str]:
     """Municipality code -> name."""
     rows = ds.table("municipalities")
     return dict(zip(rows["code"], rows["name"], strict=True))
 
 
-@lru_cache(maxsize=8)
+@per_snapshot(maxsize=1)
 def duvo_centres(ds: Dataset) -> dict[str, str]:
     """DUVO region -> name of its centre municipality."""
     rows = ds.table("duvo_regions")
     return {r: municipality_names(ds)[c] for r, c in zip(rows["name"], rows["centre_code"], strict=True)}
 
 
-@lru_cache(maxsize=8)
+@per_snapshot(maxsize=1)
 def duup_centres(ds: Dataset) -> dict[int, str]:
     """DUUP region number -> name of its centre municipality."""
     rows = ds.table("duup_regions")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_snapshot
 from coverage.geography.lineage import lineage
 
 
@@ -18,7 +18,7 @@ class PopulationYear:
     provisional: bool
 
 
-@lru_cache(maxsize=8)
+@per_snapshot(maxsize=1)
 def complete_years(ds: Dataset) -> tuple[PopulationYear, ...]:
     """Years in which every municipality has a value, oldest first."""
     years = ds.table("population_years")
@@ -35,7 +35,7 @@ def population_year(ds: Dataset, on: date) -> PopulationYear:
     return next((y for y in reversed(years) if y.year <= on.year), years[0])
 
 
-@lru_cache(maxsize=64)
+@per_snapshot(maxsize=64)
 def inhabitants(ds: Dataset, year: int, division_id: str) -> dict[str, int]:
     """Municipality -> inhabitants on 1 January of a complete year, within the borders of a division.
 

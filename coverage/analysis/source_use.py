@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from coverage.dataset import Dataset, Source
+from coverage.dataset.memo import per_snapshot
 from coverage.dataset.tables import TABLES
 from coverage.i18n import _, number
 
@@ -34,7 +34,7 @@ def source_uses(ds: Dataset) -> tuple[SourceUse, ...]:
     return tuple(sorted(uses, key=lambda u: (-sum(count for _table, count in u.rows), u.source.source_id)))
 
 
-@lru_cache(maxsize=8)
+@per_snapshot(maxsize=1)
 def _rows(ds: Dataset) -> dict[str, tuple[tuple[str, int], ...]]:
     found: dict[str, list[tuple[str, int]]] = {i: [] for i in ds.table("sources")[SOURCE_FIELD]}
     for table in TABLES.values():

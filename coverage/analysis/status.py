@@ -22,12 +22,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 
 from coverage.analysis.evidence import LocalClaim, local_claims, national_claims, standing_claims
 from coverage.analysis.naming import municipality_names
 from coverage.analysis.population import PopulationYear, inhabitants, population_year
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_snapshot
 from coverage.geography.areas import membership_on
 from coverage.geography.lineage import Division, division, division_at
 from coverage.vocabulary import EVIDENCED, Basis, Certainty, Relation, Status
@@ -156,14 +156,16 @@ def _covered_in_part(verdict: Verdict) -> bool:
     return local and bool(frozenset.intersection(*(c.missing for c in verdict.decisive)))
 
 
-@lru_cache(maxsize=256)
+@per_snapshot(maxsize=256)
 def status_at(ds: Dataset, on: date, max_age: int = DEFAULT_MAX_AGE, division_id: str | None = None) -> StatusReport:
     """Status of every municipality on a date.
 
     ``max_age`` is the claim age limit in years. ``division_id`` chooses other borders than those in
     force on the date (the division of 2021 for earlier dates).
     """
-    borders = division(division_id) if division_id else division_at(on)
+    if division_id is None:
+        return status_at(ds, on, max_age, division_at(on).id)
+    borders = division(division_id)
     in_force = borders == division_at(on) and on >= borders.valid_from
     members = membership_on(ds, on if in_force else borders.valid_from)
     assigned = standing_claims(ds, on if in_force else borders.valid_from)

@@ -13,7 +13,7 @@ from coverage.analysis.allocation.result import Allocation, allocate
 from coverage.analysis.allocation.scenario import BASELINE_KEY, Scenario, baseline
 from coverage.analysis.allocation.uncertainty import Ranges, over_memberships
 from coverage.cli.output import CommandError, Commands, add_format, print_json, print_table
-from coverage.dataset import Dataset, load
+from coverage.dataset import Dataset, current
 
 
 def register(commands: Commands) -> None:
@@ -82,7 +82,7 @@ def as_json(allocation: Allocation, ranges: Ranges) -> dict[str, object]:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    ds = load()
+    ds = current()
     try:
         allocation = allocate(ds, _scenario(ds, arguments))
         ranges = over_memberships(allocation)

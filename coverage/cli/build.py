@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from coverage.cli.output import CommandError, Commands
-from coverage.dataset import DATA, load
+from coverage.dataset import DATA, current
 from coverage.dataset.problems import check
 from coverage.exports.writing import told, write_file
 
@@ -58,7 +58,7 @@ def _check(arguments: argparse.Namespace) -> int:
     if problems:
         print(f"{len(problems)} problemen gevonden in {arguments.data}")
         return 1
-    ds = load(arguments.data)
+    ds = current(arguments.data)
     rows = {name: len(ds.table(name)) for name in ds.names}
     print(f"In orde: {len(rows)} tabellen, {sum(rows.values())} rijen, editie {ds.edition}")
     return 0

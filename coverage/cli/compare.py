@@ -8,7 +8,7 @@ from typing import Any
 from coverage.analysis.comparison.compare import Change, Comparison, compare, programmes
 from coverage.analysis.comparison.sentences import answer, describe
 from coverage.cli.output import CommandError, Commands, add_format, add_max_age, day, print_json, print_table
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.geography.lineage import DIVISIONS
 from coverage.i18n import label
 from coverage.vocabulary import ChangeKind
@@ -59,7 +59,7 @@ def _as_json(found: Comparison) -> dict[str, Any]:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    ds = load()
+    ds = current()
     if arguments.first >= arguments.second:
         raise CommandError("--from moet een eerdere datum zijn dan --to; draai de twee om")
     found = compare(ds, arguments.first, arguments.second, arguments.max_age, arguments.division)

@@ -9,7 +9,7 @@ from typing import Any
 from coverage.build.corrections import Corrections, Proposal, read_corrections
 from coverage.build.unpack import MOST_BYTES, SheetError
 from coverage.cli.output import CommandError, Commands, add_format, print_json, print_table
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.exports.correction_xlsx import known
 from coverage.i18n import label
 
@@ -46,7 +46,7 @@ def _run(arguments: argparse.Namespace) -> int:
     try:
         if arguments.file.stat().st_size > MOST_BYTES:
             raise CommandError(f"{arguments.file}: groter dan {MOST_BYTES // 10**6} MB; dat is geen correctieblad")
-        found = read_corrections(arguments.file.read_bytes(), known(load()))
+        found = read_corrections(arguments.file.read_bytes(), known(current()))
     except OSError as error:
         raise CommandError(f"{arguments.file}: kan niet worden gelezen ({error.strerror})") from error
     except SheetError as error:

@@ -9,7 +9,7 @@ from typing import Any
 from coverage.analysis.editions.edition import Difference, Edition, Since, difference, edition, editions, freeze, since
 from coverage.analysis.editions.sentences import answer, describe
 from coverage.cli.output import CommandError, Commands, add_format, day, print_json, print_table
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.dataset.editions import FOLDER, EditionError
 from coverage.dates import today
 from coverage.exports.writing import told
@@ -52,7 +52,7 @@ def _asked(run: Any) -> Any:
 
 
 def _freeze(arguments: argparse.Namespace) -> None:
-    ds = load()
+    ds = current()
     with told(ds.path / FOLDER / f"{arguments.name}.json"):
         made = freeze(ds, arguments.name, arguments.date)
     counts = ", ".join(f"{label(s)} {n}" for s, n in made.taken.now.counts().items())
@@ -75,7 +75,7 @@ def edition_as_json(one: Edition) -> dict[str, Any]:
 
 
 def _list(arguments: argparse.Namespace) -> None:
-    found = editions(load())
+    found = editions(current())
     if arguments.format == "json":
         print_json([edition_as_json(e) for e in found])
         return
@@ -117,7 +117,7 @@ def since_as_json(found: Since) -> dict[str, Any]:
 
 
 def _diff(arguments: argparse.Namespace) -> None:
-    ds = load()
+    ds = current()
     first = edition(ds, arguments.first)
     second = edition(ds, arguments.second) if arguments.second else None
     if second and second.on < first.on:

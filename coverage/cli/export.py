@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from coverage.cli.output import CommandError, Commands, add_date
-from coverage.dataset import Dataset, load
+from coverage.dataset import Dataset, current
 from coverage.exports.formats import FORMATS, Request, RequestError, make
 from coverage.exports.writing import told, write_file
 from coverage.geography.lineage import division_at
@@ -30,7 +30,7 @@ def register(commands: Commands) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    ds = load()
+    ds = current()
     try:
         return _static(ds, arguments) if arguments.static else _file(ds, arguments)
     except RequestError as error:

@@ -8,7 +8,7 @@ from typing import Any
 from coverage.analysis.spots.fragile import Dependence, fragile
 from coverage.analysis.status import MunicipalityStatus
 from coverage.cli.output import Commands, add_date, add_format, print_json, print_table
-from coverage.dataset import load
+from coverage.dataset import current
 
 
 def register(commands: Commands) -> None:
@@ -37,7 +37,7 @@ def dependence_as_json(found: Dependence) -> dict[str, Any]:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    found = fragile(load(), arguments.date, arguments.max_age)
+    found = fragile(current(), arguments.date, arguments.max_age)
     if arguments.format == "json":
         print_json(
             {

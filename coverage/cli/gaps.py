@@ -7,7 +7,7 @@ import argparse
 from coverage.analysis.groups.gaps import gaps_at
 from coverage.analysis.groups.summary import gap_answer
 from coverage.cli.output import CommandError, Commands, add_date, add_format, print_json, print_table
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.i18n import label
 from coverage.vocabulary import GroupCover, TargetGroup
 
@@ -38,7 +38,7 @@ def _groups(text: str) -> tuple[TargetGroup, ...]:
 
 def _run(arguments: argparse.Namespace) -> int:
     groups = _groups(arguments.group)
-    report = gaps_at(load(), arguments.date, groups, arguments.max_age)
+    report = gaps_at(current(), arguments.date, groups, arguments.max_age)
     if arguments.format == "json":
         print_json(
             {

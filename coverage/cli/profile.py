@@ -14,7 +14,7 @@ from coverage.analysis.profile.serving import Serving
 from coverage.analysis.profile.unknowns import unknowns
 from coverage.cli.output import CommandError, Commands, add_date, add_format, print_json, print_table
 from coverage.cli.status import claim_as_json, row_as_json
-from coverage.dataset import Dataset, load
+from coverage.dataset import Dataset, current
 from coverage.exports.writing import write_file
 from coverage.geography.lineage import division_at
 from coverage.geography.names import NameProblem, resolve
@@ -98,7 +98,7 @@ def _segment(s: Segment) -> dict[str, Any]:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    ds = load()
+    ds = current()
     try:
         match = resolve(ds, arguments.municipality, arguments.date)
     except NameProblem as problem:

@@ -8,7 +8,7 @@ from typing import Any
 from coverage.analysis.groups.statements import Stance, stances
 from coverage.analysis.programmes.directory import Entry, directory
 from coverage.cli.output import Commands, add_date, add_format, print_json, print_table
-from coverage.dataset import Dataset, load
+from coverage.dataset import Dataset, current
 from coverage.i18n import label, partial_day
 from coverage.vocabulary import Dimension
 
@@ -62,7 +62,7 @@ def _entry(ds: Dataset, entry: Entry, arguments: argparse.Namespace) -> dict[str
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    ds = load()
+    ds = current()
     entries = directory(ds, arguments.date, arguments.max_age)
     if arguments.format == "json":
         print_json(

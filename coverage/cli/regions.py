@@ -6,7 +6,7 @@ import argparse
 
 from coverage.analysis.regions import regions_in
 from coverage.cli.output import CommandError, Commands, add_format, print_json, print_table
-from coverage.dataset import load
+from coverage.dataset import current
 
 
 def register(commands: Commands) -> None:
@@ -19,7 +19,7 @@ def register(commands: Commands) -> None:
 
 def _run(arguments: argparse.Namespace) -> int:
     try:
-        rows = regions_in(load(), arguments.year)
+        rows = regions_in(current(), arguments.year)
     except ValueError as error:
         raise CommandError(str(error)) from error
     if arguments.format == "json":

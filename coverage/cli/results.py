@@ -7,7 +7,7 @@ from typing import Any
 
 from coverage.analysis.programmes.results import Result, Total, printed_totals, results, total
 from coverage.cli.output import Commands, add_format, print_json, print_table
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.i18n import number
 
 
@@ -48,7 +48,7 @@ def _total(t: Total) -> dict[str, Any]:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    ds = load()
+    ds = current()
     rows = results(ds)
     whole, without = total(rows), total(r for r in rows if not r.apart)
     if arguments.format == "json":

@@ -10,7 +10,7 @@ from coverage.analysis.remarks import remarks_in_short
 from coverage.analysis.status import MunicipalityStatus, StatusReport, status_at, years_before
 from coverage.analysis.summary import answer
 from coverage.cli.output import CommandError, Commands, add_date, add_format, print_json, print_table
-from coverage.dataset import Dataset, load
+from coverage.dataset import Dataset, current
 from coverage.geography.names import NameProblem, resolve
 from coverage.i18n import label, partial_day
 from coverage.vocabulary import Status
@@ -65,7 +65,7 @@ def row_as_json(ds: Dataset, report: StatusReport, row: MunicipalityStatus) -> d
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    ds = load()
+    ds = current()
     report = status_at(ds, arguments.date, arguments.max_age)
     rows = report.rows
     if arguments.municipality:

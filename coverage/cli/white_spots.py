@@ -9,7 +9,7 @@ from coverage.analysis.naming import in_words, programme_names
 from coverage.analysis.spots.sentences import answer
 from coverage.analysis.spots.white_spots import Spot, Spots, white_spots
 from coverage.cli.output import Commands, add_date, add_format, print_json, print_table
-from coverage.dataset import Dataset, load
+from coverage.dataset import Dataset, current
 from coverage.i18n import label, partial_day
 from coverage.vocabulary import Status
 
@@ -50,7 +50,7 @@ def spot_as_json(spots: Spots, spot: Spot) -> dict[str, Any]:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    ds = load()
+    ds = current()
     spots = white_spots(ds, arguments.date, arguments.max_age)
     if arguments.format == "json":
         print_json(

@@ -1,9 +1,7 @@
-"""The data package in memory: read and checked once, and never changed."""
+"""One snapshot of the data package in memory: read and checked, and never changed."""
 
 from __future__ import annotations
 
-import os
-import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +15,6 @@ from coverage.dataset.tables import TABLES
 from coverage.vocabulary import Reading
 
 DATA = Path(__file__).parents[2] / "data"
-DATA_VARIABLE = "COVERAGE_DATA"
 
 
 class DatasetError(Exception):
@@ -46,7 +43,10 @@ class Source:
 
 
 class Dataset:
-    """One edition of the package. Compared and hashed by identity, so it can key a cache."""
+    """The package as it was at one moment. Compared and hashed by identity.
+
+    What follows from it is kept on it, and goes with it (:mod:`coverage.dataset.memo`).
+    """
 
     def __init__(self, path: Path, inspection: Inspection) -> None:
         self.path = path
@@ -86,21 +86,9 @@ class Dataset:
         return self._sources[source_id]
 
 
-_loaded: dict[Path, Dataset] = {}
-_lock = threading.Lock()
-
-
-def load(path: Path | None = None) -> Dataset:
-    """The package in ``path``, by default ``$COVERAGE_DATA`` or the ``data/`` of the repository.
-
-    It is read once a process; sessions share it. DatasetError when anything is wrong with it; a
-    package with problems is read again at the next call.
-    """
-    directory = (path or Path(os.environ.get(DATA_VARIABLE) or DATA)).resolve()
-    with _lock:
-        if directory not in _loaded:
-            inspection = inspect(directory)
-            if inspection.problems:
-                raise DatasetError(directory, inspection.problems)
-            _loaded[directory] = Dataset(directory, inspection)
-        return _loaded[directory]
+def read_dataset(path: Path) -> Dataset:
+    """Read and check the package in a directory; DatasetError when anything is wrong with it."""
+    inspection = inspect(path)
+    if inspection.problems:
+        raise DatasetError(path, inspection.problems)
+    return Dataset(path, inspection)

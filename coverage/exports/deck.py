@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 
 from coverage.analysis.status import status_at
 from coverage.analysis.story.slides import Picture, Slide, Story
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_snapshot
 from coverage.exports.deck_layout import Box
 from coverage.exports.map_view import StaticView, region_view, status_view
 from coverage.exports.static_map import draw
@@ -37,7 +37,7 @@ def map_picture(ds: Dataset, picture: Picture, box: Box) -> bytes:
     return _drawn(ds, r.on, r.max_age, r.division.id, picture.region, (box.w, box.h), language())
 
 
-@lru_cache(maxsize=64)
+@per_snapshot(maxsize=64)
 def _drawn(ds, on, max_age, division, region, size, _language) -> bytes:  # type: ignore[no-untyped-def]
     picture = Picture(status_at(ds, on, max_age, division), "", "", region)
     scale = SMALLER[region is not None]

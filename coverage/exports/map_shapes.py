@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 import shapely
@@ -17,6 +16,7 @@ from matplotlib.path import Path
 from shapely.geometry.base import BaseGeometry
 
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_snapshot
 from coverage.geography.areas import division_areas, places
 
 COARSE = 700.0  # metres; the tolerance of the coverage simplification for maps of the whole country
@@ -43,7 +43,7 @@ class Shapes:
         """The lines between municipalities (at least one) of different groups, and around them all."""
         return self._borders(tuple(sorted(groups.items())))
 
-    @lru_cache(maxsize=128)  # noqa: B019 shapes of a division live as long as the process
+    @per_snapshot(maxsize=128)
     def _borders(self, groups: tuple[tuple[str, Hashable], ...]) -> Path:
         members: dict[Hashable, list[BaseGeometry]] = {}
         for code, group in groups:
@@ -55,6 +55,7 @@ class Shapes:
     def _cut(self, geometry: BaseGeometry) -> BaseGeometry:
         return shapely.clip_by_rect(geometry, *self.frame) if self.frame else geometry
 
+    @per_snapshot(maxsize=32)
     def framed(self, box: Box) -> Shapes:
         """Those that reach into a box, to be cut off a little outside it."""
         west, south, east, north = box
@@ -71,7 +72,7 @@ class Shapes:
         return float(west), float(south), float(east), float(north)
 
 
-@lru_cache(maxsize=16)
+@per_snapshot(maxsize=16)
 def shapes(ds: Dataset, division_id: str, coarse: bool = True) -> Shapes:
     """Shapes of a division; KeyError for an unknown one."""
     areas = division_areas(ds, division_id)

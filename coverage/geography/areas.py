@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 
 import geopandas as gpd
 import numpy as np
@@ -16,6 +15,7 @@ import pandas as pd
 import shapely
 
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_snapshot
 from coverage.geography.lineage import PIECES_FROM, division, division_at, lineage
 
 CRS = "EPSG:28992"
@@ -83,7 +83,7 @@ def provinces(ds: Dataset, on: date) -> gpd.GeoDataFrame:
     return _provinces(ds, division_at(on).id).copy()
 
 
-@lru_cache(maxsize=16)
+@per_snapshot(maxsize=16)
 def _places(ds: Dataset, division_id: str) -> gpd.GeoSeries:
     areas = _division_areas(ds, division_id)
     return gpd.GeoSeries(shapely.point_on_surface(np.asarray(areas.geometry)), index=areas["code"], crs=CRS)
@@ -106,7 +106,7 @@ def _epoch(ds: Dataset, on: date) -> date:
     return max(day for day in changes | {division_at(on).valid_from} if day <= on)
 
 
-@lru_cache(maxsize=8)
+@per_snapshot(maxsize=1)
 def _pieces(ds: Dataset) -> gpd.GeoDataFrame:
     frame = gpd.read_file(ds.path / "boundaries" / "pieces.geojson")
     return frame[["code", "geometry"]].to_crs(CRS) if frame.crs != CRS else frame[["code", "geometry"]]
@@ -117,7 +117,7 @@ def _union(frame: gpd.GeoDataFrame, by: str) -> gpd.GeoDataFrame:
     return frame[[by, "geometry"]].dissolve(by, method="coverage").reset_index()[[by, "geometry"]]
 
 
-@lru_cache(maxsize=16)
+@per_snapshot(maxsize=16)
 def _division_areas(ds: Dataset, division_id: str) -> gpd.GeoDataFrame:
     division(division_id)
     frame = _pieces(ds)
@@ -128,14 +128,14 @@ def _division_areas(ds: Dataset, division_id: str) -> gpd.GeoDataFrame:
     return merged
 
 
-@lru_cache(maxsize=32)
+@per_snapshot(maxsize=32)
 def _memberships(ds: Dataset, epoch: date) -> pd.DataFrame:
     names = dict(zip(ds.table("municipalities")["code"], ds.table("municipalities")["name"], strict=True))
     codes = set(lineage(ds).composition(division_at(epoch).id).values())
     return memberships_at(ds.table("memberships"), names, codes, epoch)
 
 
-@lru_cache(maxsize=32)
+@per_snapshot(maxsize=32)
 def _duvo_regions(ds: Dataset, epoch: date) -> gpd.GeoDataFrame:
     areas = _with_membership(ds, epoch, "duvo_region").rename(columns={"duvo_region": "name"})
     merged = _union(areas, "name")
@@ -143,7 +143,7 @@ def _duvo_regions(ds: Dataset, epoch: date) -> gpd.GeoDataFrame:
     return merged
 
 
-@lru_cache(maxsize=32)
+@per_snapshot(maxsize=32)
 def _duup_regions(ds: Dataset, epoch: date) -> gpd.GeoDataFrame:
     areas = _with_membership(ds, epoch, "duup_number").rename(columns={"duup_number": "number"})
     merged = _union(areas, "number")
@@ -156,12 +156,12 @@ def _with_membership(ds: Dataset, epoch: date, column: str) -> gpd.GeoDataFrame:
     return areas.assign(**{column: areas["code"].map(_memberships(ds, epoch).set_index("code")[column])})
 
 
-@lru_cache(maxsize=16)
+@per_snapshot(maxsize=16)
 def _provinces(ds: Dataset, division_id: str) -> gpd.GeoDataFrame:
     return _union(_division_areas(ds, division_id).drop(columns="name").rename(columns={"province": "name"}), "name")
 
 
-@lru_cache(maxsize=16)
+@per_snapshot(maxsize=16)
 def _neighbours(ds: Dataset, division_id: str) -> dict[str, tuple[str, ...]]:
     areas = _division_areas(ds, division_id)
     shapes, codes = np.asarray(areas.geometry), list(areas["code"])

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 import pandas as pd
 
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_snapshot
 from coverage.vocabulary import ReorganisationKind
 
 PIECES_FROM = date(2021, 1, 1)
@@ -84,12 +84,9 @@ class Lineage:
                     municipalities["code"], municipalities["valid_from"], municipalities["valid_to"], strict=True
                 )
             }
-        self.pieces = lru_cache(maxsize=None)(self._pieces)
-        self.territory = lru_cache(maxsize=None)(self._territory)
-        self.holders = lru_cache(maxsize=None)(self._holders)
-        self.composition = lru_cache(maxsize=None)(self._composition)
 
-    def _pieces(self, code: str, on: date) -> dict[str, float]:
+    @per_snapshot(maxsize=None)
+    def pieces(self, code: str, on: date) -> dict[str, float]:
         """Share of the area of municipality ``code`` as of ``on`` (before 2021) per piece; the shares sum to 1."""
         shares = {code: 1.0}
         for when, olds in self._moves:
@@ -109,7 +106,8 @@ class Lineage:
                 piece = olds[piece][0][0]
         return piece
 
-    def _composition(self, division_id: str) -> dict[str, str]:
+    @per_snapshot(maxsize=None)
+    def composition(self, division_id: str) -> dict[str, str]:
         """Piece -> municipality for a division, in order of piece."""
         on = division(division_id).valid_from
         return {piece: self._successor(piece, on) for piece in sorted(self.existing(PIECES_FROM))}
@@ -122,7 +120,8 @@ class Lineage:
         """The municipality that holds a piece in a division."""
         return self.composition(division_id)[piece]
 
-    def _territory(self, code: str, on: date) -> Territory:
+    @per_snapshot(maxsize=None)
+    def territory(self, code: str, on: date) -> Territory:
         """What a claim about ``code`` on a date says about the pieces.
 
         From 2021 on a municipality is a union of whole pieces. Before, a piece is covered wholly when
@@ -135,7 +134,8 @@ class Lineage:
         touched = frozenset(self.pieces(code, on))
         return Territory(touched, frozenset(p for p in touched if holders[p] == {code}))
 
-    def _holders(self, on: date) -> dict[str, set[str]]:
+    @per_snapshot(maxsize=None)
+    def holders(self, on: date) -> dict[str, set[str]]:
         """Piece -> municipalities of an earlier date that went into it."""
         held: dict[str, set[str]] = {}
         for code in self.existing(on):
@@ -144,7 +144,7 @@ class Lineage:
         return held
 
 
-@lru_cache(maxsize=8)
+@per_snapshot(maxsize=1)
 def lineage(dataset: Dataset) -> Lineage:
     """The lineage of a data package, built once."""
     return Lineage(dataset.table("reorganisations"), dataset.table("municipalities"))

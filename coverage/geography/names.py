@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from difflib import get_close_matches
-from functools import lru_cache
 
 from babel.lists import format_list
 
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_snapshot
 from coverage.geography.lineage import DIVISIONS, PIECES_FROM, Lineage, division_at, lineage
 from coverage.i18n import _, day, language
 
@@ -104,7 +104,7 @@ class _Index:
     lives: dict[str, tuple[date | None, date | None]]
 
 
-@lru_cache(maxsize=8)
+@per_snapshot(maxsize=1)
 def _index(ds: Dataset) -> _Index:
     known, variants = ds.table("municipalities"), ds.table("municipality_variants")
     names = dict(zip(known["code"], known["name"], strict=True))

@@ -8,10 +8,10 @@ from __future__ import annotations
 import json
 import math
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_snapshot
 from coverage.geography.web import geometry_file
 
 HEIGHT = 608  # pixels: the map in the browser is 620 high with a margin of 6 on either side
@@ -30,7 +30,7 @@ class Picture:
     anchors: dict[str, Point]
 
 
-@lru_cache(maxsize=8)
+@per_snapshot(maxsize=8)
 def picture(ds: Dataset, division_id: str) -> Picture:
     """The picture of a division (Web Mercator, as on the map in the browser); KeyError for an unknown division."""
     topology = json.loads(geometry_file(ds, division_id).path.read_text(encoding="utf-8"))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import gzip
 import hashlib
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_snapshot
 from coverage.geography.lineage import division
 
 
@@ -21,7 +21,7 @@ class GeometryFile:
     content_hash: str
 
 
-@lru_cache(maxsize=32)
+@per_snapshot(maxsize=32)
 def geometry_file(ds: Dataset, division_id: str) -> GeometryFile:
     """The file of a division. KeyError for an unknown division, FileNotFoundError when the package lacks the file."""
     path = ds.path / "boundaries" / f"{division(division_id).id}.topojson"
@@ -29,7 +29,7 @@ def geometry_file(ds: Dataset, division_id: str) -> GeometryFile:
     return GeometryFile(f"{division_id}.{digest[:10]}.topojson", path, digest)
 
 
-@lru_cache(maxsize=32)
+@per_snapshot(maxsize=32)
 def compressed(ds: Dataset, division_id: str) -> bytes:
     """The content of :func:`geometry_file`, gzipped; the same bytes for the same content."""
     return gzip.compress(geometry_file(ds, division_id).path.read_bytes(), compresslevel=9, mtime=0)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import date
-from functools import cache
 
 import streamlit as st
 
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_snapshot
 from coverage.dates import today
 from coverage.geography.names import NameProblem, resolve, sort_key
 from coverage.i18n import _
@@ -129,7 +129,7 @@ def found(ds: Dataset, on: date, division_id: str) -> tuple[str | None, str]:
     return (codes[0] if codes else None), match.explanation
 
 
-@cache
+@per_snapshot(maxsize=1)
 def _names(ds: Dataset) -> list[str]:
     """Municipalities of today, in the order of a register."""
     known = ds.table("municipalities")

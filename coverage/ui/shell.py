@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec
 
 import streamlit as st
 from markupsafe import Markup
 
-from coverage.dataset import Dataset, load
+from coverage.dataset import Dataset, one_snapshot
 from coverage.i18n import OWN_NAME, _, language, use_language
 from coverage.ui.html import notice, show
 from coverage.ui.params import LANGUAGE
@@ -19,6 +20,7 @@ from coverage.ui.web.statement import PATH as STATEMENT
 from coverage.ui.web.switch import PATH as SWITCH
 from coverage.vocabulary import ATTRIBUTION, Language
 
+P = ParamSpec("P")
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -55,13 +57,26 @@ def run() -> None:
     )
     enter(chosen.url_path)
     show(switch_line())
-    chosen.run()
-    _footer(load())
+    with one_snapshot() as ds:
+        chosen.run()
+        _footer(ds)
 
 
-def in_language() -> None:
-    """Set the reader's language in a fragment, which runs outside :func:`run`."""
-    use_language(LANGUAGE.get())
+def fragment(view: Callable[Concatenate[Dataset, P], None]) -> Callable[P, None]:
+    """A part of a page that is drawn again by itself: in the reader's language, from the newest snapshot.
+
+    In a run of the whole page it gets the snapshot of that run. Neither it nor its other arguments may hold a
+    snapshot: a session keeps its fragments, with their arguments, for as long as it is open.
+    """
+
+    @wraps(view)
+    def redraw(*args: P.args, **named: P.kwargs) -> None:
+        use_language(LANGUAGE.get())  # by itself it runs outside :func:`run`
+        with one_snapshot() as ds:
+            view(ds, *args, **named)
+
+    redraw_alone: Callable[P, None] = st.fragment(redraw)
+    return redraw_alone
 
 
 def problems(*params: Param[Any]) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from coverage.analysis.profile.facts import profile
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.exports.factsheet_pdf import factsheet_pdf
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -44,7 +44,7 @@ def test_the_proof_exists():
 
 def test_documents_have_a_language_and_a_title_but_only_pictures_are_tagged():
     """Deviation 3. When the PDF library tags text too, this fails and the statement must be changed."""
-    ds = load()
+    ds = current()
     document = factsheet_pdf(ds, profile(ds, "GM0301", date(2013, 7, 1)))
     assert b"/Lang (nl-NL)" in document and b"/Title" in document
     tags = set(re.findall(rb"/S /(\w+)", document)) - {b"Transparency"}

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from coverage.build.datapackage import write_datapackage
-from coverage.dataset import DATA, Dataset, load
+from coverage.dataset import DATA, Dataset, current
 
 
 def package(root: Path, drop: Callable[[str], bool] = lambda _line: False) -> Dataset:
@@ -18,7 +18,7 @@ def package(root: Path, drop: Callable[[str], bool] = lambda _line: False) -> Da
     assert len(kept) > 100
     (root / "claims.csv").write_text("".join(kept), encoding="utf-8")
     write_datapackage(root)
-    return load(root)
+    return current(root)
 
 
 def moved(frm: Path, to: Dataset) -> None:

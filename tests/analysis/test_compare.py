@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from coverage.analysis.comparison.compare import compare, known_then, programmes
 from coverage.analysis.comparison.sentences import answer, describe
 from coverage.analysis.status import status_at
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.geography.lineage import DIVISIONS
 from coverage.vocabulary import EVIDENCED, ChangeKind, Status
 
-DS = load()
+DS = current()
 MID_2011, MID_2013 = date(2011, 6, 30), date(2013, 7, 1)
 
 

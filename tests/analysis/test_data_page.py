@@ -7,12 +7,12 @@ from coverage.analysis.membership_overview import membership_overview
 from coverage.analysis.method_text import methods
 from coverage.analysis.source_use import source_uses, table_names
 from coverage.analysis.status import status_at
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.dataset.tables import TABLES
 from coverage.vocabulary import FigureKind
 
 ON = date(2026, 6, 1)
-DS = load()
+DS = current()
 
 
 def test_every_row_with_a_source_is_counted_once():

@@ -14,7 +14,7 @@ import pytest
 from edition_data import package
 
 from coverage.analysis.editions.edition import editions, freeze
-from coverage.dataset import DATA, Dataset, DatasetError, load
+from coverage.dataset import DATA, Dataset, DatasetError, current
 from coverage.dataset.editions import EditionError, checksum, edition_files
 from coverage.dataset.problems import check
 
@@ -89,7 +89,7 @@ def test_tampering_is_found_and_names_the_file(frozen: Path) -> None:
     assert problem.file == "editions/2024-najaar.json"
     assert "controlesom" in str(problem)
     with pytest.raises(DatasetError, match=r"editions/2024-najaar\.json"):
-        load(root)
+        current(root)
 
 
 def test_layout_alone_is_no_tampering(frozen: Path) -> None:
@@ -127,8 +127,8 @@ def test_a_killed_process_leaves_the_old_editions_whole(ds: Dataset) -> None:
     killer = (
         "import os, signal; os.fsync = lambda handle: os.kill(os.getpid(), signal.SIGKILL)\n"
         "from datetime import date; from pathlib import Path\n"
-        "from coverage.dataset import load; from coverage.analysis.editions.edition import freeze\n"
-        f"freeze(load(Path({str(ds.path)!r})), '2024-najaar', date(2024, 11, 1))"
+        "from coverage.dataset import current; from coverage.analysis.editions.edition import freeze\n"
+        f"freeze(current(Path({str(ds.path)!r})), '2024-najaar', date(2024, 11, 1))"
     )
     ended = subprocess.run(
         [sys.executable, "-c", killer], cwd=DATA.parent, env={**os.environ, "PYTHONPATH": "."}, check=False
@@ -140,7 +140,7 @@ def test_a_killed_process_leaves_the_old_editions_whole(ds: Dataset) -> None:
 
 
 def test_the_committed_editions_are_whole() -> None:
-    for one in editions(load()):
+    for one in editions(current()):
         content = json.loads((DATA / "editions" / f"{one.name}.json").read_text(encoding="utf-8"))
         assert checksum(content) == one.sha256
         assert len(one.taken.now.rows) == sum(one.taken.now.counts().values())

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from coverage.analysis.profile.history import HISTORY_FROM, Segment, history, newest_day
 from coverage.analysis.status import status_at
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.vocabulary import Status
 
-ds = load()
+ds = current()
 UNTIL = date(2026, 12, 31)
 CODES = sorted(r.code for r in status_at(ds, UNTIL).rows)
 

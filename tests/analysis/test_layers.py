@@ -9,11 +9,11 @@ from coverage.analysis.layers.sentences import answer
 from coverage.analysis.layers.states import LAYERS, money, rule, use
 from coverage.analysis.moments import band_on, bands, moments, neighbours, stops
 from coverage.analysis.status import status_at
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.dates import end
 from coverage.vocabulary import Layer, MoneyState, RuleState, Scheme, UseState
 
-DS = load()
+DS = current()
 TODAY = date(2026, 11, 21)
 
 

@@ -15,13 +15,13 @@ from coverage.analysis.profile.text import facts, groups, history, nearest, serv
 from coverage.analysis.profile.unknowns import unknowns
 from coverage.analysis.spots.white_spots import white_spots
 from coverage.analysis.status import status_at
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.geography.areas import membership_on, neighbours
 from coverage.geography.names import resolve
 from coverage.i18n import euro, label, number
 from coverage.vocabulary import EVIDENCED, Status
 
-ds = load()
+ds = current()
 DAYS = (date(2011, 6, 30), date(2013, 7, 1), date(2018, 12, 31), date(2021, 6, 1), date(2022, 2, 1), date(2026, 7, 1))
 
 

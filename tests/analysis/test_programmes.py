@@ -6,10 +6,10 @@ import pytest
 
 from coverage.analysis.programmes.directory import amounts, directory, service_area
 from coverage.analysis.programmes.records import is_assignment, programme, programmes
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.vocabulary import Funding, ProgrammeStatus, Relation
 
-DS = load()
+DS = current()
 MID_2013 = date(2013, 7, 1)
 
 

@@ -7,10 +7,10 @@ import pytest
 
 from coverage.analysis.remarks import remarks, remarks_in_short
 from coverage.analysis.status import status_at
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.i18n import use_language
 
-ROW = replace(status_at(load(), date(2013, 7, 1)).rows[0], dated=False, partial=False, uncertain=False)
+ROW = replace(status_at(current(), date(2013, 7, 1)).rows[0], dated=False, partial=False, uncertain=False)
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,10 @@
 
 from coverage.analysis.contradictions import about, contradiction, contradictions
 from coverage.analysis.programmes.results import den_haag, figures, printed_totals, results, total, yearly_2019
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.vocabulary import FigureKind
 
-DS = load()
+DS = current()
 # participants, marks, at evaluation, marks, still in programme, exits, marks, printed %, exits at evaluation, marks
 REPORT = {
     "Amsterdam (Scharlaken Koord)": (289, "*", "100", "", "30", 226, "*", 78, "71", "***"),

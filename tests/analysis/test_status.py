@@ -9,11 +9,11 @@ from slow_status import status as slow_status
 
 from coverage.analysis.evidence import Claim, LocalClaim
 from coverage.analysis.status import judge, status_at, years_before
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.geography.lineage import DIVISIONS
 from coverage.vocabulary import EVIDENCED, Basis, Certainty, Reading, Relation, Status
 
-DS = load()
+DS = current()
 MID_2011, MID_2013, NOW = date(2011, 6, 30), date(2013, 7, 1), date(2026, 11, 21)
 
 

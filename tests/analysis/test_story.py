@@ -20,12 +20,12 @@ from coverage.analysis.story.plan import LONGEST_TITLE, clean_title, story
 from coverage.analysis.story.scene import Wish, months_before
 from coverage.analysis.story.slides import Slide, Story
 from coverage.analysis.summary import answer
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.dataset.editions import EditionError
 from coverage.i18n import euro, label, number, percent
 from coverage.vocabulary import EVIDENCED, GroupCover, SlideKind, Status, TargetGroup
 
-DS = load()
+DS = current()
 DAYS = (date(2011, 6, 30), date(2013, 7, 1), date(2018, 12, 31), date(2021, 1, 1), date(2026, 11, 20))
 
 

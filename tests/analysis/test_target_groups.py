@@ -13,7 +13,7 @@ from coverage.analysis.groups.statements import SERVES, combined, stances, stron
 from coverage.analysis.groups.summary import gap_answer
 from coverage.analysis.layers.provision import evidenced_programmes, from_anywhere
 from coverage.analysis.status import status_at
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.vocabulary import (
     EVIDENCED,
     SILENCE,
@@ -27,7 +27,7 @@ from coverage.vocabulary import (
     TargetGroup,
 )
 
-DS = load()
+DS = current()
 MID_2013, END_2018, NOW = date(2013, 7, 1), date(2018, 12, 31), date(2026, 11, 21)
 dates = st.dates(date(2008, 1, 1), date(2027, 1, 1))
 groups = st.sampled_from(list(TargetGroup))

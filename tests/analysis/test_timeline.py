@@ -6,10 +6,10 @@ from datetime import date
 from coverage.analysis.groups.summary import timeline_answer
 from coverage.analysis.moments import bands
 from coverage.analysis.programmes.timeline import events, lanes
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.vocabulary import Funding, Scheme
 
-DS = load()
+DS = current()
 TODAY = date(2026, 11, 21)
 LANES = {lane.programme.id: lane for lane in lanes(DS, TODAY)}
 

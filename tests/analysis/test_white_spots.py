@@ -13,11 +13,11 @@ from coverage.analysis.spots.sentences import answer
 from coverage.analysis.spots.steps import regions, steps, whom_to_ask
 from coverage.analysis.spots.white_spots import SPOTS, white_spots
 from coverage.analysis.status import POSITIVE, judge, status_at, years_before
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.geography.areas import places
 from coverage.vocabulary import EVIDENCED, Status
 
-DS = load()
+DS = current()
 MID_2013, NOW = date(2013, 7, 1), date(2026, 11, 1)
 days = st.dates(date(2009, 1, 1), NOW)
 

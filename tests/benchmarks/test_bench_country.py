@@ -9,7 +9,7 @@ from benchmarks.country import make
 from benchmarks.growth import growth, report
 from coverage.analysis.population import inhabitants
 from coverage.analysis.status import status_at
-from coverage.dataset import DATA, Dataset, load
+from coverage.dataset import DATA, Dataset, current
 from coverage.dataset.problems import check
 from coverage.geography.areas import division_areas
 from coverage.ui.map.view import geometry_codes
@@ -27,7 +27,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def twice(folder: Path) -> Dataset:
-    return load(folder)
+    return current(folder)
 
 
 def test_it_passes_the_check_of_the_package(folder: Path) -> None:
@@ -41,21 +41,21 @@ def test_once_is_the_country_itself(tmp_path: Path) -> None:
 
 
 def test_areas_people_and_statuses_are_multiplied(twice: Dataset) -> None:
-    real, made = status_at(load(), ON), status_at(twice, ON)
+    real, made = status_at(current(), ON), status_at(twice, ON)
     assert len(made.rows) == TIMES * len(real.rows)
     assert made.counts() == {status: TIMES * count for status, count in real.counts().items()}
-    assert sum(inhabitants(twice, 2023, "2023").values()) == TIMES * sum(inhabitants(load(), 2023, "2023").values())
+    assert sum(inhabitants(twice, 2023, "2023").values()) == TIMES * sum(inhabitants(current(), 2023, "2023").values())
 
 
 def test_regions_stay_as_many_and_grow(twice: Dataset) -> None:
-    real, made = (status_at(ds, ON) for ds in (load(), twice))
+    real, made = (status_at(ds, ON) for ds in (current(), twice))
     sizes = [sum(r.duup_number == 1 for r in report.rows) for report in (real, made)]
     assert {r.duup_number for r in made.rows} == {r.duup_number for r in real.rows}
     assert sizes[1] == TIMES * sizes[0]
 
 
 def test_copies_lie_beside_one_another(twice: Dataset) -> None:
-    real, made = division_areas(load(), "2023"), division_areas(twice, "2023")
+    real, made = division_areas(current(), "2023"), division_areas(twice, "2023")
     assert made.geometry.area.sum() == pytest.approx(TIMES * real.geometry.area.sum())
     assert made.geometry.union_all().area == pytest.approx(TIMES * real.geometry.union_all().area)
 

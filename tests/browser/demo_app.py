@@ -6,7 +6,7 @@ What it shows means nothing: municipality i gets class (i + step) modulo the num
 import streamlit as st
 
 if __name__ == "__main__":
-    from coverage.dataset import load
+    from coverage.dataset import current
     from coverage.geography.lineage import DIVISIONS
     from coverage.geography.web import geometry_file
     from coverage.ui.map.component import AreaClass, MapView, coverage_map
@@ -18,7 +18,7 @@ if __name__ == "__main__":
     step = st.slider("Stap", 0, 11)
     background = st.toggle("Achtergrondkaart")
     maps = st.radio("Kaarten", [1, 2], horizontal=True)
-    codes = geometry_codes(geometry_file(load(), division).path)
+    codes = geometry_codes(geometry_file(current(), division).path)
     view = MapView(
         division=division,
         classes=tuple(AreaClass(s.label(), STATUS_STYLE[s]) for s in Status),

@@ -13,7 +13,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from harness import Visit, visit
 from playwright.sync_api import Browser, Page
 
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.exports.static_site.write import write_site
 from coverage.ui.shell import PAGES
 
@@ -122,7 +122,7 @@ def test_axe_finds_nothing_in_what_opens(browser: Browser, server: str, scheme: 
 @pytest.mark.slow
 def test_axe_finds_nothing_on_slides_statement_and_static_pages(browser: Browser, server: str, tmp_path: Path) -> None:
     """What the statement names as the alternative for tables and documents."""
-    write_site(load(), tmp_path / "site", date(2013, 7, 1))
+    write_site(current(), tmp_path / "site", date(2013, 7, 1))
     pages = sorted((tmp_path / "site").glob("*.html")) + [
         tmp_path / "site" / name for name in ("gemeenten/zutphen.html", "datums/2013-07-01.html")
     ]

@@ -16,7 +16,7 @@ from shapely.geometry.base import BaseGeometry
 
 from coverage.build import boundaries, boundary_checks, topology
 from coverage.build.rows import BuildError
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.geography.lineage import Lineage
 
 REPOSITORY = Path(__file__).parents[2]
@@ -142,7 +142,7 @@ def test_sliver_along_a_dissolved_border_is_found() -> None:
 
 
 def test_weesp_in_the_wrong_region_stops_the_build() -> None:
-    ds = load()
+    ds = current()
     tables = {n: ds.table(n) for n in ("municipalities", "memberships", "reorganisations", "duup_regions")}
     lineage = Lineage(tables["reorganisations"], tables["municipalities"])
     names = dict(zip(tables["municipalities"]["code"], tables["municipalities"]["name"], strict=True))
@@ -165,7 +165,7 @@ def test_a_missing_or_odd_source_is_named(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not HAS_SOURCES, reason="the raw boundary files are not here")
 def test_build_gives_the_committed_files_and_reports_its_figures(tmp_path: Path) -> None:
-    ds = load()
+    ds = current()
     tables = {n: ds.table(n) for n in ("municipalities", "memberships", "reorganisations", "duup_regions")}
     report = "\n".join(boundaries.build_boundaries(SHARED, tmp_path, tables))
     for fact in ("352 pieces", "34 holes in the country, 34 in the source", "area error at most 1.4", "Weesp"):

@@ -10,12 +10,12 @@ from openpyxl import Workbook, load_workbook
 from coverage.analysis.profile.facts import profile
 from coverage.build.corrections import COLUMNS, CURRENT, FILLED, SHEET, letter, read_corrections
 from coverage.build.unpack import MOST_BYTES, SheetError, checked_workbook
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.exports.correction_xlsx import EXTRA_ROWS, correction_xlsx, known
 from coverage.i18n import use_language
 from coverage.vocabulary import ProposalKind, Relation
 
-ds = load()
+ds = current()
 KNOWN = known(ds)
 ZUTPHEN = profile(ds, "GM0301", date(2013, 7, 1))
 SHEET_BYTES = correction_xlsx(ds, ZUTPHEN)

@@ -7,7 +7,7 @@ import pytest
 
 from coverage.analysis.groups.gaps import gaps_at
 from coverage.cli import main
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.vocabulary import GroupCover, TargetGroup
 
 
@@ -26,7 +26,7 @@ def as_json(capsys, *argv):
 @pytest.mark.parametrize("group", ["women", "home_workers", "young"])
 def test_gaps_hold_all_municipalities_once_and_agree_with_the_map(capsys, on, group):
     answer = as_json(capsys, "gaps", "--date", on, "--group", group)
-    report = gaps_at(load(), date.fromisoformat(on), (TargetGroup(group),))
+    report = gaps_at(current(), date.fromisoformat(on), (TargetGroup(group),))
     parts = [answer[key] for key in ("served", "not_served", "insufficient", "silent")]
     assert sorted(code for part in parts for code in part) == sorted(r.code for r in report.rows)
     assert set(answer["served"]) == {r.code for r in report.rows if r.cover is GroupCover.SERVED}

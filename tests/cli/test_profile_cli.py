@@ -12,9 +12,9 @@ from coverage.build.corrections import COLUMNS, SHEET
 from coverage.cli import main
 from coverage.cli.profile import profile_as_json
 from coverage.cli.status import row_as_json
-from coverage.dataset import load
+from coverage.dataset import current
 
-ds = load()
+ds = current()
 
 
 def run(capsys, *arguments: str) -> tuple[int, str, str]:

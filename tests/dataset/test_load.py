@@ -8,28 +8,28 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from coverage.dataset import DATA, DatasetError, load
-from coverage.dataset.load import DATA_VARIABLE
+from coverage.dataset import DATA, DatasetError, current
+from coverage.dataset.current import DATA_VARIABLE
 from coverage.dataset.tables import TABLES
 from coverage.vocabulary import Reading
 
 
 def test_it_is_loaded_once_by_all_sessions() -> None:
     with ThreadPoolExecutor(8) as pool:
-        loaded = set(pool.map(lambda _: id(load(DATA)), range(16)))
-    assert loaded == {id(load())}
+        loaded = set(pool.map(lambda _: id(current(DATA)), range(16)))
+    assert loaded == {id(current())}
 
 
 def test_the_variable_names_another_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     other = Path(shutil.copytree(DATA, tmp_path / "other"))
     monkeypatch.setenv(DATA_VARIABLE, str(other))
-    assert load().path == other.resolve()
+    assert current().path == other.resolve()
     monkeypatch.setenv(DATA_VARIABLE, "")
-    assert load().path == DATA.resolve()
+    assert current().path == DATA.resolve()
 
 
 def test_tables_and_edition() -> None:
-    ds = load()
+    ds = current()
     assert ds.names == tuple(TABLES)
     assert ds.edition == "2026-11"
     with pytest.raises(KeyError):
@@ -37,32 +37,32 @@ def test_tables_and_edition() -> None:
 
 
 def test_types_of_columns() -> None:
-    claims = load().table("claims")
+    claims = current().table("claims")
     assert isinstance(claims.loc[0, "effective"], date)
     assert isinstance(claims.loc[0, "date"], str)
-    municipalities = load().table("municipalities").set_index("code")
+    municipalities = current().table("municipalities").set_index("code")
     assert municipalities.loc["GM0518", "valid_to"] is None
-    assert load().table("population")["inhabitants"].dtype == "int64"
-    assert load().table("population_years")["official_total"].dtype == pd.Int64Dtype()
-    assert load().table("memberships")["duup_uncertain"].dtype == bool
+    assert current().table("population")["inhabitants"].dtype == "int64"
+    assert current().table("population_years")["official_total"].dtype == pd.Int64Dtype()
+    assert current().table("memberships")["duup_uncertain"].dtype == bool
 
 
 def test_what_a_caller_does_to_a_table_is_seen_by_nobody() -> None:
-    first = load().table("claims")
+    first = current().table("claims")
     first.loc[0, "code"] = "GM0000"
     first["extra"] = 1
-    again = load().table("claims")
+    again = current().table("claims")
     assert again.loc[0, "code"] != "GM0000"
     assert list(again) == TABLES["claims"].columns
 
 
 def test_a_source_by_its_identifier() -> None:
-    source = load().source("W-AH1402")
+    source = current().source("W-AH1402")
     assert source.title.startswith("Antwoorden op Kamervragen")
     assert (source.year, source.reading, source.used) == (2012, Reading.EXCERPT, True)
-    assert load().source("W-HAVEN-1").year is None
+    assert current().source("W-HAVEN-1").year is None
     with pytest.raises(KeyError):
-        load().source("W-NOTHING")
+        current().source("W-NOTHING")
 
 
 def test_a_broken_package_says_everything_and_can_be_repaired(tmp_path: Path) -> None:
@@ -70,8 +70,8 @@ def test_a_broken_package_says_everything_and_can_be_repaired(tmp_path: Path) ->
     text = (broken / "claims.csv").read_text("utf-8")
     (broken / "claims.csv").write_text(text.replace(",explicit,", ",sure,", 2), encoding="utf-8")
     with pytest.raises(DatasetError) as error:
-        load(broken)
+        current(broken)
     assert len(error.value.problems) == 2
     assert all(str(problem) in str(error.value) for problem in error.value.problems)
     (broken / "claims.csv").write_text(text, encoding="utf-8")
-    assert load(broken).edition == load().edition
+    assert current(broken).edition == current().edition

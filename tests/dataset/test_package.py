@@ -7,12 +7,12 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from coverage.dataset import DATA, load
+from coverage.dataset import DATA, current
 from coverage.dataset.tables import TABLES
 
 
 def table(name: str) -> pd.DataFrame:
-    return load().table(name)
+    return current().table(name)
 
 
 def alive(on: date) -> set[str]:

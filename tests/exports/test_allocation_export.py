@@ -18,11 +18,11 @@ from coverage.analysis.allocation.definitions import definitions
 from coverage.analysis.allocation.result import allocate, allocate_over
 from coverage.analysis.allocation.scenario import baseline
 from coverage.analysis.allocation.uncertainty import over_memberships
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.exports.allocation_csv import allocation_csv
 from coverage.exports.allocation_xlsx import allocation_xlsx
 
-DS = load()
+DS = current()
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 FIRST, LAST = 15, 32
 

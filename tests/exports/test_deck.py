@@ -17,7 +17,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 from coverage.analysis.story.plan import story
 from coverage.analysis.story.scene import Wish
 from coverage.analysis.story.slides import Chart, Series, Slide, Story, Table
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.exports import deck
 from coverage.exports.deck_html import html_page
 from coverage.exports.deck_layout import BOTTOM, HEIGHT, MARGIN, WIDTH, legend_places, places
@@ -26,7 +26,7 @@ from coverage.exports.deck_pptx import pptx_bytes
 from coverage.exports.formats import FORMATS, Request, RequestError, make
 from coverage.vocabulary import SlideKind, Style
 
-DS = load()
+DS = current()
 DAYS = (date(2013, 7, 1), date(2026, 11, 20))
 HOSTILE = '<script>alert(1)</script> =cmd|"/c calc"!A1'
 

@@ -10,7 +10,7 @@ import pytest
 from coverage.analysis.profile.facts import profile
 from coverage.analysis.profile.text import facts, groups, history, open_questions, serving, sources
 from coverage.analysis.status import status_at
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.exports import factsheet_pdf as module
 from coverage.exports.factsheet_layout import Section, Sheet, fitted
 from coverage.exports.factsheet_pdf import factsheet_pdf, map_view
@@ -18,7 +18,7 @@ from coverage.exports.static_map import draw
 from coverage.geography.names import resolve
 from coverage.i18n import label, number, use_language
 
-ds = load()
+ds = current()
 
 
 def of(name: str, on: date):

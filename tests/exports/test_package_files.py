@@ -11,14 +11,14 @@ import pandas as pd
 import pytest
 
 from coverage.analysis.status import status_at
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.dataset.tables import TABLES
 from coverage.exports.package_xlsx import code_book, package_xlsx
 from coverage.exports.package_zip import package_zip
 from coverage.exports.workbook import OPTIONS, table_sheet
 
 ON = date(2013, 7, 1)
-DS = load()
+DS = current()
 
 
 @pytest.fixture(scope="module")

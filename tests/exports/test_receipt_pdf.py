@@ -13,10 +13,10 @@ from coverage.analysis.allocation.definitions import definitions
 from coverage.analysis.allocation.receipt import receipt
 from coverage.analysis.allocation.result import allocate
 from coverage.analysis.allocation.scenario import baseline
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.exports.receipt_pdf import receipt_pdf
 
-DS = load()
+DS = current()
 ADDRESS = "https://dashboard.example/verdeling?budget=6000000&jaar=2024&toon=kassabon&regio=Apeldoorn"
 
 

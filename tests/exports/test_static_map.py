@@ -12,7 +12,7 @@ from matplotlib.image import imread
 
 from coverage.analysis.status import status_at
 from coverage.analysis.summary import answer
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.exports.map_view import region_view, status_view
 from coverage.exports.static_map import DPI, draw
 from coverage.i18n import number
@@ -20,7 +20,7 @@ from coverage.vocabulary import STATUS_STYLE, Status
 
 ON = date(2013, 7, 1)
 SVG = "{http://www.w3.org/2000/svg}"
-DS = load()
+DS = current()
 REPORT = status_at(DS, ON)
 VIEW = status_view(REPORT, DS.edition)
 

@@ -1,6 +1,5 @@
 """The static edition: whole, linked, without script; and the same figures wherever they are taken from."""
 
-import copy
 import io
 import json
 import re
@@ -18,7 +17,8 @@ import pytest
 
 from coverage.analysis.status import status_at
 from coverage.cli import main
-from coverage.dataset import load
+from coverage.dataset import Dataset, current
+from coverage.dataset.problems import Inspection
 from coverage.exports.formats import Request, make
 from coverage.exports.static_site import Written, write_site
 from coverage.exports.static_site.pages import Page
@@ -28,7 +28,7 @@ from coverage.exports.writing import WriteError
 from coverage.i18n import label, number, use_language
 
 ON = date(2026, 6, 1)
-DS = load()
+DS = current()
 
 
 class Elements(HTMLParser):
@@ -146,12 +146,11 @@ def test_figures_are_the_same_everywhere(site, pages, capsys):
 def test_hostile_names_are_text_everywhere():
     hostile = "<img src=x onerror=alert(1)>"
     formula = '=HYPERLINK("http://example.org";"klik")'
-    tables = dict(DS._tables)
-    names = tables["municipalities"].copy()
+    names = DS.table("municipalities").copy()
     names.loc[names["code"] == "GM0301", "name"] = hostile
     names.loc[names["code"] == "GM0200", "name"] = formula
-    ds = copy.copy(DS)
-    ds._tables = {**tables, "municipalities": names}
+    tables = {name: DS.table(name) for name in DS.names} | {"municipalities": names}
+    ds = Dataset(DS.path, Inspection(tables, {"version": DS.edition}))
     from coverage.exports.static_site.local_pages import municipality_pages, region_pages
 
     edition = Site(ds, ON, 3)

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.exports.geopackage import geopackage_bytes
 from coverage.exports.safe import DANGEROUS, neutral
 from coverage.exports.tabular import about, csv_bytes, xlsx_bytes
 
-DS = load()
+DS = current()
 HOSTILE = ["=1+1", "+3", "-cmd", "@sum", "\t=x", "\r=x", "gewoon", "3 = drie"]
 FRAME = pd.DataFrame({"code": ["GM0301"] * len(HOSTILE), "tekst": HOSTILE, "getal": [-1.5] * len(HOSTILE)})
 WORDS = about(DS, "Proef", "Een zin.", date(2013, 7, 1), "https://voorbeeld.nl/dekking")

@@ -9,11 +9,11 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.geography import areas
 from coverage.geography.lineage import DIVISIONS, Division, division_at
 
-DS = load()
+DS = current()
 DATES_OF_WEESP = (date(2021, 1, 1), date(2022, 3, 23), date(2022, 3, 24))
 DATES = st.dates(date(2021, 1, 1), date(2027, 12, 31))
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.geography.lineage import DIVISIONS, Lineage, division, division_at, lineage
 
-DS = load()
+DS = current()
 LINE = lineage(DS)
 
 

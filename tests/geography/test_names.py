@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.geography.lineage import DIVISIONS
 from coverage.geography.names import AmbiguousMunicipality, NameProblem, UnknownMunicipality, resolve
 
-DS = load()
+DS = current()
 KNOWN = DS.table("municipalities")
 VARIANTS = DS.table("municipality_variants")
 

@@ -10,7 +10,7 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.geography.areas import division_areas
 from coverage.geography.lineage import DIVISIONS
 from coverage.geography.picture import HEIGHT, _centre, _path, picture
@@ -33,8 +33,8 @@ def rings(path: str) -> list[list[tuple[int, int]]]:
 
 @pytest.mark.parametrize("division", [d.id for d in DIVISIONS])
 def test_every_municipality_lies_within_the_picture(division: str) -> None:
-    found = picture(load(), division)
-    assert found.areas.keys() == set(division_areas(load(), division)["code"])
+    found = picture(current(), division)
+    assert found.areas.keys() == set(division_areas(current(), division)["code"])
     corners = [corner for path in found.areas.values() for ring in rings(path) for corner in ring]
     assert min(x for x, _ in corners) == min(y for _, y in corners) == 0
     assert max(y for _, y in corners) == HEIGHT
@@ -43,8 +43,8 @@ def test_every_municipality_lies_within_the_picture(division: str) -> None:
 
 
 def test_shares_of_the_surface_are_those_of_the_map() -> None:
-    found = picture(load(), "2023")
-    exact = division_areas(load(), "2023").to_crs(3857).set_index("code").geometry.area
+    found = picture(current(), "2023")
+    exact = division_areas(current(), "2023").to_crs(3857).set_index("code").geometry.area
     sizes = {
         code: sum(shapely.Polygon(ring).area for ring in rings(path) if len(ring) > 3)
         for code, path in found.areas.items()
@@ -54,7 +54,7 @@ def test_shares_of_the_surface_are_those_of_the_map() -> None:
 
 
 def test_a_border_stands_between_the_areas_at_its_sides() -> None:
-    found = picture(load(), "2023")
+    found = picture(current(), "2023")
     assert {code for _line, sides in found.borders for code in sides} == found.areas.keys()
     assert all(1 <= len(sides) <= 2 for _line, sides in found.borders)
 

@@ -11,12 +11,12 @@ import pytest
 import shapely
 
 from coverage.build.topology import decode
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.geography import areas
 from coverage.geography.lineage import DIVISIONS
 from coverage.geography.web import compressed, geometry_file
 
-DS = load()
+DS = current()
 IDS = [d.id for d in DIVISIONS]
 
 

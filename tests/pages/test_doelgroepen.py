@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from coverage.analysis.groups.gaps import gaps_at
 from coverage.analysis.groups.statements import topics
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.ui.groups.links import CELL, Place
 from coverage.ui.params import FIRST_DAY
 from coverage.vocabulary import Dimension, GroupCover, TargetGroup
@@ -88,7 +88,7 @@ def test_a_link_is_read_back_as_it_was_written(dimension, data, on):
 @pytest.mark.parametrize("group", ["men", "men,not_dutch_speaking", "young"])
 def test_map_legend_and_answer_agree_with_the_analysis(group):
     at = page(datum="2018-12-31", weergave="kaart", doelgroep=group)
-    report = gaps_at(load(), date(2018, 12, 31), tuple(TargetGroup(g) for g in group.split(",")))
+    report = gaps_at(current(), date(2018, 12, 31), tuple(TargetGroup(g) for g in group.split(",")))
     arguments = json.loads(at.get("component_instance")[0].proto.json_args)
     values = re.search(r'"values":"([^"]*)"', json.dumps(arguments).replace("\\", ""))
     assert values
@@ -113,7 +113,7 @@ def test_the_gap_list_covers_all_groups_and_regions():
     at = page(datum="2024-01-01", weergave="gaten")
     text = html_of(at)
     assert all(g.label() in text for g in TargetGroup)
-    assert all(name in text for name in load().table("duup_regions")["name"].str.replace("'", "&#39;"))
+    assert all(name in text for name in current().table("duup_regions")["name"].str.replace("'", "&#39;"))
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from app_pages import html_of
 from app_pages import page as page_of
 from streamlit.testing.v1 import AppTest
 
-from coverage.dataset import load
+from coverage.dataset import current
 
 page = partial(page_of, "gegevens")
 
@@ -47,7 +47,7 @@ def test_leafing_through_the_sources_shows_each_once():
     while not at.button(key="sheet-forward").disabled:
         at.button(key="sheet-forward").click().run()
         found += sources_on(at)
-    assert sorted(found) == sorted(load().table("sources")["source_id"])
+    assert sorted(found) == sorted(current().table("sources")["source_id"])
     assert at.query_params["bladzijde"] in ("11", ["11"])
 
 

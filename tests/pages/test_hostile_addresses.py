@@ -19,7 +19,7 @@ import coverage.ui
 from coverage.analysis.allocation.address import from_address, parse_weights
 from coverage.analysis.allocation.budget import AllocationError, parse_budget
 from coverage.analysis.allocation.result import allocate
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.geography.names import NameProblem, resolve
 from coverage.i18n import use_language
 from coverage.ui.shell import PAGES
@@ -208,18 +208,18 @@ def test_amounts_and_weights(text: str) -> None:
 @tried(1000)
 @given(hostile, st.dates(date(2008, 1, 1), date(2030, 1, 1)))
 def test_names_of_municipalities(text: str, on: date) -> None:
-    answers_or_refuses(lambda: resolve(load(), text, on), NameProblem)
+    answers_or_refuses(lambda: resolve(current(), text, on), NameProblem)
 
 
 @tried(300)
 @given(address_of("verdeling"))
 def test_scenarios(values: dict[str, str]) -> None:
-    answers_or_refuses(lambda: allocate(load(), from_address(load(), values)), AllocationError)
+    answers_or_refuses(lambda: allocate(current(), from_address(current(), values)), AllocationError)
 
 
 @tried(1000)
 @given(address_of("presentatie"))
 def test_wishes_for_slides(query: dict[str, str]) -> None:
-    wish = wish_from(load(), {name: readable(value) for name, value in query.items()})
+    wish = wish_from(current(), {name: readable(value) for name, value in query.items()})
     assert wish.kinds
     assert json.dumps(wish.title)

@@ -13,7 +13,7 @@ from streamlit.testing.v1.element_tree import Selectbox
 
 from coverage.analysis.profile.facts import profile
 from coverage.analysis.profile.sentences import answer
-from coverage.dataset import load
+from coverage.dataset import current
 
 page = partial(page_of, "mijn_gemeente")
 
@@ -28,7 +28,7 @@ def test_without_a_municipality_it_asks_for_one():
 def test_a_link_shows_the_same_as_the_analysis():
     at = page(gemeente="Zutphen", datum="2013-07-01")
     text = html_of(at)
-    ds = load()
+    ds = current()
     p = profile(ds, "GM0301", date(2013, 7, 1))
     assert at.title[0].value == "Zutphen"
     assert answer(ds, p) in text

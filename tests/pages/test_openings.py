@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from app_pages import html_of, page
 
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.ui.shell import PAGES
 from coverage.ui.state import reading
 from coverage.ui.web.first_view import first_view
@@ -36,7 +36,7 @@ def test_it_is_what_the_app_shows(address: str, key: str) -> None:
     parts = urlsplit(address)
     path, query = parts.path.strip("/"), dict(parse_qsl(parts.query))
     with reading(query):
-        opening = OPENINGS[path](load())
+        opening = OPENINGS[path](current())
     assert opening
     at = page(FILES[path], (), **query)
     shown = html_of(at)
@@ -44,7 +44,7 @@ def test_it_is_what_the_app_shows(address: str, key: str) -> None:
     assert at.session_state[f"{key}-view"] == opening.shown.view
     assert opening.shown.legend in shown
     assert opening.article in shown
-    drawn = first_view(load(), parts.path, query)
+    drawn = first_view(current(), parts.path, query)
     answer = re.search(r'<p class="answer">(.*?)</p>', drawn)
     assert answer and html.unescape(answer[1]) in html.unescape(shown)
 
@@ -52,6 +52,6 @@ def test_it_is_what_the_app_shows(address: str, key: str) -> None:
 def test_an_address_of_no_use_gives_what_the_app_gives() -> None:
     query = {"datum": "2999-01-01", "laag": "x", "regio": "Atlantis", "gemeente": "Xyz"}
     with reading(query):
-        opening = OPENINGS["dekking"](load())
+        opening = OPENINGS["dekking"](current())
     assert opening
     assert page("dekking", (), **query).session_state["dekking-view"] == opening.shown.view

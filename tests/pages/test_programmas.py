@@ -37,10 +37,10 @@ def test_the_card_of_a_programme():
 
 def test_every_programme_has_a_card():
     from coverage.analysis.programmes.records import programmes
-    from coverage.dataset import load
+    from coverage.dataset import current
 
     at = page(datum="2024-01-01")
-    for p in programmes(load())[::7]:
+    for p in programmes(current())[::7]:
         at.query_params["programma"] = p.id
         assert not at.run().exception, p.id
 

@@ -10,9 +10,9 @@ from app_pages import address_to_copy, html_of, maps, page
 
 from coverage.analysis.allocation.result import allocate
 from coverage.analysis.allocation.scenario import baseline
-from coverage.dataset import load
+from coverage.dataset import current
 
-DS = load()
+DS = current()
 PARTS = {
     "verdeling": "Bedrag per DUUP-regio, het grootste eerst",
     "effect": "Alle sleutels naast de regel",

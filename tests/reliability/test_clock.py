@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 from coverage.analysis.status import status_at
-from coverage.dataset import DATA, load
+from coverage.dataset import DATA, current
 from coverage.dataset.editions import edition_files
 from coverage.ui.params import parse_date
 from coverage.ui.shell import PAGES
@@ -102,7 +102,7 @@ def test_a_clock_that_is_ahead_claims_nothing_new(asked: Asked) -> None:
     said = asked(AHEAD)
     rows = json.loads(said["answers"]["status"][1])["municipalities"]
     ahead = {r["code"] for r in rows if r["status"] in {s.value for s in EVIDENCED}}
-    now = {r.code for r in status_at(load(), date(2026, 11, 21), 3).rows if r.status in EVIDENCED}
+    now = {r.code for r in status_at(current(), date(2026, 11, 21), 3).rows if r.status in EVIDENCED}
     assert ahead <= now
     assert "21 november 2027" in said["pages"]["overzicht.py"]["html"]
 

@@ -29,7 +29,7 @@ from coverage.analysis.profile.facts import profile
 from coverage.analysis.story.plan import story
 from coverage.analysis.story.scene import Wish
 from coverage.build.corrections import SHEET, read_corrections
-from coverage.dataset import Dataset, load
+from coverage.dataset import Dataset, current
 from coverage.exports.allocation_csv import allocation_csv
 from coverage.exports.allocation_xlsx import allocation_xlsx
 from coverage.exports.correction_xlsx import correction_xlsx, known
@@ -48,7 +48,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:Glyph:UserWarning")  # a font wi
 
 @pytest.fixture(scope="module")
 def ds(hostile: Path) -> Dataset:
-    return load(hostile)
+    return current(hostile)
 
 
 class Opened(HTMLParser):

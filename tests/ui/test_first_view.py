@@ -11,7 +11,7 @@ import pytest
 
 from coverage.analysis.status import status_at
 from coverage.analysis.summary import answer
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.i18n import use_language
 from coverage.ui.web.first_view import first_view
 from coverage.ui.web.openings import OPENINGS
@@ -19,7 +19,7 @@ from coverage.ui.web.openings import OPENINGS
 
 def opened(address: str) -> str:
     parts = urlsplit(address)
-    return first_view(load(), parts.path, dict(parse_qsl(parts.query)))
+    return first_view(current(), parts.path, dict(parse_qsl(parts.query)))
 
 
 def said(markup: str) -> str:
@@ -55,8 +55,8 @@ def test_a_moment_keeps_the_rest_of_the_address() -> None:
 
 @pytest.mark.parametrize("given", ["", "gisteren", "2999-01-01", "<script>", "0001-01-01"])
 def test_a_date_that_cannot_be_used_gives_today(given: str) -> None:
-    found = first_view(load(), "/", {"datum": given})
-    assert said(found) == answer(status_at(load(), date.today()))
+    found = first_view(current(), "/", {"datum": given})
+    assert said(found) == answer(status_at(current(), date.today()))
     assert "<script>alert" not in found
 
 
@@ -64,6 +64,6 @@ def test_a_date_that_cannot_be_used_gives_today(given: str) -> None:
 def test_what_an_address_holds_is_escaped(path: str) -> None:
     bad = '"><script>alert(1)</script>'
     found = first_view(
-        load(), path, dict.fromkeys(("gemeente", "datum", "regio", "laag", "budget", "doelgroep", bad), bad)
+        current(), path, dict.fromkeys(("gemeente", "datum", "regio", "laag", "budget", "doelgroep", bad), bad)
     )
     assert "<script>alert" not in found

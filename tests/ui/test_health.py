@@ -11,23 +11,26 @@ import pytest
 from asgi_client import Answer, get
 from starlette.applications import Starlette
 
-from coverage.dataset.load import DATA, Dataset, load
+from coverage.dataset import DATA, Dataset, current
+from coverage.dataset.current import DATA_VARIABLE
 from coverage.ui.web.health import OnDisk, health_route
 
 
 @pytest.fixture
-def package(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(DATA, tmp_path / "data"))
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    copy = Path(shutil.copytree(DATA, tmp_path / "data"))
+    monkeypatch.setenv(DATA_VARIABLE, str(copy))
+    return copy
 
 
 @pytest.fixture
 def dataset(package: Path) -> Dataset:
-    return load(package)
+    return current()
 
 
 @pytest.fixture
 def app(dataset: Dataset) -> Starlette:
-    return Starlette(routes=[health_route(dataset, "")])
+    return Starlette(routes=[health_route("")])
 
 
 def ask(app: Starlette) -> tuple[Answer, dict[str, object]]:

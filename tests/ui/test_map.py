@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.geography.lineage import DIVISIONS
 from coverage.geography.web import geometry_file
 from coverage.ui.map.component import as_script
@@ -23,7 +23,7 @@ CLASSES = tuple(AreaClass(s.label(), STATUS_STYLE[s]) for s in Status)
 
 
 def codes(division: str = "2023") -> tuple[str, ...]:
-    return geometry_codes(geometry_file(load(), division).path)
+    return geometry_codes(geometry_file(current(), division).path)
 
 
 def view(**changes: object) -> MapView:

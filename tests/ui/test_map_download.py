@@ -5,7 +5,7 @@ from datetime import date
 from streamlit.runtime.pages_manager import PagesManager
 
 from coverage.analysis.status import status_at
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.exports.static_map import draw
 from coverage.i18n import number
 from coverage.ui.map.download import static_view
@@ -14,7 +14,7 @@ from coverage.ui.web import server
 from coverage.vocabulary import STATUS_STYLE, Status
 
 ON = date(2013, 7, 1)
-DS = load()
+DS = current()
 REPORT = status_at(DS, ON)
 PEOPLE = {r.code: r.inhabitants for r in REPORT.rows}
 

@@ -15,7 +15,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 from streamlit.testing.v1 import AppTest
 
-from coverage.dataset import DatasetError, load
+from coverage.dataset import DatasetError, current
 from coverage.dataset.read import Problem
 from coverage.ui.web import server
 from coverage.ui.web.files import web_files
@@ -29,9 +29,9 @@ SCRIPT = b"let a = 1;\n" * 500
 
 @pytest.fixture(autouse=True)
 def fresh() -> Iterator[None]:
-    server._dataset.cache_clear()
+    server._refused.cache_clear()
     yield
-    server._dataset.cache_clear()
+    server._refused.cache_clear()
 
 
 class Origin:
@@ -129,7 +129,7 @@ def test_the_script_of_the_frame_may_be_kept_by_the_browser(client: ASGIApp) -> 
 
 
 def test_every_file_of_the_map_is_served_for_good(client: ASGIApp) -> None:
-    for name, file in web_files(load()).items():
+    for name, file in web_files(current()).items():
         answer = get(client, f"/kaart/{name}")
         assert answer.status == 200
         assert answer.content == gzip.decompress(file.gzipped)
@@ -144,7 +144,7 @@ def test_an_old_file_of_the_map_is_not_found(client: ASGIApp) -> None:
 
 def test_health_names_the_edition(client: ASGIApp) -> None:
     answer = get(client, "/gezondheid")
-    assert json.loads(answer.text) == {"status": "ok", "edition": load().edition}
+    assert json.loads(answer.text) == {"status": "ok", "edition": current().edition}
     assert answer.headers["cache-control"] == "no-store"
 
 
@@ -152,7 +152,7 @@ def test_everything_moves_under_the_base_path(origin: Origin, monkeypatch: pytes
     monkeypatch.setattr("streamlit.config.get_option", lambda name: "/uitstap/")
     client = origin.app()
     assert get(client, "/uitstap/gezondheid").status == 200
-    assert all(get(client, f"/uitstap/kaart/{name}").status == 200 for name in web_files(load()))
+    assert all(get(client, f"/uitstap/kaart/{name}").status == 200 for name in web_files(current()))
 
 
 def test_bad_data_are_refused_everywhere(
@@ -163,7 +163,7 @@ def test_bad_data_are_refused_everywhere(
     def broken() -> None:
         raise DatasetError(Path("data"), [problem])
 
-    monkeypatch.setattr(server, "load", broken)
+    monkeypatch.setattr(server, "current", broken)
     client = origin.app()
     told = capsys.readouterr().err
     assert "claims.csv" in told and "12" in told

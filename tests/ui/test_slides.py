@@ -12,12 +12,12 @@ from asgi_client import get
 from starlette.applications import Starlette
 
 from coverage.analysis.story.scene import Wish
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.ui.web.slides import address, slides_route, wish_from
 from coverage.vocabulary import SlideKind
 
-DS = load()
-APP = Starlette(routes=[slides_route(DS, "")])
+DS = current()
+APP = Starlette(routes=[slides_route("")])
 
 
 def test_the_document_and_its_policy() -> None:

@@ -16,10 +16,12 @@ from coverage.ui.web.statement import PATH, statement_route
 APP = Starlette(routes=[statement_route("/base")])
 ADDRESS = f"/base/{PATH}"
 FOOTER = """
-from coverage.dataset import load
-from coverage.ui.shell import _footer, in_language
-in_language()
-_footer(load())
+from coverage.dataset import current
+from coverage.i18n import use_language
+from coverage.ui.params import LANGUAGE
+from coverage.ui.shell import _footer
+use_language(LANGUAGE.get())
+_footer(current())
 """
 
 

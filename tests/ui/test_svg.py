@@ -8,19 +8,19 @@ from datetime import date
 from xml.etree import ElementTree as ET
 
 from coverage.analysis.status import status_at
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.geography.picture import picture
 from coverage.ui.map.status import status_view
 from coverage.ui.map.svg import EMPTY, drawn
 from coverage.ui.map.view import AreaClass, MapView
 from coverage.vocabulary import STATUS_STYLE, Status
 
-VIEW = status_view(status_at(load(), date(2013, 7, 1)), selected=None)
+VIEW = status_view(status_at(current(), date(2013, 7, 1)), selected=None)
 ZUTPHEN = "GM0301"
 
 
 def parsed(view: MapView) -> ET.Element:
-    return ET.fromstring(drawn(view, picture(load(), view.division)))
+    return ET.fromstring(drawn(view, picture(current(), view.division)))
 
 
 def fills(view: MapView) -> dict[str | None, str | None]:
@@ -28,7 +28,7 @@ def fills(view: MapView) -> dict[str | None, str | None]:
 
 
 def test_every_municipality_has_the_colour_of_its_class() -> None:
-    report = status_at(load(), date(2013, 7, 1))
+    report = status_at(current(), date(2013, 7, 1))
     found = fills(VIEW)
     assert found.keys() == {row.code for row in report.rows}
     for row in report.rows:
@@ -51,7 +51,7 @@ def test_borders_of_regions_only_when_asked_for() -> None:
 
 
 def test_the_chosen_municipality_is_outlined() -> None:
-    line = picture(load(), VIEW.division).areas[ZUTPHEN]
+    line = picture(current(), VIEW.division).areas[ZUTPHEN]
     assert parsed(VIEW).find("path[@class='chosen']") is None
     chosen = parsed(replace(VIEW, selected=ZUTPHEN)).find("path[@class='chosen']")
     assert chosen is not None and chosen.get("d") == line
@@ -68,8 +68,8 @@ def test_names_and_notes_are_escaped() -> None:
         title=bad,
         description=bad,
     )
-    assert "<script" not in drawn(view, picture(load(), "2023"))
+    assert "<script" not in drawn(view, picture(current(), "2023"))
     svg = parsed(view)
     assert svg.get("aria-label") == bad
     assert len(list(svg.iter("circle"))) == 2
-    assert re.search(r'class="dashes"', drawn(view, picture(load(), "2023")))
+    assert re.search(r'class="dashes"', drawn(view, picture(current(), "2023")))

@@ -8,8 +8,8 @@ ROOT = Path(__file__).parents[2]
 CODE = """
 import gc, sys
 from coverage.ui.web.warm import warm_up
-from coverage.dataset import load
-load()
+from coverage.dataset import current
+current()
 warm_up()
 print(gc.get_freeze_count(), len(gc.get_objects()), "streamlit_folium" in sys.modules, "matplotlib" in sys.modules)
 """

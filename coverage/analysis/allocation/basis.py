@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import MAXYEAR, date
-from functools import lru_cache
 
 from coverage.analysis.allocation.budget import AllocationError
 from coverage.analysis.population import complete_years, inhabitants
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_snapshot
 from coverage.geography.areas import membership_on
 from coverage.geography.lineage import DIVISIONS, division, division_at, lineage
 from coverage.i18n import _
@@ -67,7 +67,7 @@ def usual_division(year: int) -> str:
     return division_at(date(min(max(year, first), MAXYEAR), 1, 1)).id
 
 
-@lru_cache(maxsize=64)
+@per_snapshot(maxsize=16)  # what is drawn of one may be 14 MB (drawings.joint)
 def basis(ds: Dataset, year: int, other_year: int, division_id: str) -> Basis:
     """The municipalities of a division with inhabitants of two complete population years.
 

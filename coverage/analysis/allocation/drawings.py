@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from math import prod
 
 import numpy as np
@@ -19,6 +18,7 @@ import numpy as np
 from coverage.analysis.allocation.basis import Basis, Municipality
 from coverage.analysis.allocation.budget import AllocationError
 from coverage.analysis.allocation.keys import Columns, Integers, Totals
+from coverage.dataset.memo import per_snapshot
 from coverage.i18n import _
 
 MOST_DRAWINGS = 2**17
@@ -52,13 +52,13 @@ def count(basis: Basis) -> int:
     return prod(len(m.options) for m in basis.municipalities)
 
 
-@lru_cache(maxsize=64)
+@per_snapshot(maxsize=1)
 def in_use(basis: Basis) -> Columns:
     """The regions as they are drawn, one column, in Python integers."""
     return _draw(basis, list(basis.names), basis.municipalities, fixed=True).exact()
 
 
-@lru_cache(maxsize=16)
+@per_snapshot(maxsize=1)
 def parts(basis: Basis) -> tuple[Part, ...]:
     """The drawings, split into parts that do not touch each other; all regions without doubt are one part."""
     groups: list[set[int]] = []
@@ -70,7 +70,7 @@ def parts(basis: Basis) -> tuple[Part, ...]:
     return tuple(_part(basis, group) for group in sorted(groups, key=min))
 
 
-@lru_cache(maxsize=4)
+@per_snapshot(maxsize=1)
 def joint(basis: Basis) -> tuple[Part, ...]:
     """The drawings in one part that holds all regions."""
     return (_part(basis, set(basis.names)),)

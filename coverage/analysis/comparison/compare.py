@@ -20,7 +20,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from coverage.analysis.evidence import LocalClaim
 from coverage.analysis.naming import municipality_names
@@ -35,6 +34,7 @@ from coverage.analysis.status import (
     years_before,
 )
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_snapshot
 from coverage.geography.areas import membership_on
 from coverage.geography.lineage import Division, division_at, lineage
 from coverage.vocabulary import EVIDENCED, ChangeKind, Status
@@ -147,7 +147,7 @@ def _change(before: MunicipalityStatus, after: MunicipalityStatus, first: date, 
     )
 
 
-@lru_cache(maxsize=32)
+@per_snapshot(maxsize=32)
 def compare(
     ds: Dataset, first: date, second: date, max_age: int = DEFAULT_MAX_AGE, division_id: str | None = None
 ) -> Comparison:
@@ -157,8 +157,9 @@ def compare(
     """
     if first >= second:
         raise ValueError(f"the first date ({first}) must lie before the second ({second})")
-    borders = division_id or division_at(second).id
-    before, after = status_at(ds, first, max_age, borders), status_at(ds, second, max_age, borders)
+    if division_id is None:
+        return compare(ds, first, second, max_age, division_at(second).id)
+    before, after = status_at(ds, first, max_age, division_id), status_at(ds, second, max_age, division_id)
     rows = tuple(_change(a, b, first, second, max_age) for a, b in zip(before.rows, after.rows, strict=True))
     return Comparison(before, after, after.division, rows, _moves(ds, first, second))
 

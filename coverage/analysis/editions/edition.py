@@ -16,12 +16,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from coverage.analysis.editions.snapshot import Moment, Row, Snapshot, as_content, from_content, take
 from coverage.analysis.status import DEFAULT_MAX_AGE
 from coverage.dataset import Dataset
 from coverage.dataset.editions import EditionError, checked_name, edition_files, read_edition, write_edition
+from coverage.dataset.memo import per_snapshot
 from coverage.dates import today
 from coverage.i18n import _, day
 from coverage.vocabulary import EVIDENCED, ChangeKind, Status
@@ -91,7 +91,7 @@ def editions(ds: Dataset) -> tuple[Edition, ...]:
     return tuple(sorted(found, key=lambda e: (e.on, e.name)))
 
 
-@lru_cache(maxsize=64)
+@per_snapshot(maxsize=64)
 def edition(ds: Dataset, name: str) -> Edition:
     """One edition; EditionError when there is none of that name, or its file is broken."""
     path = next((p for p in edition_files(ds.path) if p.stem == name), None)
@@ -113,7 +113,7 @@ def previous(ds: Dataset, on: date) -> Edition | None:
     return next((e for e in reversed(editions(ds)) if e.on < on), None)
 
 
-@lru_cache(maxsize=64)
+@per_snapshot(maxsize=64)
 def since(ds: Dataset, earlier: Edition, on: date) -> Since:
     """What is different on a date since an edition, with the age limit of that edition.
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from coverage.analysis.groups.statements import (
     SERVES,
@@ -24,7 +23,9 @@ from coverage.analysis.groups.statements import (
 from coverage.analysis.layers.provision import evidenced_programmes, from_anywhere
 from coverage.analysis.status import DEFAULT_MAX_AGE, StatusReport, status_at, years_before
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_snapshot
 from coverage.dates import start
+from coverage.geography.lineage import division_at
 from coverage.vocabulary import SILENCE, Dimension, GroupCover, Reach, TargetGroup
 
 _COVER = {
@@ -88,7 +89,7 @@ def programme_level(
     return combined(s.level for s in each), each
 
 
-@lru_cache(maxsize=256)
+@per_snapshot(maxsize=256)
 def gaps_at(
     ds: Dataset,
     on: date,
@@ -99,6 +100,8 @@ def gaps_at(
     """Every municipality for one or more groups on a date. ValueError without a group."""
     if not groups:
         raise ValueError("ask for at least one target group")
+    if division_id is None:
+        return gaps_at(ds, on, groups, max_age, division_at(on).id)
     report = status_at(ds, on, max_age, division_id)
     local = evidenced_programmes(ds, on, max_age, division_id)
     remote = {

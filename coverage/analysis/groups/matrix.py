@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from coverage.analysis.groups.statements import NATIONAL, Stance, stances, strongest, topics
 from coverage.analysis.layers.provision import evidenced_programmes, linked_programmes
 from coverage.analysis.status import DEFAULT_MAX_AGE, status_at, years_before
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_snapshot
 from coverage.dates import start
 from coverage.vocabulary import Code, Dimension, Reach, Said, Scope
 
@@ -66,7 +66,7 @@ class Matrix:
         return {(r.key, c.topic): c for r in self.rows for c in r.cells}[key, topic]
 
 
-@lru_cache(maxsize=128)
+@per_snapshot(maxsize=128)
 def matrix(ds: Dataset, on: date, dimension: Dimension, scope: Scope, max_age: int = DEFAULT_MAX_AGE) -> Matrix:
     """The whole matrix. Programmes without any statement or evidence up to the date have no row of their own."""
     said = stances(ds, dimension, on)

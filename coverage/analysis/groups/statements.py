@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from datetime import date as Day
-from functools import lru_cache
 
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_snapshot
 from coverage.dates import start
 from coverage.vocabulary import SECTORS, Code, Criterion, Dimension, LifeDomain, Reach, Reading, TargetGroup
 
@@ -71,7 +71,7 @@ def topics(dimension: Dimension) -> tuple[Code, ...]:
     }[dimension]
 
 
-@lru_cache(maxsize=32)
+@per_snapshot(maxsize=32)
 def statements(ds: Dataset, dimension: Dimension) -> tuple[Statement, ...]:
     """Every statement of a dimension, oldest first."""
     found = []
@@ -134,7 +134,7 @@ def combined(levels: Iterable[Reach | None]) -> Reach | None:
     return Reach.EMPHASIS if spoken else None
 
 
-@lru_cache(maxsize=256)
+@per_snapshot(maxsize=256)
 def stances(ds: Dataset, dimension: Dimension, on: date) -> dict[tuple[str, Code], Stance]:
     """(programme, subject) -> what is known of it on a date; pairs without any row are absent.
 

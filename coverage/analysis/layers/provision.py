@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from coverage.analysis.evidence import LocalClaim
 from coverage.analysis.groups.statements import Statement, statements
 from coverage.analysis.status import POSITIVE, MunicipalityStatus, judge, status_at, years_before
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_snapshot
+from coverage.geography.lineage import division_at
 from coverage.vocabulary import EVIDENCED, Code, Dimension, Relation, Status
 
 
@@ -28,11 +29,13 @@ class LocalProgramme:
     partial: bool
 
 
-@lru_cache(maxsize=128)
+@per_snapshot(maxsize=128)
 def evidenced_programmes(
     ds: Dataset, on: date, max_age: int, division_id: str | None = None
 ) -> dict[str, tuple[LocalProgramme, ...]]:
     """Municipality -> programmes evidenced there, in order of identifier; empty where none is."""
+    if division_id is None:
+        return evidenced_programmes(ds, on, max_age, division_at(on).id)
     oldest = years_before(on, max_age)
     return {row.code: _local(row, on, oldest) for row in status_at(ds, on, max_age, division_id).rows}
 
@@ -54,7 +57,7 @@ def _bears(local: LocalClaim, programme_id: str) -> bool:
     return local.claim.programme_id == programme_id or local.claim.relation is Relation.EXPLICIT_NONE
 
 
-@lru_cache(maxsize=128)
+@per_snapshot(maxsize=128)
 def linked_programmes(
     ds: Dataset, on: date, max_age: int, division_id: str | None = None
 ) -> dict[str, tuple[str, ...]]:
@@ -63,6 +66,8 @@ def linked_programmes(
     By a claim other than a bare "none" (also an old one, a plan or a stop), or because the programme
     has its centre there and a source described it by that date.
     """
+    if division_id is None:
+        return linked_programmes(ds, on, max_age, division_at(on).id)
     centres: dict[str, set[str]] = {}
     described = {p.programme_id for p in ds.table("programme_periods").itertuples() if _begun(p.date, on)}
     for p in ds.table("programmes").itertuples():
@@ -84,7 +89,7 @@ def _connects(local: LocalClaim) -> bool:
     return relation in POSITIVE or relation in {Relation.PLANNED, Relation.STOPPED}
 
 
-@lru_cache(maxsize=128)
+@per_snapshot(maxsize=128)
 def from_anywhere(ds: Dataset, on: date, max_age: int) -> dict[str, frozenset[Code] | None]:
     """Programmes with national reach that still counts on a date -> the groups it holds for; None for all.
 

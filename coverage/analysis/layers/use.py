@@ -9,12 +9,12 @@ level they are shown only as a source published them, with the programme.
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 
 from coverage.analysis.evidence import local_claims
 from coverage.analysis.naming import municipality_names
 from coverage.analysis.status import POSITIVE, StatusReport, years_before
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_snapshot
 from coverage.dates import start
 from coverage.vocabulary import FigureKind, UseState
 
@@ -26,7 +26,7 @@ PEOPLE = (
 COUNTED = (FigureKind.REPORTED, FigureKind.ESTIMATE)
 
 
-@lru_cache(maxsize=8)
+@per_snapshot(maxsize=1)
 def _figures(ds: Dataset) -> tuple[tuple[str, date, date, str, str], ...]:
     """(programme, first day of the window, last known day, partial reference date, source) of each count above zero."""
     found = [
@@ -42,7 +42,7 @@ def _figures(ds: Dataset) -> tuple[tuple[str, date, date, str, str], ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=256)
+@per_snapshot(maxsize=256)
 def _single_municipality(ds: Dataset, programme: str, figure_date: str) -> str:
     """Name of the only municipality whose people the programme admitted at a date; empty when wider or not known."""
     rows = [(start(r.date), r.area) for r in ds.table("access").itertuples() if r.programme_id == programme]

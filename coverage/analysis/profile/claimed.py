@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from coverage.analysis.evidence import local_claims
 from coverage.analysis.naming import municipality_names, programme_names
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_snapshot
 from coverage.geography.lineage import lineage
 from coverage.vocabulary import Basis, Certainty, Code, MembershipCertainty, MembershipEvidence, Relation
 
@@ -45,7 +45,7 @@ def claimed(ds: Dataset, code: str, division_id: str) -> tuple[Stated, ...]:
     return (*claims, *own)
 
 
-@lru_cache(maxsize=8)
+@per_snapshot(maxsize=1)
 def all_claimed(ds: Dataset) -> dict[str, Stated]:
     """Identifier -> row, for every row of ``claims`` and ``memberships``.
 

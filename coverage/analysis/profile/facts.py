@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from urllib.parse import urlencode
 
 from coverage.analysis.contradictions import Contradiction
@@ -19,6 +18,7 @@ from coverage.analysis.spots.steps import RegionRows, default_level, regions
 from coverage.analysis.spots.white_spots import Spot, white_spots
 from coverage.analysis.status import DEFAULT_MAX_AGE, MunicipalityStatus, StatusReport, status_at
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_snapshot
 from coverage.geography.areas import neighbours
 from coverage.vocabulary import EVIDENCED
 
@@ -84,7 +84,7 @@ def address(name: str, on: date, max_age: int = DEFAULT_MAX_AGE) -> str:
     return "/mijn-gemeente?" + urlencode({"gemeente": name, "datum": on.isoformat(), **age})
 
 
-@lru_cache(maxsize=1024)
+@per_snapshot(maxsize=1024)
 def profile(ds: Dataset, code: str, on: date, max_age: int = DEFAULT_MAX_AGE) -> Profile:
     """The profile of a municipality of the division in force on a date; KeyError when it is not in that division."""
     report = status_at(ds, on, max_age)

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import lru_cache
 
 from coverage.analysis.evidence import DUUP_START, LocalClaim, local_claims, national_claims, standing_claims
 from coverage.analysis.status import NEGATIVE, judge, years_before
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_snapshot
 from coverage.geography.lineage import division
 from coverage.vocabulary import EVIDENCED, Relation, Status
 
@@ -45,7 +45,7 @@ def newest_day(ds: Dataset) -> date:
     return max(ds.table("claims")["effective"])
 
 
-@lru_cache(maxsize=1024)
+@per_snapshot(maxsize=1024)
 def history(ds: Dataset, code: str, division_id: str, max_age: int, until: date) -> tuple[Segment, ...]:
     """Stretches from 2011 up to and including ``until``, without gaps, oldest first; at least one.
 

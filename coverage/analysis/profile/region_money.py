@@ -7,7 +7,6 @@ sources, shared out by inhabitants. What centre municipalities really get was fo
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from coverage.analysis.allocation.budget import Budget, default_budget
 from coverage.analysis.allocation.result import Allocation, RegionAmount, allocate
@@ -15,6 +14,7 @@ from coverage.analysis.allocation.scenario import baseline
 from coverage.analysis.allocation.uncertainty import Range, Ranges, over_memberships
 from coverage.analysis.allocation.within import MunicipalityAmount, within
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class RegionMoney:
     own: MunicipalityAmount | None
 
 
-@lru_cache(maxsize=8)
+@per_snapshot(maxsize=1)
 def _baseline(ds: Dataset) -> tuple[Budget, Allocation, Ranges]:
     allocation = allocate(ds, baseline(ds))
     return default_budget(ds), allocation, over_memberships(allocation)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from coverage.analysis.contradictions import Contradiction, about
 from coverage.analysis.groups.statements import Stance, stances
@@ -13,6 +12,7 @@ from coverage.analysis.layers.provision import evidenced_programmes
 from coverage.analysis.programmes.records import Moment, Programme, programmes
 from coverage.analysis.status import DEFAULT_MAX_AGE, status_at
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_snapshot
 from coverage.vocabulary import Dimension, FigureKind, Relation, Scheme
 
 
@@ -27,7 +27,7 @@ class Entry:
     caveats: tuple[Contradiction, ...]
 
 
-@lru_cache(maxsize=64)
+@per_snapshot(maxsize=64)
 def directory(ds: Dataset, on: date, max_age: int = DEFAULT_MAX_AGE) -> tuple[Entry, ...]:
     """Every programme on a date; ``evidenced`` holds municipality codes."""
     where: dict[str, list[str]] = {}

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from datetime import date as Day
-from functools import lru_cache
 
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_snapshot
 from coverage.dates import start
 from coverage.vocabulary import (
     Certainty,
@@ -63,7 +63,7 @@ class Programme:
         return next((m for m in reversed(self.moments) if m.start <= on), None)
 
 
-@lru_cache(maxsize=8)
+@per_snapshot(maxsize=1)
 def programmes(ds: Dataset) -> tuple[Programme, ...]:
     """All programmes and assignments, in the order of the collection; national pseudo-entries are left out."""
     moments: dict[str, list[Moment]] = {}

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from coverage.analysis.contradictions import Contradiction, about_both
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_snapshot
 from coverage.dates import start
 from coverage.vocabulary import FigureKind
 
@@ -92,7 +92,7 @@ class Figure:
     note: str
 
 
-@lru_cache(maxsize=8)
+@per_snapshot(maxsize=1)
 def results(ds: Dataset) -> tuple[Result, ...]:
     """The fourteen rows of tables 1.2 and 1.3, in the order of the source."""
     return tuple(

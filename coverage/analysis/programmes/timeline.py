@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from itertools import pairwise
 
 from coverage.analysis.programmes.records import Moment, Programme, is_assignment, programmes
 from coverage.analysis.programmes.results import results
 from coverage.analysis.status import DEFAULT_MAX_AGE, years_before
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_snapshot
 from coverage.dates import start
 from coverage.vocabulary import Funding, ProgrammeStatus, Scheme, TimelineDomain
 
@@ -57,7 +57,7 @@ class Event:
     detail: str
 
 
-@lru_cache(maxsize=8)
+@per_snapshot(maxsize=8)
 def lanes(ds: Dataset, today: date, max_age: int = DEFAULT_MAX_AGE) -> tuple[Lane, ...]:
     """A lane for every programme (not for assignments on paper), in order of its first day."""
     paid = _paid(ds)
@@ -117,7 +117,7 @@ def _years_after(day: date, years: int) -> date:
     return years_before(day, -years)
 
 
-@lru_cache(maxsize=8)
+@per_snapshot(maxsize=1)
 def events(ds: Dataset) -> tuple[Event, ...]:
     """Starts, stops, mergers of areas, schemes, evaluations and politics, oldest first."""
     rows = sorted(ds.table("timeline").itertuples(), key=lambda r: (start(r.date), r.date))

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from coverage.analysis.comparison.compare import programmes
 from coverage.analysis.naming import programme_names
 from coverage.analysis.status import DEFAULT_MAX_AGE, POSITIVE, MunicipalityStatus, judge, status_at, years_before
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_snapshot
+from coverage.geography.lineage import division_at
 from coverage.vocabulary import EVIDENCED
 
 
@@ -51,11 +52,13 @@ class Dependence:
         return bool(self.lost)
 
 
-@lru_cache(maxsize=32)
+@per_snapshot(maxsize=32)
 def fragile(
     ds: Dataset, on: date, max_age: int = DEFAULT_MAX_AGE, division_id: str | None = None
 ) -> tuple[Dependence, ...]:
     """Every programme that evidences a municipality on a date, most inhabitants at stake first."""
+    if division_id is None:
+        return fragile(ds, on, max_age, division_at(on).id)
     report = status_at(ds, on, max_age, division_id)
     oldest = years_before(on, max_age)
     lost: dict[str, list[MunicipalityStatus]] = {}

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 import shapely
 
@@ -28,7 +27,9 @@ from coverage.analysis.status import (
     years_before,
 )
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_snapshot
 from coverage.geography.areas import places
+from coverage.geography.lineage import division_at
 from coverage.vocabulary import EVIDENCED, Relation, Status
 
 SPOTS = (Status.CONFIRMED_NONE, Status.UNKNOWN, Status.REMOTE_ONLY, Status.ON_PAPER)
@@ -75,9 +76,11 @@ class Spots:
         return sum(s.row.inhabitants for s in self.by_status[status])
 
 
-@lru_cache(maxsize=32)
+@per_snapshot(maxsize=32)
 def white_spots(ds: Dataset, on: date, max_age: int = DEFAULT_MAX_AGE, division_id: str | None = None) -> Spots:
     """Municipalities that are a white spot, a blind spot, remote only, or on paper on a date."""
+    if division_id is None:
+        return white_spots(ds, on, max_age, division_at(on).id)
     report = status_at(ds, on, max_age, division_id)
     near = nearest(ds, report)
     duvo, duup = duvo_centres(ds), duup_centres(ds)

@@ -16,7 +16,7 @@ from coverage.analysis.allocation.definitions import by_slug, definitions
 from coverage.analysis.allocation.result import Allocation, allocate
 from coverage.analysis.allocation.scenario import BASELINE_KEY, UNITS, Scenario
 from coverage.analysis.population import complete_years
-from coverage.dataset import Dataset, load
+from coverage.dataset import Dataset, current
 from coverage.i18n import _, use_language
 from coverage.ui.evidence.params import DIVISION
 from coverage.ui.params import LANGUAGE, choice
@@ -67,7 +67,7 @@ def _text(name: str, read: Callable[[str], object]) -> Param[str]:
 
 
 def _year(text: str) -> int:
-    year, known = whole(text, _("jaar")), [y.year for y in complete_years(load())]
+    year, known = whole(text, _("jaar")), [y.year for y in complete_years(current())]
     if year not in known:
         raise AllocationError(
             _("Voor {year} zijn geen volledige inwoneraantallen; kies uit {years}.").format(

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from coverage.analysis.spots.steps import Level
 from coverage.analysis.spots.white_spots import SPOTS
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.geography.lineage import DIVISIONS
 from coverage.i18n import _
 from coverage.ui.params import parse_date
@@ -47,7 +47,7 @@ def _same(words: tuple[str, ...]) -> dict[str, str]:
 
 
 def _parse_region(text: str) -> str:
-    names = {str(n).casefold(): str(n) for n in load().table("duup_regions")["name"]}
+    names = {str(n).casefold(): str(n) for n in current().table("duup_regions")["name"]}
     if text.strip().casefold() not in names:
         raise BadValue(
             _("“{text}” is geen DUUP-regio; kies uit {names}. We tonen nu heel Nederland.").format(

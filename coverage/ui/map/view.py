@@ -12,7 +12,7 @@ from string import ascii_letters, digits
 
 import xyzservices.providers
 
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.geography.web import geometry_file
 from coverage.ui.web.files import FROM_FRAME
 from coverage.vocabulary import Style
@@ -58,7 +58,7 @@ def payload(view: MapView) -> dict[str, object]:
 
     Raises ValueError for a code that the division does not have, a class, mark or group out of range.
     """
-    file = geometry_file(load(), view.division)
+    file = geometry_file(current(), view.division)
     codes = geometry_codes(file.path)
     unknown = (view.values.keys() | view.marks.keys() | view.outlines.keys()) - set(codes)
     if unknown:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import streamlit as st
 from markupsafe import Markup
 
 from coverage.analysis.profile.claimed import Stated
-from coverage.analysis.profile.facts import Profile
+from coverage.analysis.profile.facts import profile
 from coverage.build.corrections import Corrections, Proposal, read_corrections
 from coverage.build.unpack import MOST_BYTES, SheetError
 from coverage.dataset import Dataset
@@ -15,15 +17,15 @@ from coverage.i18n import _, label, language, number, partial_day, use_language
 from coverage.ui.data.cite import cite
 from coverage.ui.html import join, notice, show
 from coverage.ui.pieces import row, table, unfolding
-from coverage.ui.shell import in_language
+from coverage.ui.shell import fragment
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-@st.fragment
-def is_this_right(ds: Dataset, p: Profile, address: str) -> None:
+@fragment
+def is_this_right(ds: Dataset, code: str, on: date, max_age: int, address: str) -> None:
     """Every row about the municipality, the sheet to take along, and the place to bring it back."""
-    in_language()
+    p = profile(ds, code, on, max_age)
     st.header(_("Klopt dit?"), anchor=False)
     st.write(
         _("Dit staat er over deze gemeente in de gegevens. Klopt er iets niet, of weet je meer? Haal het correctieblad "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from coverage.analysis.editions.edition import edition
 from coverage.analysis.story.plan import clean_title
 from coverage.analysis.story.scene import DEFAULT_KINDS
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.dataset.editions import EditionError
 from coverage.i18n import _
 from coverage.ui.state import BadValue, Param
@@ -39,7 +39,7 @@ def _parse_slides(text: str) -> tuple[SlideKind, ...]:
 
 def _parse_edition(text: str) -> str:
     try:
-        return edition(load(), text).name if text else ""
+        return edition(current(), text).name if text else ""
     except EditionError as problem:
         raise BadValue(str(problem)) from None
 

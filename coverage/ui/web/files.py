@@ -15,6 +15,7 @@ from pathlib import Path
 from xstatic.pkg import leaflet
 
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_snapshot
 from coverage.geography.lineage import DIVISIONS
 from coverage.geography.web import compressed, geometry_file
 from coverage.ui.web import preload
@@ -61,6 +62,7 @@ def geometry(ds: Dataset, division_id: str) -> WebFile:
     return WebFile(geometry_file(ds, division_id).url_name, "application/json", compressed(ds, division_id))
 
 
+@per_snapshot(maxsize=1)
 def ahead(ds: Dataset) -> WebFile:
     """The script of the page itself: it asks for files of the app ahead, and mends its history."""
     borders = geometry(ds, DIVISIONS[-1].id).name
@@ -68,6 +70,7 @@ def ahead(ds: Dataset) -> WebFile:
     return _bundle([asked, (ASSETS / "history.js").read_bytes()], "js", JAVASCRIPT, stem="vooruit")
 
 
+@per_snapshot(maxsize=1)
 def web_files(ds: Dataset) -> dict[str, WebFile]:
     """All files by name."""
     files = (script(), style(), page_style(), ahead(ds), *(geometry(ds, division.id) for division in DIVISIONS))

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_snapshot
 from coverage.dates import today
 from coverage.geography.picture import picture
 from coverage.i18n import _, language, use_language
@@ -52,7 +53,7 @@ def first_view(ds: Dataset, path: str, query: Mapping[str, str]) -> Markup:
     return _drawn(ds, name, tuple(sorted(query.items())), today(), language())
 
 
-@lru_cache(maxsize=KEPT)
+@per_snapshot(maxsize=KEPT)
 def _drawn(ds: Dataset, name: str, query: tuple[tuple[str, str], ...], _today: date, reader: Language) -> Markup:
     """``_today`` is the default date, and one of the moments to choose from."""
     use_language(reader)

@@ -50,12 +50,12 @@ class FrontDoor:
     """Pure ASGI middleware; websockets and our own routes pass with no more than security headers."""
 
     def __init__(
-        self, app: ASGIApp, base_path: str = "", own: tuple[str, ...] = (), page_head: str = "", frame_head: str = "",
-        first_view: Callable[[str, dict[str, str]], str] = lambda _path, _query: "",
+        self, app: ASGIApp, base_path: str = "", own: tuple[str, ...] = (), page_head: Callable[[], str] = str,
+        frame_head: str = "", first_view: Callable[[str, dict[str, str]], str] = lambda _path, _query: "",
     ) -> None:  # fmt: skip
         self.app = app
         self.base_path = base_path
-        self.page_head = page_head  # markup at the end of the head of our pages
+        self.page_head = page_head  # gives markup at the end of the head of our pages
         self.first_view = first_view  # of a path and its query: markup that stands before the app
         self.frame_head = frame_head  # and at the start of that of the frame of a map
         self.untouched = (*own, "/_stcore/", "/media/")
@@ -127,7 +127,7 @@ class FrontDoor:
         use_language("en" if values.get("taal") == "en" else "nl")
         html = re.sub(r'<html lang="[^"]*"', f'<html lang="{language()}"', html, count=1)
         html = html.replace("Streamlit</title>", _("Dekking uitstapprogramma's") + "</title>")
-        html = html.replace("</head>", f"{self.page_head}</head>", 1)
+        html = html.replace("</head>", f"{self.page_head()}</head>", 1)
         if first := self.first_view(path, values):  # what is under it cannot be seen, so it cannot be reached either
             html = html.replace("<body>", f"<body>{first}", 1).replace('<div id="root">', '<div id="root" inert>', 1)
         without = _(

@@ -16,7 +16,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from coverage.analysis.status import status_at
-from coverage.dataset import Dataset
+from coverage.dataset import current
 from coverage.dataset.editions import edition_files
 from coverage.dataset.problems import BOUNDARIES, DESCRIPTION
 from coverage.dataset.tables import TABLES
@@ -51,11 +51,12 @@ class OnDisk:
         return False
 
 
-def health_route(ds: Dataset, base: str) -> Route:
+def health_route(base: str) -> Route:
     """``<base>/gezondheid``: 200 with the edition, or 503 with the names of the files that changed."""
-    files = OnDisk(ds.path)
+    files = OnDisk(current().path)
 
     def health(_request: Request) -> Response:
+        ds = current()
         status_at(ds, today())  # the question of the front page; when it cannot be answered, neither can this
         told: dict[str, object] = {"status": "ok", "edition": ds.edition}
         if changed := files.changed():

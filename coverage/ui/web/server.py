@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import gzip
 import sys
-from functools import cache, partial
+from collections.abc import Mapping
+from functools import cache
 
 from markupsafe import Markup
 from starlette.middleware import Middleware
@@ -19,7 +20,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 
-from coverage.dataset import Dataset, DatasetError, load
+from coverage.dataset import DatasetError, current, one_snapshot
 from coverage.dataset.read import Problem
 from coverage.ui.web.files import FROM_FRAME, FROM_PAGE, PREFIX, ahead, page_style, script, style, web_files
 from coverage.ui.web.first_view import first_view
@@ -74,13 +75,11 @@ def routes() -> list[Route]:
     # Until someone has opened the front page, Streamlit would run pages/x.py by itself for the address /x: without the
     # menu, the style and the language of app.py. Decide at the start that navigation is ours.
     PagesManager.uses_pages_directory = False
-    ds = _dataset()
-    if not isinstance(ds, Dataset):
+    if _refused():
         return []
-    files = web_files(ds)
 
     def web_file(request: Request) -> Response:
-        file = files.get(request.path_params["name"])
+        file = web_files(current()).get(request.path_params["name"])
         if file is None:
             return PlainTextResponse("Dit bestand bestaat niet (meer). Laad de pagina opnieuw.", status_code=404)
         if "gzip" in request.headers.get("accept-encoding", ""):
@@ -90,8 +89,8 @@ def routes() -> list[Route]:
     base = base_path()
     return [
         Route(f"{base}/{PREFIX}/{{name}}", web_file),
-        health_route(ds, base),
-        slides_route(ds, base),
+        health_route(base),
+        slides_route(base),
         statement_route(base),
         switch_route(base),
     ]
@@ -99,11 +98,9 @@ def routes() -> list[Route]:
 
 def middleware() -> list[Middleware]:
     """What stands before Streamlit: language, security headers and compression, or the refusal."""
-    ds = _dataset()
-    if not isinstance(ds, Dataset):
-        return [Middleware(Refusal, problems=ds)]
+    if problems := _refused():
+        return [Middleware(Refusal, problems=problems)]
     own = (f"/{PREFIX}/", f"/{HEALTH}", f"/{SLIDES}", f"/{STATEMENT}", f"/{SWITCH}/")
-    page = Markup("""<link rel="stylesheet" href="{}"><script type="module" src="{}"></script>""")
     frame = Markup("""<link rel="stylesheet" href="{}"><script defer src="{}"></script>""")
     return [
         Middleware(Returning, base_path=base_path()),
@@ -111,8 +108,8 @@ def middleware() -> list[Middleware]:
             FrontDoor,
             base_path=base_path(),
             own=own,
-            page_head=page.format(FROM_PAGE + page_style().name, FROM_PAGE + ahead(ds).name),
-            first_view=partial(first_view, ds),
+            page_head=_page_head,
+            first_view=_first_view,
             frame_head=frame.format(FROM_FRAME + style().name, FROM_FRAME + script().name),
         ),
     ]
@@ -124,11 +121,22 @@ def base_path() -> str:
     return f"/{base}" if base else ""
 
 
+def _page_head() -> Markup:
+    page = Markup("""<link rel="stylesheet" href="{}"><script type="module" src="{}"></script>""")
+    return page.format(FROM_PAGE + page_style().name, FROM_PAGE + ahead(current()).name)
+
+
+def _first_view(path: str, query: Mapping[str, str]) -> Markup:
+    with one_snapshot() as ds:
+        return first_view(ds, path, query)
+
+
 @cache
-def _dataset() -> Dataset | tuple[Problem, ...]:
-    """The dataset, or what is wrong with it; told once on standard error."""
+def _refused() -> tuple[Problem, ...]:
+    """What is wrong with the package at the start; told once on standard error."""
     try:
-        return load()
+        current()
     except DatasetError as error:
         sys.stderr.write(f"\n{error}\n\nHet dashboard toont geen gegevens tot dit is verbeterd.\n")
         return error.problems
+    return ()

@@ -8,7 +8,6 @@ from __future__ import annotations
 import gzip
 from base64 import b64encode
 from collections.abc import Mapping
-from functools import lru_cache
 from hashlib import sha256
 from typing import TypeVar
 from urllib.parse import urlencode
@@ -19,7 +18,8 @@ from starlette.routing import Route
 
 from coverage.analysis.story.plan import story
 from coverage.analysis.story.scene import Wish
-from coverage.dataset import Dataset
+from coverage.dataset import Dataset, one_snapshot
+from coverage.dataset.memo import per_snapshot
 from coverage.exports.deck_html import html_page, script
 from coverage.i18n import language, use_language
 from coverage.ui.evidence.params import EARLIER, REGION
@@ -39,13 +39,14 @@ POLICY = (
 HEADERS = {"Cache-Control": "no-cache", "Content-Security-Policy": POLICY, "Vary": "Accept-Encoding"}
 
 
-def slides_route(ds: Dataset, base: str) -> Route:
+def slides_route(base: str) -> Route:
     """The route ``<base>/dias``; bad values in the address are passed over, as the page on slides explains them."""
 
     def answer(request: Request) -> Response:
         query = {name: readable(value) for name, value in request.query_params.items()}
         use_language(_value(LANGUAGE, query))
-        zipped = _document(ds, wish_from(ds, query), language())
+        with one_snapshot() as ds:
+            zipped = _document(ds, wish_from(ds, query), language())
         if "gzip" in request.headers.get("accept-encoding", ""):
             return HTMLResponse(zipped, headers={**HEADERS, "Content-Encoding": "gzip"})
         return HTMLResponse(gzip.decompress(zipped), headers=HEADERS)
@@ -53,7 +54,7 @@ def slides_route(ds: Dataset, base: str) -> Route:
     return Route(f"{base}/{PATH}", answer)
 
 
-@lru_cache(maxsize=KEPT)
+@per_snapshot(maxsize=KEPT)
 def _document(ds: Dataset, wish: Wish, reader: Language) -> bytes:
     use_language(reader)
     return gzip.compress(html_page(ds, story(ds, wish)).encode(), 6, mtime=0)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coverage.analysis.allocation.budget import AllocationError, default_budget, duup_budgets, parse_budget
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.vocabulary import FigureKind
 
 
@@ -77,12 +77,12 @@ def test_any_text_gives_an_amount_or_a_reason(text):
 
 
 def test_the_default_is_the_amount_that_the_budget_of_the_state_shows():
-    found = default_budget(load())
+    found = default_budget(current())
     assert (found.amount, found.year, found.source_id) == (6_000_000, 2023, "W-RF2024")
 
 
 def test_the_first_two_years_are_derived():
-    kinds = {b.year: (b.amount, b.kind) for b in duup_budgets(load())}
+    kinds = {b.year: (b.amount, b.kind) for b in duup_budgets(current())}
     assert kinds[2021] == kinds[2022] == (4_000_000, FigureKind.DERIVED)
     assert kinds[2028] == (6_000_000, FigureKind.ESTIMATE)
     assert sorted(kinds) == list(range(2021, 2029))

@@ -8,7 +8,7 @@ import pytest
 
 from coverage.analysis.allocation.definitions import FILE, by_slug, definitions, read
 from coverage.analysis.allocation.keys import KEYS
-from coverage.dataset import load
+from coverage.dataset import current
 
 
 def document():
@@ -16,7 +16,7 @@ def document():
 
 
 def test_every_key_is_defined_with_words_owner_and_known_sources():
-    ds = load()
+    ds = current()
     assert list(definitions()) == list(KEYS)
     for d in definitions().values():
         assert by_slug(d.slug) is d

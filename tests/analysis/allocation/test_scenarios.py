@@ -28,10 +28,10 @@ from coverage.analysis.allocation.within import within
 from coverage.analysis.population import complete_years
 from coverage.analysis.regions import regions_in
 from coverage.analysis.status import status_at
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.vocabulary import EVIDENCED, FigureKind, Scheme
 
-DS = load()
+DS = current()
 YEARS = [y.year for y in complete_years(DS)]
 
 

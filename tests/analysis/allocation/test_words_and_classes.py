@@ -19,10 +19,10 @@ from coverage.analysis.allocation.runs import runs
 from coverage.analysis.allocation.scenario import baseline
 from coverage.analysis.allocation.uncertainty import over_memberships
 from coverage.analysis.allocation.words import answer, effect_answer, range_answer, signed, signed_per_head
-from coverage.dataset import load
+from coverage.dataset import current
 from coverage.vocabulary import FigureKind, Scheme
 
-DS = load()
+DS = current()
 VALUES = st.lists(st.fractions(min_value=-(10**10), max_value=10**10), min_size=1, max_size=18)
 
 
