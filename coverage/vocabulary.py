@@ -119,6 +119,107 @@ STATUS_STYLE: dict[Status, Style] = {
 }
 
 
+class ProgrammeKind(Code):
+    """What a programme is by the words of its source; only those in :data:`EVIDENCE_KINDS` are help with leaving."""
+
+    EXIT_PROGRAMME = (
+        "exit_programme", "uitstapprogramma", "exit programme",
+        "Een bron zegt dat het doel is om mensen te helpen die willen stoppen met sekswerk.",
+        "A source says that the aim is to help people who want to leave sex work.",
+    )
+    EXIT_SUPPORT = (
+        "exit_support", "hulp bij stoppen, binnen breder werk", "help with leaving, within wider work",
+        "Bredere hulp aan sekswerkers. Een bron zegt dat hulp bij stoppen daar een deel van is.",
+        "Wider help to sex workers; a source says that help with leaving is a part of it.",
+    )
+    SOCIAL_WORK = (
+        "social_work", "maatschappelijk werk", "social work",
+        "Hulp aan sekswerkers. De bron noemt stoppen niet als doel.",
+        "Help to sex workers; the source does not name leaving as an aim.",
+    )
+    SHELTER_CARE = (
+        "shelter_care", "opvang of behandeling", "shelter or treatment",
+        "Opvang, bescherming of behandeling. De bron noemt stoppen niet als doel.",
+        "Shelter, protection or treatment; the source does not name leaving as an aim.",
+    )
+    ENFORCEMENT_CONTACT = (
+        "enforcement_contact", "hulp aangeboden bij controles", "help offered during inspections",
+        "Een gesprek of hulp rond een controle. Dat is geen uitstapprogramma.",
+        "A talk or help around an inspection; no exit programme.",
+    )
+    PLAN = (
+        "plan", "plan", "plan",
+        "Een voornemen. Dat het er kwam, is niet gevonden.", "An intention; that it came about was not found.",
+    )
+    REGULATION = (
+        "regulation", "lokale regel", "local rule",
+        "Een regel van een gemeente die geld geeft voor hulp bij stoppen. Wie de hulp geeft staat er niet in.",
+        "A municipal rule that grants money for help with leaving; it does not say who gives the help.",
+    )
+    ASSIGNMENT = (
+        "assignment", "aanwijzing door het Rijk", "assignment by the state",
+        "Het Rijk heeft een gemeente aangewezen, die geld krijgt met als doel hulp bij stoppen.",
+        "The state assigned a municipality, which gets money meant for help with leaving.",
+    )
+    FIGURE = (
+        "figure", "alleen cijfers", "figures only",
+        "Geen programma: een verzamelplaats voor cijfers over meer programma's samen.",
+        "No programme: a place for figures on several programmes together.",
+    )
+
+
+EVIDENCE_KINDS = frozenset({ProgrammeKind.EXIT_PROGRAMME, ProgrammeKind.EXIT_SUPPORT})
+
+
+class ExitAim(Code):
+    """What the source says of leaving sex work as an aim."""
+
+    STATED = ("stated", "bron noemt stoppen als doel", "source names leaving as an aim")
+    NOT_STATED = ("not_stated", "bron noemt stoppen niet als doel", "source does not name leaving as an aim")
+    STATED_NOT = ("stated_not", "bron zegt dat stoppen niet het doel is", "source says that leaving is not the aim")
+
+
+class DateBasis(Code):
+    """Where the date of a row comes from."""
+
+    STATED = ("stated", "staat in de bron", "stated in the source")
+    PUBLISHED = ("published", "datum van het bericht", "date of publication")
+    ESTIMATED = (
+        "estimated", "geschat", "estimated",
+        "De bron heeft geen datum. De maker van de gegevens schatte die; waar het kan staan de vroegste en laatste datum erbij.",
+        "The source has no date. The maker of the data estimated it, with the earliest and latest date where possible.",
+    )
+
+
+class AreaReading(Code):
+    """How sure it is which area the source means with its words."""
+
+    EXACT = ("exact", "het gebied is duidelijk", "the area is clear")
+    LIKELY = ("likely", "waarschijnlijk dit gebied", "probably this area")
+    VAGUE = ("vague", "te vaag om gemeenten te noemen", "too vague to name municipalities")
+
+
+class AreaKind(Code):
+    """What makes an area an area."""
+
+    PROVINCE = ("province", "provincie", "province")
+    OFFICIAL_REGION = ("official_region", "officiële regio", "official region")
+    LISTED = ("listed", "in een bron opgesomd", "listed in a source")
+    DUVO_REGION = ("duvo_region", "DUVO-regio", "DUVO region")
+    DUUP_REGION = ("duup_region", "DUUP-regio", "DUUP region")
+
+
+class NoClaimReason(Code):
+    """Why an active period of a programme says nothing about any municipality."""
+
+    AREA_IN_WORDS = ("area_in_words", "alleen een gebied in woorden, te vaag voor gemeenten", "only an area in words, too vague for municipalities")
+    NO_PLACE = ("no_place", "de bron noemt geen plaats", "the source names no place")
+    NATIONAL = ("national", "landelijk, zonder plaats", "national, without a place")
+    NOT_EXIT = ("not_exit", "deze bron noemt geen hulp bij stoppen", "this source names no help with leaving")
+    UNDATED = ("undated", "de bron heeft geen datum", "the source has no date")
+    RULE_EXPIRED = ("rule_expired", "de regel is vervallen", "the rule has expired")
+
+
 class Relation(Code):
     """What a claim says about programme and municipality."""
 

@@ -65,14 +65,23 @@ def _claim(number: int, municipality: int, programme: str, relation: str, when: 
     return {
         "claim_id": f"C{number:03}", "code": code(municipality), "name": NAMES[municipality], "programme_id": programme,
         "relation": relation, "basis": "programme", "certainty": "explicit", "effective": f"{when}-01-01"[:10],
-        **_provenance(when), **rest,
+        **_provenance(when), "date_basis": "stated", **rest,
+    }  # fmt: skip
+
+
+def _programme(programme_id: str, name: str, kind: str, centre: int = 0, **rest: object) -> Row:
+    aim = {"exit_programme": "stated", "exit_support": "stated"}.get(kind, "not_stated")
+    return {
+        "programme_id": programme_id, "name": name, "centre": NAMES.get(centre, ""),
+        "centre_code": code(centre) if centre else "", "national_scope": False, "kind": kind, "exit_aim": aim,
+        "executor_known": kind != "assignment", "name_is_ours": False, "kind_source_id": "Q-1", **rest,
     }  # fmt: skip
 
 
 def _period(programme: str, name: str, when: str, period: str, **rest: object) -> Row:
     return {
         "programme_id": programme, "name": name, "executors": "Stichting Voorbeeld", "centre": "Aardeveld",
-        "period": period, "status": "active", "funding": "duup", **_provenance(when), **rest,
+        "period": period, "status": "active", "funding": "duup", **_provenance(when), "date_basis": "stated", **rest,
     }  # fmt: skip
 
 
@@ -163,23 +172,32 @@ def small_tables() -> dict[str, list[Row]]:
             {"scheme": "duup", "valid_from": "2021-01-01", "source_id": "Q-1", "reading": "full"},
         ],
         "programmes": [
-            {"programme_id": "P-AARDE", "name": "Nieuwe Stap", "centre": "Aardeveld", "centre_code": code(1),
-             "national_scope": False},
-            {"programme_id": "P-EIK", "name": "Keerpunt", "centre": "Eikenbosch", "centre_code": code(4),
-             "national_scope": False},
-            {"programme_id": "P-LAND", "name": "Overal", "national_scope": False},
-            {"programme_id": "P-OUD", "name": "Vroeger", "centre": "Midden", "national_scope": False},
-            {"programme_id": "DUUP01", "name": "DUUP Aardeveld", "centre_code": code(1), "national_scope": False},
-            {"programme_id": "DUUP02", "name": "DUUP Súdhaven", "centre_code": code(7), "national_scope": False},
-            {"programme_id": "LANDELIJK", "name": "Landelijke cijfers", "national_scope": True},
+            _programme("P-AARDE", "Nieuwe Stap", "exit_programme", 1),
+            _programme("P-EIK", "Keerpunt", "exit_support", 4, name_is_ours=True),
+            _programme("P-LAND", "Overal", "exit_programme"),
+            _programme("P-OUD", "Vroeger", "exit_programme", executor_known=False) | {"centre": "Midden"},
+            _programme("P-HUIS", "Open huis", "social_work", 7, exit_aim="stated_not"),
+            _programme("DUUP01", "DUUP Aardeveld", "assignment", 1),
+            _programme("DUUP02", "DUUP Súdhaven", "assignment", 7),
+            _programme("LANDELIJK", "Landelijke cijfers", "figure", national_scope=True),
         ],
         "programme_periods": [
-            _period("P-AARDE", "Nieuwe Stap", "2013-07", "mid_2013", funding="rups_1"),
+            _period("P-AARDE", "Nieuwe Stap", "2013-07", "mid_2013", funding="rups_1", no_claim_reason="no_place"),
             _period("P-AARDE", "Nieuwe Stap", "2025", "duup"),
             _period("P-EIK", "Keerpunt", "2025-06", "duup", funding="municipal"),
-            _period("P-LAND", "Overal", "2025", "duup", catchment="heel Nederland", funding="unknown"),
-            _period("P-OUD", "Vroeger", "2011-06-30", "rups_1", funding="rups_1", note="Gestart in 2009"),
+            _period("P-LAND", "Overal", "2025", "duup", catchment="heel Nederland", funding="unknown",
+                    no_claim_reason="national", no_claim_note="De bron noemt geen gemeente."),
+            _period("P-OUD", "Vroeger", "2011-06-30", "rups_1", funding="rups_1", source_id="Q-2",
+                    note="Gestart in 2009"),
+            _period("P-HUIS", "Open huis", "2024", "duup", date_basis="estimated", date_earliest="2023"),
             _period("P-OUD", "Vroeger", "2014-03-01", "rups_2", status="stopped", funding="unknown"),
+        ],
+        "areas": [
+            {"area_id": "WEST", "name": "West", "name_en": "West", "kind": "official_region",
+             "valid_from": "2013-01-01", "certainty": "source", "source_id": "Q-1", "reading": "full"},
+        ],
+        "area_members": [
+            {"area_id": "WEST", "piece": code(n), "basis": "explicit", "source_id": "Q-1"} for n in (1, 2, 6)
         ],
         "claims": [
             _claim(1, 1, "P-AARDE", "location", "2025"),
@@ -190,6 +208,9 @@ def small_tables() -> dict[str, list[Row]]:
             _claim(6, 2, "P-OUD", "stopped", "2018-03-01", source_id="Q-2"),
             _claim(7, 5, "P-EIK", "explicit_none", "2025-06"),
             _claim(8, 9, "P-OUD", "catchment", "2013-07", source_id="Q-2"),
+            _claim(9, 7, "P-HUIS", "location", "2024", date_basis="estimated", date_earliest="2023"),
+            _claim(10, 6, "P-AARDE", "catchment", "2025", code="", area_id="WEST", area_reading="exact", name="West",
+                   certainty="derived"),
         ],
         "target_groups": [
             {"programme_id": "P-AARDE", "group": "women", "reach": "yes", "stated": True, **_provenance("2025")},

@@ -159,9 +159,12 @@ def _nodes(block: Any) -> Iterator[Any]:
         yield from _nodes(child)
 
 
+_ESCAPED = re.compile(r"\\+u([0-9a-f]{4})")  # as JSON inside HTML writes an apostrophe
+
+
 def from_data(text: str) -> bool:
     """Whether what is Dutch in a text is a name, title or note of the data, which stay in their own language."""
-    text = text.casefold()
+    text = _ESCAPED.sub(lambda sign: chr(int(sign[1], 16)), text).casefold()
     if not DUTCH.search(text) or text.strip(" .,:;()“”") in _data():
         return True
     for cell in _cells():

@@ -50,7 +50,7 @@ class LocalClaim:
 
 @per_snapshot(maxsize=1)
 def _claims(ds: Dataset) -> tuple[tuple[str, Claim], ...]:
-    """(municipality code named, claim) for every row of ``claims``."""
+    """(municipality code named, claim) for every row of ``claims`` that names a municipality."""
     periods = ds.table("programme_periods")
     planned = {
         (p.programme_id, p.date, p.source_id) for p in periods.itertuples() if p.status == ProgrammeStatus.PLANNED
@@ -75,6 +75,7 @@ def _claims(ds: Dataset) -> tuple[tuple[str, Claim], ...]:
             ),
         )
         for r in ds.table("claims").itertuples()
+        if r.code
     )
 
 

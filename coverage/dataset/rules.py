@@ -15,7 +15,7 @@ from coverage.dataset.frames import rows
 from coverage.dataset.read import REBUILD, Problem
 from coverage.dataset.tables import TABLES
 from coverage.dates import start
-from coverage.vocabulary import FigureKind, Scheme
+from coverage.vocabulary import EVIDENCE_KINDS, DateBasis, FigureKind, ProgrammeStatus, Scheme
 
 Found = Iterator[Problem]
 NATIONAL_TOTAL, PER_YEAR = "landelijk totaal", "euro per jaar"  # the item and unit of a year's amount in funding
@@ -153,19 +153,83 @@ def pieces_add_up(pieces: pd.DataFrame, years: pd.DataFrame, municipalities: pd.
             yield Problem("population_pieces.csv", None, "inhabitants", message)
 
 
-@_rule("claims", "municipalities")
-def claims_name_existing_municipalities(claims: pd.DataFrame, municipalities: pd.DataFrame) -> Found:
-    """The municipality existed on the date of the claim, and the claim holds from that date or earlier."""
+@_rule("areas")
+def areas_end_after_they_begin(areas: pd.DataFrame) -> Found:
+    """``valid_to`` is later than ``valid_from``."""
+    for r in rows(areas):
+        if r.valid_to and r.valid_to <= r.valid_from:
+            message = f"{r.valid_to} is niet later dan valid_from ({r.valid_from}); verbeter een van beide"
+            yield Problem("areas.csv", line(r.Index), "valid_to", message)
+
+
+@_rule("area_members", "areas", "municipalities")
+def areas_have_members_of_2021(members: pd.DataFrame, areas: pd.DataFrame, municipalities: pd.DataFrame) -> Found:
+    """Each area has members, and each member is a municipality of 1 January 2021."""
+    pieces = _alive(municipalities, PIECES_FROM)
+    for r in rows(members[~members["piece"].isin(pieces)]):
+        message = f"{r.piece} bestond niet op {PIECES_FROM}; noem de gemeenten van die dag"
+        yield Problem("area_members.csv", line(r.Index), "piece", message)
+    for r in rows(areas[~areas["area_id"].isin(members["area_id"])]):
+        message = f"{r.area_id} heeft geen leden; voeg ze toe in area_members.csv"
+        yield Problem("areas.csv", line(r.Index), "area_id", message)
+
+
+@_rule("claims", "municipalities", "areas")
+def claims_name_one_place_that_exists(claims: pd.DataFrame, municipalities: pd.DataFrame, areas: pd.DataFrame) -> Found:
+    """A claim names a municipality or an area, never both, which existed on its date; it holds from then or earlier."""
     lives = _lives(municipalities)
+    areas_in_force = {r.area_id: (r.valid_from, r.valid_to or date.max) for r in rows(areas)}
     for r in rows(claims):
-        on = start(r.date)
-        first, last = lives[r.code]
-        if not first <= on < last:
-            message = f"{r.code} bestaat niet op {on}; verbeter de code of de datum"
+        if bool(r.code) == bool(r.area_id):
+            message = "vul code of area_id in, en niet allebei: een uitspraak gaat over een gemeente of over een gebied"
             yield Problem("claims.csv", line(r.Index), "code", message)
+            continue
+        if bool(r.area_reading) != bool(r.area_id):
+            message = "hoort bij area_id: vul beide in, of geen van beide"
+            yield Problem("claims.csv", line(r.Index), "area_reading", message)
+        column, place = ("code", r.code) if r.code else ("area_id", r.area_id)
+        first, last = lives[r.code] if r.code else areas_in_force[r.area_id]
+        on = start(r.date)
+        if not first <= on < last:
+            message = f"{place} bestaat niet op {on}; verbeter {column} of de datum"
+            yield Problem("claims.csv", line(r.Index), column, message)
         if r.effective > on:
             message = f"{r.effective} is later dan date ({r.date}); verbeter een van beide"
             yield Problem("claims.csv", line(r.Index), "effective", message)
+
+
+@_rule("claims")
+@_rule("programme_periods")
+def estimates_have_bounds_that_hold(table: pd.DataFrame) -> Found:
+    """Only an estimated date has an earliest and latest one, and these do not cross."""
+    file = "claims.csv" if "claim_id" in table else "programme_periods.csv"
+    bounded = table[(table["date_earliest"] != "") | (table["date_latest"] != "")]
+    for r in rows(bounded):
+        if r.date_basis != DateBasis.ESTIMATED:
+            message = f"hoort alleen bij een geschatte datum; maak leeg, of zet date_basis op {DateBasis.ESTIMATED}"
+            yield Problem(file, line(r.Index), "date_earliest", message)
+        elif r.date_earliest and r.date_latest and start(r.date_earliest) > start(r.date_latest):
+            message = f"{r.date_earliest} is later dan date_latest ({r.date_latest}); verbeter een van beide"
+            yield Problem(file, line(r.Index), "date_earliest", message)
+
+
+@_rule("programme_periods", "programmes", "claims")
+def active_exit_programmes_have_a_claim(periods: pd.DataFrame, programmes: pd.DataFrame, claims: pd.DataFrame) -> Found:
+    """Active help with leaving is claimed for a municipality or an area, or a reason says why not."""
+    evident = set(programmes.loc[programmes["kind"].isin(EVIDENCE_KINDS), "programme_id"])
+    claimed = set(zip(claims["programme_id"], claims["date"], claims["source_id"], strict=True))
+    for r in rows(periods):
+        has_claim = (r.programme_id, r.date, r.source_id) in claimed
+        active = r.status == ProgrammeStatus.ACTIVE and r.programme_id in evident
+        if active and not has_claim and not r.no_claim_reason:
+            message = (
+                f"{r.programme_id} is actief volgens {r.source_id} ({r.date}), maar claims.csv heeft daar geen regel "
+                "van; voeg er een toe, of zeg hier waarom niet"
+            )
+            yield Problem("programme_periods.csv", line(r.Index), "no_claim_reason", message)
+        if has_claim and r.no_claim_reason:
+            message = f"claims.csv heeft een regel van {r.programme_id}, {r.source_id} ({r.date}); maak dit leeg"
+            yield Problem("programme_periods.csv", line(r.Index), "no_claim_reason", message)
 
 
 @_rule("funding")

@@ -48,6 +48,13 @@ READING = Field("reading", "text", "How the source of this row was read", values
 NOTE = Field("note", "text", "Remark, in Dutch, from the collection of facts", required=False)
 PROGRAMME = Field("programme_id", "text", "Programme", refers="programmes.programme_id")
 PROVENANCE = (DATE, SOURCE, DETAIL, READING, NOTE)
+DATED = (
+    DATE,
+    Field("date_basis", "text", "Where the date comes from", values=v.DateBasis),
+    Field("date_earliest", "partial_date", "Earliest possible date of an estimate; empty when not known", required=False),
+    Field("date_latest", "partial_date", "Latest possible date of an estimate; empty when not known", required=False),
+    SOURCE, DETAIL, READING, NOTE,
+)  # fmt: skip
 
 
 def _table(name: str, description: str, *fields: Field, key: str = "") -> Table:
@@ -172,10 +179,17 @@ TABLES: dict[str, Table] = {
         _table(
             "programmes", "Programmes and assignments",
             Field("programme_id", "text", "Identifier"),
-            Field("name", "text", "Name in the latest source"),
+            Field("name", "text", "Name, as shown to readers"),
             Field("centre", "text", "Place or centre municipality in the words of the source", required=False),
             Field("centre_code", "municipality", "The same as a municipality, where it is one", required=False, refers="municipalities.code"),
             Field("national_scope", "boolean", "Pseudo-entries for national or joint figures are true"),
+            Field("kind", "text", "What it is by the words of its source; only exit programmes and exit support make evidence", values=v.ProgrammeKind),
+            Field("exit_aim", "text", "What the source says of leaving as an aim", values=v.ExitAim),
+            Field("executor_known", "boolean", "Whether a source names who carries it out"),
+            Field("name_is_ours", "boolean", "Whether the name was given by this collection, since no source has one"),
+            Field("kind_source_id", "text", "Source on which kind and aim rest", refers="sources.source_id"),
+            Field("kind_detail", "text", "Section, table or line in that source", required=False),
+            Field("kind_note", "text", "Why it is of this kind, in Dutch", required=False),
             key="programme_id",
         ),
         _table(
@@ -189,19 +203,41 @@ TABLES: dict[str, Table] = {
             Field("period", "text", "Period", values=v.Period),
             Field("status", "text", "State", values=v.ProgrammeStatus),
             Field("funding", "text", "Who pays", values=v.Funding),
-            *PROVENANCE,
+            *DATED,
+            Field("no_claim_reason", "text", "Why no row of claims rests on this; empty when one does, or when nothing is active", required=False, values=v.NoClaimReason),
+            Field("no_claim_note", "text", "The same in full, in Dutch", required=False),
         ),
         _table(
-            "claims", "Municipality x programme x relation x date x source",
+            "areas", "Areas that sources speak of in words, with the days between which their members hold",
+            Field("area_id", "text", "Identifier"),
+            Field("name", "text", "Name, as shown to readers"),
+            Field("name_en", "text", "The same in English"),
+            Field("kind", "text", "What makes it an area", values=v.AreaKind),
+            Field("valid_from", "date", "First day on which these members hold"),
+            Field("valid_to", "date", "First day on which they no longer hold; empty when they still do", required=False),
+            Field("certainty", "text", "source when a source lists the members, derived otherwise", values=v.MembershipCertainty),
+            SOURCE, DETAIL, READING, NOTE, key="area_id",
+        ),
+        _table(
+            "area_members", "Members of each area, as municipalities of 1 January 2021",
+            Field("area_id", "text", "Area", refers="areas.area_id"),
+            Field("piece", "municipality", "Municipality of 2021, which is a lineage piece", refers="municipalities.code"),
+            Field("basis", "text", "Named in the source, or derived", values=v.Certainty),
+            SOURCE, NOTE, key="area_id piece",
+        ),
+        _table(
+            "claims", "Municipality or area x programme x relation x date x source",
             Field("claim_id", "text", "Identifier"),
-            Field("code", "municipality", "Municipality named, by the codes of that date", refers="municipalities.code"),
-            Field("name", "text", "Municipality in the words of the source"),
+            Field("code", "municipality", "Municipality named, by the codes of that date; empty when an area is", required=False, refers="municipalities.code"),
+            Field("area_id", "text", "Area named; empty when a municipality is", required=False, refers="areas.area_id"),
+            Field("area_reading", "text", "How sure it is which area is meant; only with an area", required=False, values=v.AreaReading),
+            Field("name", "text", "Municipality or area in the words of the source"),
             PROGRAMME,
             Field("relation", "text", "What is claimed", values=v.Relation),
             Field("basis", "text", "On what it rests", values=v.Basis),
             Field("certainty", "text", "Named or derived", values=v.Certainty),
             Field("effective", "date", "First day on which the claim holds; the start of date unless the source says otherwise"),
-            *PROVENANCE, key="claim_id",
+            *DATED, key="claim_id",
         ),
         _table(
             "target_groups", "What a source says on a programme and a target group; silence is not stored",

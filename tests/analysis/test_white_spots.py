@@ -60,7 +60,7 @@ def test_ede_barneveld_and_nijkerk_are_white_in_2019_and_on_paper_since_2021():
 
 def test_a_blind_spot_says_when_it_was_last_seen():
     blind = spots_of(date(2018, 12, 31), Status.UNKNOWN)
-    assert blind["Rotterdam"].since == "2013-07"
+    assert blind["Arnhem"].since == "2013-07"
     assert blind["Tilburg"].since == ""
 
 

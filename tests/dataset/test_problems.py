@@ -212,6 +212,56 @@ def test_a_claim_about_a_municipality_that_did_not_exist(package: Path) -> None:
     assert places(check(package)) == {("claims.csv", 2, "code"), ("claims.csv", 3, "effective")}
 
 
+def test_a_claim_names_a_municipality_or_an_area(package: Path) -> None:
+    change(package, "claims", setting(2, "area_id", "HAAGLANDEN"))
+    change(package, "claims", setting(3, "code", ""))
+    change(package, "claims", setting(4, "area_reading", "exact"))
+    assert places(check(package)) == {
+        ("claims.csv", 2, "code"),
+        ("claims.csv", 3, "code"),
+        ("claims.csv", 4, "area_reading"),
+    }
+
+
+def test_a_claim_about_an_area_before_it_had_these_members(package: Path) -> None:
+    for column, value in (("code", ""), ("area_id", "GOOI-VECHT-2022"), ("area_reading", "exact")):
+        change(package, "claims", setting(2, column, value))
+    assert places(check(package)) == {("claims.csv", 2, "area_id")}
+
+
+def test_areas_with_members_that_did_not_exist_or_none_at_all(package: Path) -> None:
+    change(package, "area_members", setting(2, "piece", "GM1992"))
+    change(package, "area_members", lambda rows: rows.__setitem__(slice(None), [r for r in rows if r[0] != "TWENTE"]))
+    change(package, "areas", setting(3, "valid_to", "2001-01-01"))
+    line = line_of("areas", area_id="TWENTE")
+    assert places(check(package)) == {
+        ("area_members.csv", 2, "piece"),
+        ("areas.csv", 3, "valid_to"),
+        ("areas.csv", line, "area_id"),
+    }
+
+
+def test_bounds_of_a_date_that_is_no_estimate_or_that_cross(package: Path) -> None:
+    stated = line_of("claims", date_basis="stated")
+    estimate = line_of("claims", claim_id="C098", date_basis="estimated")
+    change(package, "claims", setting(stated, "date_latest", "2020"))
+    change(package, "claims", setting(estimate, "date_earliest", "2030"))
+    column = "date_earliest"
+    assert places(check(package)) == {("claims.csv", stated, column), ("claims.csv", estimate, column)}
+
+
+def test_an_active_exit_programme_without_a_claim_or_a_reason(package: Path) -> None:
+    silent = line_of("programme_periods", no_claim_reason="area_in_words")
+    claimed = line_of("programme_periods", programme_id="AMS-SK", source_id="S1", date="2013-07")
+    change(package, "programme_periods", setting(silent, "no_claim_reason", ""))
+    change(package, "programme_periods", setting(claimed, "no_claim_reason", "undated"))
+    column = "no_claim_reason"
+    assert places(check(package)) == {
+        ("programme_periods.csv", silent, column),
+        ("programme_periods.csv", claimed, column),
+    }
+
+
 def test_a_contradiction_about_nothing(package: Path) -> None:
     change(package, "contradiction_subjects", setting(2, "subject", "NOWHERE"))
     change(package, "contradiction_subjects", setting(3, "subject_kind", "country"))

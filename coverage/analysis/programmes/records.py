@@ -117,7 +117,7 @@ def _stops(ds: Dataset) -> dict[str, str]:
     centres = dict(zip(ds.table("programmes")["programme_id"], ds.table("programmes")["centre_code"], strict=True))
     last: dict[str, tuple[date, bool, str]] = {}
     for r in ds.table("claims").itertuples():
-        if r.relation != Relation.EXPLICIT_NONE and r.code == centres[r.programme_id]:
+        if r.code and r.relation != Relation.EXPLICIT_NONE and r.code == centres[r.programme_id]:
             stop = r.relation == Relation.STOPPED and r.certainty == Certainty.EXPLICIT
             known = last.get(r.programme_id, (date.min, False, ""))
             last[r.programme_id] = max(known, (start(r.date), stop, r.effective.isoformat()))
