@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,37 +69,82 @@ def read_json(path: Path, file: str) -> tuple[Any, list[Problem]]:
 
 
 def read_table(root: Path, table: Table) -> tuple[pd.DataFrame | None, list[Problem]]:
-    """The strings of a table; None with problems when the file, its header or the shape of its rows is wrong."""
+    """The strings of a table; None with problems when the file, its header or the shape of its rows is wrong.
+
+    What a spreadsheet makes of a file when it saves it is undone: a byte order mark, semicolons or tabs between
+    cells, CRLF, empty rows and columns at the end, quotes around every cell, and TRUE or WAAR for true.
+    """
     file = f"{table.name}.csv"
-    text, problems = read_text(root / file, file)
-    if text is None:
+    rows, problems = _rows(root / file, file)
+    if problems:
         return None, problems
-    rows: list[list[str]] = []
-    try:
-        rows.extend(csv.reader(io.StringIO(text, newline=""), strict=True))
-    except csv.Error as error:
-        message = f"is niet als CSV te lezen ({error}); controleer de aanhalingstekens"
-        return None, [Problem(file, len(rows) + 1, "", message)]
     header, *body = rows
     if problems := _header_problems(file, header, table):
         return None, problems
     advice = f"in plaats van {len(header)}; controleer komma's en aanhalingstekens"
     problems = [
-        Problem(file, line, "", f"heeft {len(row)} cellen {advice}" if row else "is een lege regel; haal hem weg")
+        Problem(file, line, "", f"heeft {len(row)} cellen {advice}" if any(row) else "is een lege regel; haal hem weg")
         for line, row in enumerate(body, start=2)
-        if len(row) != len(header)
+        if len(row) != len(header) or not any(row)
     ]
     if not body:
         problems = [Problem(file, None, "", f"bestand heeft alleen een kop; {REBUILD}")]
-    return (None, problems) if problems else (pd.DataFrame(body, columns=header, dtype=object), [])
+    if problems:
+        return None, problems
+    for place, field in enumerate(table.fields):
+        if field.kind == "boolean":
+            for row in body:
+                row[place] = _BOOLEANS.get(row[place], row[place])
+    return pd.DataFrame(body, columns=header, dtype=object), []
+
+
+def read_rows(path: Path) -> tuple[list[dict[str, str]], list[Problem]]:
+    """Rows (heading -> text) of a CSV file that a person filled in, saved by whatever spreadsheet; or its problems."""
+    rows, problems = _rows(path, path.name)
+    if problems:
+        return [], problems
+    header, *body = rows
+    body = [row for row in body if any(row)]
+    wrong = [n for n, row in enumerate(body, start=2) if len(row) > len(header)]
+    if wrong:
+        return [], [Problem(path.name, wrong[0], "", "heeft meer cellen dan de kop; controleer de aanhalingstekens")]
+    if not body:
+        return [], [Problem(path.name, None, "", "bestand heeft alleen een kop; vul er rijen onder in")]
+    return [dict(zip(header, row, strict=False)) for row in body], []
+
+
+_BOOLEANS = {"TRUE": "true", "FALSE": "false", "True": "true", "False": "false", "WAAR": "true", "ONWAAR": "false"}
+_SEPARATOR = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)  # a first line by which Excel tells the delimiter
+
+
+def _rows(path: Path, file: str) -> tuple[list[list[str]], list[Problem]]:
+    """Header and rows of a CSV file, without what is empty at their end; never without a header."""
+    text, problems = read_text(path, file)
+    if text is None:
+        return [], problems
+    if told := _SEPARATOR.match(text):
+        text = text[told.end() :]
+    head = text.split("\n", 1)[0]
+    delimiter = told[1] if told else max(",;\t", key=head.count)
+    rows: list[list[str]] = []
+    try:
+        rows.extend(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        message = f"is niet als CSV te lezen ({error}); controleer de aanhalingstekens"
+        return [], [Problem(file, len(rows) + 1, "", message)]
+    while rows and not any(rows[-1]):
+        rows.pop()
+    if not rows:
+        return [], [Problem(file, None, "", f"bestand is leeg; {REBUILD}")]
+    columns = max((n for n, cell in enumerate(rows[0], start=1) if cell), default=0)
+    wide = len(rows[0])  # empty columns at the end have an empty heading too; a comma too many in one row is a mistake
+    return [row[:columns] if len(row) == wide and not any(row[columns:]) else row for row in rows], []
 
 
 def _header_problems(file: str, header: list[str], table: Table) -> list[Problem]:
     wanted = table.columns
     if header == wanted:
         return []
-    if len(header) == 1 and header[0].split(";") == wanted:
-        return [Problem(file, 1, "", "de cellen zijn gescheiden door puntkomma's; bewaar het bestand met komma's")]
     order = ", ".join(wanted)
     found: list[Problem] = []
     for column, n in Counter(header).items():
