@@ -17,11 +17,11 @@ from typing import Any
 
 import pandas as pd
 
-from coverage.build.datapackage import write_datapackage
-from coverage.build.write import write_csv
 from coverage.dataset.frames import FALSE
 from coverage.dataset.read import read_table
 from coverage.dataset.tables import TABLES
+from coverage.derive.datapackage import write_datapackage
+from coverage.derive.write import write_csv
 
 # Columns with a municipality, in the tables that have rows for each area. The other tables tell of regions,
 # programmes and sources, and stay as they are.
@@ -64,7 +64,7 @@ def make(source: Path, out: Path, times: int) -> None:
         multiply = _pieces if path.suffix == ".geojson" else _topology
         multiply(content, copies)
         (out / "boundaries" / path.name).write_text(json.dumps(content, separators=(",", ":")), encoding="utf-8")
-    write_datapackage(out)
+    write_datapackage(out, like=source)
 
 
 def _table(source: Path, name: str) -> pd.DataFrame:

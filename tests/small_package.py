@@ -16,16 +16,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import geopandas as gpd
-import pandas as pd
 import shapely
 
-from coverage.build.boundaries import pieces_geojson, web_topojson
-from coverage.build.boundary_checks import dissolve
-from coverage.build.datapackage import write_datapackage
-from coverage.build.population import population_pieces
-from coverage.dataset.frames import string_frame, text_of, typed_frame
+from coverage.dataset.frames import text_of
 from coverage.dataset.tables import TABLES, Table
-from coverage.geography.lineage import DIVISIONS, Lineage
+from coverage.derive import derive
+from coverage.derive.boundaries import pieces_geojson
 
 Row = dict[str, object]
 SIDE = 10_000  # metres
@@ -296,23 +292,6 @@ def write_package(root: Path, tables: Mapping[str, list[Row]] | None = None) -> 
         write_table(root, table, tables.get(table.name, []))
     pieces = gpd.GeoSeries({code(n): square(n) for n in range(1, 11)}, crs="EPSG:28992")
     (root / "boundaries" / "pieces.geojson").write_bytes(pieces_geojson(pieces))
-    complete(root, tables, pieces)
+    (root / "datapackage.json").write_text('{"name": "small", "version": "2026-11"}', encoding="utf-8")
+    derive(root)
     return root
-
-
-def complete(root: Path, tables: Mapping[str, list[Row]], pieces: gpd.GeoSeries) -> None:
-    """Write what follows from the other tables: pieces' inhabitants, borders per division, sizes and hashes."""
-    frames = {}
-    for name in ("municipalities", "reorganisations", "population", "population_years"):
-        whole = [dict.fromkeys(TABLES[name].columns, "") | row for row in tables[name]]
-        frames[name] = typed_frame(TABLES[name], string_frame(TABLES[name], whole))
-    line = Lineage(frames["reorganisations"], frames["municipalities"])
-    write_table(
-        root, TABLES["population_pieces"], population_pieces(frames["population"], frames["population_years"], line)
-    )
-    names = {str(r["code"]): str(r["name"]) for r in tables["municipalities"]}
-    for division in DIVISIONS:
-        composition = line.composition(division.id)
-        areas = dissolve(pieces, pd.Series(composition))
-        (root / "boundaries" / f"{division.id}.topojson").write_bytes(web_topojson(areas, names))
-    write_datapackage(root)

@@ -12,12 +12,15 @@ from coverage.build import claims as claim_rows
 from coverage.build import figures, municipalities, population, programmes, regions
 from coverage.build.boundaries import build_boundaries
 from coverage.build.contradictions import NUMBER, contradictions
-from coverage.build.datapackage import EDITION, write_datapackage
 from coverage.build.rows import BuildError, Record, read_rows
 from coverage.build.sources import read_sources
-from coverage.build.write import replacing, write_csv
+from coverage.build.write import replacing
+from coverage.dataset import DATA
 from coverage.dataset.frames import string_frame, typed_frame
 from coverage.dataset.tables import TABLES
+from coverage.derive.datapackage import write_datapackage
+from coverage.derive.population import population_pieces
+from coverage.derive.write import write_csv
 from coverage.geography.lineage import PIECES_FROM, Lineage
 
 DERIVED_ACCESS = 1  # the row of access that follows from programmas.csv
@@ -52,10 +55,10 @@ def build(shared: Path, out: Path) -> BuildReport:
         for name, table in TABLES.items():
             write_csv(string_frame(table, making.tables[name]), fresh / f"{name}.csv")
         making.report.lines += build_boundaries(shared, fresh, frames)
-        write_datapackage(fresh)
+        write_datapackage(fresh, like=DATA)
     report = making.report
     report.lines += [f"{name}.csv: {len(making.tables[name])} rijen" for name in TABLES]
-    report.lines.append(f"Editie {EDITION} gemaakt in {out}")
+    report.lines.append(f"Gemaakt in {out}")
     return report
 
 
@@ -148,7 +151,7 @@ class _Build:
         tables["sources"] = self._book.table()
         frames = {name: typed_frame(TABLES[name], string_frame(TABLES[name], rows)) for name, rows in tables.items()}
         lineage = Lineage(frames["reorganisations"], frames["municipalities"])
-        pieces = population.population_pieces(frames["population"], frames["population_years"], lineage)
+        pieces = population_pieces(frames["population"], frames["population_years"], lineage)
         tables["population_pieces"] = pieces
         table = TABLES["population_pieces"]
         return frames | {table.name: typed_frame(table, string_frame(table, pieces))}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import shutil
 import tempfile
 import time
@@ -10,20 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pandas as pd
-
 from coverage.dataset.editions import FOLDER as EDITIONS
 from coverage.dataset.place import previous, put_back
 
 ABANDONED = 3600  # seconds without a change; a build takes less than a minute
-
-
-def write_csv(frame: pd.DataFrame, path: Path) -> None:
-    """A frame of strings as UTF-8 CSV with a header, comma and LF; quotes only where needed."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(frame.columns)
-        writer.writerows(frame.itertuples(index=False, name=None))
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""``build`` makes the data package, ``check`` proves it, ``describe`` renews its description after a change by hand."""
+"""``check`` proves the data package, ``derive`` makes again what follows from its tables, ``build`` makes it anew."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from coverage.cli.output import CommandError, Commands
 from coverage.dataset import DATA, current
 from coverage.dataset.problems import check
-from coverage.exports.writing import told, write_file
+from coverage.exports.writing import told
 
 
 def register(commands: Commands) -> None:
@@ -21,33 +21,37 @@ def register(commands: Commands) -> None:
     prove = commands.add_parser("check", help="controleer data/; exit 1 bij problemen")
     prove.add_argument("--data", type=Path, default=DATA, help="map met het datapakket (data/)")
     prove.set_defaults(run=_check)
-    tell = commands.add_parser("describe", help="schrijf datapackage.json opnieuw na een wijziging met de hand")
-    tell.add_argument("--data", type=Path, default=DATA, help="map met het datapakket (data/)")
-    tell.set_defaults(run=_describe)
+    follow = commands.add_parser("derive", help="werk bij wat uit de tabellen van data/ volgt")
+    follow.add_argument("--data", type=Path, default=DATA, help="map met het datapakket (data/)")
+    follow.set_defaults(run=_derive)
 
 
 def _build(arguments: argparse.Namespace) -> int:
-    from coverage.build import BuildError, build  # raw sources and topology are needed here alone
+    from coverage.build import BuildError, build
+    from coverage.derive import DeriveError  # raw sources and topology are needed here alone
 
     if not (arguments.shared / "facts").is_dir():
         raise CommandError(f"{arguments.shared}: geen map facts/ gevonden; geef met --from de map met de bronnen")
     try:
         with told(arguments.out):
             lines = build(arguments.shared, arguments.out).lines
-    except BuildError as error:
+    except (BuildError, DeriveError) as error:
         print(f"{arguments.out} is niet gemaakt: {error}", file=sys.stderr)
         return 1
     print("\n".join(lines))
     return 0
 
 
-def _describe(arguments: argparse.Namespace) -> int:
-    from coverage.build.datapackage import FILE, datapackage
+def _derive(arguments: argparse.Namespace) -> int:
+    from coverage.derive import DeriveError, derive  # topology is needed here alone
 
-    target = arguments.data / FILE
-    with told(target):
-        write_file(target, datapackage(arguments.data))
-    print(f"{target} beschrijft de bestanden zoals ze nu zijn.")
+    try:
+        with told(arguments.data):
+            changed = derive(arguments.data)
+    except DeriveError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"Bijgewerkt: {', '.join(changed)}" if changed else "Alles was al bij.")
     return _check(arguments)
 
 

@@ -6,11 +6,11 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from coverage.build.corrections import Corrections, Proposal, read_corrections
-from coverage.build.unpack import MOST_BYTES, SheetError
 from coverage.cli.output import CommandError, Commands, add_format, print_json, print_table
 from coverage.dataset import current
 from coverage.exports.correction_xlsx import known
+from coverage.exports.corrections import Corrections, Proposal, read_corrections
+from coverage.exports.unpack import MOST_BYTES, SheetError
 from coverage.i18n import label
 
 

@@ -138,4 +138,4 @@ def _cut_problems(path: Path, description: dict[str, Any], broken: set[str]) -> 
             continue
         if (there := (path / name).stat().st_size) < size:
             message = f"is {there} bytes groot in plaats van {size}: afgebroken of ingekort; {REBUILD}. Klopt het zo, "
-            yield Problem(name, None, "", message + "leg dat dan vast met 'python -m coverage describe'")
+            yield Problem(name, None, "", message + "leg dat dan vast met 'python -m coverage derive'")

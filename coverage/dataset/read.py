@@ -15,7 +15,7 @@ import pandas as pd
 
 from coverage.dataset.tables import Table
 
-REBUILD = "maak de gegevens opnieuw met 'python -m coverage build', of zet een eerdere versie van het bestand terug"
+REBUILD = "zet een eerdere versie terug; wat uit tabellen volgt, maak je met 'python -m coverage derive'"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ import xlsxwriter
 
 from coverage.analysis.profile.claimed import Stated, all_claimed
 from coverage.analysis.profile.facts import Profile
-from coverage.build.corrections import AGREES, COLUMNS, CURRENT, DATE, FILLED, NEW, RELATION, SHEET
 from coverage.dataset import Dataset
+from coverage.exports.corrections import AGREES, COLUMNS, CURRENT, DATE, FILLED, NEW, RELATION, SHEET
 from coverage.i18n import _, day, label
 from coverage.vocabulary import Agrees, Relation
 

@@ -6,8 +6,8 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from coverage.build.datapackage import write_datapackage
 from coverage.dataset import DATA, Dataset, current
+from coverage.derive.datapackage import write_datapackage
 
 
 def package(root: Path, drop: Callable[[str], bool] = lambda _line: False) -> Dataset:

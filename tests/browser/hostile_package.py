@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from itertools import cycle
 from pathlib import Path
 
-from coverage.build.datapackage import write_datapackage
 from coverage.dataset import DATA
 from coverage.dataset.rules import NATIONAL_TOTAL, PER_YEAR
 from coverage.dataset.tables import TABLES, Field, Table
+from coverage.derive.datapackage import write_datapackage
 
 FLAG = "hacked"  # what a script would set on the window
 LONG = "x" * 10_000  # no place to break a line

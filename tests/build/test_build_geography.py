@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coverage.build.municipalities import Life, Names
-from coverage.build.population import largest_remainder, population_pieces
 from coverage.build.regions import alternative_duup
+from coverage.derive.population import largest_remainder, population_pieces
 from coverage.geography.lineage import Lineage
 
 DUUP = {"Apeldoorn": 7, "Utrecht": 10, "'s-Hertogenbosch": 16, "Rotterdam": 14}

@@ -6,8 +6,9 @@ import pandas as pd
 import pytest
 
 from coverage.build import BuildError, BuildReport, build
-from coverage.build.write import replacing, write_csv
+from coverage.build.write import replacing
 from coverage.dataset import DATA
+from coverage.derive.write import write_csv
 
 SHARED = Path(__file__).parents[3] / "shared"
 

@@ -8,11 +8,11 @@ from openpyxl import load_workbook
 
 from coverage.analysis.profile.facts import profile
 from coverage.analysis.status import status_at
-from coverage.build.corrections import COLUMNS, SHEET
 from coverage.cli import main
 from coverage.cli.profile import profile_as_json
 from coverage.cli.status import row_as_json
 from coverage.dataset import current
+from coverage.exports.corrections import COLUMNS, SHEET
 
 ds = current()
 

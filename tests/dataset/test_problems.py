@@ -66,7 +66,7 @@ def test_a_missing_file(package: Path) -> None:
     (package / "claims.csv").unlink()
     (problem,) = check(package)
     assert (problem.file, problem.row, problem.column) == ("claims.csv", None, "")
-    assert str(problem).startswith("data/claims.csv: bestand ontbreekt; maak de gegevens opnieuw")
+    assert str(problem).startswith("data/claims.csv: bestand ontbreekt; zet een eerdere versie terug")
 
 
 @pytest.mark.parametrize(

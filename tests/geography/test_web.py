@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 import shapely
 
-from coverage.build.topology import decode
 from coverage.dataset import current
+from coverage.derive.topology import decode
 from coverage.geography import areas
 from coverage.geography.lineage import DIVISIONS
 from coverage.geography.web import compressed, geometry_file

@@ -47,8 +47,8 @@ def test_a_row_that_is_removed_on_purpose_is_written_down(package: Path, capsys:
     table = package / "claims.csv"
     table.write_bytes(b"".join(table.read_bytes().splitlines(keepends=True)[:-1]))
     assert main(["check", "--data", str(package)]) == 1
-    assert "leg dat dan vast met 'python -m coverage describe'" in capsys.readouterr().out
-    assert main(["describe", "--data", str(package)]) == 0
+    assert "leg dat dan vast met 'python -m coverage derive'" in capsys.readouterr().out
+    assert main(["derive", "--data", str(package)]) == 0
     assert check(package) == []
 
 
@@ -68,4 +68,4 @@ def test_a_command_says_what_is_wrong_and_stops(
     monkeypatch.setenv("COVERAGE_DATA", str(package))
     for command in (["status"], ["export", "--format", "csv", "--out", "x.csv"], ["edition", "list"]):
         assert main(command) == 1
-        assert "data/claims.csv: bestand ontbreekt; maak de gegevens opnieuw" in capsys.readouterr().err
+        assert "data/claims.csv: bestand ontbreekt; zet een eerdere versie terug" in capsys.readouterr().err

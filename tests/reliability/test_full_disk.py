@@ -75,7 +75,7 @@ def limited(*command: str, data: Path = DATA) -> subprocess.CompletedProcess[str
 
 @pytest.mark.parametrize(
     "writer",
-    ["gpkg", pytest.param("fact sheet", marks=pytest.mark.slow), "static edition", "freeze", "build", "describe"],
+    ["gpkg", pytest.param("fact sheet", marks=pytest.mark.slow), "static edition", "freeze", "build", "derive"],
 )
 def test_a_write_that_stops_half_way(writer: str, tmp_path: Path) -> None:
     target = tmp_path / "out" / "file"
@@ -86,8 +86,10 @@ def test_a_write_that_stops_half_way(writer: str, tmp_path: Path) -> None:
         if not (shared / "facts").is_dir():
             pytest.skip("the raw sources are not beside this clone")
         command = ["build", "--from", str(shared), "--to", str(data)]
-    elif writer == "describe":
-        command = ["describe", "--data", str(data)]
+    elif writer == "derive":
+        description = data / "datapackage.json"
+        description.write_text(description.read_text("utf-8") + "\n", encoding="utf-8")
+        command = ["derive", "--data", str(data)]
     elif writer == "freeze":
         command = ["edition", "freeze", "proef", "--date", "2013-07-01"]
     elif writer == "static edition":

@@ -28,11 +28,11 @@ from coverage.analysis.allocation.uncertainty import over_memberships
 from coverage.analysis.profile.facts import profile
 from coverage.analysis.story.plan import story
 from coverage.analysis.story.scene import Wish
-from coverage.build.corrections import SHEET, read_corrections
 from coverage.dataset import Dataset, current
 from coverage.exports.allocation_csv import allocation_csv
 from coverage.exports.allocation_xlsx import allocation_xlsx
 from coverage.exports.correction_xlsx import correction_xlsx, known
+from coverage.exports.corrections import SHEET, read_corrections
 from coverage.exports.deck_html import html_page
 from coverage.exports.factsheet_pdf import factsheet_pdf
 from coverage.exports.formats import Request, make

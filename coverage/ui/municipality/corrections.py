@@ -9,10 +9,10 @@ from markupsafe import Markup
 
 from coverage.analysis.profile.claimed import Stated
 from coverage.analysis.profile.facts import profile
-from coverage.build.corrections import Corrections, Proposal, read_corrections
-from coverage.build.unpack import MOST_BYTES, SheetError
 from coverage.dataset import Dataset
 from coverage.exports.correction_xlsx import correction_xlsx, known
+from coverage.exports.corrections import Corrections, Proposal, read_corrections
+from coverage.exports.unpack import MOST_BYTES, SheetError
 from coverage.i18n import _, label, language, number, partial_day, use_language
 from coverage.ui.data.cite import cite
 from coverage.ui.html import join, notice, show

@@ -10,12 +10,10 @@ from typing import Any
 from coverage.dataset.editions import FOLDER as EDITIONS
 from coverage.dataset.tables import TABLES, Field, Table
 from coverage.dates import PARTIAL_DATE
+from coverage.derive.errors import DeriveError
 
 FILE = "datapackage.json"
 BOUNDARIES = "boundaries"
-# The month in which the collection was closed; it names the data, not the day of building, so that a
-# rebuild of the same material gives the same bytes.
-EDITION = "2026-11"
 ATTRIBUTION = "CBS / Kadaster (PDOK), CC BY 4.0"
 _CC_BY = {
     "name": "CC-BY-4.0",
@@ -84,8 +82,12 @@ def _terms(from_cbs: bool) -> dict[str, Any]:
     return {"licenses": [_CC_BY], "attribution": ATTRIBUTION} if from_cbs else {"attribution": _FACTS}
 
 
-def describe(root: Path) -> dict[str, Any]:
-    """The description of the package in directory ``root``: every table, and every file of borders."""
+def describe(root: Path, like: Path | None = None) -> dict[str, Any]:
+    """The description of the package in directory ``root``: every table, and every file of borders.
+
+    What people write in it (title, version and so on) is taken from the description that is there, or in ``like``.
+    DeriveError when there is none.
+    """
     tables = [
         {
             "name": table.name,
@@ -111,26 +113,27 @@ def describe(root: Path) -> dict[str, Any]:
         for path in sorted((root / BOUNDARIES).glob("*"))
         if path.suffix in _MEDIA
     ]
-    return {
-        "name": "dekking-uitstapprogrammas",
-        "title": "Landelijke dekking van uitstapprogramma's voor sekswerkers",
-        "version": EDITION,
-        "profile": "data-package",
-        "attribution": ATTRIBUTION,
-        "description": (
-            "Programmes for sex workers in the Netherlands who want to leave the trade: where, for whom, since when, "
-            "paid by whom, and by which source; with municipalities, inhabitants, regions and borders."
-        ),
-        "resources": tables + borders,
-        "editions": _EDITIONS,
-    }
+    return {**_head(like or root), "resources": tables + borders, "editions": _EDITIONS}
 
 
-def datapackage(root: Path) -> bytes:
-    """The content of ``datapackage.json`` for the files in ``root``."""
-    return (json.dumps(describe(root), ensure_ascii=False, indent=1) + "\n").encode()
+def _head(root: Path) -> dict[str, Any]:
+    """What people write in the description themselves: name, title, version (the edition) and the like."""
+    try:
+        content = json.loads((root / FILE).read_text(encoding="utf-8"))
+        head = {key: value for key, value in content.items() if key not in ("resources", "editions")}
+        head["version"]
+    except (OSError, ValueError, AttributeError, KeyError) as error:
+        raise DeriveError(
+            f"{FILE} ontbreekt, is geen JSON of mist 'version' (de editie); zet het bestand terug: {error}"
+        ) from None
+    return head
 
 
-def write_datapackage(root: Path) -> None:
-    """Write ``datapackage.json`` in a new package."""
-    (root / FILE).write_bytes(datapackage(root))
+def datapackage(root: Path, like: Path | None = None) -> bytes:
+    """The content of ``datapackage.json`` for the files in ``root``; see :func:`describe`."""
+    return (json.dumps(describe(root, like), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def write_datapackage(root: Path, like: Path | None = None) -> None:
+    """Write ``datapackage.json`` in a package that nobody reads yet; see :func:`describe`."""
+    (root / FILE).write_bytes(datapackage(root, like))

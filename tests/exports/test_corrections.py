@@ -8,10 +8,10 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from coverage.analysis.profile.facts import profile
-from coverage.build.corrections import COLUMNS, CURRENT, FILLED, SHEET, letter, read_corrections
-from coverage.build.unpack import MOST_BYTES, SheetError, checked_workbook
 from coverage.dataset import current
 from coverage.exports.correction_xlsx import EXTRA_ROWS, correction_xlsx, known
+from coverage.exports.corrections import COLUMNS, CURRENT, FILLED, SHEET, letter, read_corrections
+from coverage.exports.unpack import MOST_BYTES, SheetError, checked_workbook
 from coverage.i18n import use_language
 from coverage.vocabulary import ProposalKind, Relation
 

@@ -12,7 +12,7 @@ import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from coverage.build.rows import BuildError
+from coverage.derive.errors import DeriveError
 from coverage.geography.areas import memberships_at
 from coverage.geography.lineage import Lineage, division_at
 
@@ -25,9 +25,9 @@ WEESP, WEESP_MOVED = "GM0457", date(2022, 3, 24)
 
 
 def require(condition: bool, message: str) -> None:
-    """BuildError about the boundaries when a requirement is not met."""
+    """DeriveError about the boundaries when a requirement is not met."""
     if not condition:
-        raise BuildError(f"boundaries: {message}")
+        raise DeriveError(f"boundaries: {message}")
 
 
 def dissolve(pieces: gpd.GeoSeries, group: pd.Series) -> gpd.GeoSeries:

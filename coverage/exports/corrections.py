@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from coverage.build.unpack import SheetError, checked_workbook
 from coverage.dates import end
+from coverage.exports.unpack import SheetError, checked_workbook
 from coverage.i18n import _, label, number
 from coverage.vocabulary import Agrees, ProposalKind, Relation
 

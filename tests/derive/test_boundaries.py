@@ -14,9 +14,10 @@ from numpy.typing import NDArray
 from shapely import MultiPolygon, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
-from coverage.build import boundaries, boundary_checks, topology
-from coverage.build.rows import BuildError
+from coverage.build.boundaries import build_boundaries
 from coverage.dataset import current
+from coverage.derive import boundaries, boundary_checks, topology
+from coverage.derive.errors import DeriveError
 from coverage.geography.lineage import Lineage
 
 REPOSITORY = Path(__file__).parents[2]
@@ -113,16 +114,16 @@ def test_checks_pass_a_good_coverage() -> None:
 
 
 def test_checks_stop_at_each_fault() -> None:
-    with pytest.raises(BuildError, match=r"above 2%: GM0002 3\.00%"):
+    with pytest.raises(DeriveError, match=r"above 2%: GM0002 3\.00%"):
         boundary_checks.area_errors("2021", PAIR, _series(LEFT, shapely.affinity.scale(RIGHT, 1 / 1.03)))
-    with pytest.raises(BuildError, match=r"differ in municipalities: .*GM0002"):
+    with pytest.raises(DeriveError, match=r"differ in municipalities: .*GM0002"):
         boundary_checks.area_errors("2021", PAIR, _series(LEFT))
-    with pytest.raises(BuildError, match="borders of neighbours do not match"):
+    with pytest.raises(DeriveError, match="borders of neighbours do not match"):
         boundary_checks.check_coverage(_series(LEFT, shapely.affinity.translate(RIGHT, -50)))
-    with pytest.raises(BuildError, match=r"shapes not valid: \['GM0002'\]"):
+    with pytest.raises(DeriveError, match=r"shapes not valid: \['GM0002'\]"):
         boundary_checks.check_coverage(_series(LEFT, Polygon([(30, 0), (40, 10), (40, 0), (30, 10)])))
     solid = _series(box(0, 0, 10_000, 10_000), box(10_000, 0, 20_000, 10_000))
-    with pytest.raises(BuildError, match=r"gaps that the source does not have, at .*POINT"):
+    with pytest.raises(DeriveError, match=r"gaps that the source does not have, at .*POINT"):
         boundary_checks.check_no_new_gaps(PAIR, solid)
 
 
@@ -137,7 +138,7 @@ def test_sliver_along_a_dissolved_border_is_found() -> None:
     group = pd.Series(["a", "a", "b"], index=enclave.index)
     assert "no slivers" in boundary_checks.check_no_slivers("region", enclave, group)
     bits = _series(left, right, upper, lower)
-    with pytest.raises(BuildError, match=r"region: 1 slivers .* of \[50000\] m2"):
+    with pytest.raises(DeriveError, match=r"region: 1 slivers .* of \[50000\] m2"):
         boundary_checks.check_no_slivers("region", bits, pd.Series(["a", "a", "b", "b"], index=bits.index))
 
 
@@ -149,17 +150,17 @@ def test_weesp_in_the_wrong_region_stops_the_build() -> None:
     assert "from 2022-03-24" in boundary_checks.check_weesp(lineage, tables, names)
     wrong = tables["memberships"].copy()
     wrong.loc[wrong["code"] == "GM0457", "duup_number"] = wrong.loc[wrong["code"] == "GM0363", "duup_number"].iloc[0]
-    with pytest.raises(BuildError, match="Weesp lies in DUUP region Amsterdam on 2021-01-01, Utrecht expected"):
+    with pytest.raises(DeriveError, match="Weesp lies in DUUP region Amsterdam on 2021-01-01, Utrecht expected"):
         boundary_checks.check_weesp(lineage, tables | {"memberships": wrong}, names)
 
 
 def test_a_missing_or_odd_source_is_named(tmp_path: Path) -> None:
-    with pytest.raises(BuildError, match=r"nothing\.geojson: file not found"):
+    with pytest.raises(DeriveError, match=r"nothing\.geojson: file not found"):
         boundaries.read_source(tmp_path / "nothing.geojson")
     odd = tmp_path / "odd.geojson"
     feature = {"type": "Feature", "properties": {"name": "x"}, "geometry": {"type": "Point", "coordinates": [5, 52]}}
     odd.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}))
-    with pytest.raises(BuildError, match=r"odd\.geojson: property statcode is missing"):
+    with pytest.raises(DeriveError, match=r"odd\.geojson: property statcode is missing"):
         boundaries.read_source(odd)
 
 
@@ -167,7 +168,7 @@ def test_a_missing_or_odd_source_is_named(tmp_path: Path) -> None:
 def test_build_gives_the_committed_files_and_reports_its_figures(tmp_path: Path) -> None:
     ds = current()
     tables = {n: ds.table(n) for n in ("municipalities", "memberships", "reorganisations", "duup_regions")}
-    report = "\n".join(boundaries.build_boundaries(SHARED, tmp_path, tables))
+    report = "\n".join(build_boundaries(SHARED, tmp_path, tables))
     for fact in ("352 pieces", "34 holes in the country, 34 in the source", "area error at most 1.4", "Weesp"):
         assert fact in report
     made = {p.name: p.read_bytes() for p in (tmp_path / "boundaries").iterdir()}
