@@ -10,7 +10,7 @@ from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
 from coverage.exports.deck_layout import Box
 from coverage.exports.map_view import StaticView, region_view, status_view
-from coverage.exports.static_map import draw
+from coverage.exports.static_map import Kind, draw
 from coverage.i18n import _, day, language
 from coverage.vocabulary import ATTRIBUTION
 
@@ -20,7 +20,7 @@ SMALLER = {
     False: 0.85,
 }  # maps of a region, of the country: drawn smaller and enlarged, so that words can be read
 NO_BREAK = "\N{NO-BREAK SPACE}"
-ACCENT, INK, SOFT, PAPER, PANEL = "#0b5570", "#1b1f24", "#4a5561", "#ffffff", "#f1f5f7"
+WHITE, PANEL = "#ffffff", "#f1f5f7"
 Progress = Callable[[int, int], None]
 
 
@@ -33,16 +33,25 @@ def view(ds: Dataset, picture: Picture) -> StaticView:
 
 def map_picture(ds: Dataset, picture: Picture, box: Box) -> bytes:
     """The map as PNG for a box; title and legend stand beside it on the slide."""
+    scale = SMALLER[picture.region is not None]
+    return _of(ds, picture, "png", (box.w * scale, box.h * scale), round(DPI / scale))
+
+
+def map_drawing(ds: Dataset, picture: Picture, size: tuple[float, float]) -> bytes:
+    """The map as SVG of ``size`` inches, without title and legend."""
+    return _of(ds, picture, "svg", size)
+
+
+def _of(ds: Dataset, picture: Picture, kind: Kind, size: tuple[float, float], dpi: int = DPI) -> bytes:
     r = picture.report
-    return _drawn(ds, r.on, r.max_age, r.division.id, picture.region, (box.w, box.h), language())
+    return _drawn(ds, r.on, r.max_age, r.division.id, picture.region, (kind, size, dpi), language())
 
 
-@per_snapshot(maxsize=64)
-def _drawn(ds, on, max_age, division, region, size, _language) -> bytes:  # type: ignore[no-untyped-def]
+@per_snapshot(maxsize=64)  # by what is seen: never by the words of who asks, such as the title of the slides
+def _drawn(ds, on, max_age, division, region, form, _language) -> bytes:  # type: ignore[no-untyped-def]
     picture = Picture(status_at(ds, on, max_age, division), "", "", region)
-    scale = SMALLER[region is not None]
-    size = (size[0] * scale, size[1] * scale)
-    return draw(ds, view(ds, picture), "png", size=size, dpi=round(DPI / scale), title=False, legend=False)
+    kind, size, dpi = form
+    return draw(ds, view(ds, picture), kind, size=size, dpi=dpi, title=False, legend=False)
 
 
 def footer(story: Story) -> str:
@@ -54,7 +63,7 @@ def footer(story: Story) -> str:
 
 def notes(ds: Dataset, story: Story, slide: Slide) -> str:
     """What the presenter can say or look up: the text, the figures of a chart, remarks, and the sources."""
-    parts = [*slide.paragraphs, *(f"• {b}" for b in slide.bullets)]
+    parts = [f"• {line.text}" if line.bullet else line.text for line in slide.texts]
     if slide.chart:
         parts.append(f"{slide.chart.caption}:")
         for i, category in enumerate(slide.chart.categories):

@@ -14,7 +14,6 @@ from coverage.analysis.story.slides import Chart, Picture, Slide, Story, Table
 from coverage.dataset import Dataset
 from coverage.exports import deck
 from coverage.exports.deck_layout import legend
-from coverage.exports.static_map import draw
 from coverage.i18n import _, euro, language, number
 from coverage.vocabulary import Style
 
@@ -98,7 +97,7 @@ def _slide(ds: Dataset, story: Story, slide: Slide, n: int, total: int) -> Marku
 
 def _map(ds: Dataset, picture: Picture, captioned: bool) -> Markup:
     size = MAP_SIZE if picture.region is None else REGION_SIZE
-    drawn = draw(ds, deck.view(ds, picture), "svg", size=size, title=False, legend=False)
+    drawn = deck.map_drawing(ds, picture, size)
     caption = Markup("<figcaption>{}</figcaption>").format(picture.caption) if captioned else ""
     return Markup('<figure>{}<img alt="{}" src="data:image/svg+xml;base64,{}"></figure>').format(
         caption, picture.alt, b64encode(drawn).decode()

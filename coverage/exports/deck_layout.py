@@ -84,7 +84,7 @@ def _two_maps(slide: Slide, wide: float, high: float) -> Places:
 
 def _text(slide: Slide, width: float, room: float) -> tuple[Box, int]:
     """The box that the text needs at the largest size that fits; at the smallest when none does."""
-    texts = (*slide.paragraphs, *slide.bullets)
+    texts = [line.text for line in slide.texts]
     for size in TEXT_SIZES:
         height = _height(texts, size, width)
         if height <= room:

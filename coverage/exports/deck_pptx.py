@@ -13,10 +13,10 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Length, Pt
 
-from coverage.analysis.story.slides import Slide, Story, Table
+from coverage.analysis.story.slides import Slide, SlideText, Story, Table
 from coverage.dataset import Dataset
 from coverage.exports import deck
-from coverage.exports.deck import INK, SOFT, Progress
+from coverage.exports.deck import Progress
 from coverage.exports.deck_layout import (
     CAPTION,
     CAPTION_SIZE,
@@ -35,6 +35,7 @@ from coverage.exports.deck_layout import (
     legend_places,
     places,
 )
+from coverage.exports.paper import INK, SOFT
 from coverage.exports.pptx_chart import add_chart
 from coverage.exports.pptx_theme import FOOTER, NUMBER, calm, paint, rgb
 from coverage.i18n import _, document_language
@@ -67,18 +68,18 @@ def _title_slide(show: Any, story: Story) -> None:
     title = page.shapes.title
     _place(title, Box(MARGIN, 2.2, WIDTH - 2 * MARGIN, 1.7))
     title.text_frame.paragraphs[0].font.size = Pt(44)
-    _text(page, Box(MARGIN, 4.1, WIDTH - 2 * MARGIN, 1.6), story.lines, (), 24)
+    _text(page, Box(MARGIN, 4.1, WIDTH - 2 * MARGIN, 1.6), tuple(map(SlideText, story.lines)), 24)
     page.notes_slide.notes_text_frame.text = "\n".join((*map(deck.clean, story.lines), deck.footer(story)))
 
 
 def _slide(ds: Dataset, show: Any, story: Story, slide: Slide) -> None:
     page, where = _page(show, story, slide.title), places(slide)
-    _text(page, where.text, slide.paragraphs, slide.bullets, where.size)
+    _text(page, where.text, slide.texts, where.size)
     for picture, box in zip(slide.pictures, where.pictures, strict=True):
         shape = page.shapes.add_picture(BytesIO(deck.map_picture(ds, picture, box)), *_inches(box))
         _describe(shape._element.nvPicPr.cNvPr, picture.caption, picture.alt)
     for picture, box in zip(slide.pictures, where.captions, strict=False):
-        _text(page, box, (picture.caption,), (), CAPTION_SIZE, bold=True)
+        _text(page, box, (SlideText(picture.caption),), CAPTION_SIZE, bold=True)
     if slide.table and where.table:
         _table(page, where.table, slide.table)
     if slide.chart and where.chart:
@@ -118,20 +119,18 @@ def _dark(number: Any) -> None:
     properties.insert(0, fill)
 
 
-def _text(
-    page: Any, box: Box, paragraphs: Sequence[str], bullets: Sequence[str], size: int, bold: bool = False
-) -> None:
-    if not paragraphs and not bullets:
+def _text(page: Any, box: Box, texts: Sequence[SlideText], size: int, bold: bool = False) -> None:
+    if not texts:
         return
     frame = page.shapes.add_textbox(*_inches(box)).text_frame
     frame.word_wrap = True
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    for i, text in enumerate((*paragraphs, *bullets)):
+    for i, written in enumerate(texts):
         line = frame.paragraphs[0] if i == 0 else frame.add_paragraph()
         line.space_after = Pt(size * 0.45)
-        if text in bullets:
+        if written.bullet:
             _bullet(line, size)
-        _run(line, text, size, bold=bold)
+        _run(line, written.text, size, bold=bold)
 
 
 def _bullet(line: Any, size: int) -> None:
@@ -154,7 +153,7 @@ def _table(page: Any, box: Box, table: Table) -> None:
     """A native table; rows with a colour get a narrow first column that shows it, others a caption."""
     coloured = bool(table.styles)
     if not coloured:
-        _text(page, Box(box.x, box.y, box.w, CAPTION), (table.caption,), (), CAPTION_SIZE, bold=True)
+        _text(page, Box(box.x, box.y, box.w, CAPTION), (SlideText(table.caption),), CAPTION_SIZE, bold=True)
         box = Box(box.x, box.y + CAPTION, box.w, box.h - CAPTION)
     width = box.w - SWATCH * coloured
     height = head_height(table, width) + ROW * len(table.rows)
@@ -172,9 +171,9 @@ def _table(page: Any, box: Box, table: Table) -> None:
         for column, text in enumerate(cells):
             _cell(grid.cell(index, column + coloured), text, column in table.numeric, head=index == 0)
             if index:
-                paint(grid.cell(index, column + coloured).fill, Style(deck.PANEL if index % 2 else deck.PAPER))
+                paint(grid.cell(index, column + coloured).fill, Style(deck.PANEL if index % 2 else deck.WHITE))
         if coloured and index:
-            paint(grid.cell(index, 0).fill, table.styles.get(index - 1, Style(deck.PAPER)))
+            paint(grid.cell(index, 0).fill, table.styles.get(index - 1, Style(deck.WHITE)))
 
 
 def _cell(cell: Any, text: str, numeric: bool, head: bool) -> None:
@@ -183,7 +182,7 @@ def _cell(cell: Any, text: str, numeric: bool, head: bool) -> None:
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     line = cell.text_frame.paragraphs[0]
     line.alignment = PP_ALIGN.RIGHT if numeric else PP_ALIGN.LEFT
-    _run(line, text, HEAD_SIZE if head else TABLE_SIZE, deck.PAPER if head else INK, bold=head)
+    _run(line, text, HEAD_SIZE if head else TABLE_SIZE, deck.WHITE if head else INK, bold=head)
 
 
 def _legend(page: Any, box: Box, entries: Sequence[tuple[str, Style]]) -> None:
@@ -192,7 +191,7 @@ def _legend(page: Any, box: Box, entries: Sequence[tuple[str, Style]]) -> None:
         paint(square.fill, style)
         square.line.color.rgb = rgb(SOFT)
         square.shadow.inherit = False
-        _text(page, Box(place.x + 0.35, place.y, place.w - 0.35, place.h), (text,), (), CAPTION_SIZE)
+        _text(page, Box(place.x + 0.35, place.y, place.w - 0.35, place.h), (SlideText(text),), CAPTION_SIZE)
 
 
 def _describe(properties: Any, name: str, alt: str) -> None:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any, cast
 
-import matplotlib as mpl
-from fpdf import FPDF
-
-from coverage.i18n import _, document_language
+from coverage.exports.paper import ACCENT, Paper
+from coverage.i18n import _
 from coverage.vocabulary import Style
 
-FONT = "DejaVu"
-INK, SOFT, LINE, ACCENT = (27, 31, 36), (74, 85, 97), (213, 219, 225), (11, 85, 112)
+LINE, BORDER = "#d5dbe1", "#55606b"
+A4 = (210.0, 297.0)
 LEFT, RIGHT, TOP, BOTTOM = 14.0, 196.0, 12.0, 287.0  # millimetres
 TITLES = 34.0  # width of the column with the names of sections
 TEXT, SMALL = 8.0, 6.8  # points
@@ -57,33 +54,23 @@ class Section:
         return replace(self, items=(kept,) if kept else (), cut=True)
 
 
-class Sheet(FPDF):
-    """A page with fonts that know accents; text can be selected and searched."""
+class Sheet(Paper):
+    """A page of A4, in millimetres."""
 
     def __init__(self, title: str, subject: str) -> None:
-        super().__init__(format="A4", unit="mm")
-        fonts = Path(mpl.get_data_path()) / "fonts" / "ttf"
-        self.add_font(FONT, "", fonts / "DejaVuSans.ttf")
-        self.add_font(FONT, "B", fonts / "DejaVuSans-Bold.ttf")
-        self.set_title(title)
-        self.set_subject(subject)
-        self.set_author("Landelijke dekking uitstapprogramma's")
-        self.set_lang(document_language())
-        self.viewer_preferences = None
-        self.set_auto_page_break(False)
-        self.set_margins(LEFT, TOP, 210 - RIGHT)
+        super().__init__(title, subject, "mm", A4, LEFT)
         self.add_page()
 
     def put(self, text: str, x: float, y: float, width: float, size: float = TEXT, **style: Any) -> float:
         """Print a paragraph and return the height below it. Keys of style: ``bold`` and ``color``."""
-        self._face(size, **style)
+        self.face(size, **style)
         self.set_xy(x, y)
         self.multi_cell(width, size * LEADING, _one_line(text), align="L", new_x="LEFT", new_y="NEXT", padding=0)
         return float(self.get_y())
 
     def height(self, text: str, width: float, size: float = TEXT) -> float:
         """The height that a paragraph takes."""
-        self._face(size)
+        self.face(size)
         taken = self.multi_cell(width, size * LEADING, _one_line(text), align="L", dry_run=True, output="HEIGHT")
         return cast(float, taken)
 
@@ -97,20 +84,13 @@ class Sheet(FPDF):
 
     def box(self, x: float, y: float, width: float, height: float, style: Style) -> None:
         """A rectangle in the colour of a status."""
-        self.set_fill_color(style.fill)
-        self.set_draw_color(85, 96, 107)
-        self.set_line_width(0.1)
-        self.rect(x, y, width, height, style="DF")
+        self.paint(x, y, width, height, style, BORDER)
 
     def rule(self, y: float) -> None:
         """A thin line over the width of the page."""
-        self.set_draw_color(*LINE)
+        self.set_draw_color(LINE)
         self.set_line_width(0.2)
         self.line(LEFT, y, RIGHT, y)
-
-    def _face(self, size: float, bold: bool = False, color: tuple[int, int, int] = INK) -> None:
-        self.set_font(FONT, "B" if bold else "", size)
-        self.set_text_color(*color)
 
     def section_height(self, section: Section) -> float:
         """The height that a section takes, with the gap below it."""

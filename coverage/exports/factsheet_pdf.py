@@ -12,12 +12,10 @@ from coverage.analysis.profile.history import HISTORY_FROM
 from coverage.analysis.profile.sentences import answer
 from coverage.dataset import Dataset
 from coverage.exports.factsheet_layout import (
-    ACCENT,
     BOTTOM,
     LEFT,
     RIGHT,
     SMALL,
-    SOFT,
     TITLES,
     TOP,
     Section,
@@ -26,6 +24,7 @@ from coverage.exports.factsheet_layout import (
     fitted,
 )
 from coverage.exports.map_view import StaticView, status_view
+from coverage.exports.paper import ACCENT, SOFT
 from coverage.exports.static_map import draw
 from coverage.i18n import _, day, definition, label
 from coverage.vocabulary import ATTRIBUTION, STATUS_STYLE

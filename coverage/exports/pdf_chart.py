@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from coverage.analysis.story.slides import Chart
-from coverage.exports.deck import INK, SOFT
 from coverage.exports.deck_layout import CAPTION, CAPTION_SIZE, TABLE_SIZE, Box, legend_places
+from coverage.exports.paper import SOFT
+from coverage.exports.pdf_pages import Pages
 from coverage.i18n import euro, number
-
-if TYPE_CHECKING:
-    from coverage.exports.deck_pdf import Pages
 
 NAMES = 0.36  # share of the width for the names of bars
 THICK = 0.68  # of the room for a bar
@@ -35,7 +31,7 @@ def draw_chart(pages: Pages, box: Box, chart: Chart) -> None:
             wide = room * series.values[i] / longest if longest else 0.0
             bar = Box(x, y + step * (1 - THICK) / 2, wide, step * THICK)
             if wide:
-                pages.paint(bar, series.style)
+                pages.paint(bar.x, bar.y, bar.w, bar.h, series.style)
             words = euro(series.values[i]) if chart.money else number(series.values[i])
             if not stacked:
                 pages.put(words, Box(x + wide + 0.08, y, 1.2, step), size)
@@ -44,8 +40,8 @@ def draw_chart(pages: Pages, box: Box, chart: Chart) -> None:
             x += wide
     for series, place in zip(chart.series, places, strict=False):
         y = box.y + box.h - below + place.y
-        pages.paint(Box(place.x, y + 0.08, 0.26, 0.26), series.style, SOFT)
-        pages.put(series.name, Box(place.x + 0.35, y, place.w - 0.4, CAPTION), CAPTION_SIZE, color=INK)
+        pages.paint(place.x, y + 0.08, 0.26, 0.26, series.style, SOFT)
+        pages.put(series.name, Box(place.x + 0.35, y, place.w - 0.4, CAPTION), CAPTION_SIZE)
 
 
 def _totals(chart: Chart) -> list[int]:

@@ -10,8 +10,9 @@ from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
 from coverage.analysis.story.slides import Chart
-from coverage.exports.deck import INK, clean
+from coverage.exports.deck import clean
 from coverage.exports.deck_layout import Box
+from coverage.exports.paper import INK
 from coverage.exports.pptx_theme import paint, rgb
 from coverage.exports.safe import neutral
 from coverage.i18n import language

@@ -12,9 +12,10 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
-from coverage.exports.deck import ACCENT, INK, PANEL, SOFT
+from coverage.exports.deck import PANEL
 from coverage.exports.deck_layout import FOOTER_SIZE, HEIGHT, MARGIN, TITLE_SIZE, WIDTH
 from coverage.exports.map_marks import LINES
+from coverage.exports.paper import ACCENT, INK, SOFT
 from coverage.vocabulary import Style
 
 # Names of the colour scheme of a theme -> colour. Accents are those of the statuses, for charts that a user adds.

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 
 from coverage.analysis.allocation.receipt import Line, Receipt
 from coverage.analysis.allocation.result import Allocation
 from coverage.analysis.allocation.words import not_published
 from coverage.dataset import Dataset
-from coverage.exports.factsheet_layout import ACCENT, BOTTOM, LEFT, RIGHT, SOFT, TOP, Sheet
+from coverage.exports.factsheet_layout import BOTTOM, LEFT, RIGHT, TOP, Sheet
+from coverage.exports.paper import ACCENT, SOFT
 from coverage.i18n import _, euro
 from coverage.vocabulary import ATTRIBUTION
 
@@ -20,19 +21,19 @@ LABELS, VALUES, GAP = 56.0, 34.0, 3.0  # widths of columns, in millimetres
 def receipt_pdf(ds: Dataset, allocation: Allocation, found: Receipt, address: str) -> bytes:
     """One A4 with text that can be selected. ``address`` is the whole link that shows the same receipt again.
 
-    The same receipt gives the same bytes: the date in the file is that of the edition of the data.
+    The same receipt gives the same bytes: the date in the file is that of the count of inhabitants it rests on.
     """
     for size in SIZES:
-        sheet = _sheet(ds, found)
+        sheet = _sheet(allocation, found)
         if _write(sheet, ds, allocation, found, address, size) <= BOTTOM:
             break
     return bytes(sheet.output())
 
 
-def _sheet(ds: Dataset, found: Receipt) -> Sheet:
+def _sheet(allocation: Allocation, found: Receipt) -> Sheet:
     title = _("Kassabon DUUP-regio {region}").format(region=found.region.name)
     sheet = Sheet(title, not_published())
-    sheet.set_creation_date(datetime.fromisoformat(f"{ds.edition}-01T00:00:00+00:00"))
+    sheet.set_creation_date(datetime(allocation.scenario.year, 1, 1, tzinfo=UTC))
     return sheet
 
 

@@ -1,13 +1,16 @@
 """From moments to bars: open ends, schemes that colour their own dates only, and the gap between schemes."""
 
 import itertools
+from dataclasses import replace
 from datetime import date
 
 from coverage.analysis.groups.summary import timeline_answer
 from coverage.analysis.moments import bands
+from coverage.analysis.programmes import timeline
+from coverage.analysis.programmes.records import programmes
 from coverage.analysis.programmes.timeline import events, lanes
 from coverage.dataset import current
-from coverage.vocabulary import Funding, Scheme
+from coverage.vocabulary import Funding, ProgrammeStatus, Scheme
 
 DS = current()
 TODAY = date(2026, 11, 21)
@@ -49,6 +52,14 @@ def test_between_the_first_two_schemes_there_was_none():
     assert bands(DS)[-1].scheme is Scheme.DUUP
     assert bands(DS)[-1].end is None
     assert "1 juli 2011" in timeline_answer(tuple(LANES.values()), bands(DS))
+
+
+def test_two_sources_of_one_first_day_keep_the_early_start():
+    programme = next(p for p in programmes(DS) if any(m.status is ProgrammeStatus.ACTIVE for m in p.moments))
+    first = next(m for m in programme.moments if m.status is ProgrammeStatus.ACTIVE)
+    twice = replace(programme, began="1990", stopped="", moments=(first, first))
+    bars = timeline._lane(twice, "", TODAY, 3, {}).bars
+    assert [bar.begin for bar in bars] == [date(1990, 1, 1)]
 
 
 def test_events_are_all_there_in_order():

@@ -20,10 +20,11 @@ from coverage.analysis.story.slides import Chart, Series, Slide, Story, Table
 from coverage.dataset import current
 from coverage.exports import deck
 from coverage.exports.deck_html import html_page
-from coverage.exports.deck_layout import BOTTOM, HEIGHT, MARGIN, WIDTH, legend_places, places
+from coverage.exports.deck_layout import BOTTOM, HEIGHT, MARGIN, WIDTH, Box, legend_places, places
 from coverage.exports.deck_pdf import pdf_bytes
 from coverage.exports.deck_pptx import pptx_bytes
 from coverage.exports.formats import FORMATS, Request, RequestError, make
+from coverage.exports.pdf_pages import Pages
 from coverage.vocabulary import SlideKind, Style
 
 DS = current()
@@ -212,9 +213,21 @@ def test_any_text_gives_files_that_open(text: str) -> None:
     assert len(Reader(html_page(DS, whole)).of("section")) == 3
 
 
-def test_legend_entries_stay_apart() -> None:
-    from coverage.exports.deck_layout import Box
+def test_a_paragraph_with_the_words_of_a_bullet_is_still_a_paragraph() -> None:
+    same = Slide(SlideKind.ASK, "Titel", ("Gelijke woorden",), ("Gelijke woorden",))
+    whole = Story("Titel", ("Onder de titel",), date(2026, 1, 1), "proef", (same,))
+    page = Presentation(io.BytesIO(pptx_bytes(DS, whole))).slides[1]
+    lines = [p for s in page.shapes if s.has_text_frame for p in s.text_frame.paragraphs if p.text == "Gelijke woorden"]
+    assert [bool(line._p.findall(".//{*}buChar")) for line in lines] == [False, True]
+    pages = Pages(whole)
+    pages.add_page()
+    dots: list[str] = []
+    pages.cell = lambda *given, **_more: dots.append(given[2])  # type: ignore[assignment,method-assign]
+    pages.paragraphs(same.texts, Box(1, 1, 5, 5), 20)
+    assert dots == ["•"]
 
+
+def test_legend_entries_stay_apart() -> None:
     found = legend_places(Box(1, 2, 4, 1), ["aangetoond in de gemeente", "op papier", "onbekend (blinde vlek)"])
     assert all(p.x >= 1 for p in found)
     assert len({(p.x, p.y) for p in found}) == 3

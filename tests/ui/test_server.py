@@ -12,13 +12,14 @@ from asgi_client import get
 from starlette.applications import Starlette
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit.testing.v1 import AppTest
 
 from coverage.dataset import DatasetError, current
 from coverage.dataset.read import Problem
 from coverage.ui.web import server
 from coverage.ui.web.files import web_files
+from coverage.ui.web.frontdoor import FrontDoor
 
 PAGE = (
     '<!DOCTYPE html><html lang="en"><head><title>Streamlit</title><script>\n x = 1\n</script></head>'
@@ -77,6 +78,19 @@ def test_a_page_says_its_language(client: ASGIApp, address: str, language: str) 
     assert "You need" not in answer.text
     assert "etag" not in answer.headers
     assert int(answer.headers["content-length"]) > 0
+
+
+def test_a_page_whose_first_view_fails_is_left_to_the_app(caplog: pytest.LogCaptureFixture) -> None:
+    def broken(_path: str, _query: dict[str, str]) -> str:
+        raise ZeroDivisionError("a gap in the data")
+
+    async def page(scope: Scope, receive: Receive, send: Send) -> None:
+        await HTMLResponse(PAGE)(scope, receive, send)
+
+    answer = get(FrontDoor(page, first_view=broken), "/dekking?taal=en")
+    assert answer.status == 200
+    assert '<html lang="en"' in answer.text
+    assert "a gap in the data" in caplog.text and "/dekking" in caplog.text
 
 
 def test_only_the_frame_of_the_map_may_evaluate_code(client: ASGIApp) -> None:

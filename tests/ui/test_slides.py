@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import gzip
+import threading
 from base64 import b64encode
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from hashlib import sha256
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote
 
+import anyio
 import pytest
+from anyio import to_thread
 from asgi_client import get
 from starlette.applications import Starlette
+from starlette.types import Message
 
 from coverage.analysis.story.scene import Wish
 from coverage.dataset import current
+from coverage.exports import deck
+from coverage.ui.web import slides
 from coverage.ui.web.slides import address, slides_route, wish_from
 from coverage.vocabulary import SlideKind
 
@@ -66,6 +74,58 @@ def test_english_slides_say_so_and_leave_the_language_of_others_alone() -> None:
 )
 def test_an_address_gives_back_the_wish(wish: Wish) -> None:
     answer = address(DS, wish).partition("?")[2]
-    from urllib.parse import parse_qsl
-
     assert wish_from(DS, dict(parse_qsl(answer))) == wish
+
+
+def test_many_titles_draw_one_map(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = []
+    draw = deck.draw
+    monkeypatch.setattr(deck, "draw", lambda *given, **more: (drawn.append(given), draw(*given, **more))[1])
+    for title in ("een", "twee", "drie"):
+        assert get(APP, f"/dias?datum=2012-02-03&dias=landelijk&titel={title}").status == 200
+    assert len(drawn) == 1
+
+
+def test_slides_leave_the_threads_of_pages_and_health_free(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sixty at once: no more than two are drawn side by side, and another answer finds a thread at once."""
+    busy, most, go = [0], [0], threading.Event()
+    lock = threading.Lock()
+
+    def slow(*_wish: object) -> bytes:
+        with lock:
+            busy[0] += 1
+            most[0] = max(most[0], busy[0])
+        assert go.wait(30)
+        with lock:
+            busy[0] -= 1
+        return gzip.compress(b"<html></html>")
+
+    monkeypatch.setattr(slides, "_document", slow)
+    statuses: list[int] = []
+
+    async def ask(number: int) -> None:
+        async def send(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                statuses.append(message["status"])
+
+        async def receive() -> Message:
+            return {"type": "http.request", "body": b"", "more_body": False}
+
+        query = f"titel={number}".encode()
+        scope = {"type": "http", "method": "GET", "path": "/dias", "query_string": query, "headers": []}
+        await APP(scope, receive, send)
+
+    async def crowd() -> None:
+        async with anyio.create_task_group() as group:
+            for number in range(60):
+                group.start_soon(ask, number)
+            while busy[0] < slides.AT_ONCE:
+                await anyio.sleep(0.01)
+            with anyio.fail_after(20):
+                await to_thread.run_sync(lambda: None)  # as FrontDoor and /gezondheid do
+            go.set()
+
+    with ThreadPoolExecutor(1) as pool:  # the browser tests leave an event loop running in the main thread
+        pool.submit(anyio.run, crowd).result()
+    assert statuses == [200] * 60
+    assert most[0] == slides.AT_ONCE

@@ -76,7 +76,7 @@ def _lane(
     for i, moment in enumerate(active):
         begin = moment.start
         early = programme.began or counted
-        if i == 0 and early and start(early) < begin:
+        if not bars and early and start(early) < begin:
             begin = start(early)
         limit = _years_after(moment.start, max_age)
         following = active[i + 1].start if i + 1 < len(active) else date.max

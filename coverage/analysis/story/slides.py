@@ -53,6 +53,14 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class SlideText:
+    """A text on a slide: a paragraph, or an item of a list."""
+
+    text: str
+    bullet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Slide:
     """One slide. ``paragraphs`` stand on it, ``bullets`` under them; ``notes`` are what the presenter can say or
     look up, ``sources`` the identifiers of the sources that the slide rests on."""
@@ -66,6 +74,11 @@ class Slide:
     chart: Chart | None = None
     notes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+
+    @property
+    def texts(self) -> tuple[SlideText, ...]:
+        """Paragraphs and bullets in the order in which they stand on the slide."""
+        return (*map(SlideText, self.paragraphs), *(SlideText(bullet, True) for bullet in self.bullets))
 
 
 @dataclass(frozen=True, slots=True)

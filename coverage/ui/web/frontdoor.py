@@ -8,6 +8,7 @@ again for every visitor. Here the compressed bytes are kept, because these files
 from __future__ import annotations
 
 import gzip
+import logging
 import re
 from base64 import b64encode
 from collections import OrderedDict
@@ -35,6 +36,7 @@ COMMON = (
 COMPRESSIBLE = ("text/", "application/javascript", "application/json", "image/svg+xml", "application/wasm")
 CACHED_FILES = 600  # Streamlit has fewer
 FOR_GOOD = "public, max-age=31536000, immutable"
+_log = logging.getLogger(__name__)
 _NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
@@ -128,13 +130,21 @@ class FrontDoor:
         html = re.sub(r'<html lang="[^"]*"', f'<html lang="{language()}"', html, count=1)
         html = html.replace("Streamlit</title>", _("Dekking uitstapprogramma's") + "</title>")
         html = html.replace("</head>", f"{self.page_head()}</head>", 1)
-        if first := self.first_view(path, values):  # what is under it cannot be seen, so it cannot be reached either
+        if first := self._first_view(path, values):  # what is under it cannot be seen, so it cannot be reached either
             html = html.replace("<body>", f"<body>{first}", 1).replace('<div id="root">', '<div id="root" inert>', 1)
         without = _(
             "Zonder JavaScript zie je alleen het begin van de pagina's met een kaart. "
             "De gegevens staan ook als bestanden in de map data/ van het project."
         )
         return _NOSCRIPT.sub(f"<noscript><p>{without}</p></noscript>", html, count=1)
+
+    def _first_view(self, path: str, values: dict[str, str]) -> str:
+        """Nothing when it cannot be drawn: the app itself can still show the page, or say what is wrong with it."""
+        try:
+            return self.first_view(path, values)
+        except Exception:
+            _log.exception("no first view of %s with %s", path, values)
+            return ""
 
     def _frame(self, html: str) -> str:
         """Our markup goes first: the script of the component expects ours to be there."""

@@ -12,6 +12,7 @@ from hashlib import sha256
 from typing import TypeVar
 from urllib.parse import urlencode
 
+from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
@@ -31,6 +32,7 @@ from coverage.vocabulary import Language
 T = TypeVar("T")
 PATH = "dias"
 KEPT = 16  # documents of about 0.2 MB
+AT_ONCE = 2  # drawn side by side; who asks meanwhile waits without holding a thread that pages and health need
 # The document brings all that it needs and may fetch nothing.
 POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; "
@@ -41,17 +43,22 @@ HEADERS = {"Cache-Control": "no-cache", "Content-Security-Policy": POLICY, "Vary
 
 def slides_route(base: str) -> Route:
     """The route ``<base>/dias``; bad values in the address are passed over, as the page on slides explains them."""
+    drawing = CapacityLimiter(AT_ONCE)
 
-    def answer(request: Request) -> Response:
+    async def answer(request: Request) -> Response:
         query = {name: readable(value) for name, value in request.query_params.items()}
-        use_language(_value(LANGUAGE, query))
-        with one_snapshot() as ds:
-            zipped = _document(ds, wish_from(ds, query), language())
+        zipped = await to_thread.run_sync(_asked, query, limiter=drawing)
         if "gzip" in request.headers.get("accept-encoding", ""):
             return HTMLResponse(zipped, headers={**HEADERS, "Content-Encoding": "gzip"})
         return HTMLResponse(gzip.decompress(zipped), headers=HEADERS)
 
     return Route(f"{base}/{PATH}", answer)
+
+
+def _asked(query: Mapping[str, str]) -> bytes:
+    use_language(_value(LANGUAGE, query))
+    with one_snapshot() as ds:
+        return _document(ds, wish_from(ds, query), language())
 
 
 @per_snapshot(maxsize=KEPT)
