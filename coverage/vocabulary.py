@@ -14,7 +14,7 @@ from typing import Literal
 ATTRIBUTION = "CBS / Kadaster (PDOK), CC BY 4.0"  # of boundaries and inhabitants, on every map and in every export
 
 Language = Literal["nl", "en"]
-Pattern = Literal["", "hatch", "dots", "lines"]
+Pattern = Literal["", "hatch", "falling", "dots", "lines"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +39,14 @@ class Style:
 # What each pattern draws on a tile of 8 by 8, as the d of an SVG path. The map in the browser has the same (drawing.js).
 PATTERN_TILES = {
     "hatch": "M-2,2 l4,-4 M0,8 l8,-8 M6,10 l4,-4",
+    "falling": "M-2,6 l4,4 M0,0 l8,8 M6,-2 l4,4",
     "lines": "M0,3.5 h8",
     "dots": "M2,2 h0.01 M6,6 h0.01",
 }
 
 
 # The colour of each pattern, at least 3:1 on every fill under it; style sheets and scripts repeat it (tests/accessibility).
-PATTERN_LINE: dict[Pattern, str] = {"hatch": "#6b7580", "dots": "#8a6d12", "lines": "#7e4166"}
+PATTERN_LINE: dict[Pattern, str] = {"hatch": "#6b7580", "falling": "#2f6f9f", "dots": "#8a6d12", "lines": "#7e4166"}
 
 
 class Code(StrEnum):
@@ -70,50 +71,77 @@ class Code(StrEnum):
 
 
 class Status(Code):
-    """Is there a programme for people from this municipality on the reference date?"""
+    """Is there a programme for people from this municipality on the reference date? Strongest evidence first."""
 
     EVIDENCED_HERE = (
-        "evidenced_here", "aangetoond in de gemeente", "evidenced here",
-        "Een bron zegt dat een programma in deze gemeente zit of voor deze gemeente werkt.",
-        "A source says that a programme is located in this municipality or works for it.",
+        "evidenced_here", "recent aangetoond in de gemeente", "recently evidenced here",
+        "Een recente bron noemt deze gemeente. Volgens die bron zit hier een programma dat helpt bij stoppen met sekswerk, "
+        "of werkt zo'n programma hier.",
+        "A recent source names this municipality: a programme that helps people leave sex work is located or works here.",
     )
     EVIDENCED_REGION = (
-        "evidenced_region", "aangetoond via de regio", "evidenced through the region",
-        "Een bron zegt dat een programma uit de regio openstaat voor deze gemeente, of er alleen veldwerk doet.",
-        "A source says that a programme in the region is open to this municipality, or only does outreach there.",
+        "evidenced_region", "recent aangetoond via de regio", "recently evidenced through the region",
+        "Een recente bron zegt dat mensen van hier terechtkunnen bij een programma dat ergens anders zit, of dat er alleen "
+        "veldwerk is. De bron noemt de gemeente zelf, of een gebied waar zij bij hoort. Welk van de twee, staat erbij.",
+        "A recent source says that people from here can turn to a programme elsewhere, or that it only does outreach here. "
+        "The source names the municipality itself or an area that it lies in; which of the two is stated.",
     )
-    REMOTE_ONLY = (
-        "remote_only", "alleen landelijk of op afstand", "only remote or national",
-        "Geen bron over aanbod in de gemeente. Er is wel een landelijk programma, voor een deel van de doelgroep.",
-        "No source on provision here. A national programme exists, for part of the target group.",
+    EVIDENCED_EARLIER = (
+        "evidenced_earlier", "eerder aangetoond, niet recent bevestigd", "evidenced earlier, not confirmed recently",
+        "Er is een oudere bron over een programma voor deze gemeente. Daarna vonden we geen nieuw bericht, ook geen bericht "
+        "dat het is gestopt. Misschien bestaat het nog. Dat weten we niet.",
+        "An older source speaks of a programme for this municipality. We found no later report, nor one that it stopped. "
+        "It may still exist; we do not know.",
     )
-    ON_PAPER = (
-        "on_paper", "op papier", "on paper",
-        "De gemeente hoort bij een regio die geld krijgt, of er is een plan of regeling. "
-        "Dat is een aanwijzing, geen programma.",
-        "The municipality belongs to a funded region, or there is a plan or regulation. "
-        "That is an assignment, not a programme.",
+    ANNOUNCED = (
+        "announced", "aangekondigd in een regel of plan", "announced in a rule or plan",
+        "Een geldende regel van een gemeente noemt hulp bij stoppen voor deze gemeente of dit gebied, of een bron noemt een "
+        "plan. Of de hulp er al is, en wie die geeft, staat er niet in.",
+        "A local rule in force names help with leaving for this municipality or area, or a source names a plan. Whether "
+        "the help exists, and who gives it, it does not say.",
+    )
+    ASSIGNED_ONLY = (
+        "assigned_only", "alleen aangewezen door het Rijk", "only assigned by the state",
+        "Het Rijk heeft een gemeente in de regio aangewezen. Die krijgt geld met als doel hulp bij stoppen. Of er een "
+        "programma is, is niet bekend.",
+        "The state assigned a municipality in the region, which gets money meant for help with leaving. Whether there is a "
+        "programme is not known.",
     )
     CONFIRMED_NONE = (
-        "confirmed_none", "bevestigd geen (witte vlek)", "confirmed none (white spot)",
-        "Een bron zegt dat er geen programma is, of dat het laatste programma is gestopt.",
-        "A source says that there is no programme, or that the last one stopped.",
+        "confirmed_none", "volgens een bron niet", "none, according to a source",
+        "Een bron zegt zelf dat hier geen programma is, of dat het laatste programma hier is gestopt. We zetten dit niet "
+        "neer als een bron alleen zegt dat er geen geld, geen kennis of geen probleem is.",
+        "A source says in so many words that there is no programme here, or that the last one stopped. No money, no "
+        "knowledge or no problem is not enough.",
     )
     UNKNOWN = (
-        "unknown", "onbekend (blinde vlek)", "unknown (blind spot)",
-        "Geen bron zegt iets over deze gemeente op deze datum. Onbekend is iets anders dan geen.",
-        "No source says anything about this municipality on this date. Unknown is not the same as none.",
+        "unknown", "geen bron gevonden", "no source found",
+        "We vonden geen bron die zegt of er op deze datum hulp bij stoppen is. Dat is iets anders dan: er is niets.",
+        "We found no source that says whether there is help with leaving on this date. That is not the same as none.",
     )
+
+
+class FormerStatus(Code):
+    """Statuses of the rule before November 2026, which editions of that time hold."""
+
+    REMOTE_ONLY = ("remote_only", "alleen landelijk of op afstand", "only remote or national")
+    ON_PAPER = ("on_paper", "op papier", "on paper")
 
 
 EVIDENCED = frozenset({Status.EVIDENCED_HERE, Status.EVIDENCED_REGION})
+EVER_EVIDENCED = EVIDENCED | {Status.EVIDENCED_EARLIER}
+# Three kinds of spot without recent evidence, never added up under one word.
+WHITE = (Status.CONFIRMED_NONE,)
+BLIND = (Status.UNKNOWN, Status.ASSIGNED_ONLY)
+TO_CONFIRM = (Status.EVIDENCED_EARLIER, Status.ANNOUNCED)
 
-# Okabe-Ito hues, so that the six stay apart for colour-blind readers; the pattern repeats the difference.
+# Okabe-Ito hues, so that the seven stay apart for colour-blind readers; the pattern repeats the difference.
 STATUS_STYLE: dict[Status, Style] = {
     Status.EVIDENCED_HERE: Style("#00558c", ink="#ffffff"),
     Status.EVIDENCED_REGION: Style("#56b4e9"),
-    Status.REMOTE_ONLY: Style("#ead2df", "lines"),
-    Status.ON_PAPER: Style("#f7e3a1", "dots"),
+    Status.EVIDENCED_EARLIER: Style("#dbe9f4", "falling"),
+    Status.ANNOUNCED: Style("#ead2df", "lines"),
+    Status.ASSIGNED_ONLY: Style("#f7e3a1", "dots"),
     Status.CONFIRMED_NONE: Style("#c4451c", ink="#ffffff"),
     Status.UNKNOWN: Style("#d3d8de", "hatch"),
 }
@@ -169,6 +197,7 @@ class ProgrammeKind(Code):
 
 
 EVIDENCE_KINDS = frozenset({ProgrammeKind.EXIT_PROGRAMME, ProgrammeKind.EXIT_SUPPORT})
+ANNOUNCING_KINDS = EVIDENCE_KINDS | {ProgrammeKind.PLAN, ProgrammeKind.REGULATION}
 
 
 class ExitAim(Code):

@@ -2,19 +2,22 @@
 
 The rule, for one municipality on reference date D with age limit L (docs/method.md tells it in words):
 
-1. A claim counts from its effective day on. It is *fresh* when its date is not earlier than D minus L years.
-   The assignment to a DUUP region stands as long as it is in force and does not age.
-2. A stop ends earlier claims of the same programme; an explicit "none" ends all earlier claims.
-3. A fresh claim of location or catchment that rests on a programme: evidenced here.
-   A fresh claim of regional access, or of outreach only: evidenced through the region.
-4. Otherwise an explicit "none" or an explicit stop, when fresh and not older than the newest thing on
-   paper: confirmed none. Inferred stops never make a white spot.
-5. Otherwise a programme with national reach: only remote or national.
-6. Otherwise a plan, a regulation or the assignment to a DUUP region: on paper.
-7. Otherwise unknown.
+1. A claim speaks from its effective day on, a local rule only while it is in force.
+2. *Evidence* is a claim that an exit programme, or a part of a wider service that helps with leaving, is located here,
+   works here, does outreach here, or is open to people from here; plans, rules and other kinds of help are none.
+3. A stop ends earlier evidence of the same programme; an explicit "none" ends all earlier evidence.
+4. Evidence is *recent* when it is not older than D minus L years. A date that we estimated is as old as its earliest
+   possible day, and never recent when that is not known.
+5. Recent evidence that names the municipality as location or catchment of a programme: evidenced here. Any other recent
+   evidence (of an area that it lies in, of access from the region, of outreach alone): evidenced through the region.
+6. Otherwise older evidence that nothing ended: evidenced earlier.
+7. Otherwise an explicit, recent "none" or stop, newer than what is announced: confirmed none. An inferred or estimated
+   one never makes a white spot.
+8. Otherwise a local rule in force, or a recent plan: announced.
+9. Otherwise the assignment of the DUUP region: assigned only. Otherwise unknown.
 
-*Dated* marks municipalities whose own claims would give another status without the age limit.
-*Partial* marks municipalities of which only a part is covered by the claims that decided.
+*Partial* marks municipalities of which only a part is covered by the claims that decided. A programme with national
+reach is a remark beside any status (``national``), never a status.
 """
 
 from __future__ import annotations
@@ -23,20 +26,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from coverage.analysis.evidence import LocalClaim, local_claims, national_claims, standing_claims
+from coverage.analysis.evidence import Claim, LocalClaim, local_claims, national_claims, standing_claims
 from coverage.analysis.naming import municipality_names
 from coverage.analysis.population import PopulationYear, inhabitants, population_year
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
 from coverage.geography.areas import membership_on
 from coverage.geography.lineage import Division, division, division_at
-from coverage.vocabulary import EVIDENCED, Basis, Certainty, Relation, Status
+from coverage.vocabulary import EVER_EVIDENCED, Basis, Certainty, DateBasis, Relation, Status
 
 DEFAULT_MAX_AGE = 3
 MAX_AGE_LIMIT = 20  # years; what a reader or a command may ask for at most
-PAPER = frozenset({Basis.REGULATION, Basis.ASSIGNMENT})
-POSITIVE = frozenset({Relation.LOCATION, Relation.CATCHMENT, Relation.REGIONALLY_ACCESSIBLE})
-NEGATIVE = frozenset({Relation.EXPLICIT_NONE, Relation.STOPPED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,13 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class MunicipalityStatus:
-    """One row of the map. ``claims`` are all that count at the date, dated ones included, in order of time."""
+    """One row of the map. ``claims`` are all that speak at the date, old ones included, in order of time.
+
+    ``via_area`` is the area through which the municipality is covered when no deciding claim names itself, otherwise
+    empty. ``last_confirmed`` is the date, as precise as its source, of the newest evidence that stands; for a confirmed
+    none of the newest that says so; empty for any other status. ``announced`` are rules in force and recent plans, also
+    when a stronger status hides them; ``national`` the recent claims of programmes with national reach.
+    """
 
     code: str
     name: str
@@ -59,10 +65,12 @@ class MunicipalityStatus:
     uncertain: bool
     inhabitants: int
     status: Status
-    dated: bool
     partial: bool
     claims: tuple[LocalClaim, ...]
     decisive: tuple[LocalClaim, ...]
+    announced: tuple[LocalClaim, ...]
+    national: tuple[Claim, ...]
+    via_area: str
     last_confirmed: str
 
 
@@ -75,6 +83,7 @@ class StatusReport:
     max_age: int
     population: PopulationYear
     rows: tuple[MunicipalityStatus, ...]
+    national: tuple[Claim, ...]
     _by_code: Mapping[str, MunicipalityStatus] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -102,14 +111,8 @@ def years_before(on: date, years: int) -> date:
         return on.replace(year=year, day=28)
 
 
-def is_paper(local: LocalClaim) -> bool:
-    """Whether a claim is a plan, a regulation or an assignment rather than a programme."""
-    claim = local.claim
-    return claim.relation is Relation.PLANNED or claim.basis in PAPER or claim.planned
-
-
 def _ended(local: LocalClaim, ends: Iterable[LocalClaim]) -> bool:
-    """Whether a later stop of the programme, or a later explicit none, took this claim back (rule 2)."""
+    """Whether a later stop of the programme, or a later explicit none, took this claim back (rule 3)."""
     claim = local.claim
     return any(
         claim.start < end.claim.effective
@@ -118,42 +121,78 @@ def _ended(local: LocalClaim, ends: Iterable[LocalClaim]) -> bool:
     )
 
 
-def judge(claims: Sequence[LocalClaim], on: date, oldest: date) -> Verdict:
-    """Status of one municipality from its claims; ``oldest`` is the first date that is still fresh."""
-    known = [c for c in claims if c.claim.effective <= on]
-    fresh = [c for c in known if c.claim.standing or c.claim.start >= oldest]
-    ends = [c for c in known if c.claim.relation in NEGATIVE]
-    positive = [c for c in fresh if c.claim.relation in POSITIVE and not is_paper(c) and not _ended(c, ends)]
-    here = [
-        c
-        for c in positive
-        if c.claim.relation is not Relation.REGIONALLY_ACCESSIBLE and c.claim.basis is Basis.PROGRAMME
-    ]
-    if here:
-        return Verdict(Status.EVIDENCED_HERE, tuple(here))
-    if positive:
-        return Verdict(Status.EVIDENCED_REGION, tuple(positive))
-    paper = [c for c in fresh if is_paper(c) and c.claim.relation not in NEGATIVE]
-    newest_paper = max((c.claim.start for c in paper), default=date.min)
-    none = [
-        c
-        for c in fresh
-        if c.claim.relation in NEGATIVE and c.claim.certainty is Certainty.EXPLICIT and c.claim.start >= newest_paper
-    ]
-    if none:
-        return Verdict(Status.CONFIRMED_NONE, tuple(none))
-    national = [c for c in fresh if c.claim.relation is Relation.NATIONAL]
-    if national:
-        return Verdict(Status.REMOTE_ONLY, tuple(national))
-    if paper:
-        return Verdict(Status.ON_PAPER, tuple(paper))
+def speaking(claims: Iterable[LocalClaim], on: date) -> tuple[LocalClaim, ...]:
+    """Claims that speak on a date (rule 1)."""
+    return tuple(c for c in claims if c.claim.effective <= on and (c.claim.until is None or on <= c.claim.until))
+
+
+def standing_evidence(claims: Iterable[LocalClaim]) -> tuple[LocalClaim, ...]:
+    """Evidence, of any age, among claims that speak, without what a stop or an explicit none took back (rules 2, 3)."""
+    spoken = tuple(claims)
+    ends = [c for c in spoken if c.claim.ends]
+    return tuple(c for c in spoken if c.claim.makes_evidence and not _ended(c, ends))
+
+
+def announcements(claims: Iterable[LocalClaim], oldest: date) -> tuple[LocalClaim, ...]:
+    """Rules in force and recent plans among claims that speak, without what was taken back (rule 8)."""
+    spoken = tuple(claims)
+    ends = [c for c in spoken if c.claim.ends]
+    return tuple(c for c in spoken if c.claim.announces and c.claim.recent(oldest) and not _ended(c, ends))
+
+
+def _here(local: LocalClaim) -> bool:
+    """Whether evidence names the municipality itself as location or catchment of a programme (rule 5)."""
+    claim = local.claim
+    return not claim.area_id and claim.basis is Basis.PROGRAMME and claim.relation is not Relation.REGIONALLY_ACCESSIBLE
+
+
+def judge(claims: Sequence[LocalClaim], on: date, oldest: date) -> Verdict:  # noqa: PLR0911 one a status
+    """Status of one municipality from its claims; ``oldest`` is the first date that is still recent."""
+    spoken = speaking(claims, on)
+    evidence = standing_evidence(spoken)
+    recent = tuple(c for c in evidence if c.claim.recent(oldest))
+    if here := tuple(c for c in recent if _here(c)):
+        return Verdict(Status.EVIDENCED_HERE, here)
+    if recent:
+        return Verdict(Status.EVIDENCED_REGION, recent)
+    if evidence:
+        return Verdict(Status.EVIDENCED_EARLIER, evidence)
+    announced = announcements(spoken, oldest)
+    newest = max((c.claim.start for c in announced), default=date.min)
+    if none := tuple(
+        c for c in spoken if _confirms_none(c.claim) and c.claim.recent(oldest) and c.claim.start >= newest
+    ):
+        return Verdict(Status.CONFIRMED_NONE, none)
+    if announced:
+        return Verdict(Status.ANNOUNCED, announced)
+    if assigned := tuple(c for c in spoken if c.claim.basis is Basis.ASSIGNMENT):
+        return Verdict(Status.ASSIGNED_ONLY, assigned)
     return Verdict(Status.UNKNOWN)
+
+
+def _confirms_none(claim: Claim) -> bool:
+    """Whether a source says in so many words that there is no programme, or that it stopped (rule 7)."""
+    return claim.ends and claim.certainty is Certainty.EXPLICIT and claim.date_basis is not DateBasis.ESTIMATED
 
 
 def _covered_in_part(verdict: Verdict) -> bool:
     """Whether the claims that decided a local status cover only a part of the municipality."""
-    local = verdict.status in EVIDENCED or verdict.status is Status.CONFIRMED_NONE
+    local = verdict.status in EVER_EVIDENCED or verdict.status is Status.CONFIRMED_NONE
     return local and bool(frozenset.intersection(*(c.missing for c in verdict.decisive)))
+
+
+def _via_area(verdict: Verdict) -> str:
+    """The area of the newest deciding claim, when none names the municipality itself."""
+    if not verdict.decisive or any(not c.claim.area_id for c in verdict.decisive):
+        return ""
+    return max(verdict.decisive, key=lambda c: (c.claim.start, c.claim.area_id)).claim.area_id
+
+
+def last_confirmed(verdict: Verdict) -> str:
+    """Date of the newest deciding evidence, or of the newest claim that there is none; empty for other statuses."""
+    if verdict.status not in EVER_EVIDENCED and verdict.status is not Status.CONFIRMED_NONE:
+        return ""
+    return max(verdict.decisive, key=lambda c: c.claim.start).claim.date
 
 
 @per_snapshot(maxsize=256)
@@ -174,18 +213,12 @@ def status_at(ds: Dataset, on: date, max_age: int = DEFAULT_MAX_AGE, division_id
     names = municipality_names(ds)
     regions = dict(zip(ds.table("duup_regions")["number"], ds.table("duup_regions")["name"], strict=True))
     own = local_claims(ds, borders.id)
-    everywhere = tuple(LocalClaim(c) for c in national_claims(ds))
     oldest = years_before(on, max_age)
+    national = tuple(c for c in national_claims(ds) if c.effective <= on and c.recent(oldest))
     rows = []
     for m in members.itertuples():
-        local = (*own[m.code], LocalClaim(assigned[m.code]))
-        verdict = judge((*local, *everywhere), on, oldest)
-        ageless = judge(local, on, date.min)
-        dated = verdict.status not in EVIDENCED and ageless.status not in {
-            verdict.status,
-            Status.UNKNOWN,
-            Status.ON_PAPER,
-        }
+        claims = speaking((*own[m.code], LocalClaim(assigned[m.code])), on)
+        verdict = judge(claims, on, oldest)
         rows.append(
             MunicipalityStatus(
                 code=m.code,
@@ -196,11 +229,13 @@ def status_at(ds: Dataset, on: date, max_age: int = DEFAULT_MAX_AGE, division_id
                 uncertain=bool(m.duup_uncertain),
                 inhabitants=counts[m.code],
                 status=verdict.status,
-                dated=dated,
                 partial=_covered_in_part(verdict),
-                claims=tuple(c for c in (*local, *everywhere) if c.claim.effective <= on),
+                claims=claims,
                 decisive=verdict.decisive,
-                last_confirmed=max((c.claim.date for c in (ageless if dated else verdict).decisive), default=""),
+                announced=announcements(claims, oldest),
+                national=national,
+                via_area=_via_area(verdict),
+                last_confirmed=last_confirmed(verdict),
             )
         )
-    return StatusReport(on, borders, max_age, population, tuple(rows))
+    return StatusReport(on, borders, max_age, population, tuple(rows), national)

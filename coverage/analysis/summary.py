@@ -13,46 +13,63 @@ def question() -> str:
 
 
 def answer(report: StatusReport) -> str:
-    """Where provision is evidenced on the date, for how many people, and what is not known."""
+    """Where provision is recently evidenced on the date, for how many people, and what is known of the rest."""
     counts, people = report.counts(), report.inhabitants()
     total = sum(people.values())
     evidenced = sum(counts[s] for s in EVIDENCED)
-    share = sum(people[s] for s in EVIDENCED) / total if total else 0.0
-    first = _(
-        "Op {date} is aanbod aangetoond in {evidenced} van de {all} gemeenten (indeling {division}), "
-        "waar {share} van de inwoners woont."
-    ).format(
+    form = (
+        _(
+            "Op {date} is een programma recent aangetoond in {evidenced} van de {all} gemeenten (indeling {division}), "
+            "waar {share} van de inwoners woont. Recent is: de bron is hoogstens {years} jaar oud."
+        )
+        if evidenced
+        else _(
+            "Op {date} is in geen van de {all} gemeenten (indeling {division}) een programma recent aangetoond. "
+            "Recent is: de bron is hoogstens {years} jaar oud."
+        )
+    )
+    first = form.format(
         date=day(report.on),
         evidenced=number(evidenced),
         all=number(len(report.rows)),
         division=report.division.label,
-        share=percent(share),
+        share=percent(sum(people[s] for s in EVIDENCED) / total if total else 0.0),
+        years=report.max_age,
     )
-    others = [_fill(forms, counts[status]) for status, forms in _others().items() if counts[status]]
+    others = [
+        _fill(forms, counts[status], people[status] / total) for status, forms in _others().items() if counts[status]
+    ]
     return " ".join([first, *others])
 
 
 def _others() -> dict[Status, tuple[str, str]]:
-    """Singular and plural sentence per status that is not evidence."""
+    """Singular and plural sentence per status that is not recent evidence."""
     return {
+        Status.EVIDENCED_EARLIER: (
+            _("In 1 gemeente ({share} van de inwoners) is eerder een programma aangetoond, maar niet recent "
+              "bevestigd."),
+            _("In {count} gemeenten ({share} van de inwoners) is eerder een programma aangetoond, maar niet recent "
+              "bevestigd."),
+        ),
+        Status.ANNOUNCED: (
+            _("1 gemeente is alleen genoemd in een lokale regel of een plan: of er een programma is, staat daar niet."),
+            _("{count} gemeenten zijn alleen genoemd in een lokale regel of een plan: of er een programma is, staat "
+              "daar niet."),
+        ),
         Status.CONFIRMED_NONE: (
-            _("In 1 gemeente is bevestigd dat er geen aanbod is."),
-            _("In {count} gemeenten is bevestigd dat er geen aanbod is."),
+            _("In 1 gemeente is er volgens een bron geen programma."),
+            _("In {count} gemeenten is er volgens een bron geen programma."),
         ),
-        Status.ON_PAPER: (
-            _("1 gemeente hoort alleen op papier bij een regio of plan: dat is geen bewijs van een programma."),
-            _("{count} gemeenten horen alleen op papier bij een regio of plan: dat is geen bewijs van een programma."),
-        ),
-        Status.REMOTE_ONLY: (
-            _("Voor 1 gemeente is alleen een landelijk programma bekend, voor een deel van de doelgroep."),
-            _("Voor {count} gemeenten is alleen een landelijk programma bekend, voor een deel van de doelgroep."),
+        Status.ASSIGNED_ONLY: (
+            _("Van 1 gemeente weten we alleen dat het Rijk haar regio heeft aangewezen."),
+            _("Van {count} gemeenten weten we alleen dat het Rijk hun regio heeft aangewezen."),
         ),
         Status.UNKNOWN: (
-            _("Over 1 gemeente zegt geen bron iets: onbekend is niet hetzelfde als geen."),
-            _("Over {count} gemeenten zegt geen bron iets: onbekend is niet hetzelfde als geen."),
+            _("Voor 1 gemeente vonden we geen bron; dat is iets anders dan: er is niets."),
+            _("Voor {count} gemeenten vonden we geen bron; dat is iets anders dan: er is niets."),
         ),
-    }
+    }  # fmt: skip
 
 
-def _fill(forms: tuple[str, str], count: int) -> str:
-    return forms[0] if count == 1 else forms[1].format(count=number(count))
+def _fill(forms: tuple[str, str], count: int, share: float) -> str:
+    return (forms[0] if count == 1 else forms[1]).format(count=number(count), share=percent(share))

@@ -16,6 +16,7 @@ from coverage.cli import (
     compare,
     corrections,
     edition,
+    expires,
     export,
     fragile,
     gaps,
@@ -31,7 +32,7 @@ from coverage.dataset import DatasetError
 from coverage.exports.writing import WriteError
 
 COMMANDS = (
-    build, regions, status, profile, allocate, white_spots, compare, edition, fragile, gaps, programmes, results,
+    build, regions, status, profile, allocate, white_spots, compare, edition, fragile, expires, gaps, programmes, results,
     export, corrections,
 )  # fmt: skip
 

@@ -67,6 +67,7 @@ def edition_as_json(one: Edition) -> dict[str, Any]:
         "date": one.on.isoformat(),
         "dataset_edition": one.taken.dataset_edition,
         "max_age_years": one.taken.max_age,
+        "rule": one.taken.rule,
         "sha256": one.sha256,
         "moments": [d.isoformat() for d in sorted(one.taken.moments)],
         "counts": {s.value: n for s, n in one.taken.now.counts().items()},
@@ -111,6 +112,7 @@ def since_as_json(found: Since) -> dict[str, Any]:
         **{k.value: [{"code": c, "name": n} for c, n in found.of(k).items()] for k in LISTS},
         "learned": _told(found.learned),
         "corrected": _told(found.corrected),
+        "reworded": _told(found.reworded),
         "groups": _told(found.groups),
         "amounts": [{"number": n, "name": w, "before": b, "after": a} for n, (w, b, a) in found.amounts.items()],
     }

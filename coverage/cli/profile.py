@@ -53,8 +53,8 @@ def profile_as_json(ds: Dataset, p: Profile) -> dict[str, Any]:
             "in_force": member.in_force,
         },
         "programmes": [_serving(ds, p, s) for s in p.serving],
-        "national_programmes": [_serving(ds, p, s) for s in p.remote],
-        "on_paper": [claim_as_json(ds, p.report, p.row, c) for c in p.paper],
+        "national_programmes": [_serving(ds, p, s) for s in p.national],
+        "announcements": [claim_as_json(ds, p.report, p.row, c) for c in p.row.announced],
         "history": [_segment(s) for s in p.history],
         "money": {
             "budget": money.budget.amount, "budget_year": money.budget.year, "population_year": money.year,
@@ -81,7 +81,7 @@ def profile_as_json(ds: Dataset, p: Profile) -> dict[str, Any]:
 def _serving(ds: Dataset, p: Profile, s: Serving) -> dict[str, Any]:
     return {
         "programme": s.programme_id, "name": s.name, "executors": s.executors, "executors_date": s.described or None,
-        "executors_source": s.described_by or None, "partial": s.partial,
+        "executors_source": s.described_by or None, "status": s.status.value, "partial": s.partial,
         "claims": [claim_as_json(ds, p.report, p.row, c) for c in s.claims],
         "groups": [{"group": g.topic.value, "reach": g.level.value, "date": g.date} for g in s.groups if g.level],
         "access": [
@@ -93,7 +93,7 @@ def _serving(ds: Dataset, p: Profile, s: Serving) -> dict[str, Any]:
 def _segment(s: Segment) -> dict[str, Any]:
     return {
         "from": s.begin.isoformat(), "to": s.end.isoformat() if s.end else None, "status": s.status.value,
-        "dated": s.dated, "programmes": list(s.programmes), "sources": list(s.sources),
+        "programmes": list(s.programmes), "sources": list(s.sources),
     }  # fmt: skip
 
 

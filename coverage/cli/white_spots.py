@@ -1,4 +1,4 @@
-"""``white-spots``: municipalities where there is none (white) and where no source says anything (blind)."""
+"""``white-spots``: municipalities without recent evidence: white, blind, and to be confirmed."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from typing import Any
 
 from coverage.analysis.naming import in_words, programme_names
 from coverage.analysis.spots.sentences import answer
-from coverage.analysis.spots.white_spots import Spot, Spots, white_spots
+from coverage.analysis.spots.white_spots import SPOTS, Spot, Spots, white_spots
 from coverage.cli.output import Commands, add_date, add_format, print_json, print_table
 from coverage.dataset import Dataset, current
 from coverage.i18n import label, partial_day
-from coverage.vocabulary import Status
+from coverage.vocabulary import BLIND, TO_CONFIRM, WHITE
 
 
 def register(commands: Commands) -> None:
     """Add the command."""
-    command = commands.add_parser("white-spots", help="witte vlekken (bevestigd geen) en blinde vlekken (onbekend)")
+    command = commands.add_parser("white-spots", help="gemeenten zonder recent bewijs: wit, blind en te bevestigen")
     add_date(command)
     add_format(command)
     command.set_defaults(run=_run)
@@ -27,6 +27,7 @@ def spot_as_json(spots: Spots, spot: Spot) -> dict[str, Any]:
     near = spot.nearest
     return {
         "code": spot.row.code,
+        "status": spot.row.status.value,
         "name": spot.row.name,
         "inhabitants": spot.row.inhabitants,
         "duup_region": spot.row.duup_region,
@@ -44,7 +45,7 @@ def spot_as_json(spots: Spots, spot: Spot) -> dict[str, Any]:
         "where_to_turn": {
             "duvo_centre": spot.duvo_centre,
             "duup_centre": spot.duup_centre or None,
-            "national_programmes": [c.claim.programme_id for c in spots.national],
+            "national_programmes": list(dict.fromkeys(c.programme_id for c in spots.report.national)),
         },
     }
 
@@ -58,22 +59,22 @@ def _run(arguments: argparse.Namespace) -> int:
                 "date": spots.report.on.isoformat(),
                 "division": spots.report.division.id,
                 "max_age_years": spots.report.max_age,
-                "white": [spot_as_json(spots, s) for s in spots.by_status[Status.CONFIRMED_NONE]],
-                "blind": [spot_as_json(spots, s) for s in spots.by_status[Status.UNKNOWN]],
-                "remote_only": [spot_as_json(spots, s) for s in spots.by_status[Status.REMOTE_ONLY]],
-                "on_paper": [spot_as_json(spots, s) for s in spots.by_status[Status.ON_PAPER]],
+                "white": [spot_as_json(spots, s) for s in spots.of(*WHITE)],
+                "blind": [spot_as_json(spots, s) for s in spots.of(*BLIND)],
+                "to_confirm": [spot_as_json(spots, s) for s in spots.of(*TO_CONFIRM)],
             }
         )
         return 0
     print(answer(spots))
-    for status in (Status.CONFIRMED_NONE, Status.UNKNOWN):
+    for status in SPOTS:
         print(f"\n{label(status)}: {len(spots.by_status[status])}")
         if spots.by_status[status]:
             print_table(
                 ("code", "gemeente", "inwoners", "DUUP-regio", "sinds", "dichtstbijzijnde programma", "km"),
                 [_line(ds, spots, s) for s in spots.by_status[status]],
             )
-    national = ", ".join(programme_names(ds, spots.report.on)[c.claim.programme_id] for c in spots.national)
+    names = programme_names(ds, spots.report.on)
+    national = ", ".join(dict.fromkeys(names[c.programme_id] for c in spots.report.national))
     print(f"\nLandelijk, voor een deel van de doelgroep: {national or 'geen programma met recent bewijs'}")
     return 0
 

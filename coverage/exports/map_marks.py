@@ -12,7 +12,7 @@ from coverage.exports.map_shapes import Shapes
 from coverage.vocabulary import PATTERN_LINE, Pattern, Style
 
 INK, PAPER, EDGE, SOFT = "#1b1f24", "#ffffff", "#8b949d", "#4a5561"
-HATCHES: dict[Pattern, str | None] = {"": None, "hatch": "////", "dots": "...", "lines": "----"}
+HATCHES: dict[Pattern, str | None] = {"": None, "hatch": "////", "falling": "\\\\\\\\", "dots": "...", "lines": "----"}
 LINES: dict[Pattern, str] = {"": INK, **PATTERN_LINE}
 
 

@@ -55,7 +55,7 @@ def source_line(edition: str, on: date) -> str:
 
 
 def status_view(report: StatusReport, edition: str, *, selected: str | None = None) -> StaticView:
-    """The six statuses of a report, with municipalities and inhabitants in the legend."""
+    """The seven statuses of a report, with municipalities and inhabitants in the legend."""
     counts, people = report.counts(), report.inhabitants()
     total = sum(people.values())
     return StaticView(
@@ -117,4 +117,4 @@ def tally(municipalities: int, people: int, total: int) -> str:
 
 
 def _marks(row: MunicipalityStatus) -> str:
-    return "d" * row.dated + "p" * row.partial + "u" * row.uncertain
+    return "p" * row.partial + "u" * row.uncertain

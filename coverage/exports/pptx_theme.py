@@ -28,6 +28,7 @@ FONT = "Arial"  # on every machine, with a metric twin on those that lack it
 TITLE, FOOTER, NUMBER = 0, 11, 12
 PATTERNS = {
     "hatch": MSO_PATTERN.WIDE_UPWARD_DIAGONAL,
+    "falling": MSO_PATTERN.WIDE_DOWNWARD_DIAGONAL,
     "dots": MSO_PATTERN.PERCENT_20,
     "lines": MSO_PATTERN.LIGHT_HORIZONTAL,
 }

@@ -42,7 +42,7 @@ def status_frame(ds: Dataset, report: StatusReport) -> pd.DataFrame:
             _("status"): label(r.status),
             _("statuscode"): r.status.value,
             _("laatst bevestigd"): r.last_confirmed,
-            _("bewijs verouderd"): _yes_no(r.dated),
+            _("via gebied"): r.via_area,
             _("deels"): _yes_no(r.partial),
             _("programma's"): in_words(ds, programmes(r), report.on),
             _("bronnen"): _sources(ds, (c.claim.source_id for c in r.decisive)),
@@ -101,7 +101,9 @@ def spots_frame(ds: Dataset, spots: Spots, rows: Iterable[Spot]) -> pd.DataFrame
             _("afstand in km (hemelsbreed)"): s.nearest.km if s.nearest else None,
             _("centrumgemeente (DUVO)"): s.duvo_centre,
             _("centrumgemeente (DUUP)"): s.duup_centre,
-            _("landelijke programma's"): in_words(ds, (c.claim.programme_id for c in spots.national), spots.report.on),
+            _("landelijke programma's"): in_words(
+                ds, dict.fromkeys(c.programme_id for c in spots.report.national), spots.report.on
+            ),
             _("peildatum"): spots.report.on.isoformat(),
         }
         for s in rows

@@ -1,13 +1,17 @@
 """A slow, obvious twin of the status rule: one question after the other, straight from the tables.
 
-Shares nothing with coverage.analysis but the vocabulary of codes. Where the fast version brings claims
-to pieces through the lineage graph, this one walks the reorganisation rows one by one.
+Written from docs/method.md. Shares nothing with coverage.analysis: where the fast version brings claims to pieces
+through the lineage graph, this one walks the reorganisation rows one by one.
 """
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
-from functools import cache
+
+EXIT = ("exit_programme", "exit_support")
+ANNOUNCING = (*EXIT, "plan", "regulation")
+PIECES_FROM = date(2021, 1, 1)
 
 
 def first_day(text):
@@ -15,109 +19,163 @@ def first_day(text):
     return date(*[*parts, 1, 1][:3])
 
 
-@cache
-def rows_of(ds, name):
-    return ds.table(name).to_dict("records")
+def last_day(text):
+    parts = [int(p) for p in text.split("-")]
+    if len(parts) == 1:
+        return date(parts[0], 12, 31)
+    if len(parts) == 2:
+        return date(parts[0], parts[1], monthrange(*parts)[1])
+    return date(*parts)
 
 
-@cache
-def moves(ds):
-    rows = rows_of(ds, "reorganisations")
-    return sorted((r for r in rows if r["kind"] != "boundary_correction" and not r["planned"]), key=lambda r: r["date"])
+class Slow:
+    """The tables of a package as plain rows, read once."""
 
+    def __init__(self, ds):
+        self.rows = {name: ds.table(name).to_dict("records") for name in ds.names}
+        self.kinds = {p["programme_id"]: p["kind"] for p in self.rows["programmes"]}
+        self.moves = [
+            r for r in self.rows["reorganisations"] if r["kind"] != "boundary_correction" and not r["planned"]
+        ]
+        self.planned = {
+            (p["programme_id"], p["date"], p["source_id"])
+            for p in self.rows["programme_periods"]
+            if p["status"] == "planned"
+        }
+        self._became = {}
 
-@cache
-def existed(ds, on):
-    found = set()
-    for m in rows_of(ds, "municipalities"):
-        if (m["valid_from"] is None or m["valid_from"] <= on) and (m["valid_to"] is None or on < m["valid_to"]):
-            found.add(m["code"])
-    return found
+    def existed(self, on):
+        return {
+            m["code"]
+            for m in self.rows["municipalities"]
+            if (m["valid_from"] is None or m["valid_from"] <= on) and (m["valid_to"] is None or on < m["valid_to"])
+        }
 
+    def became(self, code, start, end):
+        """Codes on `end` that hold territory of `code` as of `start`; one calendar step at a time."""
+        if (code, start, end) not in self._became:
+            held = {code}
+            for when in sorted({r["date"] for r in self.moves if start < r["date"] <= end}):
+                after = set()
+                for c in held:
+                    after |= {r["new_code"] for r in self.moves if r["date"] == when and r["old_code"] == c} or {c}
+                held = after
+            self._became[code, start, end] = held
+        return self._became[code, start, end]
 
-@cache
-def became(ds, code, start, end):
-    """Codes on `end` that hold territory of `code` as of `start`; one calendar step at a time."""
-    held = {code}
-    when = start
-    steps = sorted({r["date"] for r in moves(ds) if start < r["date"] <= end})
-    for when in steps:
-        after = set()
-        for c in held:
-            targets = {r["new_code"] for r in moves(ds) if r["date"] == when and r["old_code"] == c}
-            after |= targets or {c}
-        held = after
-    return held
+    def touched(self, code, start, division_start):
+        """Municipalities of the division that hold territory of a municipality as of a day."""
+        found = self.became(code, start, max(PIECES_FROM, start, division_start))
+        if start > division_start:  # a claim later than the borders: go back to the pieces
+            found = {m for m in self.existed(division_start) if code in self.became(m, division_start, start)}
+        return found
 
+    def of_area(self, area, division_start):
+        found = set()
+        for member in self.rows["area_members"]:
+            if member["area_id"] == area:
+                found |= self.became(member["piece"], PIECES_FROM, division_start)
+        return found
 
-def status(ds, municipality, on, max_age, division_start, duup_number):  # noqa: PLR0912 one question after the other
-    """Status of one municipality of the division that began on `division_start`."""
-    fresh_from = on
-    for _ in range(max_age):  # year by year, a leap day falls back to the 28th
-        year = fresh_from.year - 1
-        try:
-            fresh_from = fresh_from.replace(year=year)
-        except ValueError:
-            fresh_from = fresh_from.replace(year=year, day=28)
-    if on.month == 2 and on.day == 29:
-        fresh_from = date(on.year - max_age, 3, 1) - timedelta(days=1)
+    def claims(self, municipality, division_start):
+        """Everything that bears on a municipality, as plain rows with what the rule asks of them."""
+        found = []
+        for row in self.rows["claims"]:
+            c = dict(row)
+            c["start"] = first_day(c["date"])
+            if c["area_id"]:
+                if c["area_reading"] == "vague":
+                    continue
+                bears = municipality in self.of_area(c["area_id"], division_start)
+            else:
+                bears = municipality in self.touched(c["code"], c["start"], division_start)
+            if not bears:
+                continue
+            c["kind"] = self.kinds[c["programme_id"]]
+            c["plan"] = c["relation"] == "planned" or (c["programme_id"], c["date"], c["source_id"]) in self.planned
+            c["counts_from"] = c["start"]
+            if c["date_basis"] == "estimated":
+                c["counts_from"] = first_day(c["date_earliest"]) if c["date_earliest"] else None
+            c["last"] = None
+            if c["basis"] == "regulation":
+                ends = [
+                    last_day(r["valid_to"])
+                    for r in self.rows["rule_areas"]
+                    if r["source_id"] == c["source_id"] and r["valid_to"]
+                ]
+                c["last"] = max(ends, default=None)
+            found.append(c)
+        for r in self.rows["rule_areas"]:
+            stated = any(c["source_id"] == r["source_id"] and c["basis"] == "regulation" for c in found)
+            start = first_day(r["valid_from"])
+            if stated or municipality not in self.touched(r["code"], start, division_start):
+                continue
+            found.append({
+                "relation": "catchment", "basis": "regulation", "kind": "regulation", "plan": False, "programme_id": None,
+                "source_id": r["source_id"],
+                "start": start, "effective": start, "counts_from": start, "area_id": "", "certainty": "explicit",
+                "date_basis": "stated", "last": last_day(r["valid_to"]) if r["valid_to"] else None,
+            })  # fmt: skip
+        return found
 
-    planned = {
-        (p["programme_id"], p["date"], p["source_id"])
-        for p in rows_of(ds, "programme_periods")
-        if p["status"] == "planned"
-    }
-    own = []
-    for c in [dict(row) for row in rows_of(ds, "claims")]:
-        c["start"] = first_day(c["date"])
-        c["on_paper"] = (
-            c["relation"] == "planned"
-            or c["basis"] in ("regulation", "assignment")
-            or (c["programme_id"], c["date"], c["source_id"]) in planned
-        )
-        if c["effective"] > on:
-            continue
-        pieces_end = max(date(2021, 1, 1), c["start"])
-        touched = became(ds, c["code"], c["start"], max(pieces_end, division_start))
-        if c["start"] > division_start:  # a claim later than the borders: go back to the pieces
-            touched = {m for m in existed(ds, division_start) if c["code"] in became(ds, m, division_start, c["start"])}
-        if municipality in touched:
-            own.append(c)
+    def status(self, municipality, on, max_age, division_start, assigned_from):  # noqa: PLR0911, PLR0912 one question a line
+        """Status of a municipality of the division that began on `division_start`; `assigned_from`: its region."""
+        oldest = on
+        for _ in range(max_age):  # year by year, a leap day falls back to the 28th
+            try:
+                oldest = oldest.replace(year=oldest.year - 1)
+            except ValueError:
+                oldest = oldest.replace(year=oldest.year - 1, day=28)
+        if on.month == 2 and on.day == 29:
+            oldest = date(on.year - max_age, 3, 1) - timedelta(days=1)
 
-    endings = [c for c in own if c["relation"] in ("explicit_none", "stopped")]
-    alive = []
-    for c in own:
-        if c["relation"] not in ("location", "catchment", "regionally_accessible") or c["on_paper"]:
-            continue
-        if c["start"] < fresh_from:
-            continue
-        taken_back = False
-        for e in endings:
-            same = e["relation"] == "explicit_none" or e["programme_id"] == c["programme_id"]
-            if same and e["effective"] > c["start"]:
-                taken_back = True
-        if not taken_back:
-            alive.append(c)
-    strong = [c for c in alive if c["relation"] in ("location", "catchment") and c["basis"] == "programme"]
-    if strong:
-        return "evidenced_here"
-    if alive:
-        return "evidenced_region"
+        spoken = []
+        for c in self.claims(municipality, division_start):
+            if c["effective"] <= on and (c["last"] is None or on <= c["last"]):
+                spoken.append(c)
+        endings = [c for c in spoken if c["relation"] in ("explicit_none", "stopped")]
 
-    papers = [c["start"] for c in own if c["on_paper"] and c["relation"] == "planned" and c["start"] >= fresh_from]
-    papers += [
-        c["start"]
-        for c in own
-        if c["on_paper"]
-        and c["relation"] in ("location", "catchment", "regionally_accessible")
-        and c["start"] >= fresh_from
-    ]
-    if on >= date(2021, 1, 1) and duup_number:
-        papers.append(date(2021, 1, 1))
-    for c in endings:
-        if c["certainty"] == "explicit" and c["start"] >= fresh_from and all(c["start"] >= p for p in papers):
-            return "confirmed_none"
-    for a in rows_of(ds, "access"):
-        if a["national"] and fresh_from <= first_day(a["date"]) <= on:
-            return "remote_only"
-    return "on_paper" if papers else "unknown"
+        def taken_back(c):
+            for e in endings:
+                same = c["programme_id"] is not None and e["programme_id"] == c["programme_id"]
+                if e["effective"] > c["start"] and (e["relation"] == "explicit_none" or same):
+                    return True
+            return False
+
+        def is_recent(c):
+            if c["last"] is not None:
+                return True
+            return c["counts_from"] is not None and c["counts_from"] >= oldest
+
+        evidence = []
+        for c in spoken:
+            if c["relation"] not in ("location", "catchment", "regionally_accessible"):
+                continue
+            if c["basis"] not in ("programme", "outreach") or c["kind"] not in EXIT or c["plan"]:
+                continue
+            if not taken_back(c):
+                evidence.append(c)
+        recent = [c for c in evidence if is_recent(c)]
+        for c in recent:
+            if not c["area_id"] and c["basis"] == "programme" and c["relation"] != "regionally_accessible":
+                return "evidenced_here"
+        if recent:
+            return "evidenced_region"
+        if evidence:
+            return "evidenced_earlier"
+
+        announced = []
+        for c in spoken:
+            if c["relation"] in ("explicit_none", "stopped") or c["kind"] not in ANNOUNCING:
+                continue
+            if (c["plan"] or c["basis"] == "regulation") and is_recent(c) and not taken_back(c):
+                announced.append(c)
+        for c in endings:
+            if c["certainty"] == "explicit" and c["date_basis"] != "estimated" and is_recent(c):
+                if all(c["start"] >= a["start"] for a in announced):
+                    return "confirmed_none"
+        if announced:
+            return "announced"
+        if assigned_from is not None and on >= assigned_from:
+            return "assigned_only"
+        return "unknown"

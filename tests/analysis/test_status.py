@@ -1,19 +1,33 @@
 """Status at a reference date: examples from the sources, properties, and the slow twin."""
 
+from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from slow_status import status as slow_status
+from slow_status import Slow
 
-from coverage.analysis.evidence import Claim, LocalClaim
+from coverage.analysis.evidence import DUUP_START, Claim, LocalClaim
 from coverage.analysis.status import judge, status_at, years_before
 from coverage.dataset import current
 from coverage.geography.lineage import DIVISIONS
-from coverage.vocabulary import EVIDENCED, Basis, Certainty, Reading, Relation, Status
+from coverage.vocabulary import (
+    EVER_EVIDENCED,
+    EVIDENCE_KINDS,
+    EVIDENCED,
+    Basis,
+    Certainty,
+    DateBasis,
+    ProgrammeKind,
+    Reading,
+    Relation,
+    Status,
+)
 
 DS = current()
+SLOW = Slow(DS)
 MID_2011, MID_2013, NOW = date(2011, 6, 30), date(2013, 7, 1), date(2026, 11, 21)
 
 
@@ -27,19 +41,18 @@ def row(name, on, **options):
         ("Breda", MID_2011, Status.EVIDENCED_HERE),  # S1: ran until 1 July 2011
         ("Breda", date(2011, 7, 1), Status.CONFIRMED_NONE),  # S1 r.669: stopped on that day
         ("Breda", MID_2013, Status.CONFIRMED_NONE),
-        ("Breda", date(2016, 1, 1), Status.EVIDENCED_HERE),  # W-NUBREDA: takes part in RUPS II
-        ("Zutphen", MID_2013, Status.CONFIRMED_NONE),  # S1 r.756: says it has no need, pays nothing
-        ("Zutphen", NOW, Status.ON_PAPER),  # W-APD2026: named by a regulation, no programme yet
+        ("Breda", date(2024, 12, 1), Status.EVIDENCED_EARLIER),  # help offered during checks is no exit programme
+        ("Zutphen", MID_2013, Status.UNKNOWN),  # S1 r.756: saw no problem and paid nothing, which is not "none"
+        ("Zutphen", NOW, Status.ANNOUNCED),  # W-APD2026: named by a regulation, no programme yet
         ("Hattem", MID_2013, Status.EVIDENCED_HERE),  # S1 A.5: catchment of IJssel-Vecht
-        ("Hattem", NOW, Status.ON_PAPER),
-        ("Deventer", date(2012, 6, 1), Status.CONFIRMED_NONE),  # W-AH1402: subsidy ended 1 January 2012
+        ("Hattem", NOW, Status.EVIDENCED_EARLIER),  # and the regulation of Apeldoorn is a remark
+        ("Deventer", date(2012, 6, 1), Status.EVIDENCED_HERE),  # W-AH1402: one executor left, the programme went on
         ("Deventer", date(2013, 1, 1), Status.EVIDENCED_HERE),  # S1 A.5: De Kern since that day
-        ("Apeldoorn", MID_2013, Status.REMOTE_ONLY),  # its stop was inferred: no white spot
+        ("Leidschendam-Voorburg", MID_2013, Status.EVIDENCED_REGION),  # S1: region Haaglanden
         ("Zoetermeer", date(2018, 1, 1), Status.EVIDENCED_REGION),  # W-TROUW2017
-        ("Delft", date(2018, 1, 1), Status.EVIDENCED_REGION),  # S3: outreach only
-        ("Haarlemmermeer", MID_2013, Status.REMOTE_ONLY),  # plan only; Asja II is national
-        ("Ede", date(2020, 1, 1), Status.CONFIRMED_NONE),  # W-OGLD-EDE
-        ("Ede", NOW, Status.ON_PAPER),
+        ("Delft", date(2018, 1, 1), Status.EVIDENCED_REGION),  # S3: outreach only, and the region
+        ("Haarlemmermeer", MID_2013, Status.ANNOUNCED),  # a plan; Asja II is national and paints nothing
+        ("Ede", NOW, Status.ASSIGNED_ONLY),  # a third party's remark is no "none"
     ],
 )
 def test_known_cases(name, on, expected):
@@ -64,11 +77,17 @@ def test_deventer_counts_once_with_two_programmes():
     assert {c.claim.programme_id for c in rows[0].decisive} == {"DEV-UP", "IJV-DEKERN"}
 
 
-def test_since_2021_every_municipality_is_at_least_on_paper_and_few_are_evidenced():
+def test_since_2021_every_municipality_is_at_least_assigned():
     counts = status_at(DS, date(2021, 1, 1)).counts()
-    assert counts[Status.UNKNOWN] == counts[Status.CONFIRMED_NONE] == 0
-    assert sum(counts.values()) == 352
-    assert 0 < sum(counts[s] for s in EVIDENCED) < 30
+    assert counts[Status.UNKNOWN] == 0
+    assert counts[Status.ASSIGNED_ONLY] > 0
+
+
+def test_an_area_says_through_which_it_speaks():
+    served = row("Leidschendam-Voorburg", MID_2013)
+    assert served.via_area == "HAAGLANDEN"
+    assert {c.claim.programme_id for c in served.decisive} == {"DHG-SHOP"}
+    assert row("Den Haag", MID_2013).via_area == ""  # the source names it
 
 
 def test_a_merged_municipality_is_served_in_part():
@@ -77,17 +96,23 @@ def test_a_merged_municipality_is_served_in_part():
     assert not row("Zwolle", MID_2013).partial
 
 
-def test_aged_evidence_is_marked_and_no_longer_counts():
+def test_old_evidence_becomes_earlier_and_keeps_its_date():
     old = row("Zwolle", date(2019, 1, 1))
-    assert old.status is Status.UNKNOWN
-    assert old.dated
+    assert old.status is Status.EVIDENCED_EARLIER
     assert old.last_confirmed == "2013-07"
     assert row("Zwolle", date(2019, 1, 1), max_age=10).status is Status.EVIDENCED_HERE
 
 
+def test_a_national_programme_is_a_remark_and_paints_nothing():
+    report = status_at(DS, MID_2013)
+    assert {c.programme_id for c in report.national} == {"LEE-ASJA2", "GRO-TERWILLE"}
+    assert all(r.national == report.national for r in report.rows)
+    assert report.counts()[Status.UNKNOWN] > 0
+
+
 def test_the_age_limit_itself_is_still_fresh():
     assert row("Zwolle", date(2016, 7, 1)).status is Status.EVIDENCED_HERE
-    assert row("Zwolle", date(2016, 7, 2)).status is not Status.EVIDENCED_HERE
+    assert row("Zwolle", date(2016, 7, 2)).status is Status.EVIDENCED_EARLIER
 
 
 def test_uncertain_membership_is_carried():
@@ -114,7 +139,7 @@ def test_years_before_a_leap_day():
 dates = st.dates(date(2008, 1, 1), date(2027, 1, 1))
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(on=dates, max_age=st.integers(0, 20), data=st.data())
 def test_agrees_with_the_slow_twin(on, max_age, data):
     division = data.draw(st.sampled_from([None, *(d.id for d in DIVISIONS)]))
@@ -126,7 +151,7 @@ def test_agrees_with_the_slow_twin(on, max_age, data):
         sample += data.draw(st.lists(st.sampled_from(with_claims), min_size=8, max_size=8))
     sample += others[:2]
     for r in sample:
-        expected = slow_status(DS, r.code, on, max_age, report.division.valid_from, r.duup_number)
+        expected = SLOW.status(r.code, on, max_age, report.division.valid_from, DUUP_START)
         assert r.status == expected, (r.name, on, max_age, division)
 
 
@@ -147,39 +172,89 @@ def test_a_longer_age_limit_never_takes_evidence_away(on, shorter, longer):
     assert few <= many
 
 
-def claim(relation, start, programme="P", basis=Basis.PROGRAMME, certainty=Certainty.EXPLICIT):
-    return LocalClaim(
-        Claim("", programme, relation, basis, certainty, start.isoformat(), start, start, "S1", "", Reading.FULL, "")
-    )
+@settings(max_examples=20, deadline=None)
+@given(on=dates, shorter=st.integers(0, 10), longer=st.integers(0, 10))
+def test_the_age_limit_moves_municipalities_only_between_recent_and_earlier(on, shorter, longer):
+    few, many = ({r.code for r in status_at(DS, on, n).rows if r.status in EVER_EVIDENCED} for n in (shorter, longer))
+    assert few == many
 
 
-def test_an_inferred_stop_makes_no_white_spot():
-    claims = [
-        claim(Relation.CATCHMENT, date(2012, 1, 1)),
-        claim(Relation.STOPPED, date(2013, 1, 1), certainty=Certainty.DERIVED),
-    ]
-    assert judge(claims, date(2013, 6, 1), date(2010, 1, 1)).status is Status.UNKNOWN
+def claim(
+    relation, start, programme="P", basis=Basis.PROGRAMME, certainty=Certainty.EXPLICIT,
+    kind=ProgrammeKind.EXIT_PROGRAMME, **more,
+):  # fmt: skip
+    made = Claim(
+        claim_id="C", programme_id=programme, kind=kind, relation=relation, basis=basis, certainty=certainty,
+        date=start.isoformat(), start=start, effective=start, source_id="S1", detail="", reading=Reading.FULL, note="",
+        first_possible=start,
+    )  # fmt: skip
+    return LocalClaim(replace(made, **more))
 
 
-def test_a_stop_leaves_another_programme_standing():
+def test_an_inferred_or_estimated_stop_makes_no_white_spot():
+    served = claim(Relation.CATCHMENT, date(2012, 1, 1))
+    for unsure in ({"certainty": Certainty.DERIVED}, {"date_basis": DateBasis.ESTIMATED}):
+        claims = [served, claim(Relation.STOPPED, date(2013, 1, 1), **unsure)]
+        assert judge(claims, date(2013, 6, 1), date(2010, 1, 1)).status is Status.UNKNOWN
+
+
+def test_a_stop_leaves_another_programme_standing_also_an_old_one():
     claims = [
         claim(Relation.CATCHMENT, date(2012, 1, 1), "P"),
         claim(Relation.CATCHMENT, date(2012, 1, 1), "Q"),
         claim(Relation.STOPPED, date(2013, 1, 1), "P"),
     ]
     assert judge(claims, date(2013, 6, 1), date(2010, 1, 1)).status is Status.EVIDENCED_HERE
+    assert judge(claims, date(2015, 6, 1), date(2012, 6, 1)).status is Status.EVIDENCED_EARLIER
 
 
-def test_a_later_none_outweighs_paper_and_a_later_plan_outweighs_none():
+def test_a_later_none_outweighs_an_announcement_and_a_later_plan_outweighs_none():
     none, plan = claim(Relation.EXPLICIT_NONE, date(2022, 1, 1)), claim(Relation.PLANNED, date(2021, 1, 1), "Q")
     assert judge([none, plan], date(2022, 6, 1), date(2019, 6, 1)).status is Status.CONFIRMED_NONE
     later = claim(Relation.PLANNED, date(2022, 3, 1), "Q")
-    assert judge([none, later], date(2022, 6, 1), date(2019, 6, 1)).status is Status.ON_PAPER
+    assert judge([none, later], date(2022, 6, 1), date(2019, 6, 1)).status is Status.ANNOUNCED
 
 
-def test_outreach_alone_is_weaker_than_a_programme():
+def test_a_none_outweighs_the_assignment_until_it_is_old():
+    none = claim(Relation.EXPLICIT_NONE, date(2020, 1, 1))
+    assigned = claim(
+        Relation.PLANNED, date(2021, 1, 1), "D", Basis.ASSIGNMENT, kind=ProgrammeKind.ASSIGNMENT, standing=True
+    )
+    assert judge([none, assigned], date(2021, 6, 1), date(2018, 6, 1)).status is Status.CONFIRMED_NONE
+    assert judge([none, assigned], date(2024, 6, 1), date(2021, 6, 1)).status is Status.ASSIGNED_ONLY
+
+
+def test_outreach_and_areas_are_weaker_than_a_programme_that_names_the_municipality():
     outreach = claim(Relation.CATCHMENT, date(2017, 5, 1), basis=Basis.OUTREACH)
-    assert judge([outreach], date(2018, 1, 1), date(2015, 1, 1)).status is Status.EVIDENCED_REGION
+    area = claim(Relation.CATCHMENT, date(2017, 5, 1), area_id="A", area_name="Aa")
+    for weaker in (outreach, area):
+        assert judge([weaker], date(2018, 1, 1), date(2015, 1, 1)).status is Status.EVIDENCED_REGION
+
+
+@pytest.mark.parametrize("kind", sorted(set(ProgrammeKind) - EVIDENCE_KINDS))
+def test_other_help_than_help_with_leaving_makes_no_evidence(kind):
+    claims = [claim(Relation.LOCATION, date(2017, 5, 1), kind=kind)]
+    assert judge(claims, date(2018, 1, 1), date(2015, 1, 1)).status is Status.UNKNOWN
+
+
+def test_an_estimated_date_is_as_old_as_its_earliest_day_and_never_recent_without_one():
+    on, oldest = date(2018, 1, 1), date(2015, 1, 1)
+    served = partial(claim, Relation.LOCATION, date(2016, 1, 1), date_basis=DateBasis.ESTIMATED)
+    assert judge([served(first_possible=date(2015, 6, 1))], on, oldest).status is Status.EVIDENCED_HERE
+    assert judge([served(first_possible=date(2014, 6, 1))], on, oldest).status is Status.EVIDENCED_EARLIER
+    assert judge([served(first_possible=None)], on, oldest).status is Status.EVIDENCED_EARLIER
+
+
+def test_a_rule_announces_while_it_is_in_force():
+    rule = claim(
+        Relation.CATCHMENT, date(2020, 1, 1), basis=Basis.REGULATION, kind=ProgrammeKind.REGULATION,
+        until=date(2025, 12, 31), standing=True,
+    )  # fmt: skip
+    for on, expected in (
+        (date(2019, 12, 31), Status.UNKNOWN), (date(2020, 1, 1), Status.ANNOUNCED),
+        (date(2025, 12, 31), Status.ANNOUNCED), (date(2026, 1, 1), Status.UNKNOWN),
+    ):  # fmt: skip
+        assert judge([rule], on, years_before(on, 3)).status is expected
 
 
 @given(st.permutations([

@@ -2,13 +2,13 @@
 
 Both dates are told within the borders of one division, from all that is known *now*:
 
-- *opened*: not evidenced on the first date, nor by evidence that was too old; evidenced on the second.
-- *closed*: evidenced on the first; on the second confirmed none, or every claim that counted was taken
-  back by a stop or an explicit none.
+- *opened*: no evidence on the first date, of any age; recently evidenced on the second.
+- *closed*: recently evidenced on the first; on the second every claim that counted was taken back by a stop or an
+  explicit none.
 - *changed*: evidenced on both, by other programmes or with another of the two evidenced statuses.
 - *aged*: evidenced on the first; on the second its evidence is too old. Silence is not a stop.
-- *renewed*: only evidence that was too old on the first; evidenced on the second.
-- *other*: not evidenced on either date, with different statuses.
+- *renewed*: evidenced earlier on the first; recently evidenced on the second.
+- *other*: not recently evidenced on either date, with different statuses.
 
 *Learned* asks another question, so a municipality may stand there and in one of the lists above: was the
 first date seen differently at the time? Its status then, from claims whose reference date lies on or before
@@ -17,15 +17,12 @@ that day, differs from its status from all claims (Breda's stop of 1 July 2011 w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from coverage.analysis.evidence import LocalClaim
 from coverage.analysis.naming import municipality_names
 from coverage.analysis.status import (
     DEFAULT_MAX_AGE,
-    NEGATIVE,
     MunicipalityStatus,
     StatusReport,
     Verdict,
@@ -110,30 +107,22 @@ def known_then(row: MunicipalityStatus, on: date, max_age: int) -> Verdict:
     return judge(spoken, on, years_before(on, max_age))
 
 
-def _taken_back(decisive: Sequence[LocalClaim], later: MunicipalityStatus, on: date) -> bool:
-    """Whether what stopped by the later date, and not mere age, ended every claim that counted before."""
-    ends = [c for c in later.claims if c.claim.relation in NEGATIVE]
-    return judge((*decisive, *ends), on, date.min).status not in EVIDENCED
-
-
-def _kind(before: MunicipalityStatus, after: MunicipalityStatus, first: date, second: date) -> ChangeKind:
+def _kind(before: MunicipalityStatus, after: MunicipalityStatus) -> ChangeKind:
     was, now = before.status in EVIDENCED, after.status in EVIDENCED
     if was and now:
         same = programmes(before) == programmes(after) and before.status is after.status
         return ChangeKind.SAME if same else ChangeKind.CHANGED
-    if was:
-        stopped = after.status is Status.CONFIRMED_NONE or _taken_back(before.decisive, after, second)
-        return ChangeKind.CLOSED if stopped else ChangeKind.AGED
+    if was:  # evidence ends only by a stop or an explicit none; otherwise it grows old
+        return ChangeKind.AGED if after.status is Status.EVIDENCED_EARLIER else ChangeKind.CLOSED
     if now:
-        once = judge(before.claims, first, date.min).status in EVIDENCED
-        return ChangeKind.RENEWED if once else ChangeKind.OPENED
+        return ChangeKind.RENEWED if before.status is Status.EVIDENCED_EARLIER else ChangeKind.OPENED
     return ChangeKind.SAME if before.status is after.status else ChangeKind.OTHER
 
 
 def _change(before: MunicipalityStatus, after: MunicipalityStatus, first: date, second: date, max_age: int) -> Change:
     then = known_then(before, first, max_age)
     differs = then.status is not before.status or programmes(then) != programmes(before)
-    kind = _kind(before, after, first, second)
+    kind = _kind(before, after)
     held, holds = programmes(before), programmes(after)
     late = after.decisive and min(c.claim.start for c in after.decisive) > second
     return Change(

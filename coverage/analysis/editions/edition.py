@@ -1,12 +1,14 @@
 """Editions: what the product said on the day of a knowledge meeting, and what is different since.
 
-Four answers to "what changed since the last meeting", which are never mixed:
+Five answers to "what changed since the last meeting", which are never mixed:
 
 - *opened* and *closed*: provision itself changed between the date of the edition and the date asked about, as
   far as is known now (the rule of :mod:`coverage.analysis.comparison.compare`, as are *changed*, *aged* and *renewed*);
 - *learned*: of the date of the edition we now know more. The edition knew no provision and no confirmed absence
   there and now a source does, or more programmes are known than it named;
-- *corrected*: of the date of the edition we now say something else than the edition did.
+- *corrected*: of the date of the edition we now say something else than the edition did;
+- *reworded*: the edition was made with an earlier rule. The same municipality is called otherwise now, without a change
+  in what recent sources say of provision.
 
 Provision is compared with today's knowledge of both dates; knowledge is compared on one and the same date.
 """
@@ -68,6 +70,7 @@ class Since:
     learned: tuple[Difference, ...]
     corrected: tuple[Difference, ...]
     groups: tuple[Difference, ...]
+    reworded: tuple[Difference, ...]
     amounts: Mapping[int, tuple[str, int, int]]
 
     def of(self, kind: ChangeKind) -> Mapping[str, str]:
@@ -136,6 +139,8 @@ def difference(earlier: Snapshot, later: Snapshot) -> Since:
     then, now = earlier.moments[base], later.moments[base]
     told = [Difference(code, then.rows[code], row) for code, row in now.rows.items() if code in then.rows]
     differ = [d for d in told if (d.then.status, d.then.programmes) != (d.now.status, d.now.programmes)]
+    reworded = [d for d in differ if earlier.rule != later.rule and _same_provision(d)]
+    differ = [d for d in differ if d not in reworded]
     kinds: dict[ChangeKind, dict[str, str]] = {}
     for code, kind in now.changes.items():
         kinds.setdefault(kind, {})[code] = later.now.rows[code].name
@@ -146,12 +151,18 @@ def difference(earlier: Snapshot, later: Snapshot) -> Since:
         learned=tuple(d for d in differ if _learned(d)),
         corrected=tuple(d for d in differ if not _learned(d)),
         groups=tuple(d for d in told if d not in differ and d.then.groups != d.now.groups),
+        reworded=tuple(reworded),
         amounts={
             n: (name, earlier.amounts.regions[n][1], amount)
             for n, (name, amount) in later.amounts.regions.items()
             if n in earlier.amounts.regions and earlier.amounts.regions[n][1] != amount
         },
     )
+
+
+def _same_provision(d: Difference) -> bool:
+    """Whether both call it recently evidenced by the same programmes, or neither does and neither confirms none."""
+    return (d.then.status in KNOWN, d.then.programmes) == (d.now.status in KNOWN, d.now.programmes)
 
 
 def _learned(d: Difference) -> bool:

@@ -43,6 +43,12 @@ def answer(found: Since, name: str) -> str:
         )
     else:
         parts.append(_("Over {date} zelf is niets bijgeleerd en niets gecorrigeerd.").format(date=day(found.base)))
+    if found.reworded:
+        parts.append(
+            _("De editie is gemaakt met een eerdere regel voor de status; daardoor heet {count} nu anders.").format(
+                count=counted(len(found.reworded))
+            )
+        )
     if found.groups:
         parts.append(
             _("Welke doelgroepen worden bediend, is anders in {count}.").format(count=counted(len(found.groups)))

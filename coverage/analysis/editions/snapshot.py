@@ -18,7 +18,9 @@ from coverage.analysis.comparison.compare import compare, programmes
 from coverage.analysis.groups.gaps import gaps_at
 from coverage.analysis.status import DEFAULT_MAX_AGE, status_at
 from coverage.dataset import Dataset
-from coverage.vocabulary import ChangeKind, GroupCover, Status, TargetGroup
+from coverage.vocabulary import ChangeKind, FormerStatus, GroupCover, Status, TargetGroup
+
+RULE = 2  # of areas in words and strength of evidence, since November 2026; 1 is the rule before
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,7 @@ class Row:
     """One municipality on one date; ``programmes`` evidence it, ``groups`` are those that one says it serves."""
 
     name: str
-    status: Status
-    dated: bool = False
+    status: Status | FormerStatus
     partial: bool = False
     programmes: tuple[str, ...] = ()
     groups: tuple[TargetGroup, ...] = ()
@@ -43,9 +44,10 @@ class Moment:
     rows: Mapping[str, Row]
     changes: Mapping[str, ChangeKind]
 
-    def counts(self) -> dict[Status, int]:
-        """Municipalities per status; every status is present."""
-        return {s: sum(r.status is s for r in self.rows.values()) for s in Status}
+    def counts(self) -> dict[Status | FormerStatus, int]:
+        """Municipalities per status; every status of today is present, those of a former rule where they occur."""
+        held = [r.status for r in self.rows.values()]
+        return {s: held.count(s) for s in (*Status, *(f for f in FormerStatus if f in held))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ class Amounts:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """All that an edition keeps. ``tables`` has the number of rows of each table of the package."""
+    """All that an edition keeps. ``tables`` has the number of rows of each table of the package; ``rule`` tells by
+    which version of the rule statuses were decided (docs/method-editions.md)."""
 
     on: date
     dataset_edition: str
@@ -67,6 +70,7 @@ class Snapshot:
     moments: Mapping[date, Moment]
     amounts: Amounts
     tables: Mapping[str, int]
+    rule: int = RULE
 
     @property
     def now(self) -> Moment:
@@ -97,22 +101,20 @@ def _moment(ds: Dataset, day: date, on: date, max_age: int) -> Moment:
     for group in TargetGroup:
         for code in gaps_at(ds, day, (group,), max_age).codes(GroupCover.SERVED):
             served.setdefault(code, []).append(group)
-    rows = {
-        r.code: Row(r.name, r.status, r.dated, r.partial, programmes(r), tuple(served.get(r.code, ())))
-        for r in report.rows
-    }
+    rows = {r.code: Row(r.name, r.status, r.partial, programmes(r), tuple(served.get(r.code, ()))) for r in report.rows}
     changed = compare(ds, day, on, max_age).rows if day < on else ()
     changes = {c.after.code: c.kind for c in changed if c.kind is not ChangeKind.SAME}
     return Moment(day, report.division.id, rows, changes)
 
 
 def as_content(name: str, taken: Snapshot) -> dict[str, Any]:
-    """The snapshot as the content of an edition file; what is not so (dated, partial) or empty is left out."""
+    """The snapshot as the content of an edition file; what is not so (partial) or empty is left out."""
     return {
         "name": name,
         "date": taken.on.isoformat(),
         "dataset_edition": taken.dataset_edition,
         "max_age_years": taken.max_age,
+        "rule": taken.rule,
         "rows": dict(taken.tables),
         "amounts": {
             "budget": taken.amounts.budget,
@@ -134,7 +136,7 @@ def as_content(name: str, taken: Snapshot) -> dict[str, Any]:
 
 def _row_content(row: Row) -> dict[str, Any]:
     rest = {
-        "dated": row.dated, "partial": row.partial, "programmes": list(row.programmes),
+        "partial": row.partial, "programmes": list(row.programmes),
         "groups": [g.value for g in row.groups],
     }  # fmt: skip
     return {"name": row.name, "status": row.status.value, **{key: value for key, value in rest.items() if value}}
@@ -153,13 +155,18 @@ def from_content(content: Mapping[str, Any]) -> Snapshot:
             {int(n): (r["name"], r["amount"]) for n, r in amounts["regions"].items()},
         ),
         tables=content["rows"],
+        rule=content.get("rule", 1),
     )  # fmt: skip
+
+
+def _status(value: str) -> Status | FormerStatus:
+    return FormerStatus(value) if value in set(FormerStatus) else Status(value)
 
 
 def _moment_from(day: str, content: Mapping[str, Any]) -> Moment:
     rows = {
         code: Row(
-            r["name"], Status(r["status"]), r.get("dated", False), r.get("partial", False),
+            r["name"], _status(r["status"]), r.get("partial", False),
             tuple(r.get("programmes", ())), tuple(TargetGroup(g) for g in r.get("groups", ())),
         )
         for code, r in content["municipalities"].items()

@@ -10,18 +10,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from coverage.analysis.evidence import LocalClaim
+from coverage.analysis.evidence import PROVISION, LocalClaim
 from coverage.analysis.groups.statements import Statement, statements
-from coverage.analysis.status import POSITIVE, MunicipalityStatus, judge, status_at, years_before
+from coverage.analysis.status import MunicipalityStatus, judge, last_confirmed, status_at, years_before
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
 from coverage.geography.lineage import division_at
-from coverage.vocabulary import EVIDENCED, Code, Dimension, Relation, Status
+from coverage.vocabulary import EVER_EVIDENCED, EVIDENCED, Code, Dimension, Relation, Status
 
 
 @dataclass(frozen=True, slots=True)
 class LocalProgramme:
-    """A programme evidenced in a municipality: how, since which claim, and whether only in a part of it."""
+    """A programme with evidence in a municipality: how, by which newest claim, and whether only in a part of it.
+
+    ``status`` is evidenced here, evidenced through the region, or evidenced earlier.
+    """
 
     programme_id: str
     status: Status
@@ -33,23 +36,29 @@ class LocalProgramme:
 def evidenced_programmes(
     ds: Dataset, on: date, max_age: int, division_id: str | None = None
 ) -> dict[str, tuple[LocalProgramme, ...]]:
-    """Municipality -> programmes evidenced there, in order of identifier; empty where none is."""
+    """Municipality -> programmes recently evidenced there, in order of identifier; empty where none is."""
+    known = ever_evidenced_programmes(ds, on, max_age, division_id)
+    return {code: tuple(p for p in programmes if p.status in EVIDENCED) for code, programmes in known.items()}
+
+
+@per_snapshot(maxsize=128)
+def ever_evidenced_programmes(
+    ds: Dataset, on: date, max_age: int, division_id: str | None = None
+) -> dict[str, tuple[LocalProgramme, ...]]:
+    """The same with programmes that were evidenced earlier and of which nothing says that they stopped."""
     if division_id is None:
-        return evidenced_programmes(ds, on, max_age, division_at(on).id)
+        return ever_evidenced_programmes(ds, on, max_age, division_at(on).id)
     oldest = years_before(on, max_age)
     return {row.code: _local(row, on, oldest) for row in status_at(ds, on, max_age, division_id).rows}
 
 
 def _local(row: MunicipalityStatus, on: date, oldest: date) -> tuple[LocalProgramme, ...]:
-    if row.status not in EVIDENCED:
-        return ()
     found = []
-    for programme_id in sorted({c.claim.programme_id for c in row.claims if c.claim.relation in POSITIVE}):
+    for programme_id in sorted({c.claim.programme_id for c in row.claims if c.claim.makes_evidence}):
         verdict = judge([c for c in row.claims if _bears(c, programme_id)], on, oldest)
-        if verdict.status in EVIDENCED:
+        if verdict.status in EVER_EVIDENCED:
             missing = frozenset.intersection(*(c.missing for c in verdict.decisive))
-            newest = max(c.claim.date for c in verdict.decisive)
-            found.append(LocalProgramme(programme_id, verdict.status, newest, bool(missing)))
+            found.append(LocalProgramme(programme_id, verdict.status, last_confirmed(verdict), bool(missing)))
     return tuple(found)
 
 
@@ -86,7 +95,7 @@ def _begun(partial: str, on: date) -> bool:
 
 def _connects(local: LocalClaim) -> bool:
     relation = local.claim.relation
-    return relation in POSITIVE or relation in {Relation.PLANNED, Relation.STOPPED}
+    return relation in PROVISION or relation in {Relation.PLANNED, Relation.STOPPED}
 
 
 @per_snapshot(maxsize=128)

@@ -10,16 +10,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from coverage.analysis.evidence import DUUP_START, local_claims
+from coverage.analysis.evidence import DUUP_START, PROVISION, Claim, local_claims
 from coverage.analysis.layers.use import participation
 from coverage.analysis.moments import Band, band_on
 from coverage.analysis.naming import in_words
-from coverage.analysis.status import POSITIVE, MunicipalityStatus, StatusReport, years_before
+from coverage.analysis.status import MunicipalityStatus, StatusReport
 from coverage.dataset import Dataset
-from coverage.dates import end, start
-from coverage.i18n import _, partial_day
+from coverage.dates import start
+from coverage.i18n import _, day, partial_day
 from coverage.vocabulary import (
     Basis,
+    Certainty,
     Code,
     Funding,
     Layer,
@@ -90,7 +91,7 @@ def money(ds: Dataset, report: StatusReport) -> LayerReport:
     own = local_claims(ds, report.division.id)
 
     def judge(row: MunicipalityStatus) -> LayerRow:
-        claims = [c.claim for c in own[row.code] if c.claim.relation in POSITIVE]
+        claims = [c.claim for c in own[row.code] if c.claim.relation in PROVISION]
         here = {c.programme_id for c in claims if _speaks(c.start, band)}
         by_state = {s: sorted(p for p in here if p in paid and paid[p][0] is s) for s in MoneyState}
         for state in (MoneyState.SCHEME, MoneyState.OTHER_MONEY):
@@ -123,43 +124,35 @@ def _paid(ds: Dataset, band: Band) -> dict[str, tuple[MoneyState, str]]:
 def rule(ds: Dataset, report: StatusReport) -> LayerReport:
     """Local regulations that name a municipality, or in whose area it lies, in force on the date.
 
-    A regulation of which only a claim is known, without dates of validity, counts for as long as the claim is fresh.
+    They are the claims on a regulation among those that the status calls announced, so that layer and status agree.
     """
-    composition = {r.code for r in report.rows}
-    oldest = years_before(report.on, report.max_age)
-    areas: dict[str, list[tuple[RuleState, str, str]]] = {}
-    listed = set()
+    begins: dict[str, date] = {}
     for a in ds.table("rule_areas").itertuples():
-        listed.add(a.source_id)
-        begins, ends = start(a.valid_from), end(a.valid_to) if a.valid_to else date.max
-        if begins <= report.on <= ends and a.code in composition:
-            state = RuleState.NAMED if a.named else RuleState.AREA
-            areas.setdefault(a.code, []).append((state, _period(a.area, a.valid_from, a.valid_to), a.source_id))
+        begins[a.source_id] = min(start(a.valid_from), begins.get(a.source_id, date.max))
+
+    def state_of(claim: Claim) -> RuleState:
+        if begins.get(claim.source_id, date.min) > report.on:
+            return RuleState.ANNOUNCED
+        return RuleState.AREA if claim.area_id or claim.certainty is Certainty.DERIVED else RuleState.NAMED
 
     def judge(row: MunicipalityStatus) -> LayerRow:
-        found = list(areas.get(row.code, ()))
-        for local in row.claims:
-            claim = local.claim
-            if claim.basis is not Basis.REGULATION or claim.start < oldest:
-                continue
-            if not (claim.source_id in listed and found):
-                state = RuleState.ANNOUNCED if claim.source_id in listed else RuleState.NAMED
-                found.append((state, in_words(ds, [claim.programme_id], report.on), claim.source_id))
+        rules = [c.claim for c in row.announced if c.claim.basis is Basis.REGULATION]
+        states = {c: state_of(c) for c in rules}
         for state in (RuleState.NAMED, RuleState.AREA, RuleState.ANNOUNCED):
-            rules = [f for f in found if f[0] is state]
-            if rules:
-                words, sources = sorted({w for _s, w, _i in rules}), sorted({i for *_r, i in rules})
-                return LayerRow(row, state, "; ".join(words), tuple(sources))
+            if found := [c for c in rules if states[c] is state]:
+                words = sorted({_period(ds, c, report.on) for c in found})
+                return LayerRow(row, state, "; ".join(words), tuple(sorted({c.source_id for c in found})))
         return LayerRow(row, RuleState.NOT_FOUND, "", ())
 
     return LayerReport(Layer.RULE, report.on, tuple(RuleState), tuple(judge(r) for r in report.rows))
 
 
-def _period(area: str, begins: str, ends: str) -> str:
-    if ends:
-        text = _("{area}, {begins} tot en met {ends}")
-        return text.format(area=area, begins=partial_day(begins), ends=partial_day(ends))
-    return _("{area}, vanaf {begins}").format(area=area, begins=partial_day(begins))
+def _period(ds: Dataset, claim: Claim, on: date) -> str:
+    name = in_words(ds, [claim.programme_id], on)
+    if claim.until:
+        text = _("{name}, {begins} tot en met {ends}")
+        return text.format(name=name, begins=partial_day(claim.date), ends=day(claim.until))
+    return _("{name}, vanaf {begins}").format(name=name, begins=partial_day(claim.date))
 
 
 def use(ds: Dataset, report: StatusReport) -> LayerReport:

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from coverage.analysis.evidence import local_claims
+from coverage.analysis.evidence import PROVISION, local_claims
 from coverage.analysis.naming import municipality_names
-from coverage.analysis.status import POSITIVE, StatusReport, years_before
+from coverage.analysis.status import StatusReport, years_before
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
 from coverage.dates import start
@@ -64,7 +64,7 @@ def participation(ds: Dataset, report: StatusReport) -> dict[str, tuple[UseState
         works[code] = {
             c.claim.programme_id
             for c in claims
-            if c.claim.relation in POSITIVE and c.claim.start <= max([report.on, *(f[2] for f in current)])
+            if c.claim.relation in PROVISION and c.claim.start <= max([report.on, *(f[2] for f in current)])
         }
     found = {}
     for code, programmes in works.items():

@@ -39,7 +39,7 @@ def claimed(ds: Dataset, code: str, division_id: str) -> tuple[Stated, ...]:
     At any date: first the claims in order of time, then the memberships of the codes that the division has.
     """
     rows = all_claimed(ds)
-    claims = (rows[c.claim.claim_id] for c in local_claims(ds, division_id)[code])
+    claims = (rows[c.claim.claim_id] for c in local_claims(ds, division_id)[code] if c.claim.claim_id)
     pieces = {p for p, holder in lineage(ds).composition(division_id).items() if holder == code} | {code}
     own = (s for s in rows.values() if s.relation is None and s.id.split("-")[1] in pieces)
     return (*claims, *own)
@@ -52,11 +52,13 @@ def all_claimed(ds: Dataset) -> dict[str, Stated]:
     A membership has no identifier of its own; it gets ``LID-<code>-<first day>``, which is the key of its table.
     """
     names, programmes = municipality_names(ds), programme_names(ds)
+    areas = dict(zip(ds.table("areas")["area_id"], ds.table("areas")["name"], strict=True))
     found = {}
     for r in ds.table("claims").itertuples():
         found[r.claim_id] = Stated(
-            r.claim_id, r.name, f"{programmes[r.programme_id]} [{r.programme_id}]", Relation(r.relation),
-            Basis(r.basis), Certainty(r.certainty), None, r.date, r.source_id, r.source_detail, r.note,
+            r.claim_id, areas.get(r.area_id, r.name), f"{programmes[r.programme_id]} [{r.programme_id}]",
+            Relation(r.relation), Basis(r.basis), Certainty(r.certainty), None, r.date, r.source_id, r.source_detail,
+            r.note,
         )  # fmt: skip
     regions = dict(zip(ds.table("duup_regions")["number"], ds.table("duup_regions")["name"], strict=True))
     for m in ds.table("memberships").itertuples():

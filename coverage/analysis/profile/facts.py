@@ -7,13 +7,12 @@ from datetime import date
 from urllib.parse import urlencode
 
 from coverage.analysis.contradictions import Contradiction
-from coverage.analysis.evidence import LocalClaim
 from coverage.analysis.membership import Membership, membership
 from coverage.analysis.profile.caveats import caveats
 from coverage.analysis.profile.claimed import Stated, claimed
 from coverage.analysis.profile.history import Segment, history, newest_day
 from coverage.analysis.profile.region_money import RegionMoney, region_money
-from coverage.analysis.profile.serving import Serving, local_programmes, paper, remote_programmes
+from coverage.analysis.profile.serving import Serving, local_programmes, national_programmes
 from coverage.analysis.spots.steps import RegionRows, default_level, regions
 from coverage.analysis.spots.white_spots import Spot, white_spots
 from coverage.analysis.status import DEFAULT_MAX_AGE, MunicipalityStatus, StatusReport, status_at
@@ -27,9 +26,9 @@ from coverage.vocabulary import EVIDENCED
 class Profile:
     """One municipality on the date of ``report``. Compared by identity, so that it may key a cache.
 
-    ``serving`` are programmes evidenced here, ``remote`` those with national reach, ``paper`` plans, regulations
-    and assignments. ``region`` is the DUUP region since 2021, the DUVO region before. ``spot`` holds the nearest
-    programme and where to turn; None where provision is evidenced. ``history`` runs up to ``until``.
+    ``serving`` are programmes with evidence here, recent ones first; ``national`` those with national reach. ``region``
+    is the DUUP region since 2021, the DUVO region before. ``spot`` holds the nearest
+    programme and where to turn; None where a programme is recently evidenced. ``history`` runs up to ``until``.
     ``people`` is the source of the inhabitants.
     ``stated`` is all that the data claim about this municipality, at any date.
     """
@@ -38,8 +37,7 @@ class Profile:
     row: MunicipalityStatus
     membership: Membership
     serving: tuple[Serving, ...]
-    remote: tuple[Serving, ...]
-    paper: tuple[LocalClaim, ...]
+    national: tuple[Serving, ...]
     history: tuple[Segment, ...]
     until: date
     money: RegionMoney
@@ -59,11 +57,10 @@ class Profile:
     def sources(self) -> tuple[str, ...]:
         """Sources of what a profile shows, the most telling first: status, programmes, region, history, money."""
         near = self.spot.nearest if self.spot else None
-        remote = () if self.serving else self.remote
         telling = (
             *(c.claim.source_id for c in self.row.decisive),
-            *(s for p in (*self.serving, *remote) for s in p.sources),
-            *(c.claim.source_id for c in self.paper),
+            *(s for p in (*self.serving, *self.national) for s in p.sources),
+            *(c.claim.source_id for c in self.row.announced),
             self.membership.source_id,
             *(c.claim.source_id for c in (self.report.row(near.code).decisive if near else ())),
             *(s for segment in self.history for s in segment.sources),
@@ -96,8 +93,7 @@ def profile(ds: Dataset, code: str, on: date, max_age: int = DEFAULT_MAX_AGE) ->
         row=row,
         membership=membership(ds, code, on),
         serving=local_programmes(ds, report, row),
-        remote=remote_programmes(ds, report),
-        paper=paper(report, row),
+        national=national_programmes(ds, report),
         history=history(ds, code, report.division.id, max_age, until),
         until=until,
         money=region_money(ds, code, row.duup_number),

@@ -10,12 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from coverage.analysis.evidence import DUUP_START, LocalClaim, local_claims, national_claims, standing_claims
-from coverage.analysis.status import NEGATIVE, judge, years_before
+from coverage.analysis.evidence import DUUP_START, LocalClaim, local_claims, standing_claims
+from coverage.analysis.status import judge, years_before
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
 from coverage.geography.lineage import division
-from coverage.vocabulary import EVIDENCED, Relation, Status
+from coverage.vocabulary import Relation, Status
 
 HISTORY_FROM = date(2011, 1, 1)
 
@@ -24,14 +24,12 @@ HISTORY_FROM = date(2011, 1, 1)
 class Segment:
     """A stretch with one status by the same programmes. ``end`` is the first day after it; None for the last one.
 
-    ``programmes`` are those of the claims that decided, ``sources`` what they rest on. ``dated``: earlier evidence
-    became too old and nothing newer is known, as on :class:`~coverage.analysis.status.MunicipalityStatus`.
+    ``programmes`` are those of the claims that decided, ``sources`` what they rest on.
     """
 
     begin: date
     end: date | None
     status: Status
-    dated: bool
     programmes: tuple[str, ...]
     sources: tuple[str, ...]
 
@@ -51,12 +49,12 @@ def history(ds: Dataset, code: str, division_id: str, max_age: int, until: date)
 
     Told within the borders of one division. KeyError when the division does not have the municipality.
     """
-    local, everywhere = _bearing(ds, code, division_id)
+    bearing = _bearing(ds, code, division_id)
     segments: list[Segment] = []
-    for day in _turning_points((*local, *everywhere), max_age, until):
-        now = _judged(local, everywhere, day, max_age)
+    for day in _turning_points(bearing, max_age, until):
+        now = _judged(bearing, day, max_age)
         last = segments[-1] if segments else None
-        if last and (last.status, last.dated, last.programmes) == (now.status, now.dated, now.programmes):
+        if last and (last.status, last.programmes) == (now.status, now.programmes):
             segments[-1] = replace(last, sources=tuple(sorted({*last.sources, *now.sources})))
             continue
         if last:
@@ -65,29 +63,25 @@ def history(ds: Dataset, code: str, division_id: str, max_age: int, until: date)
     return tuple(segments)
 
 
-def _judged(local: tuple[LocalClaim, ...], everywhere: tuple[LocalClaim, ...], day: date, max_age: int) -> Segment:
+def _judged(bearing: tuple[LocalClaim, ...], day: date, max_age: int) -> Segment:
     """The stretch that begins on a day, still open."""
-    verdict = judge((*local, *everywhere), day, years_before(day, max_age))
-    ageless = judge(local, day, date.min).status
-    silent = {verdict.status, Status.UNKNOWN, Status.ON_PAPER}
+    verdict = judge(bearing, day, years_before(day, max_age))
     return Segment(
         day, None, verdict.status,
-        dated=verdict.status not in EVIDENCED and ageless not in silent,
         programmes=tuple(sorted({c.claim.programme_id for c in verdict.decisive if _names(c)})),
         sources=tuple(sorted({c.claim.source_id for c in verdict.decisive})),
     )  # fmt: skip
 
 
-def _bearing(ds: Dataset, code: str, division_id: str) -> tuple[tuple[LocalClaim, ...], tuple[LocalClaim, ...]]:
-    """Everything that speaks about a municipality at any time: what is local, and what is national."""
+def _bearing(ds: Dataset, code: str, division_id: str) -> tuple[LocalClaim, ...]:
+    """Everything that speaks about a municipality at any time."""
     assigned = standing_claims(ds, max(DUUP_START, division(division_id).valid_from))
-    everywhere = tuple(LocalClaim(c) for c in national_claims(ds))
-    return (*local_claims(ds, division_id)[code], LocalClaim(assigned[code])), everywhere
+    return (*local_claims(ds, division_id)[code], LocalClaim(assigned[code]))
 
 
 def _names(local: LocalClaim) -> bool:
     """Whether the claim is about a programme that is (or was) there; a bare "none" names one that is not."""
-    return local.claim.relation not in NEGATIVE or local.claim.relation is Relation.STOPPED
+    return local.claim.relation is not Relation.EXPLICIT_NONE
 
 
 def _turning_points(claims: tuple[LocalClaim, ...], max_age: int, until: date) -> list[date]:
@@ -95,8 +89,10 @@ def _turning_points(claims: tuple[LocalClaim, ...], max_age: int, until: date) -
     days = {HISTORY_FROM}
     for local in claims:
         days.add(local.claim.effective)
-        if not local.claim.standing:
-            days |= _too_old(local.claim.start, max_age)
+        if local.claim.until and local.claim.until < date.max:
+            days.add(local.claim.until + timedelta(days=1))
+        if local.claim.first_possible and not local.claim.standing:
+            days |= _too_old(local.claim.first_possible, max_age)
     return sorted(d for d in days if HISTORY_FROM <= d <= until)
 
 

@@ -7,45 +7,66 @@ from coverage.analysis.profile.facts import Profile
 from coverage.analysis.profile.history import Segment
 from coverage.analysis.remarks import remarks
 from coverage.dataset import Dataset
-from coverage.i18n import _, day, label, number
-from coverage.vocabulary import EVIDENCED, Status
+from coverage.i18n import _, day, label, number, partial_day
+from coverage.vocabulary import EVER_EVIDENCED, EVIDENCED, Status
 
 
 def answer(ds: Dataset, profile: Profile) -> str:
     """Is the municipality served on the date, by whom, and what is nearest when it is not?"""
     row = profile.row
-    parts = [_verdict(profile), *remarks(row)]
+    parts = [_verdict(ds, profile), *remarks(row)]
     if profile.spot and profile.spot.nearest:
         near = profile.spot.nearest
         parts.append(
-            _("Het dichtstbijzijnde aangetoonde programma is {programme} in {place}, {km} km hemelsbreed.").format(
+            _("Het dichtstbijzijnde programma dat mensen van hier niet uitsluit, is {programme} in {place}, {km} km "
+              "hemelsbreed.").format(
                 programme=in_words(ds, near.programmes[:1], profile.on), place=near.name, km=number(near.km, 1)
             )
-        )
+        )  # fmt: skip
     return " ".join(parts)
 
 
-def _verdict(profile: Profile) -> str:
+def _verdict(ds: Dataset, profile: Profile) -> str:
     status = profile.row.status
     forms = {
-        Status.EVIDENCED_HERE: _("Op {date} is in {name} aanbod aangetoond: {programmes}."),
-        Status.EVIDENCED_REGION: _("Op {date} is voor {name} aanbod uit de regio aangetoond: {programmes}."),
-        Status.REMOTE_ONLY: _(
-            "Op {date} is voor {name} geen aanbod in de buurt bekend, alleen landelijk en voor een deel van de "
-            "doelgroep: {remote}."
+        Status.EVIDENCED_HERE: _("Op {date} is in {name} een programma recent aangetoond: {programmes}."),
+        Status.EVIDENCED_REGION: _(
+            "Op {date} is voor {name} een programma uit de regio recent aangetoond: {programmes}."
         ),
-        Status.ON_PAPER: _(
-            "Op {date} staat het voor {name} alleen op papier. Of er een programma is, zegt geen recente bron."
+        Status.EVIDENCED_EARLIER: _("Voor {name} was er eerder een programma, volgens een oudere bron: {programmes}."),
+        Status.ANNOUNCED: _(
+            "Op {date} is {name} genoemd in {paper}. Of er een programma is, staat daar niet in; een andere bron "
+            "vonden we niet."
         ),
-        Status.CONFIRMED_NONE: _("Op {date} is bevestigd dat er in {name} geen programma is: een witte vlek."),
+        Status.ASSIGNED_ONLY: _(
+            "Op {date} weten we van {name} alleen dat het Rijk de regio {region} heeft aangewezen. Of er een programma "
+            "is, is niet bekend."
+        ),
+        Status.CONFIRMED_NONE: _("Op {date} is er in {name} volgens een bron geen programma: een witte vlek."),
         Status.UNKNOWN: _(
-            "Op {date} zegt geen bron iets over {name}: een blinde vlek. Onbekend is iets anders dan geen."
+            "Op {date} vonden we voor {name} geen bron die zegt of er een programma is: een blinde vlek. Dat is iets "
+            "anders dan: er is niets."
         ),
     }
+    wanted = status if status in EVER_EVIDENCED else None
     return forms[status].format(
-        date=day(profile.on), name=profile.row.name, programmes="; ".join(p.name for p in profile.serving),
-        remote="; ".join(p.name for p in profile.remote),
+        date=day(profile.on), name=profile.row.name, region=profile.row.duup_region,
+        programmes="; ".join(p.name for p in profile.serving if _shown(p.status, wanted)),
+        paper="; ".join(dict.fromkeys(_paper(ds, profile, c.claim.programme_id) for c in profile.row.announced)),
     )  # fmt: skip
+
+
+def _shown(status: Status, wanted: Status | None) -> bool:
+    """Whether a programme bears the status of the municipality: recent ones for a recent status."""
+    return (status in EVIDENCED) == (wanted in EVIDENCED)
+
+
+def _paper(ds: Dataset, profile: Profile, programme_id: str) -> str:
+    newest = max(
+        (c.claim for c in profile.row.announced if c.claim.programme_id == programme_id), key=lambda c: c.start
+    )
+    name = in_words(ds, [programme_id], profile.on)
+    return _("{name} ({date})").format(name=name, date=partial_day(newest.date))
 
 
 def stretch(ds: Dataset, segment: Segment) -> str:
@@ -56,15 +77,14 @@ def stretch(ds: Dataset, segment: Segment) -> str:
         else _("Vanaf {begin}").format(begin=day(segment.begin))
     )
     names = in_words(ds, segment.programmes, segment.begin)
-    said = [label(segment.status) + (f" ({names})" if names else ""), *([_("eerder bewijs is te oud")] * segment.dated)]
-    return f"{period}: {'; '.join(said)}"
+    return f"{period}: {label(segment.status)}" + (f" ({names})" if names else "")
 
 
 def compared(profile: Profile) -> tuple[str, ...]:
     """How the region and the neighbours stand, one sentence each."""
     region = profile.region
     found = [
-        _("In de regio {region} is aanbod aangetoond in {count} van de {all} gemeenten.").format(
+        _("In de regio {region} is een programma recent aangetoond in {count} van de {all} gemeenten.").format(
             region=region.name, count=number(region.municipalities(*EVIDENCED)), all=number(len(region.rows))
         )
     ]

@@ -7,21 +7,21 @@ from datetime import date
 
 from coverage.analysis.evidence import LocalClaim
 from coverage.analysis.groups.statements import Stance, stances
-from coverage.analysis.layers.provision import evidenced_programmes
+from coverage.analysis.layers.provision import LocalProgramme, ever_evidenced_programmes
 from coverage.analysis.naming import programme_names
 from coverage.analysis.programmes.records import programmes
-from coverage.analysis.spots.white_spots import national_programmes
-from coverage.analysis.status import NEGATIVE, MunicipalityStatus, StatusReport, is_paper, years_before
+from coverage.analysis.status import MunicipalityStatus, StatusReport, years_before
 from coverage.dataset import Dataset
-from coverage.vocabulary import Dimension, TargetGroup
+from coverage.vocabulary import Dimension, Status, TargetGroup
 
 
 @dataclass(frozen=True, slots=True)
 class Serving:
-    """One programme that serves a municipality on a date.
+    """One programme that serves or served a municipality on a date.
 
-    ``claims`` say so; ``executors`` are as the source ``described_by`` gave them at ``described`` (a partial date,
-    empty when no source described the programme by then). ``groups`` and ``access`` hold only what a source says.
+    ``claims`` say so; ``status`` is evidenced here, through the region, or earlier; ``executors`` are as the source
+    ``described_by`` gave them at ``described`` (a partial date, empty when no source described the programme by then).
+    ``groups`` and ``access`` hold only what a source says.
     """
 
     programme_id: str
@@ -30,6 +30,7 @@ class Serving:
     described: str
     described_by: str
     claims: tuple[LocalClaim, ...]
+    status: Status
     partial: bool
     groups: tuple[Stance, ...]
     access: tuple[Stance, ...]
@@ -49,41 +50,37 @@ class Serving:
 
 
 def local_programmes(ds: Dataset, report: StatusReport, row: MunicipalityStatus) -> tuple[Serving, ...]:
-    """Programmes evidenced in a municipality, in order of identifier; empty where none is."""
-    found = evidenced_programmes(ds, report.on, report.max_age)[row.code]
+    """Programmes with evidence in a municipality: recent ones first, then earlier ones; by identifier."""
+    found = ever_evidenced_programmes(ds, report.on, report.max_age)[row.code]
+    served = [_serving(ds, p.programme_id, _deciding(report, row, p), report.on, p.status, p.partial) for p in found]
+    return tuple(sorted(served, key=lambda s: s.status is Status.EVIDENCED_EARLIER))
+
+
+def national_programmes(ds: Dataset, report: StatusReport) -> tuple[Serving, ...]:
+    """Programmes with national reach that a recent source names, by the newest source of each."""
+    newest = {c.programme_id: c for c in report.national}
     return tuple(
-        _serving(ds, p.programme_id, _deciding(report, row, p.programme_id), report.on, p.partial) for p in found
+        _serving(ds, c.programme_id, (LocalClaim(c),), report.on, Status.UNKNOWN, False) for c in newest.values()
     )
 
 
-def remote_programmes(ds: Dataset, report: StatusReport) -> tuple[Serving, ...]:
-    """Programmes with national reach that still count on the date of the report."""
-    return tuple(_serving(ds, c.claim.programme_id, (c,), report.on, False) for c in national_programmes(report))
-
-
-def paper(report: StatusReport, row: MunicipalityStatus) -> tuple[LocalClaim, ...]:
-    """Plans, regulations and assignments that hold for a municipality and are not too old, in order of time."""
+def _deciding(report: StatusReport, row: MunicipalityStatus, programme: LocalProgramme) -> tuple[LocalClaim, ...]:
+    """The claims by which a programme serves: those that decided, else its own of the same strength."""
+    decisive = tuple(c for c in row.decisive if c.claim.programme_id == programme.programme_id)
+    own = (c for c in row.claims if c.claim.programme_id == programme.programme_id and c.claim.makes_evidence)
+    earlier = programme.status is Status.EVIDENCED_EARLIER
     oldest = years_before(report.on, report.max_age)
-    return tuple(
-        c for c in row.claims
-        if is_paper(c) and c.claim.relation not in NEGATIVE and (c.claim.standing or c.claim.start >= oldest)
-    )  # fmt: skip
+    return decisive or tuple(c for c in own if earlier or c.claim.recent(oldest))
 
 
-def _deciding(report: StatusReport, row: MunicipalityStatus, programme_id: str) -> tuple[LocalClaim, ...]:
-    """The claims by which a programme serves: those that decided, else its fresh ones (a weaker relation)."""
-    decisive = tuple(c for c in row.decisive if c.claim.programme_id == programme_id)
-    oldest = years_before(report.on, report.max_age)
-    own = (c for c in row.claims if c.claim.programme_id == programme_id and c.claim.start >= oldest)
-    return decisive or tuple(c for c in own if c.claim.relation not in NEGATIVE)
-
-
-def _serving(ds: Dataset, programme_id: str, claims: tuple[LocalClaim, ...], on: date, partial: bool) -> Serving:
+def _serving(
+    ds: Dataset, programme_id: str, claims: tuple[LocalClaim, ...], on: date, status: Status, partial: bool
+) -> Serving:
     moment = next((p.at(on) for p in programmes(ds) if p.id == programme_id), None)
     return Serving(
         programme_id, programme_names(ds, on)[programme_id],
         moment.executors if moment else "", moment.date if moment else "", moment.source_id if moment else "",
-        claims, partial,
+        claims, status, partial,
         _spoken(ds, Dimension.GROUPS, programme_id, on), _spoken(ds, Dimension.ACCESS, programme_id, on),
     )  # fmt: skip
 

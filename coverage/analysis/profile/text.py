@@ -12,9 +12,10 @@ from coverage.analysis.profile.facts import Profile
 from coverage.analysis.profile.sentences import compared, stretch
 from coverage.analysis.profile.serving import Serving
 from coverage.analysis.profile.unknowns import unknowns
+from coverage.analysis.remarks import national_remarks
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, euro, label, number, partial_day, percent
-from coverage.vocabulary import EVIDENCED, Relation
+from coverage.vocabulary import Basis, MembershipCertainty, Relation, Status
 
 
 class Line(NamedTuple):
@@ -56,7 +57,7 @@ def regional(region: str, centre: str, later: bool) -> str:
 
 
 def money(profile: Profile) -> Iterator[Fact]:
-    """What the region would get by the rule, its range, and the part that goes with this municipality."""
+    """What the region would get by the rule, its range, and a yardstick for this municipality."""
     m = profile.money
     between = _(", tussen {low} en {high}").format(low=euro(m.range.low), high=euro(m.range.high))
     sources = (m.budget.source_id, m.source_id)
@@ -71,38 +72,40 @@ def money(profile: Profile) -> Iterator[Fact]:
         sources,
     )  # fmt: skip
     if m.own:
-        part = _("{amount} naar inwoners ({share} van de regio)").format(
-            amount=euro(m.own.amount), share=percent(float(m.own.share))
-        )
-        yield Fact(_("Aandeel van de gemeente"), part, sources)
+        part = _(
+            "{amount}: zoveel hoort bij het aantal inwoners ({share} van de regio). Het geld gaat naar de "
+            "centrumgemeente; een gemeente heeft er geen eigen deel van."
+        ).format(amount=euro(m.own.amount), share=percent(float(m.own.share)))
+        yield Fact(_("Rekenmaat, geen bedrag"), part)
 
 
 def serving(ds: Dataset, profile: Profile) -> tuple[Line, ...]:
-    """By whom and through which relation; where nobody serves: why, what stands on paper and what is national."""
-    reasons = [c.claim for c in profile.spot.reasons] if profile.spot else []
+    """By whom and through which relation, recently and earlier; who says there is none; rules, plans, national reach."""
     found = [
         Line(
             _("{relation} ({date}): {note}").format(
-                relation=_upper(label(c.relation)),
-                date=partial_day(c.date),
-                note=c.note or _("geen toelichting in de bron"),
+                relation=_upper(label(c.claim.relation)),
+                date=partial_day(c.claim.date),
+                note=c.claim.note or _("geen toelichting in de bron"),
             ),
-            (c.source_id,),
+            (c.claim.source_id,),
         )
-        for c in reasons
+        for c in profile.row.decisive
+        if c.claim.ends
     ]
     found += [programme(p) for p in profile.serving]
-    if profile.row.status not in EVIDENCED:
-        found += [programme(p, _("Landelijk:")) for p in profile.remote]
-    found += [on_paper(ds, profile, c) for c in profile.paper]
-    return tuple(found) or (
-        Line(_("Geen bron noemt een programma, plan of regeling voor deze gemeente op deze datum.")),
-    )
+    found += [announced(ds, profile, c) for c in profile.row.announced]
+    if profile.membership.in_force:
+        found.append(assigned(profile))
+    sources = tuple(p.claims[0].claim.source_id for p in profile.national)
+    found += [Line(text, (source,)) for text, source in zip(national_remarks(ds, profile.row), sources, strict=False)]
+    return tuple(found) or (Line(_("We vonden geen bron die een programma, plan of regel voor deze gemeente noemt.")),)
 
 
-def programme(p: Serving, before: str = "") -> Line:
-    """One programme: name, executors, and through which relation."""
+def programme(p: Serving) -> Line:
+    """One programme: name, executors, through which relation, and whether a recent source says so."""
     by = _(", uitgevoerd door {executors}").format(executors=p.executors) if p.executors else ""
+    before = _("Eerder:") if p.status is Status.EVIDENCED_EARLIER else ""
     part = _("Geldt voor een deel van de gemeente.") if p.partial else ""
     said = f"{p.name}{by}. {_upper('; '.join(relations(p.claims)))}."
     sources = tuple(dict.fromkeys(c.claim.source_id for c in p.claims))
@@ -123,19 +126,31 @@ def _upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def on_paper(ds: Dataset, profile: Profile, local: LocalClaim) -> Line:
-    """A plan, regulation or assignment with its date."""
-    name = programme_names(ds, profile.on)[local.claim.programme_id]
-    words = _("Op papier: {name}, {basis} ({date})").format(
-        name=name, basis=label(local.claim.basis), date=partial_day(local.claim.date)
-    )
-    return Line(words, (local.claim.source_id,))
+def announced(ds: Dataset, profile: Profile, local: LocalClaim) -> Line:
+    """A local rule in force or a plan, with its date: no word on whether a programme runs."""
+    claim = local.claim
+    name = programme_names(ds, profile.on)[claim.programme_id]
+    rule = _("Lokale regel: {name} ({date}). Of er een programma is, staat er niet in.")
+    plan = _("Plan: {name} ({date}). Of het er is gekomen, staat er niet in.")
+    words = (rule if claim.basis is Basis.REGULATION else plan).format(name=name, date=partial_day(claim.date))
+    return Line(words, (claim.source_id,))
+
+
+def assigned(profile: Profile) -> Line:
+    """The assignment of the DUUP region; that the municipality belongs to it is mostly derived, and said so."""
+    member = profile.membership
+    words = _(
+        "Het Rijk heeft {centre} aangewezen voor de regio {region}. Of er een programma is, zegt dat niet."
+    ).format(centre=member.duup_centre, region=member.duup_region)
+    derived = _("Bij welke regio deze gemeente hoort, hebben we afgeleid.")
+    certain = member.certainty is MembershipCertainty.SOURCE
+    return Line(words if certain else f"{words} {derived}", (member.source_id,))
 
 
 def groups(profile: Profile) -> tuple[Line, ...]:
     """For whom, and who may come in, by programme with dates; silence is said."""
     found = []
-    for p in (*profile.serving, *(() if profile.row.status in EVIDENCED else profile.remote)):
+    for p in (*profile.serving, *profile.national):
         told = "; ".join(stance(s) for s in p.groups) or _("geen bron zegt voor wie. Dat is geen nee")
         access = "; ".join(criterion(s) for s in p.access) or _("geen bron zegt wie er mag komen")
         words = _("{name}: {groups}. Toegang: {access}.").format(name=p.name, groups=told, access=access)
@@ -167,7 +182,7 @@ def nearest(ds: Dataset, profile: Profile) -> tuple[Line, ...]:
         )
     )
     if spot.nearest is None:
-        return (Line(_("Op deze datum is nergens een programma aangetoond.")), turn)
+        return (Line(_("We kennen geen programma elders met een recente bron dat mensen van hier toelaat.")), turn)
     near = spot.nearest
     words = _("{programmes} in {place}, {km} km hemelsbreed.").format(
         programmes=in_words(ds, near.programmes, profile.on), place=near.name, km=number(near.km, 1)

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coverage.analysis.profile.facts import Profile
-from coverage.analysis.status import MunicipalityStatus
 from coverage.i18n import _, label, partial_day
-from coverage.vocabulary import EVIDENCED, MembershipCertainty, Status, TargetGroup
+from coverage.vocabulary import EVER_EVIDENCED, MembershipCertainty, Status, TargetGroup
 
 MOST_NAMED = 6
 
@@ -29,7 +28,7 @@ def unknowns(profile: Profile) -> tuple[Unknown, ...]:
 def _provision(profile: Profile) -> Iterator[Unknown]:
     row = profile.row
     who = _("de gemeente {name}{centre}").format(name=row.name, centre=_and_centre(profile))
-    if row.status in EVIDENCED:
+    if row.status in EVER_EVIDENCED:
         if row.last_confirmed:
             yield Unknown(
                 _("Of het aanbod er nu nog is: de nieuwste bron gaat over {date}.").format(
@@ -40,19 +39,12 @@ def _provision(profile: Profile) -> Iterator[Unknown]:
     elif row.status is Status.CONFIRMED_NONE:
         yield Unknown(_("Of inwoners in een andere gemeente terechtkunnen, en of er later iets is begonnen."), who)
     else:
-        yield Unknown(_open_question(row), who)
+        form = _("Of mensen uit {name} echt bij een programma terechtkunnen, en bij welk.")
+        yield Unknown(form.format(name=row.name), who)
     if row.partial:
         yield Unknown(
             _("Of het ook geldt voor de rest van de gemeente; de bron gaat over een deel van het huidige gebied."), who
         )
-
-
-def _open_question(row: MunicipalityStatus) -> str:
-    if row.dated:
-        return _("Of het aanbod van {date} er nog is: daarna zegt geen bron er iets over.").format(
-            date=partial_day(row.last_confirmed)
-        )
-    return _("Of mensen uit {name} echt bij een programma terechtkunnen, en bij welk.").format(name=row.name)
 
 
 def _and_centre(profile: Profile) -> str:

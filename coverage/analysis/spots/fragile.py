@@ -12,7 +12,7 @@ from datetime import date
 
 from coverage.analysis.comparison.compare import programmes
 from coverage.analysis.naming import programme_names
-from coverage.analysis.status import DEFAULT_MAX_AGE, POSITIVE, MunicipalityStatus, judge, status_at, years_before
+from coverage.analysis.status import DEFAULT_MAX_AGE, MunicipalityStatus, judge, status_at, years_before
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
 from coverage.geography.lineage import division_at
@@ -65,7 +65,7 @@ def fragile(
     backed: dict[str, list[Backed]] = {}
     for row in report.rows:
         for programme in programmes(row):
-            rest = [c for c in row.claims if c.claim.programme_id != programme or c.claim.relation not in POSITIVE]
+            rest = [c for c in row.claims if c.claim.programme_id != programme or not c.claim.makes_evidence]
             without = judge(rest, on, oldest)
             lost.setdefault(programme, [])
             backed.setdefault(programme, [])

@@ -1,4 +1,4 @@
-"""White and blind spots in sentences."""
+"""Municipalities without recent evidence in sentences: white, blind and to be confirmed apart."""
 
 from __future__ import annotations
 
@@ -9,30 +9,24 @@ from coverage.vocabulary import Status
 
 
 def answer(spots: Spots) -> str:
-    """How many white and blind spots there are, for how many people; remote and paper apart."""
+    """How many municipalities have no recent evidence, and by why, for how many people."""
     words = {s: counted(len(rows), spots.inhabitants(s)) for s, rows in spots.by_status.items()}
-    parts = [
-        (
-            _("Op {date} zegt een bron over {count} dat er geen aanbod is (witte vlek).")
-            if spots.by_status[Status.CONFIRMED_NONE]
-            else _("Op {date} zijn geen witte vlekken bekend: over geen gemeente zegt een bron dat er geen aanbod is.")
-        ).format(date=day(spots.report.on), count=words[Status.CONFIRMED_NONE]),
-        (
-            _("Over {count} zegt geen bron iets (blinde vlek).")
-            if spots.by_status[Status.UNKNOWN]
-            else _("Blinde vlekken zijn er niet: over elke gemeente zegt een bron iets.")
-        ).format(count=words[Status.UNKNOWN]),
-    ]
-    if spots.by_status[Status.REMOTE_ONLY]:
-        parts.append(
-            _("Voor {count} is alleen een landelijk programma bekend, voor een deel van de doelgroep.").format(
-                count=words[Status.REMOTE_ONLY]
-            )
-        )
-    if spots.by_status[Status.ON_PAPER]:
-        parts.append(
-            _("Alleen op papier staat het in {count}: of er een programma is, zegt geen recente bron.").format(
-                count=words[Status.ON_PAPER]
-            )
-        )
-    return " ".join(parts)
+    everywhere = sum(len(rows) for rows in spots.by_status.values())
+    first = _("Op {date} is in {count} geen programma recent aangetoond. Dat komt door verschillende dingen.").format(
+        date=day(spots.report.on), count=counted(everywhere)
+    )
+    forms = {
+        Status.EVIDENCED_EARLIER: _("Te bevestigen: in {count} was er eerder een programma, volgens een oudere bron."),
+        Status.ANNOUNCED: _("Te bevestigen: {count} noemt een lokale regel of plan."),
+        Status.ASSIGNED_ONLY: _("Blinde vlek: van {count} weten we alleen dat het Rijk de regio heeft aangewezen."),
+        Status.UNKNOWN: _("Blinde vlek: voor {count} vonden we geen bron."),
+        Status.CONFIRMED_NONE: _("Witte vlek: in {count} is er volgens een bron geen programma."),
+    }
+    parts = [form.format(count=words[s]) for s, form in forms.items() if spots.by_status[s]]
+    if not spots.by_status[Status.CONFIRMED_NONE]:
+        parts.append(_("Witte vlekken kennen we niet: bijna nooit zegt een bron in zoveel woorden dat er niets is."))
+    return (
+        " ".join([first, *parts])
+        if everywhere
+        else _("Op {date} is overal een programma recent aangetoond.").format(date=day(spots.report.on))
+    )

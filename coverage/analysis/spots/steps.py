@@ -11,7 +11,7 @@ Regions are those of the DUUP since 2021; before, the 35 DUVO regions as they we
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,10 +20,10 @@ from coverage.analysis.evidence import DUUP_START
 from coverage.analysis.naming import duup_centres, duvo_centres
 from coverage.analysis.status import MunicipalityStatus, StatusReport
 from coverage.dataset import Dataset
-from coverage.vocabulary import EVIDENCED, Status
+from coverage.vocabulary import BLIND, EVIDENCED, TO_CONFIRM, Status
 
 Level = Literal["duup", "duvo"]
-NOT_CHECKED = (Status.UNKNOWN, Status.REMOTE_ONLY, Status.ON_PAPER)
+ASKED_ABOUT = (*BLIND, *TO_CONFIRM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +67,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A centre municipality to ask: inhabitants about whom nothing local is known, by what is known instead."""
+    """A centre municipality to ask: inhabitants of municipalities without recent word on provision, by status."""
 
     region: RegionRows
-    unknown: int
-    remote: int
-    paper: int
+    inhabitants: Mapping[Status, int]
     municipalities: int
+
+    def of(self, *statuses: Status) -> int:
+        """Inhabitants with one of these statuses."""
+        return sum(self.inhabitants[s] for s in statuses)
 
 
 def default_level(report: StatusReport) -> Level:
@@ -126,20 +128,18 @@ def steps(ds: Dataset, report: StatusReport, level: Level | None = None) -> tupl
 
 
 def whom_to_ask(ds: Dataset, report: StatusReport, level: Level | None = None) -> tuple[Ask, ...]:
-    """Regions with municipalities about which no source says anything local: most unknown inhabitants first."""
+    """Regions with municipalities of which no recent source says if a programme runs: most blind inhabitants first."""
     asks = [
         Ask(
             region=region,
-            unknown=region.inhabitants(Status.UNKNOWN),
-            remote=region.inhabitants(Status.REMOTE_ONLY),
-            paper=region.inhabitants(Status.ON_PAPER),
-            municipalities=region.municipalities(*NOT_CHECKED),
+            inhabitants={s: region.inhabitants(s) for s in ASKED_ABOUT},
+            municipalities=region.municipalities(*ASKED_ABOUT),
         )
         for region in regions(ds, report, level or default_level(report))
     ]
     return tuple(
         sorted(
             (a for a in asks if a.municipalities),
-            key=lambda a: (-a.unknown, -(a.remote + a.paper), a.region.name),
+            key=lambda a: (-a.of(*BLIND), -a.of(*TO_CONFIRM), a.region.name),
         )
     )

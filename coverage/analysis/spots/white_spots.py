@@ -1,10 +1,11 @@
-"""White spots (a source says there is none) and blind spots (no source says anything), never mixed.
+"""Municipalities without recent evidence, by why: white, blind, or to be confirmed; never added up under one word.
 
-A third group, *remote only*, and a fourth, *on paper*, are lists of their own: a national programme for a part
-of the target group, or an assignment to a funded region, is neither a programme nor a confirmed absence.
+*White*: a source says there is none. *Blind*: no source says whether a programme runs (unknown, or only the region was
+assigned). *To be confirmed*: evidenced earlier, or announced in a rule or plan.
 
-The nearest programme is the nearest municipality where a programme is located or works (evidenced here) on the
-date, as the crow flies between a point inside each of the two municipalities, in RD metres.
+The nearest programme is one of recent evidence, with a known executor and an access rule that does not exclude the
+municipality; as the crow flies between a point inside each of the two municipalities, in RD metres. Where no programme
+qualifies, none is named: the centre municipality is where to turn (docs/method-coverage.md).
 """
 
 from __future__ import annotations
@@ -15,30 +16,23 @@ from datetime import date
 import shapely
 
 from coverage.analysis.comparison.compare import programmes
-from coverage.analysis.evidence import DUUP_START, LocalClaim
+from coverage.analysis.evidence import DUUP_START, ENDINGS, LocalClaim
 from coverage.analysis.naming import duup_centres, duvo_centres
-from coverage.analysis.status import (
-    DEFAULT_MAX_AGE,
-    NEGATIVE,
-    MunicipalityStatus,
-    StatusReport,
-    judge,
-    status_at,
-    years_before,
-)
+from coverage.analysis.spots.admission import Admission, admissions
+from coverage.analysis.status import DEFAULT_MAX_AGE, MunicipalityStatus, StatusReport, status_at
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
 from coverage.geography.areas import places
 from coverage.geography.lineage import division_at
-from coverage.vocabulary import EVIDENCED, Relation, Status
+from coverage.vocabulary import BLIND, EVER_EVIDENCED, EVIDENCED, TO_CONFIRM, WHITE, Status
 
-SPOTS = (Status.CONFIRMED_NONE, Status.UNKNOWN, Status.REMOTE_ONLY, Status.ON_PAPER)
+SPOTS = (*WHITE, *BLIND, *TO_CONFIRM)
 METRES = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
-    """The nearest municipality where provision is evidenced, its programmes, and the distance in kilometres."""
+    """The nearest municipality with a programme that may take people from here, which ones, and how far in km."""
 
     code: str
     name: str
@@ -48,10 +42,10 @@ class Nearest:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A municipality without evidenced provision.
+    """A municipality without recent evidence.
 
     ``since`` is as precise as the source: the day from which there is none, or the last evidence before it became
-    too old; empty when no source ever said anything. ``reasons`` are the claims that say why there is none.
+    too old; empty when no source ever said anything. ``reasons`` are the claims that decided its status.
     ``duup_centre`` is empty before the DUUP began.
     """
 
@@ -65,20 +59,24 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Spots:
-    """All municipalities without evidenced provision, by status, most inhabitants first."""
+    """All municipalities without recent evidence, by status, most inhabitants first."""
 
     report: StatusReport
     by_status: dict[Status, tuple[Spot, ...]]
-    national: tuple[LocalClaim, ...]
 
-    def inhabitants(self, status: Status) -> int:
-        """Inhabitants of the spots of one status."""
-        return sum(s.row.inhabitants for s in self.by_status[status])
+    def of(self, *statuses: Status) -> tuple[Spot, ...]:
+        """Spots with one of these statuses, most inhabitants first."""
+        found = (s for status in statuses for s in self.by_status[status])
+        return tuple(sorted(found, key=lambda s: (-s.row.inhabitants, s.row.code)))
+
+    def inhabitants(self, *statuses: Status) -> int:
+        """Inhabitants of the spots with one of these statuses."""
+        return sum(s.row.inhabitants for s in self.of(*statuses))
 
 
 @per_snapshot(maxsize=32)
 def white_spots(ds: Dataset, on: date, max_age: int = DEFAULT_MAX_AGE, division_id: str | None = None) -> Spots:
-    """Municipalities that are a white spot, a blind spot, remote only, or on paper on a date."""
+    """Every municipality without recent evidence on a date, by status."""
     if division_id is None:
         return white_spots(ds, on, max_age, division_at(on).id)
     report = status_at(ds, on, max_age, division_id)
@@ -88,66 +86,56 @@ def white_spots(ds: Dataset, on: date, max_age: int = DEFAULT_MAX_AGE, division_
     for row in sorted(report.rows, key=lambda r: (-r.inhabitants, r.code)):
         if row.status in EVIDENCED:
             continue
-        white = row.status is Status.CONFIRMED_NONE
         found[row.status].append(
             Spot(
                 row=row,
-                since=_none_since(row) if white else _last_evidence(row, on),
-                reasons=row.decisive if white else (),
+                since=_none_since(row) if row.status in WHITE else row.last_confirmed,
+                reasons=row.decisive,
                 nearest=near.get(row.code),
                 duvo_centre=duvo[row.duvo_region],
                 duup_centre=duup[row.duup_number] if on >= DUUP_START else "",
             )
         )
-    return Spots(report, {s: tuple(rows) for s, rows in found.items()}, national_programmes(report))
+    return Spots(report, {s: tuple(rows) for s, rows in found.items()})
 
 
 def _none_since(row: MunicipalityStatus) -> str:
     """The day from which sources say there is none, after the last evidence; as precise as the source."""
-    last = max(
-        (c.claim.start for c in row.claims if c.claim.relation not in NEGATIVE | {Relation.NATIONAL}), default=date.min
-    )
+    last = max((c.claim.start for c in row.claims if c.claim.relation not in ENDINGS), default=date.min)
     later = [c.claim for c in row.decisive if c.claim.effective >= last] or [c.claim for c in row.decisive]
     first = min(later, key=lambda c: c.effective)
     return first.date if first.effective == first.start else first.effective.isoformat()
 
 
-def _last_evidence(row: MunicipalityStatus, on: date) -> str:
-    """Reference date of the last evidence that became too old; empty when there never was any."""
-    verdict = judge(row.claims, on, date.min)
-    return max((c.claim.date for c in verdict.decisive), default="") if verdict.status in EVIDENCED else ""
-
-
 def nearest(ds: Dataset, report: StatusReport) -> dict[str, Nearest]:
-    """Municipality without evidenced provision -> nearest one where it is evidenced here; empty when there is none.
+    """Municipality without recent evidence -> the nearest one with a programme that may take its people.
 
-    Ties go to the municipality with the lower code.
+    Absent when no programme qualifies. Ties go to the municipality with the lower code.
     """
-    here = sorted((r for r in report.rows if r.status is Status.EVIDENCED_HERE), key=lambda r: r.code)
-    if not here:
-        return {}
+    admitted = admissions(ds, report.on)
+    offered: dict[str, list[tuple[str, Admission]]] = {}
+    for row in report.rows:
+        if row.status is Status.EVIDENCED_HERE:
+            known = [(p, admitted[p]) for p in programmes(row) if p in admitted]
+            if known:
+                offered[row.code] = known
     points = places(ds, report.division.id)
     without = [r for r in report.rows if r.status not in EVIDENCED]
-    there = shapely.STRtree(points.loc[[r.code for r in here]].to_numpy())
-    (rows, closest), metres = there.query_nearest(
-        points.loc[[r.code for r in without]].to_numpy(), return_distance=True
-    )
     found: dict[str, Nearest] = {}
-    for row, index, distance in sorted(zip(rows.tolist(), closest.tolist(), metres.tolist(), strict=True)):
-        near = here[index]
-        found.setdefault(
-            without[row].code, Nearest(near.code, near.name, programmes(near), round(distance / METRES, 1))
-        )
+    for row in without:
+        fitting = {
+            code: tuple(p for p, admission in known if admission.lets_in(_covers(row, p)))
+            for code, known in offered.items()
+        }
+        fitting = {code: fit for code, fit in fitting.items() if fit}
+        if fitting:
+            here = points[row.code]
+            code = min(sorted(fitting), key=lambda c: shapely.distance(here, points[c]))
+            km = round(shapely.distance(here, points[code]) / METRES, 1)
+            found[row.code] = Nearest(code, report.row(code).name, fitting[code], km)
     return found
 
 
-def national_programmes(report: StatusReport) -> tuple[LocalClaim, ...]:
-    """Fresh claims of programmes that take people from the whole country, the latest of each programme."""
-    oldest = years_before(report.on, report.max_age)
-    latest: dict[str, LocalClaim] = {}
-    for local in report.rows[0].claims:  # a national claim speaks about every municipality, so the first has them all
-        claim = local.claim
-        known = latest.get(claim.programme_id)
-        if claim.relation is Relation.NATIONAL and claim.start >= oldest:
-            latest[claim.programme_id] = known if known and known.claim.start >= claim.start else local
-    return tuple(latest[p] for p in sorted(latest))
+def _covers(row: MunicipalityStatus, programme_id: str) -> bool:
+    """Whether a programme was ever evidenced for a municipality, and nothing says that it stopped."""
+    return row.status in EVER_EVIDENCED and programme_id in {c.claim.programme_id for c in row.decisive}

@@ -14,13 +14,22 @@ from coverage.analysis.groups.gaps import gaps_at
 from coverage.analysis.naming import counted, in_words
 from coverage.analysis.spots.sentences import answer as spots_answer
 from coverage.analysis.spots.steps import whom_to_ask
-from coverage.analysis.spots.white_spots import white_spots
-from coverage.analysis.status import judge
+from coverage.analysis.spots.white_spots import SPOTS, white_spots
 from coverage.analysis.story.coverage import MOST_ROWS, report_sources
 from coverage.analysis.story.scene import Scene
 from coverage.analysis.story.slides import Chart, Series, Slide, Table
 from coverage.i18n import _, day, euro, label, number, partial_day
-from coverage.vocabulary import COVER_STYLE, STATUS_STYLE, GroupCover, SlideKind, Status, TargetGroup
+from coverage.vocabulary import (
+    BLIND,
+    COVER_STYLE,
+    STATUS_STYLE,
+    TO_CONFIRM,
+    WHITE,
+    GroupCover,
+    SlideKind,
+    Status,
+    TargetGroup,
+)
 
 OLD = STATUS_STYLE[Status.EVIDENCED_REGION]
 MOST_BARS = 9
@@ -30,63 +39,56 @@ BAR = STATUS_STYLE[Status.EVIDENCED_HERE]
 
 def _spots(at: Scene) -> Slide:
     spots = white_spots(at.ds, at.wish.on, at.wish.max_age)
-    white = spots.by_status[Status.CONFIRMED_NONE]
-    old = sorted((r for r in at.report.rows if r.dated), key=lambda r: (-r.inhabitants, r.code))
-    told = [(s.row.name, label(Status.CONFIRMED_NONE), partial_day(s.since)) for s in white]
-    known = {s.row.code for s in white}
-    told += [(r.name, _("bewijs verouderd"), partial_day(r.last_confirmed)) for r in old if r.code not in known]
-    caption = _("Wit, of bewijs dat te oud werd (grootste {shown} van {all})")
+    shown = [s for s in SPOTS if spots.by_status[s]]
     table = Table(
-        caption.format(shown=min(MOST_ROWS, len(told)), all=len(told)),
-        (_("Gemeente"), _("Wat"), _("Sinds")),
-        tuple(told[:MOST_ROWS]),
+        _("Gemeenten zonder recent bewijs, en waarom"),
+        (_("Status"), _("Gemeenten"), _("Inwoners")),
+        tuple((label(s), number(len(spots.by_status[s])), number(spots.inhabitants(s))) for s in shown),
+        frozenset({1, 2}),
+        {i: STATUS_STYLE[s] for i, s in enumerate(shown)},
     )
-    notes = [f"{s.row.name}: {'; '.join(c.claim.note for c in s.reasons)}" for s in white]
-    for r in old:
-        decided = judge(r.claims, at.wish.on, at.wish.on.min).decisive
-        programmes = dict.fromkeys(c.claim.programme_id for c in decided)
-        notes.append(
-            _("{name}: laatste bewijs {date}, {programmes}").format(
-                name=r.name, date=partial_day(r.last_confirmed), programmes=in_words(at.ds, programmes, at.wish.on)
-            )
+    white = [f"{s.row.name}: {'; '.join(c.claim.note for c in s.reasons)}" for s in spots.of(*WHITE)]
+    old = [
+        _("{name}: laatste bewijs {date}, {programmes}").format(
+            name=s.row.name, date=partial_day(s.since),
+            programmes=in_words(at.ds, dict.fromkeys(c.claim.programme_id for c in s.reasons), at.wish.on),
         )
-    sources = {c.claim.source_id for s in white for c in s.reasons} | {
-        c.claim.source_id for r in old for c in r.claims if c.claim.date == r.last_confirmed
-    }
+        for s in spots.of(Status.EVIDENCED_EARLIER)
+    ]  # fmt: skip
     said = (
         spots_answer(spots),
-        _("Wit is bevestigd geen aanbod; blind is onbekend. Die twee tellen we nooit bij elkaar op."),
+        _("Wit, blind en te bevestigen zijn drie verschillende dingen. We tellen ze nooit bij elkaar op."),
     )
+    sources = {c.claim.source_id for s in spots.of(*WHITE, *TO_CONFIRM) for c in s.reasons}
     return Slide(
         SlideKind.SPOTS,
-        _("Witte en blinde vlekken"),
+        _("Waar is geen recent bewijs, en waarom?"),
         said,
-        table=table if told else None,
-        notes=tuple(notes),
+        table=table if shown else None,
+        notes=(*white, *old),
         sources=tuple(sorted(sources or set(report_sources(at.report)))),
     )
 
 
 def _ask(at: Scene) -> Slide:
     asks = whom_to_ask(at.ds, at.report)
-    people = {a.region.name: a.unknown + a.remote + a.paper for a in asks}
     shown = asks[: MOST_ROWS + 1]
     table = Table(
         _("Centrumgemeenten om het eerst te vragen"),
-        (_("Regio"), _("Gemeenten"), _("Inwoners")),
-        tuple((a.region.centre, number(a.municipalities), number(people[a.region.name])) for a in shown),
-        frozenset({1, 2}),
+        (_("Regio"), _("Gemeenten"), _("Blind"), _("Te bevestigen")),
+        tuple(
+            (a.region.centre, number(a.municipalities), number(a.of(*BLIND)), number(a.of(*TO_CONFIRM))) for a in shown
+        ),
+        frozenset({1, 2, 3}),
     )
     said = (
-        _("Over {count} is niets plaatselijks bekend: onbekend, alleen landelijk of alleen op papier.").format(
+        _("Over {count} zegt geen recente bron of er een programma is.").format(
             count=counted(sum(a.municipalities for a in asks))
         ),
-        _("In deze regio's wonen de meeste mensen om wie het gaat. Wie kan er iets over zeggen?"),
+        _("De getallen zijn inwoners van die gemeenten, geen sekswerkers: hun aantal is nergens geteld."),
     )
     notes = tuple(
-        _("{centre}: {unknown} inwoners onbekend, {remote} alleen landelijk, {paper} alleen op papier").format(
-            centre=a.region.centre, unknown=number(a.unknown), remote=number(a.remote), paper=number(a.paper)
-        )
+        f"{a.region.centre}: " + "; ".join(f"{label(s)}: {number(n)}" for s, n in a.inhabitants.items() if n)
         for a in asks
     )
     return Slide(

@@ -46,10 +46,10 @@ def _national(at: Scene) -> Slide:
     report = at.report
     picture = Picture(report, _("Aanbod per gemeente op {date}").format(date=day(report.on)), answer(report))
     notes = (
-        _("Een bewijs telt {years} jaar mee. Ouder is het laatste bewijs in {dated}.").format(
-            years=report.max_age, dated=counted(sum(r.dated for r in report.rows))
-        ),
-        _("Geld of een aanwijzing is nog geen programma: sinds 2021 ligt heel Nederland op papier in een DUUP-regio."),
+        _(
+            "Bewijs heet recent als de bron hoogstens {years} jaar oud is. Alleen ouder bewijs is er in {earlier}."
+        ).format(years=report.max_age, earlier=counted(report.counts()[Status.EVIDENCED_EARLIER])),
+        _("Geld of een aanwijzing is nog geen programma: sinds 2021 hoort elke gemeente bij een aangewezen regio."),
     )
     return Slide(
         SlideKind.NATIONAL,
@@ -68,7 +68,7 @@ def _course(at: Scene) -> Slide:
     counts = [r.counts() for r in reports]
     present = [s for s in Status if any(c[s] for c in counts)]
     lines = tuple(
-        _("{date}: aangetoond in {count}, waar {share} van de inwoners woont.").format(
+        _("{date}: recent aangetoond in {count}, waar {share} van de inwoners woont.").format(
             date=day(r.on), count=counted(sum(c[s] for s in EVIDENCED)),
             share=percent(sum(r.inhabitants()[s] for s in EVIDENCED) / sum(r.inhabitants().values())),
         )
@@ -81,7 +81,7 @@ def _course(at: Scene) -> Slide:
         " ".join(lines),
     )
     notes = (
-        _("Minder bewijs is iets anders dan minder aanbod: over latere jaren zijn minder bronnen gevonden."),
+        _("Minder recent bewijs is iets anders dan minder aanbod: het hangt ook af van hoeveel bronnen er spreken."),
         _("Alle jaren staan in dezelfde gemeentegrenzen."),
     )
     return Slide(

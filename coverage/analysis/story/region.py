@@ -35,11 +35,11 @@ def _region(at: Scene) -> Slide:
         _("{count} gemeenten, {people} inwoners ({share} van Nederland); centrumgemeente {centre}.").format(
             count=number(len(rows)), people=number(people), share=percent(people / whole), centre=centre
         ),
-        _("Op {date} is aanbod aangetoond in {count}: {programmes}.").format(
+        _("Op {date} is een programma recent aangetoond in {count}: {programmes}.").format(
             date=day(at.wish.on), count=counted(len(evidenced)), programmes=in_words(at.ds, programmes, at.wish.on)
         )
         if evidenced
-        else _("Op {date} is in geen van deze gemeenten aanbod aangetoond.").format(date=day(at.wish.on)),
+        else _("Op {date} is in geen van deze gemeenten een programma recent aangetoond.").format(date=day(at.wish.on)),
     ]  # fmt: skip
     if at.wish.on >= DUUP_START:
         form = _("Berekend bedrag per jaar: {amount} (bereik {low} tot {high}).")
@@ -81,12 +81,12 @@ def _questions(at: Scene) -> Slide:
                 "Loopt er in de regio {centre} een programma? Over {count} gemeenten daar weten wij niets recents."
             ).format(centre=first.region.centre, count=number(first.municipalities))
         )
-    dated = [r for r in at.report.rows if r.dated]
-    if dated:
-        largest = sorted(dated, key=lambda r: -r.inhabitants)[:3]
+    earlier = [r for r in at.report.rows if r.status is Status.EVIDENCED_EARLIER]
+    if earlier:
+        largest = sorted(earlier, key=lambda r: -r.inhabitants)[:3]
         asked.append(
-            _("In {count} gemeenten is het bewijs te oud, zoals {names}. Wat loopt daar nog?").format(
-                count=number(len(dated)), names=", ".join(r.name for r in largest)
+            _("In {count} gemeenten was er eerder een programma, zoals {names}. Loopt het nog?").format(
+                count=number(len(earlier)), names=", ".join(r.name for r in largest)
             )
         )
     uncertain = [r for r in at.report.rows if r.uncertain]
@@ -118,11 +118,9 @@ def _method(at: Scene) -> Slide:
             _("{claims} uitspraken en {sources} gebruikte bronnen; elke uitspraak heeft een bron en een datum.").format(
                 claims=number(len(at.ds.table("claims"))), sources=number(used)
             ),
-            _("Een bewijs telt {years} jaar mee. Ouder bewijs blijft zichtbaar, maar telt niet als aangetoond.").format(
-                years=at.wish.max_age
-            ),
-            _("Geld is geen programma, en een regeling op papier ook niet."),
-            _("Zegt een bron dat er niets is, dan is dat een witte vlek. Zegt geen bron iets, dan een blinde vlek."),
+            _("Bewijs heet recent als de bron hoogstens {years} jaar oud is.").format(years=at.wish.max_age),
+            _("Geld is geen programma, en een regel of aanwijzing ook niet."),
+            _("Zegt een bron dat er geen programma is, dan is dat een witte vlek. Weten we het niet: een blinde vlek."),
             _("Klopt er iets niet? Op de pagina van uw gemeente staat hoe u het doorgeeft."),
         ),
         notes=(_("Gegevens: editie {edition}, peildatum {date}.").format(edition=at.ds.edition, date=day(at.wish.on)),),

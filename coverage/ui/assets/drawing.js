@@ -5,6 +5,7 @@
   const INK = "#1b1f24", PAPER = "#ffffff", EMPTY = "#eef0f2";
   const PATTERNS = { // what is drawn, and in which colour: at least 3:1 on the fill; lines lie on whole pixels
     hatch: ["M-2,2 l4,-4 M0,8 l8,-8 M6,10 l4,-4", "#6b7580"],
+    falling: ["M-2,6 l4,4 M0,0 l8,8 M6,-2 l4,4", "#2f6f9f"],
     lines: ["M0,3.5 h8", "#7e4166"],
     dots: ["M2,2 h0.01 M6,6 h0.01", "#8a6d12"],
   };

@@ -12,9 +12,9 @@ from coverage.analysis.moments import bands
 from coverage.analysis.naming import in_words
 from coverage.analysis.spots.fragile import Dependence
 from coverage.analysis.spots.priority import ARTICLE, Priority
-from coverage.analysis.spots.steps import Ask, Step
+from coverage.analysis.spots.steps import ASKED_ABOUT, Ask, Step
 from coverage.dataset import Dataset
-from coverage.i18n import _, day, number, percent
+from coverage.i18n import _, day, label, number, percent
 from coverage.ui import pieces
 from coverage.ui.html import join, show
 
@@ -106,19 +106,15 @@ def ask_table(found: Sequence[Ask]) -> None:
         (
             _("Vraag aan"),
             _("Regio"),
-            _("Onbekend: inwoners"),
-            _("Alleen landelijk"),
-            _("Alleen op papier"),
             _("Gemeenten"),
+            *(label(s) for s in ASKED_ABOUT),
         ),
         [
             (
                 a.region.centre,
                 a.region.name,
-                number(a.unknown),
-                number(a.remote),
-                number(a.paper),
                 number(a.municipalities),
+                *(number(n) if n else "–" for n in a.inhabitants.values()),
             )
             for a in found
         ],

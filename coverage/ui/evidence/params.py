@@ -19,7 +19,10 @@ C = TypeVar("C")
 
 LAYERS = {"aanbod": Layer.PROVISION, "geld": Layer.MONEY, "regels": Layer.RULE, "gebruik": Layer.USE}
 OUTLINES = ("duup", "duvo", "provincie", "geen")
-LISTS = dict(zip(("wit", "blind", "landelijk", "papier"), SPOTS, strict=True))
+LISTS = {
+    "landelijk": Status.UNKNOWN, "papier": Status.ASSIGNED_ONLY,  # words of addresses before November 2026
+    **dict(zip(("wit", "blind", "aangewezen", "eerder", "regel"), SPOTS, strict=True)),
+}  # fmt: skip
 ORDERS = ("inwoners", "afstand", "regio")
 LEVELS: tuple[Level, ...] = ("duup", "duvo")
 PARTS = ("lijst", "regio", "kwetsbaar", "stappen", "voorrang")

@@ -16,7 +16,7 @@ from coverage.i18n import _, label, number, partial_day
 from coverage.ui.html import join, show, swatch
 from coverage.ui.pieces import row, table
 from coverage.ui.tables import NAMES, municipality_table
-from coverage.vocabulary import STATUS_STYLE, Status
+from coverage.vocabulary import STATUS_STYLE, WHITE, Status
 
 
 def kinds(spots: Spots) -> Markup:
@@ -54,7 +54,7 @@ def spots_table(ds: Dataset, spots: Spots, status: Status, order: str, key: str)
     if not rows:
         show(Markup("<p>{}</p>").format(_("Op deze datum staat er geen gemeente in deze lijst.")))
         return
-    white = status is Status.CONFIRMED_NONE
+    white = status in WHITE
     on = spots.report.on
     if on >= DUUP_START:  # regions bear the name of their centre municipality, so one column tells both
         region, centres = _("DUUP-regio (centrumgemeente)"), [s.duup_centre for s in rows]
@@ -65,7 +65,7 @@ def spots_table(ds: Dataset, spots: Spots, status: Status, order: str, key: str)
         _("Inwoners"): pd.array([s.row.inhabitants for s in rows], dtype="int32"),
         region: pd.Categorical(centres),
     }
-    if status in {Status.CONFIRMED_NONE, Status.UNKNOWN}:
+    if white or status is Status.EVIDENCED_EARLIER:
         columns[_("Geen sinds") if white else _("Laatst aangetoond")] = pd.Categorical(
             [partial_day(s.since) if s.since else _("nooit") for s in rows]
         )
@@ -102,8 +102,7 @@ def spot_card(ds: Dataset, spots: Spots, spot: Spot) -> None:
             (
                 _("Dichtstbijzijnde programma"),
                 _(
-                    "{programme}, in {place}, {km} km hemelsbreed. "
-                    "Of mensen van hier er terecht kunnen, staat niet vast."
+                    "{programme}, in {place}, {km} km hemelsbreed. De bekende regels sluiten mensen van hier niet uit."
                 ).format(
                     programme=in_words(ds, spot.nearest.programmes, on),
                     place=spot.nearest.name,
@@ -112,13 +111,19 @@ def spot_card(ds: Dataset, spots: Spots, spot: Spot) -> None:
             )
         )
     else:
-        lines.append((_("Dichtstbijzijnde programma"), _("Op deze datum is nergens een programma aangetoond.")))
+        lines.append(
+            (
+                _("Dichtstbijzijnde programma"),
+                _("We kennen geen programma elders met een recente bron dat mensen van hier toelaat."),
+            )
+        )
     centre = _("Vraag het bij de centrumgemeente {duvo}.").format(duvo=spot.duvo_centre)
     if spot.duup_centre and spot.duup_centre != spot.duvo_centre:
         centre += " " + _("Geld voor de DUUP-regio gaat naar {duup}.").format(duup=spot.duup_centre)
     lines.append((_("Waar intussen terecht?"), centre))
     national = join(
-        Markup("<li>{}: {}</li>").format(in_words(ds, [c.claim.programme_id], on), c.claim.note) for c in spots.national
+        Markup("<li>{} ({}): {}</li>").format(in_words(ds, [c.programme_id], on), partial_day(c.date), c.note)
+        for c in spots.report.national
     )
     show(
         Markup(

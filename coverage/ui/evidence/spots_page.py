@@ -110,7 +110,7 @@ def _list(ds: Dataset, spots: Spots, sentence: str) -> None:
         orders = {"inwoners": _("inwoners"), "afstand": _("afstand"), "regio": _("regio")}
         order = select(_("Volgorde"), orders, ORDER, pills=True)
     spots_table(ds, spots, status, order, key=f"vlekken-{status}")
-    word = next(w for w, s in LISTS.items() if s is status)
+    word = next(w for w, s in reversed(LISTS.items()) if s is status)
     with folded("vlekken") as asked:
         if asked:
             downloads(

@@ -14,14 +14,13 @@ from coverage.vocabulary import STATUS_STYLE, Status
 def marks() -> dict[str, str]:
     """Marks on an area besides its colour, with their words."""
     return {
-        "d": _("laatste bewijs is verouderd"),
         "p": _("geldt voor een deel van de gemeente"),
         "u": _("indeling bij de DUUP-regio is onzeker"),
     }
 
 
 def status_legend(report: StatusReport) -> Markup:
-    """Six statuses with counts, and the marks that occur on this date."""
+    """Seven statuses with counts, and the marks that occur on this date."""
     counts, people = report.counts(), report.inhabitants()
     total = sum(people.values())
     rows = join(
@@ -70,7 +69,6 @@ def status_words() -> None:
 
 def _marks_found(report: StatusReport) -> Markup:
     found = {
-        "d": sum(r.dated for r in report.rows),
         "p": sum(r.partial for r in report.rows),
         "u": sum(r.uncertain for r in report.rows),
     }

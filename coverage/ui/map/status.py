@@ -27,7 +27,7 @@ def status_view(
         division=report.division.id,
         classes=tuple(AreaClass(label(s), STATUS_STYLE[s]) for s in Status),
         values={r.code: ORDER[r.status] for r in report.rows},
-        marks={r.code: _marks(r) for r in report.rows if r.dated or r.partial or r.uncertain},
+        marks={r.code: _marks(r) for r in report.rows if r.partial or r.uncertain},
         mark_labels=marks(),
         outlines={r.code: r.duup_number for r in report.rows} if outlines is None else outlines,
         selected=selected,
@@ -49,4 +49,4 @@ def pictured(
 
 
 def _marks(row: MunicipalityStatus) -> str:
-    return "d" * row.dated + "p" * row.partial + "u" * row.uncertain
+    return "p" * row.partial + "u" * row.uncertain

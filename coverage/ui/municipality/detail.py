@@ -14,7 +14,7 @@ from coverage.dataset import Dataset
 from coverage.i18n import _, definition, label, number, partial_day
 from coverage.ui.data.cite import source_link
 from coverage.ui.html import join, show, swatch
-from coverage.vocabulary import STATUS_STYLE
+from coverage.vocabulary import STATUS_STYLE, DateBasis
 
 
 def municipality_detail(ds: Dataset, report: StatusReport, row: MunicipalityStatus) -> None:
@@ -53,7 +53,7 @@ def _facts(row: MunicipalityStatus) -> Markup:
 
 def _claims(ds: Dataset, report: StatusReport, row: MunicipalityStatus) -> Markup:
     if not row.claims:
-        return Markup("<li>{}</li>").format(_("Geen enkele gelezen bron zegt iets over deze gemeente op deze datum."))
+        return Markup("<li>{}</li>").format(_("We vonden geen bron over deze gemeente op deze datum."))
     return claim_items(ds, report, row, row.claims)
 
 
@@ -64,11 +64,13 @@ def claim_items(ds: Dataset, report: StatusReport, row: MunicipalityStatus, clai
 
 def _claim(ds: Dataset, report: StatusReport, row: MunicipalityStatus, local: LocalClaim, programme: str) -> Markup:
     claim = local.claim
-    old = not claim.standing and claim.start < years_before(report.on, report.max_age)
+    old = not claim.recent(years_before(report.on, report.max_age))
     tags = [
         label(claim.relation),
         label(claim.basis),
+        *([_("via {area}").format(area=claim.area_name)] if claim.area_id else []),
         *([label(claim.certainty)] if claim.claim_id else []),
+        *([label(claim.date_basis)] if claim.date_basis is not DateBasis.STATED else []),
         label(claim.reading),
         *([_("verouderd")] if old else []),
         *([_("bepaalt de status")] if local in row.decisive else []),

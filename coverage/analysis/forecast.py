@@ -1,0 +1,52 @@
+"""What turns old when, if nobody confirms anything: the statuses that will change by the passing of time alone.
+
+Told within the borders and regions of the first day; planned reorganisations are not looked ahead to. A later source
+may keep any of these municipalities as they are: a forecast is a list of whom to ask before which day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from coverage.analysis.profile.history import history
+from coverage.analysis.status import DEFAULT_MAX_AGE, MunicipalityStatus, status_at
+from coverage.dataset import Dataset
+from coverage.dataset.memo import per_snapshot
+from coverage.vocabulary import EVIDENCED, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A municipality whose status changes on a day. ``programmes`` and ``sources`` are those that decided before it."""
+
+    on: date
+    row: MunicipalityStatus
+    before: Status
+    after: Status
+    programmes: tuple[str, ...]
+    sources: tuple[str, ...]
+
+    @property
+    def grows_old(self) -> bool:
+        """Whether recent evidence is no longer recent from this day on."""
+        return self.before in EVIDENCED and self.after is Status.EVIDENCED_EARLIER
+
+
+@per_snapshot(maxsize=32)
+def turns(ds: Dataset, first: date, last: date, max_age: int = DEFAULT_MAX_AGE) -> tuple[Turn, ...]:
+    """Every change of status after ``first``, up to and including ``last``, in order of day and code.
+
+    Uses what is known now, with claims and rules that begin later. ValueError when the days are in the wrong order.
+    """
+    if last < first:
+        raise ValueError(f"the last day ({last}) lies before the first ({first})")
+    report = status_at(ds, first, max_age)
+    found = []
+    for row in report.rows:
+        stretches = history(ds, row.code, report.division.id, max_age, last)
+        for before, after in pairwise(stretches):
+            if first < after.begin and before.status is not after.status:
+                found.append(Turn(after.begin, row, before.status, after.status, before.programmes, before.sources))
+    return tuple(sorted(found, key=lambda t: (t.on, t.row.code)))
