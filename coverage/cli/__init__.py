@@ -32,8 +32,8 @@ from coverage.dataset import DatasetError
 from coverage.exports.writing import WriteError
 
 COMMANDS = (
-    build, regions, status, profile, allocate, white_spots, compare, edition, fragile, expires, gaps, programmes, results,
-    export, corrections,
+    build, regions, status, profile, allocate, white_spots, compare, edition, fragile, expires, gaps, programmes,
+    results, export, corrections,
 )  # fmt: skip
 
 

@@ -111,7 +111,8 @@ class Slow:
             if stated or municipality not in self.touched(r["code"], start, division_start):
                 continue
             found.append({
-                "relation": "catchment", "basis": "regulation", "kind": "regulation", "plan": False, "programme_id": None,
+                "relation": "catchment", "basis": "regulation", "kind": "regulation", "plan": False,
+                "programme_id": None,
                 "source_id": r["source_id"],
                 "start": start, "effective": start, "counts_from": start, "area_id": "", "certainty": "explicit",
                 "date_basis": "stated", "last": last_day(r["valid_to"]) if r["valid_to"] else None,
@@ -171,9 +172,9 @@ class Slow:
             if (c["plan"] or c["basis"] == "regulation") and is_recent(c) and not taken_back(c):
                 announced.append(c)
         for c in endings:
-            if c["certainty"] == "explicit" and c["date_basis"] != "estimated" and is_recent(c):
-                if all(c["start"] >= a["start"] for a in announced):
-                    return "confirmed_none"
+            sure = c["certainty"] == "explicit" and c["date_basis"] != "estimated" and is_recent(c)
+            if sure and all(c["start"] >= a["start"] for a in announced):
+                return "confirmed_none"
         if announced:
             return "announced"
         if assigned_from is not None and on >= assigned_from:

@@ -26,11 +26,12 @@ from coverage.dataset.editions import EditionError, checked_name, edition_files,
 from coverage.dataset.memo import per_snapshot
 from coverage.dates import today
 from coverage.i18n import _, day
-from coverage.vocabulary import EVIDENCED, ChangeKind, Status
+from coverage.vocabulary import EVER_EVIDENCED, EVIDENCED, ChangeKind, Status
 
 # Dates that readers choose most and that have most evidence; each edition tells what it knew of them.
 REFERENCE_DAYS = (date(2011, 6, 30), date(2013, 7, 1), date(2018, 12, 31), date(2021, 1, 1))
-KNOWN = EVIDENCED | {Status.CONFIRMED_NONE}
+KNOWN = EVER_EVIDENCED | {Status.CONFIRMED_NONE}
+RECENT = EVIDENCED | {Status.CONFIRMED_NONE}
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -162,7 +163,7 @@ def difference(earlier: Snapshot, later: Snapshot) -> Since:
 
 def _same_provision(d: Difference) -> bool:
     """Whether both call it recently evidenced by the same programmes, or neither does and neither confirms none."""
-    return (d.then.status in KNOWN, d.then.programmes) == (d.now.status in KNOWN, d.now.programmes)
+    return (d.then.status in RECENT, d.then.programmes) == (d.now.status in RECENT, d.now.programmes)
 
 
 def _learned(d: Difference) -> bool:

@@ -80,7 +80,7 @@ def money(profile: Profile) -> Iterator[Fact]:
 
 
 def serving(ds: Dataset, profile: Profile) -> tuple[Line, ...]:
-    """By whom and through which relation, recently and earlier; who says there is none; rules, plans, national reach."""
+    """By whom and through which relation, now and earlier; who says there is none; rules, plans, national reach."""
     found = [
         Line(
             _("{relation} ({date}): {note}").format(
