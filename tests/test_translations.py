@@ -36,9 +36,9 @@ CATALOGUE = LOCALE_DIR / "en" / "LC_MESSAGES" / "messages.po"
 MEND = "run `make messages`, then write what is missing in coverage/locale/en/LC_MESSAGES/messages.po"
 # The same word in both languages, or a name, code or pattern without words.
 SAME = {
-    "(open)", "Budget", "Budget:", "Code", "Download CSV", "Download {kind}", "Downloads", "Moment", "PDF",
+    "(open)", "Blind", "Budget", "Budget:", "Code", "Download CSV", "Download {kind}", "Downloads", "Moment", "PDF",
     "PowerPoint (PPTX)", "Status", "budget", "code", "minimum", "status", "{funding}: {begin} – {end}",
-    "{relation} ({date}): {note}",
+    "via {area}", "{name} ({date})", "{relation} ({date}): {note}",
 }  # fmt: skip
 DUTCH = re.compile(
     r"\b(gemeenten|inwoners|niet|geen|het|een|voor|wordt|worden|bij|deze|bronnen|kies|onbekend|kaart|aanbod|regio's|"

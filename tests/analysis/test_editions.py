@@ -75,7 +75,7 @@ def test_what_was_not_known_then_is_learned(tmp_path: Path) -> None:
     found = since(now, edition(now, "2025-najaar"), AUTUMN)
     assert [d.now.name for d in found.learned] == ["Breda"]
     assert found.corrected == ()
-    assert found.learned[0].then.status is Status.ON_PAPER
+    assert found.learned[0].then.status is Status.ASSIGNED_ONLY
     assert found.learned[0].now.status is Status.EVIDENCED_HERE
     assert "weten we nu meer in 1 gemeente" in answer(found, "2025-najaar")
     assert describe(now, found.learned[0]).startswith("editie: op papier; nu: aangetoond in de gemeente (")

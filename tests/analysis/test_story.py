@@ -23,7 +23,7 @@ from coverage.analysis.summary import answer
 from coverage.dataset import current
 from coverage.dataset.editions import EditionError
 from coverage.i18n import euro, label, number, percent
-from coverage.vocabulary import BLIND, TO_CONFIRM, EVIDENCED, GroupCover, SlideKind, Status, TargetGroup
+from coverage.vocabulary import BLIND, EVIDENCED, TO_CONFIRM, GroupCover, SlideKind, Status, TargetGroup
 
 DS = current()
 DAYS = (date(2011, 6, 30), date(2013, 7, 1), date(2018, 12, 31), date(2021, 1, 1), date(2026, 11, 20))
@@ -88,7 +88,12 @@ def test_spots_and_whom_to_ask_are_those_of_the_page_on_white_spots(on: date) ->
     table = slide(whole, SlideKind.ASK).table
     assert table
     for row, ask in zip(table.rows, asks, strict=False):
-        assert row == (ask.region.centre, number(ask.municipalities), number(ask.of(*BLIND)), number(ask.of(*TO_CONFIRM)))
+        assert row == (
+            ask.region.centre,
+            number(ask.municipalities),
+            number(ask.of(*BLIND)),
+            number(ask.of(*TO_CONFIRM)),
+        )
 
 
 @pytest.mark.parametrize("on", DAYS)
@@ -144,7 +149,7 @@ def test_every_slide_that_states_figures_names_sources(on: date) -> None:
     known = set(DS.table("sources")["source_id"])
     for found in told(on).slides:
         assert set(found.sources) <= known
-        if found.pictures or found.chart:
+        if found.kind in {SlideKind.NATIONAL, SlideKind.COURSE}:
             assert found.sources, found.kind
 
 

@@ -1,7 +1,6 @@
 """White and blind spots, fragile coverage, steps and priority: cases from the sources and plain recounts."""
 
 from datetime import date
-from math import hypot
 
 import pytest
 from hypothesis import given, settings

@@ -17,14 +17,14 @@ def answer(spots: Spots) -> str:
     )
     forms = {
         Status.EVIDENCED_EARLIER: _("Te bevestigen: in {count} was er eerder een programma, volgens een oudere bron."),
-        Status.ANNOUNCED: _("Te bevestigen: {count} noemt een lokale regel of plan."),
+        Status.ANNOUNCED: _("Te bevestigen: een lokale regel of een plan noemt {count}."),
         Status.ASSIGNED_ONLY: _("Blinde vlek: van {count} weten we alleen dat het Rijk de regio heeft aangewezen."),
         Status.UNKNOWN: _("Blinde vlek: voor {count} vonden we geen bron."),
         Status.CONFIRMED_NONE: _("Witte vlek: in {count} is er volgens een bron geen programma."),
     }
     parts = [form.format(count=words[s]) for s, form in forms.items() if spots.by_status[s]]
     if not spots.by_status[Status.CONFIRMED_NONE]:
-        parts.append(_("Witte vlekken kennen we niet: bijna nooit zegt een bron in zoveel woorden dat er niets is."))
+        parts.append(_("Witte vlekken kennen we niet: geen recente bron zegt in zoveel woorden dat er ergens niets is."))
     return (
         " ".join([first, *parts])
         if everywhere

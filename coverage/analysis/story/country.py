@@ -85,7 +85,7 @@ def _ask(at: Scene) -> Slide:
         _("Over {count} zegt geen recente bron of er een programma is.").format(
             count=counted(sum(a.municipalities for a in asks))
         ),
-        _("De getallen zijn inwoners van die gemeenten, geen sekswerkers: hun aantal is nergens geteld."),
+        _("De getallen zijn inwoners. Hoeveel sekswerkers er wonen, weten we niet."),
     )
     notes = tuple(
         f"{a.region.centre}: " + "; ".join(f"{label(s)}: {number(n)}" for s, n in a.inhabitants.items() if n)

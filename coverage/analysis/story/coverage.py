@@ -46,9 +46,8 @@ def _national(at: Scene) -> Slide:
     report = at.report
     picture = Picture(report, _("Aanbod per gemeente op {date}").format(date=day(report.on)), answer(report))
     notes = (
-        _(
-            "Bewijs heet recent als de bron hoogstens {years} jaar oud is. Alleen ouder bewijs is er in {earlier}."
-        ).format(years=report.max_age, earlier=counted(report.counts()[Status.EVIDENCED_EARLIER])),
+        _("Bewijs heet recent als de bron hoogstens {years} jaar oud is.").format(years=report.max_age),
+        _("Alleen ouder bewijs is er in {earlier}.").format(earlier=counted(report.counts()[Status.EVIDENCED_EARLIER])),
         _("Geld of een aanwijzing is nog geen programma: sinds 2021 hoort elke gemeente bij een aangewezen regio."),
     )
     return Slide(
