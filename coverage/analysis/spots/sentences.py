@@ -24,7 +24,9 @@ def answer(spots: Spots) -> str:
     }
     parts = [form.format(count=words[s]) for s, form in forms.items() if spots.by_status[s]]
     if not spots.by_status[Status.CONFIRMED_NONE]:
-        parts.append(_("Witte vlekken kennen we niet: geen recente bron zegt in zoveel woorden dat er ergens niets is."))
+        parts.append(
+            _("Witte vlekken kennen we niet: geen recente bron zegt in zoveel woorden dat er ergens niets is.")
+        )
     return (
         " ".join([first, *parts])
         if everywhere
