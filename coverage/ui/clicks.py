@@ -5,8 +5,6 @@ Acting on a choice after the map was drawn takes a second run: everything is com
 
 from __future__ import annotations
 
-import streamlit as st
-
 from coverage.analysis.naming import municipality_names
 from coverage.dataset import Dataset
 from coverage.ui.map.component import chosen
@@ -18,7 +16,7 @@ def on_map(key: str) -> str | None:
 
     To be asked before the map itself is drawn, which marks the choice as handled.
     """
-    return chosen(key, st.session_state.get(key))
+    return chosen(key)
 
 
 def take_over(ds: Dataset, *maps: str) -> None:

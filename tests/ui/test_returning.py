@@ -71,11 +71,3 @@ def test_one_with_a_session_that_is_gone_loads_the_page_again(base: str) -> None
 
 def test_other_websockets_are_not_ours() -> None:
     assert connect("/other", "streamlit", "token", "lost") is None
-
-
-def test_streamlit_still_tells_of_a_session() -> None:
-    from streamlit.runtime import Runtime
-    from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
-
-    assert "_session_mgr" in Runtime.__init__.__code__.co_names
-    assert callable(WebsocketSessionManager.get_session_info)

@@ -163,7 +163,7 @@ def test_health_names_the_edition(client: ASGIApp) -> None:
 
 
 def test_everything_moves_under_the_base_path(origin: Origin, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("streamlit.config.get_option", lambda name: "/uitstap/")
+    monkeypatch.setattr("streamlit.get_option", lambda name: "/uitstap/")
     client = origin.app()
     assert get(client, "/uitstap/gezondheid").status == 200
     assert all(get(client, f"/uitstap/kaart/{name}").status == 200 for name in web_files(current()))

@@ -11,17 +11,15 @@ from __future__ import annotations
 import json
 import re
 
-import folium
 import streamlit as st
-from folium.template import Template
 
 from coverage.i18n import _, language
+from coverage.ui.map.folium_inside import clicked, frame
 from coverage.ui.map.view import AreaClass, MapView, payload
 from coverage.vocabulary import ATTRIBUTION
 
 __all__ = ["AreaClass", "MapView", "as_script", "coverage_map", "shown_view"]
 
-CLICKED = "last_object_clicked_tooltip"
 _DIRECTIVE = re.compile(r"\{(?=[{%#])")  # never part of JSON itself, only of a text in it
 
 
@@ -31,31 +29,25 @@ def coverage_map(view: MapView, *, key: str, height: int = 620, sync: str | None
     The frame belongs to ``key`` and is kept when the view changes, also to another division. Maps with
     the same ``sync`` pan and zoom together.
     """
-    from streamlit_folium import st_folium  # Streamlit registers its component only in a reader's session
-
     st.session_state[f"{key}-view"] = view
-    answer = st_folium(
-        _FrameMap(height, sync),
-        key=key,
-        height=height,
-        use_container_width=True,
-        returned_objects=[CLICKED],
-        feature_group_to_add=_Paint(view),
-    )
-    code = chosen(key, answer)
-    st.session_state[f"{key}-handled"] = _token(answer)
+    settings = {"texts": _texts(), "language": language(), "attribution": ATTRIBUTION, "height": height, "sync": sync}
+    token = frame(as_script(settings), as_script(payload(view)), key=key, height=height)
+    code = _new(key, token)
+    st.session_state[f"{key}-handled"] = token
     return code
 
 
-def chosen(key: str, answer: dict[str, str | None] | None) -> str | None:
-    """Code of the municipality in what the map with this key says; None when nothing was chosen, or it was handled."""
-    token = _token(answer)
+def chosen(key: str) -> str | None:
+    """Code of the municipality that was chosen on the map with this key, before the map is drawn in this run.
+
+    None when nothing was chosen, or it was handled.
+    """
+    return _new(key, clicked(key))
+
+
+def _new(key: str, token: str) -> str | None:
+    """The token is code#time, so that a second choice of one area is a new one."""
     return None if token == st.session_state.get(f"{key}-handled", "") else token.partition("#")[0] or None
-
-
-def _token(answer: dict[str, str | None] | None) -> str:
-    """code#time, so that a second choice of one area is a new token."""
-    return (answer or {}).get(CLICKED) or ""
 
 
 def shown_view(key: str) -> MapView | None:
@@ -84,37 +76,3 @@ def _texts() -> dict[str, str]:
         "failed": _("De grenzen zijn niet geladen. De tabel bij deze kaart heeft dezelfde gegevens."),
         "retry": _("Opnieuw proberen"),
     }
-
-
-class _FrameMap(folium.Map):
-    """The empty frame; its script depends on language, height and sync only, so it is never rebuilt for data."""
-
-    _template = Template(
-        "{% macro header(this, kwargs) %}{% endmacro %}"
-        '{% macro html(this, kwargs) %}<div class="folium-map" id={{ this.get_name()|tojson }} ></div>{% endmacro %}'
-        "{% macro script(this, kwargs) %}"
-        "var {{ this.get_name() }} = coverageMap.create({{ this.get_name()|tojson }}, {{ this.settings }});"
-        "{% endmacro %}"
-    )
-    default_js: list[tuple[str, str]] = []  # noqa: RUF012 folium reads class attributes; the page of the frame
-    default_css: list[tuple[str, str]] = []  # noqa: RUF012 names our script and style itself (server.py)
-
-    def __init__(self, height: int, sync: str | None) -> None:
-        super().__init__(location=(52.2, 5.3), tiles=None, zoom_control=False)
-        self.settings = as_script(
-            {"texts": _texts(), "language": language(), "attribution": ATTRIBUTION, "height": height, "sync": sync}
-        )
-
-
-class _Paint(folium.FeatureGroup):
-    """The view, as a layer that shows it when it is added to the map."""
-
-    _template = Template(
-        "{% macro script(this, kwargs) %}"
-        "var {{ this.get_name() }} = coverageMap.paint({{ this.payload }});"
-        "{% endmacro %}"
-    )
-
-    def __init__(self, view: MapView) -> None:
-        super().__init__()
-        self.payload = as_script(payload(view))

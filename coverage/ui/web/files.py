@@ -1,7 +1,7 @@
 """Files that the map needs in the browser, under names that change with their content.
 
 Names with a hash let the browser keep a file for good. Addresses are relative to the frame of the
-component (``component/streamlit_folium.st_folium/``), so they hold behind any base path or proxy.
+component (:data:`coverage.ui.map.folium_inside.FRAME`), so they hold behind any base path or proxy.
 """
 
 from __future__ import annotations

@@ -22,6 +22,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from coverage.i18n import _, language, use_language
+from coverage.ui.web.streamlit_inside import COMPONENTS, HASHED, INSIDE, page_of_ours
 
 TILES = "https://service.pdok.nl"  # only when the reader turns the background map on
 SECURITY = {
@@ -37,7 +38,6 @@ COMPRESSIBLE = ("text/", "application/javascript", "application/json", "image/sv
 CACHED_FILES = 600  # Streamlit has fewer
 FOR_GOOD = "public, max-age=31536000, immutable"
 _log = logging.getLogger(__name__)
-_NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
@@ -60,7 +60,7 @@ class FrontDoor:
         self.page_head = page_head  # gives markup at the end of the head of our pages
         self.first_view = first_view  # of a path and its query: markup that stands before the app
         self.frame_head = frame_head  # and at the start of that of the frame of a map
-        self.untouched = (*own, "/_stcore/", "/media/")
+        self.untouched = (*own, *INSIDE)
         self.kept: OrderedDict[str, _Answer] = OrderedDict()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -109,12 +109,10 @@ class FrontDoor:
         body = answer.body
         if kind.startswith("text/html"):
             html = body.decode("utf-8")
-            body = (self._frame(html) if path.startswith("/component/") else self._page(html, path, query)).encode(
-                "utf-8"
-            )
+            body = (self._frame(html) if path.startswith(COMPONENTS) else self._page(html, path, query)).encode("utf-8")
             headers["Content-Security-Policy"] = _policy(path, body.decode("utf-8"))
             del headers["etag"], headers["last-modified"]  # they belong to the page before our changes
-        elif path.startswith("/component/") and "/static/" in path:
+        elif path.startswith(COMPONENTS) and HASHED in path:
             headers["Cache-Control"] = FOR_GOOD  # its name has a hash too
         if zipped and kind.startswith(COMPRESSIBLE) and len(body) > 500:
             body = gzip.compress(body, 6, mtime=0)
@@ -127,16 +125,12 @@ class FrontDoor:
         """Say in which language the page is, add our markup, and speak the language where JavaScript is off."""
         values = dict(parse_qsl(query))
         use_language("en" if values.get("taal") == "en" else "nl")
-        html = re.sub(r'<html lang="[^"]*"', f'<html lang="{language()}"', html, count=1)
-        html = html.replace("Streamlit</title>", _("Dekking uitstapprogramma's") + "</title>")
-        html = html.replace("</head>", f"{self.page_head()}</head>", 1)
-        if first := self._first_view(path, values):  # what is under it cannot be seen, so it cannot be reached either
-            html = html.replace("<body>", f"<body>{first}", 1).replace('<div id="root">', '<div id="root" inert>', 1)
         without = _(
             "Zonder JavaScript zie je alleen het begin van de pagina's met een kaart. "
             "De gegevens staan ook als bestanden in de map data/ van het project."
         )
-        return _NOSCRIPT.sub(f"<noscript><p>{without}</p></noscript>", html, count=1)
+        first = self._first_view(path, values)
+        return page_of_ours(html, language(), _("Dekking uitstapprogramma's"), self.page_head(), first, without)
 
     def _first_view(self, path: str, values: dict[str, str]) -> str:
         """Nothing when it cannot be drawn: the app itself can still show the page, or say what is wrong with it."""
@@ -159,12 +153,12 @@ class FrontDoor:
 def _is_kept(answer: _Answer, path: str) -> bool:
     """Compressed scripts and styles with a hash in their name; never a page, whose address anyone can invent."""
     headers = Headers(raw=answer.headers)
-    return "/static/" in path and "content-encoding" in headers and "text/html" not in headers["content-type"]
+    return HASHED in path and "content-encoding" in headers and "text/html" not in headers["content-type"]
 
 
 def _policy(path: str, html: str) -> str:
     """As tight as the stack allows: only the frame of folium may evaluate code that it receives."""
-    if path.startswith("/component/"):
+    if path.startswith(COMPONENTS):
         return f"{COMMON}; script-src 'self' 'unsafe-inline' 'unsafe-eval'; img-src 'self' data: {TILES}"
     hashes = "".join(
         f" 'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in _INLINE_SCRIPT.findall(html)

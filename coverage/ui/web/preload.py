@@ -8,15 +8,10 @@ It stands behind Streamlit's own in the page, so that nothing holds those up.
 from __future__ import annotations
 
 import json
-import re
-from functools import cache
-from pathlib import Path
 
-import streamlit
+from coverage.ui.web.streamlit_inside import modules_of
 
 WIDGETS = ("Html", "ButtonGroup", "Selectbox", "ComponentInstance")
-_STATIC = Path(streamlit.__file__).parent / "static"
-_IMPORT = re.compile(r'(?:from|import)"\./([\w.-]+\.js)"')
 _SCRIPT = """
 const link = (rel, href, more) =>
   document.head.append(Object.assign(document.createElement("link"), {{ rel, href, ...more }}));
@@ -26,31 +21,13 @@ if (!/[?&]datum=/.test(location.search)) link("prefetch", {borders}, {{ as: "fet
 """
 
 
-@cache
-def modules() -> tuple[str, ...]:
-    """Names of the files for :data:`WIDGETS` and all they import, without those that the page names itself.
-
-    Empty when Streamlit is packed differently: then the page loads as it would have.
-    """
-    folder = _STATIC / "static" / "js"
-    known = set(re.findall(r"static/js/([\w.-]+\.js)", (_STATIC / "index.html").read_text(encoding="utf-8")))
-    waiting = [path.name for widget in WIDGETS for path in sorted(folder.glob(f"{widget}.*.js"))]
-    found: dict[str, None] = {}
-    while waiting:
-        name = waiting.pop(0)
-        if name not in known and name not in found and (folder / name).is_file():
-            found[name] = None
-            waiting += _IMPORT.findall((folder / name).read_text(encoding="utf-8"))
-    return tuple(found)
-
-
 def script(map_script: str, borders: str) -> bytes:
     """The script; its addresses are relative, as those of Streamlit are.
 
     ``map_script`` is the address of our script for the map, ``borders`` that of the borders of today.
     """
     return _SCRIPT.format(
-        modules=json.dumps([f"./static/js/{name}" for name in modules()]),
+        modules=json.dumps([f"./static/js/{name}" for name in modules_of(WIDGETS)]),
         map_script=json.dumps(map_script),
         borders=json.dumps(borders),
     ).encode()

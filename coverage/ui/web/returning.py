@@ -11,10 +11,8 @@ scripts and the data of the process that now answers.
 from __future__ import annotations
 
 from starlette.types import ASGIApp, Receive, Scope, Send
-from streamlit import runtime
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-STREAM = "/_stcore/stream"
+from coverage.ui.web.streamlit_inside import PROTOCOL, STREAM, is_lost, reload_message
 
 
 class Returning:
@@ -26,31 +24,16 @@ class Returning:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass everything on, but the websocket of a reader who claims a session that we do not have."""
-        if scope["type"] == "websocket" and scope["path"] == self.stream and _is_lost(scope["subprotocols"]):
+        if scope["type"] == "websocket" and scope["path"] == self.stream and is_lost(scope["subprotocols"]):
             await _reload(receive, send)
         else:
             await self.app(scope, receive, send)
 
 
-def reload_message() -> bytes:
-    """A message that makes Streamlit's page go to its own address: a redirect to nowhere else."""
-    message = ForwardMsg()
-    message.auth_redirect.url = ""
-    message.auth_redirect.SetInParent()
-    return message.SerializeToString()
-
-
-def _is_lost(subprotocols: list[str]) -> bool:
-    """The page sends the protocol, a token and, when it had one, its session."""
-    claimed = subprotocols[2] if len(subprotocols) > 2 else ""
-    # Streamlit tells in public only which sessions are connected, not which are kept for who returns.
-    return bool(claimed) and runtime.get_instance()._session_mgr.get_session_info(claimed) is None
-
-
 async def _reload(receive: Receive, send: Send) -> None:
     """Send the message, and wait until the page is gone: closed from our side it would connect again."""
     await receive()
-    await send({"type": "websocket.accept", "subprotocol": "streamlit"})
+    await send({"type": "websocket.accept", "subprotocol": PROTOCOL})
     await send({"type": "websocket.send", "bytes": reload_message()})
     while (await receive())["type"] != "websocket.disconnect":
         pass

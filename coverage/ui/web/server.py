@@ -11,14 +11,13 @@ import sys
 from collections.abc import Mapping
 from functools import cache
 
+import streamlit
 from markupsafe import Markup
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
-from streamlit import config
-from streamlit.runtime.pages_manager import PagesManager
 
 from coverage.dataset import DatasetError, current, one_snapshot
 from coverage.dataset.read import Problem
@@ -32,6 +31,7 @@ from coverage.ui.web.slides import PATH as SLIDES
 from coverage.ui.web.slides import slides_route
 from coverage.ui.web.statement import PATH as STATEMENT
 from coverage.ui.web.statement import statement_route
+from coverage.ui.web.streamlit_inside import take_over_navigation
 from coverage.ui.web.switch import PATH as SWITCH
 from coverage.ui.web.switch import switch_route
 
@@ -72,9 +72,7 @@ class Refusal:
 
 def routes() -> list[Route]:
     """Routes beside Streamlit's, under the base path; none while the data are refused."""
-    # Until someone has opened the front page, Streamlit would run pages/x.py by itself for the address /x: without the
-    # menu, the style and the language of app.py. Decide at the start that navigation is ours.
-    PagesManager.uses_pages_directory = False
+    take_over_navigation()
     if _refused():
         return []
 
@@ -117,7 +115,7 @@ def middleware() -> list[Middleware]:
 
 def base_path() -> str:
     """The configured base path as ``/base``, or nothing."""
-    base = str(config.get_option("server.baseUrlPath") or "").strip("/")
+    base = str(streamlit.get_option("server.baseUrlPath") or "").strip("/")
     return f"/{base}" if base else ""
 
 

@@ -12,8 +12,6 @@ from contextlib import asynccontextmanager
 from importlib import import_module
 from pkgutil import walk_packages
 
-import folium  # noqa: F401 imported for what it holds
-
 from coverage import analysis, exports, ui
 
 
