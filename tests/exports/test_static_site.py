@@ -15,6 +15,8 @@ import openpyxl
 import pandas as pd
 import pytest
 
+from coverage.analysis.profile import text
+from coverage.analysis.profile.facts import profile
 from coverage.analysis.status import status_at
 from coverage.cli import main
 from coverage.dataset import Dataset, current
@@ -98,6 +100,18 @@ def test_pages_are_dutch_without_script_and_described(pages):
         assert "112" in "".join(page.text), name
 
 
+def test_a_page_of_a_municipality_says_what_the_dashboard_and_the_fact_sheet_say(pages):
+    rows = status_at(DS, ON).rows
+    first_of_each = {row.status: row for row in reversed(rows)}.values()
+    for row in first_of_each:
+        found = profile(DS, row.code, ON)
+        shown = " ".join("".join(pages[f"gemeenten/{slug(row.name)}.html"].text).split())
+        lines = (*text.serving(DS, found), *text.groups(found), *text.nearest(DS, found), *text.history(DS, found),
+                 *text.open_questions(found), *text.comparison(found))  # fmt: skip
+        said = [line.text for line in lines] + [part for fact in text.facts(found) for part in (fact.word, fact.value)]
+        assert [words for words in said if " ".join(words.split()) not in shown] == []
+
+
 def test_weight_is_told_and_stays_low(site):
     folder, written = site
     sizes = [p.stat().st_size for p in folder.rglob("*") if p.is_file()]
@@ -138,7 +152,7 @@ def test_figures_are_the_same_everywhere(site, pages, capsys):
         status, inhabitants = expected[row.code]
         page = (folder / path).read_text(encoding="utf-8")
         assert f'data-code="{row.code}"><span class="status {status}">{label(row.status)}' in page
-        assert f"<dd>{number(inhabitants)}</dd>" in page
+        assert f"<dd>{number(inhabitants)} op 1 januari" in page
         line = re.search(rf'<tr data-code="{row.code}">.*?</tr>', listed, flags=re.DOTALL)
         assert line and f'class="status {status}"' in line[0] and f'<td class="n">{number(inhabitants)}</td>' in line[0]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coverage.analysis.profile import sentences as profile_sentences
-from coverage.analysis.profile.facts import profile
-from coverage.analysis.profile.unknowns import unknowns
+from coverage.analysis.profile import text
+from coverage.analysis.profile.facts import Profile, profile
 from coverage.analysis.spots.white_spots import white_spots
 from coverage.exports.map_view import region_view
 from coverage.exports.static_site.pages import Page
@@ -23,12 +23,21 @@ def municipality_pages(site: Site) -> Iterator[Page]:
             site.municipality_paths[row.code], "gemeente.html",
             {
                 "title": row.name, "profile": found, "row": row, "answer": profile_sentences.answer(site.ds, found),
-                "history": [profile_sentences.stretch(site.ds, segment) for segment in found.history],
-                "compared": profile_sentences.compared(found), "unknowns": unknowns(found),
+                "facts": text.facts(found), "sections": _sections(site, found), "compared": text.comparison(found),
                 "map_description": descriptions[row.duup_number],
             },
             (site.region_map(row.duup_number),),
         )  # fmt: skip
+
+
+def _sections(site: Site, found: Profile) -> tuple[tuple[str, tuple[text.Line, ...]], ...]:
+    return (
+        (_("Wie, en via welke relatie?"), text.serving(site.ds, found)),
+        (_("Voor wie, en wie mag komen?"), text.groups(found)),
+        (_("Dichtstbijzijnd"), text.nearest(site.ds, found)),
+        (_("Sinds 2011"), text.history(site.ds, found)),
+        (_("Wat is onbekend, en wie weet het?"), text.open_questions(found)),
+    )
 
 
 def region_pages(site: Site) -> Iterator[Page]:
