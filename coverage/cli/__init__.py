@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 
 from coverage.cli import (
+    add,
     allocate,
     build,
     compare,
@@ -32,8 +33,8 @@ from coverage.dataset import DatasetError
 from coverage.exports.writing import WriteError
 
 COMMANDS = (
-    build, regions, status, profile, allocate, white_spots, compare, edition, fragile, expires, gaps, programmes,
-    results, export, corrections,
+    build, add, regions, status, profile, allocate, white_spots, compare, edition, fragile, expires, gaps,
+    programmes, results, export, corrections,
 )  # fmt: skip
 
 

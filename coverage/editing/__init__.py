@@ -1,0 +1,6 @@
+"""Changing the data package from words: what a maintainer types becomes rows, checked before they are written."""
+
+from coverage.editing.change import Change, EditError, StatusChange, add_rows
+from coverage.editing.things import THINGS, Thing
+
+__all__ = ["THINGS", "Change", "EditError", "StatusChange", "Thing", "add_rows"]
