@@ -441,6 +441,16 @@ class ReorganisationKind(Code):
     BOUNDARY_CORRECTION = ("boundary_correction", "grenscorrectie", "boundary correction")
 
 
+class PlaceKind(Code):
+    """What a name is that is not the name of a municipality."""
+
+    PROVINCE = ("province", "provincie", "province")
+    PUBLIC_BODY = ("public_body", "openbaar lichaam in Caribisch Nederland", "public body in the Caribbean Netherlands")
+    COUNTRY = ("country", "land", "country")
+    REGION = ("region", "gebied", "area")
+    VILLAGE = ("village", "plaats", "place")
+
+
 class MembershipCertainty(Code):
     """Does a source support that a municipality belongs to a DUVO region?"""
 

@@ -50,6 +50,7 @@ def table_names() -> dict[str, str]:
         "sources": _("bronnen"),
         "municipalities": _("gemeenten"),
         "municipality_variants": _("andere spellingen"),
+        "places": _("namen die geen gemeente zijn"),
         "reorganisations": _("herindelingen"),
         "population": _("inwoners"),
         "population_years": _("bevolkingsjaren"),

@@ -90,7 +90,15 @@ TABLES: dict[str, Table] = {
             "municipality_variants", "Other spellings under which a municipality is looked for",
             Field("variant", "text", "Spelling"),
             Field("code", "municipality", "Municipality meant", refers="municipalities.code"),
-            NOTE, key="variant",
+            SOURCE, NOTE, key="variant",
+        ),
+        _table(
+            "places", "Names that are typed for a municipality and are none, and short names of provinces",
+            Field("name", "text", "Name or short name"),
+            Field("kind", "text", "What it is", values=v.PlaceKind),
+            Field("means", "text", "Name in full; empty when that is the name itself", required=False),
+            Field("code", "municipality", "Municipality in which a village lies; empty for other kinds", required=False, refers="municipalities.code"),
+            SOURCE, NOTE, key="name kind code",
         ),
         _table(
             "reorganisations", "Mergers, splits, renamings and boundary corrections, 2011-2026, and planned ones",

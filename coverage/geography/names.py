@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from difflib import get_close_matches
 
 from babel.lists import format_list
 
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
 from coverage.geography.lineage import DIVISIONS, PIECES_FROM, Lineage, division_at, lineage
-from coverage.i18n import _, day, language
+from coverage.geography.readings import (
+    Place,
+    Reading,
+    Spellings,
+    municipalities_like,
+    municipalities_with,
+    read,
+    spellings,
+)
+from coverage.i18n import _, day, label, language
+from coverage.vocabulary import PlaceKind
 
 LONGEST = 100  # characters; the longest name has under 40
-MOST_SUGGESTIONS = 5
-_CODE = re.compile(r"(?:gm)?0*(\d{1,4})")
-_SUFFIX = re.compile(r"\s*\([^()]*\)$")
 
 
 class NameProblem(ValueError):
@@ -29,12 +34,32 @@ class NameProblem(ValueError):
 class UnknownMunicipality(NameProblem):
     """No municipality of 2011 or later is called so; ``suggestions`` are names that look like it, best first."""
 
-    def __init__(self, text: str, suggestions: tuple[str, ...] = ()) -> None:
+    def __init__(self, text: str, suggestions: tuple[str, ...] = (), known_as: str = "") -> None:
         self.suggestions = suggestions
-        message = _("Er is geen gemeente gevonden met de naam of code “{text}”.").format(text=text)
-        if suggestions:
-            message += " " + _("Misschien {names}?").format(names=_listed(suggestions, "or"))
+        message = known_as or _("Er is geen gemeente gevonden met de naam of code “{text}”.").format(text=text)
+        unsaid = tuple(name for name in suggestions if name not in known_as)
+        if unsaid:
+            message += " " + _("Misschien {names}?").format(names=_listed(unsaid, "or"))
         super().__init__(message if text else _("Typ de naam of de code van een gemeente."))
+
+
+class NotAMunicipality(UnknownMunicipality):
+    """What was typed is known, and is no municipality: ``kind`` says what it is.
+
+    ``suggestions`` are, for a village, the municipalities in which places of this name lie.
+    """
+
+    def __init__(self, text: str, kind: PlaceKind, holders: tuple[str, ...] = (), like: tuple[str, ...] = ()) -> None:
+        self.kind = kind
+        if holders:
+            words = _("“{text}” is geen gemeente, maar een plaats in {holders}.").format(
+                text=text, holders=_listed(holders)
+            )
+        else:
+            words = _("“{text}” is geen gemeente, maar een {kind}. Typ de naam van een gemeente.").format(
+                text=text, kind=label(kind)
+            )
+        super().__init__(text, tuple(dict.fromkeys([*like, *holders])), words)
 
 
 class AmbiguousMunicipality(NameProblem):
@@ -70,22 +95,33 @@ class Match:
 
 
 def resolve(ds: Dataset, text: str, on: date | None = None) -> Match:
-    """The municipality that a name, another spelling, a former name or a CBS code means.
+    """The municipality that a name, another spelling, a former name, an identifier or a CBS code means.
 
-    Case, accents, punctuation and spaces do not matter. ``on`` is the date whose borders the explanation
-    speaks of; None is the newest division. Raises UnknownMunicipality or AmbiguousMunicipality.
+    Case, accents, punctuation and spaces do not matter; neither do additions (gemeente, a province, c.a.), as long as
+    what remains is one municipality that the addition does not contradict. ``on`` is the date whose borders the
+    explanation speaks of; None is the newest division. Raises UnknownMunicipality (NotAMunicipality when the name
+    is known for something else) or AmbiguousMunicipality.
     """
-    index = _index(ds)
+    known = _known(ds)
     typed = _visible(text[:LONGEST])
-    key = _key(typed)
-    if (number := _CODE.fullmatch(key)) and (code := f"GM{int(number[1]):04}") in index.names:
-        return _match(ds, code, on)
-    codes = index.exact.get(key) or index.bare.get(key) or () if len(text) <= LONGEST else ()
-    if not codes:
-        raise UnknownMunicipality(_clipped(typed), _suggestions(index, key))
-    if len(codes) > 1:
-        raise AmbiguousMunicipality(typed, tuple(index.names[code] for code in codes))
-    return _match(ds, codes[0], on)
+    if "://" in typed:  # an identifier of a register of names: its last part
+        typed = typed.rstrip("/").rpartition("/")[2]
+    found = read(known, typed) if len(text) <= LONGEST else Reading()
+    if len(found.codes) == 1:
+        return _match(ds, next(iter(found.codes)), on)
+    if found.codes:
+        raise AmbiguousMunicipality(typed, tuple(known.names[code] for code in sorted(found.codes)))
+    if found.places:
+        raise _not_a_municipality(known, typed, found.places)
+    raise UnknownMunicipality(_clipped(typed), tuple(known.names[code] for code in municipalities_like(known, typed)))
+
+
+def _not_a_municipality(known: Spellings, typed: str, places: tuple[Place, ...]) -> NotAMunicipality:
+    kind = places[0].kind
+    if kind is not PlaceKind.VILLAGE:
+        return NotAMunicipality(typed, kind)
+    holders = tuple(dict.fromkeys(known.names[p.code] for p in places if p.code))
+    return NotAMunicipality(typed, kind, holders, tuple(known.names[c] for c in municipalities_with(known, typed)))
 
 
 def sort_key(name: str) -> str:
@@ -94,42 +130,17 @@ def sort_key(name: str) -> str:
     return "".join(c for c in letters if not unicodedata.combining(c))
 
 
-@dataclass(frozen=True, slots=True)
-class _Index:
-    """Codes by the key of a full spelling, and of one without its addition; names and lives (from, to) by code."""
-
-    exact: dict[str, tuple[str, ...]]
-    bare: dict[str, tuple[str, ...]]
-    names: dict[str, str]
-    lives: dict[str, tuple[date | None, date | None]]
-
-
 @per_snapshot(maxsize=1)
-def _index(ds: Dataset) -> _Index:
-    known, variants = ds.table("municipalities"), ds.table("municipality_variants")
-    names = dict(zip(known["code"], known["name"], strict=True))
-    spellings = [(name, code) for code, name in names.items()]
-    spellings += zip(variants["variant"], variants["code"], strict=True)
-    return _Index(
-        exact=_grouped((_key(name), code) for name, code in spellings),
-        bare=_grouped((_key(_SUFFIX.sub("", name)), code) for name, code in spellings),
-        names=names,
-        lives=dict(zip(known["code"], zip(known["valid_from"], known["valid_to"], strict=True), strict=True)),
-    )
-
-
-def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, set[str]] = {}
-    for key, code in pairs:
-        found.setdefault(key, set()).add(code)
-    return {key: tuple(sorted(codes)) for key, codes in found.items()}
-
-
-def _key(text: str) -> str:
-    """Letters a-z and digits only: ’s-Gravenhage, 'S GRAVENHAGE and sgravenhage are one."""
-    letters = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
-    letters = re.sub(r"\bst\b", "sint", re.sub(r"^\s*gemeente\s", "", letters))
-    return re.sub(r"[^a-z0-9]", "", letters)
+def _known(ds: Dataset) -> Spellings:
+    """All spellings, where a former municipality lies in the provinces of the ones that hold its territory now."""
+    table = ds.table("municipalities")
+    province = {r.code: r.province for r in table.itertuples() if r.province}
+    lies_in = {code: {p} for code, p in province.items()}
+    for r in table.itertuples():
+        if r.code not in lies_in:
+            holders = _codes_in(lineage(ds), r.code, _pieces_of(ds, r.code), DIVISIONS[-1].id)
+            lies_in[r.code] = {province[holder] for holder in holders if holder in province}
+    return spellings(ds, lies_in)
 
 
 def _visible(text: str) -> str:
@@ -142,21 +153,11 @@ def _clipped(text: str) -> str:
     return text if len(text) <= LONGEST // 2 else text[: LONGEST // 2] + "…"
 
 
-def _suggestions(index: _Index, key: str) -> tuple[str, ...]:
-    """Names that hold what was typed, then names that are spelt like it."""
-    if len(key) < 3:
-        return ()
-    holding = sorted((k for k in index.exact if key in k), key=lambda k: (not k.startswith(key), k))
-    alike = get_close_matches(key, index.exact, n=2 * MOST_SUGGESTIONS, cutoff=0.7)
-    codes = dict.fromkeys(code for k in [*holding, *alike] for code in index.exact[k])
-    return tuple(index.names[code] for code in codes)[:MOST_SUGGESTIONS]
-
-
 def _match(ds: Dataset, code: str, on: date | None) -> Match:
-    index, line = _index(ds), lineage(ds)
+    line, names = lineage(ds), _known(ds).names
     shown = division_at(on) if on else DIVISIONS[-1]
-    valid_from, valid_to = index.lives[code]
-    pieces = _territory(line, code, valid_from, valid_to)
+    valid_from, valid_to = _lives(ds)[code]
+    pieces = _pieces_of(ds, code)
     holders = _codes_in(line, code, pieces, shown.id)
     explanation = ""
     if code not in holders:
@@ -169,13 +170,21 @@ def _match(ds: Dataset, code: str, on: date | None) -> Match:
         else:
             moment = valid_from or date.min
             words = _("De gemeente {name} bestaat pas sinds {day}. Daarvoor was het {holders} (indeling {division}).")
-        names = _listed(index.names[holder] for holder in holders)
-        explanation = words.format(name=index.names[code], day=day(moment), holders=names, division=shown.label)
-    return Match(code, index.names[code], explanation, pieces, line)
+        explanation = words.format(
+            name=names[code], day=day(moment), holders=_listed(names[h] for h in holders), division=shown.label
+        )
+    return Match(code, names[code], explanation, pieces, line)
 
 
-def _territory(line: Lineage, code: str, valid_from: date | None, valid_to: date | None) -> tuple[str, ...]:
+@per_snapshot(maxsize=1)
+def _lives(ds: Dataset) -> dict[str, tuple[date | None, date | None]]:
+    known = ds.table("municipalities")
+    return dict(zip(known["code"], zip(known["valid_from"], known["valid_to"], strict=True), strict=True))
+
+
+def _pieces_of(ds: Dataset, code: str) -> tuple[str, ...]:
     """The pieces that a municipality was, or went into, last; largest share first."""
+    line, (valid_from, valid_to) = lineage(ds), _lives(ds)[code]
     last = valid_to - timedelta(days=1) if valid_to else max(valid_from or PIECES_FROM, PIECES_FROM)
     if last >= PIECES_FROM:
         return tuple(sorted(line.territory(code, last).pieces))
