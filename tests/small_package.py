@@ -136,7 +136,8 @@ def small_tables() -> dict[str, list[Row]]:
              "valid_to": LIVES.get(n, ("", ""))[1], "province": "Drenthe" if n > 5 else "Utrecht", "source_id": "D-1"}
             for n, name in NAMES.items()
         ],
-        "municipality_variants": [{"variant": "Den Duinhuizen", "code": code(3)}],
+        "municipality_variants": [{"variant": "Den Duinhuizen", "code": code(3), "source_id": "D-1"}],
+        "places": [{"name": "Duindorp", "kind": "village", "code": code(3), "source_id": "D-1"}],
         "reorganisations": [
             _change("2013-01-01", 11, 1, "merger"), _change("2013-01-01", 12, 1, "merger"),
             _change("2018-01-01", 13, 2, "split", "0.6"), _change("2018-01-01", 13, 3, "split", "0.4"),

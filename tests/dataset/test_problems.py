@@ -74,15 +74,15 @@ def test_a_missing_file(package: Path) -> None:
     [
         (b"", None, "leeg"),
         (b"\n\n", None, "leeg"),
-        (b"variant,code,note\n", None, "alleen een kop"),
-        (b"variant,code,note\nDen Bosch,GM0796,\nS\xfadwest,GM1900,\n", 3, "UTF-8"),
-        (b"code,variant,note\nGM0796,Den Bosch,\n", 1, "volgorde"),
-        (b"variant,code,note\nDen Bosch,GM0796\n", 2, "2 cellen in plaats van 3"),
-        (b"variant,code,note\nDen Bosch,GM0796,,\n", 2, "4 cellen in plaats van 3"),
-        (b"variant,code,note\n\nDen Bosch,GM0796,\n", 2, "lege regel"),
-        (b"variant,code,note\n,,\nDen Bosch,GM0796,\n", 2, "lege regel"),
-        ("variant\tcode\tnote\nDen Bosch\tGM0796\t\n".encode("utf-16"), 1, "UTF-8"),
-        (b'variant,code,note\nDen Bosch,GM0796,"half\n', 2, "aanhalingstekens"),
+        (b"variant,code,source_id,note\n", None, "alleen een kop"),
+        (b"variant,code,source_id,note\nDen Bosch,GM0796,D-NAMEN,\nS\xfadwest,GM1900,D-NAMEN,\n", 3, "UTF-8"),
+        (b"code,variant,source_id,note\nGM0796,Den Bosch,D-NAMEN,\n", 1, "volgorde"),
+        (b"variant,code,source_id,note\nDen Bosch,GM0796,D-NAMEN\n", 2, "3 cellen in plaats van 4"),
+        (b"variant,code,source_id,note\nDen Bosch,GM0796,D-NAMEN,,\n", 2, "5 cellen in plaats van 4"),
+        (b"variant,code,source_id,note\n\nDen Bosch,GM0796,D-NAMEN,\n", 2, "lege regel"),
+        (b"variant,code,source_id,note\n,,,\nDen Bosch,GM0796,D-NAMEN,\n", 2, "lege regel"),
+        ("variant\tcode\tsource_id\tnote\nDen Bosch\tGM0796\tD-NAMEN\t\n".encode("utf-16"), 1, "UTF-8"),
+        (b'variant,code,source_id,note\nDen Bosch,GM0796,D-NAMEN,"half\n', 2, "aanhalingstekens"),
     ],
 )
 def test_the_shape_of_a_file(package: Path, content: bytes, row: int | None, word: str) -> None:
@@ -99,7 +99,7 @@ def test_a_byte_order_mark_does_no_harm(package: Path) -> None:
 
 
 def test_columns_missing_unknown_and_double(package: Path) -> None:
-    (package / "municipality_variants.csv").write_text("variant,odd,note,note\nDen Bosch,GM0796,,\n", encoding="utf-8")
+    (package / "municipality_variants.csv").write_text("variant,odd,source_id,note,note\nDen Bosch,GM0796,D-NAMEN,,\n", encoding="utf-8")
     assert places(check(package)) == {("municipality_variants.csv", 1, c) for c in ("code", "odd", "note")}
 
 
