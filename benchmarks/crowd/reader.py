@@ -1,199 +1,214 @@
-"""One reader with a browser: opens, does things, and comes back when the connection was lost."""
+"""One reader without a screen: asks for the page, runs it over Streamlit's websocket, and chooses dates.
+
+This speaks Streamlit's own protocol (read from 1.67.0), which it does not promise; tests/benchmarks/test_crowd.py
+tells when it changes.
+"""
 
 from __future__ import annotations
 
 import asyncio
-import contextlib
+import math
 import time
-from concurrent.futures import Executor
-from dataclasses import dataclass
-from http.client import HTTPException
+import urllib.request
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
 from random import Random
-from urllib.parse import urlsplit
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
+from markupsafe import escape
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import InvalidHandshake, WebSocketException
 from websockets.typing import Origin, Subprotocol
 
-from benchmarks.crowd import deeds, reconnect
-from benchmarks.crowd.download import FRAME, Browser, NotServed
-from benchmarks.crowd.figures import Done, Tally
-from benchmarks.crowd.protocol import ProtocolError, View
+from coverage.analysis.status import status_at
+from coverage.analysis.summary import answer
+from coverage.dataset import current
+from coverage.dates import today
 
 LATE = 10.0  # seconds after which an answer counts as failed
-SETTLE = 1.0  # seconds after a return in which the server may ask to load the page anew
-REFUSED = (OSError, HTTPException, InvalidHandshake, WebSocketException, NotServed)
+DATES, OTHER_DATE = "Peildatum", "andere datum"  # the widget, and the choice that changes no date yet
+ENDED = {ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY}
+BROKEN = (OSError, InvalidHandshake, WebSocketException, TimeoutError)
 
 
-class Lost(Exception):
-    """The connection was lost while a run was going on."""
+@dataclass
+class Tally:
+    """What happened to all readers: seconds by kind, and failures, of which nobody may have any."""
+
+    opened: list[float] = field(default_factory=list)
+    chosen: list[float] = field(default_factory=list)
+    back: list[float] = field(default_factory=list)  # from the loss of a connection until the page was whole again
+    failures: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the readers of one crowd go. ``forgiving``: lost connections are expected, and not failures."""
+@dataclass
+class Shown:
+    """What the reader has on the page after a run."""
 
-    address: str
-    tally: Tally
-    threads: Executor
-    forgiving: bool = False
+    page: str = ""
+    query: str = ""
+    html: str = ""
+    dates: Any = None  # the widget that chooses a date
+    fragment: str = ""  # that it stands in
 
 
 class Reader:
-    """Everything one reader does runs in one task; a second one listens to the connection."""
+    """Opens the front page, and chooses a date now and then. ``forgiving``: a lost connection is no failure."""
 
-    def __init__(self, number: int, place: Place) -> None:
-        self.number = number
-        self.place = place
-        self.tally = place.tally
+    def __init__(self, address: str, number: int, tally: Tally, *, forgiving: bool = False) -> None:
+        self.address, self.number, self.tally, self.forgiving = address, number, tally, forgiving
         self.rng = Random(number)
-        self.browser = Browser(place.address)
-        self.view = View()
+        self.shown = Shown()
+        self.cookies: dict[str, str] = {}
         self.socket: ClientConnection | None = None
-        self.changed = asyncio.Condition()
-        self.listening: asyncio.Task[None] | None = None
-        self.lost = False
 
-    async def open(self, query: str = "", path: str = "") -> None:
-        """Load a page with all its files and wait until it is whole."""
-        begun, carried = time.monotonic(), self.browser.received
-        await self._load(query, path)
-        size = self.browser.received - carried + self.view.received
-        self.tally.done.append(Done(deeds.OPENED, time.monotonic() - begun, size, begun))
-        if wrong := deeds.fault(self.view):
-            self.tally.failures.append(f"opening: {wrong}")
+    async def open(self, query: str) -> None:
+        """Load the page at a query and wait until it is whole and right."""
+        begun = time.monotonic()
+        try:
+            await self._load(query)
+        except BROKEN as problem:
+            self.tally.failures.append(f"opening: {type(problem).__name__}")
+        else:
+            self.tally.opened.append(time.monotonic() - begun)
 
-    async def act(self) -> None:
-        """Do one thing, and note how long it took and whether the answer was right."""
-        deed = deeds.choose(self.view, self.rng)
-        begun, carried = time.monotonic(), self.view.received
-        await self._run(deed.message)
-        self.tally.done.append(Done(deed.what, time.monotonic() - begun, self.view.received - carried, begun))
-        if wrong := deed.fault(self.view):
-            self.tally.failures.append(f"{deed.what}: {wrong}")
+    async def choose(self) -> None:
+        """Choose another date; the page must show its answer, and the address hold it."""
+        names = [option.content for option in self.shown.dates.options]
+        now = {names[i] for i in self.shown.dates.default}
+        name = self.rng.choice([name for name in names if name not in {OTHER_DATE, *now}])
+        begun, before = time.monotonic(), self.shown.query
+        await self._run(name)
+        self.tally.chosen.append(time.monotonic() - begun)
+        if self.shown.query == before:
+            self.tally.failures.append(f"{name} chosen, the address says {before!r}")
 
     async def stay(self, until: float, pause: float | None) -> None:
-        """Remain until a moment; act about every ``pause`` seconds, or only read (None)."""
-        while (left := until - time.monotonic()) > 0:
+        """Remain until a moment; choose a date about every ``pause`` seconds, or only read (None)."""
+        while self.socket and (left := until - time.monotonic()) > 0:
             wait = left if pause is None else min(left, self.rng.uniform(0.6, 1.4) * pause)
-            if await self._is_lost_within(wait):
-                await self._return(running=False)
-            elif pause and time.monotonic() < until:
+            try:
+                await asyncio.wait_for(self.socket.wait_closed(), wait)
+            except TimeoutError:
+                if pause is None or time.monotonic() >= until:
+                    continue
                 try:
-                    await self.act()
-                except Lost:
-                    self.tally.interrupted += 1
-                    await self._return(running=True)
+                    await self.choose()
+                    continue
+                except BROKEN as problem:
+                    if not self.forgiving:
+                        self.tally.failures.append(f"choosing: {type(problem).__name__}")
+                        return
+            await self._return(until)
 
     async def leave(self) -> None:
         """Close the page."""
-        if self.listening and self.socket:
-            self.listening.cancel()
+        if self.socket:
             await self.socket.close()
 
-    async def _load(self, query: str, path: str) -> None:
-        self.view = View(query=query, path=path)
-        await self._download(path, query)
-        await self._connect()
-        await self._run(self.view.rerun())
-        if self.view.elements("component_instance"):  # the map, in a frame with files of its own
-            await self._download(FRAME)
+    async def _return(self, until: float) -> None:
+        """Load the page again at its address, as Streamlit's page does when its session is gone."""
+        begun = time.monotonic()
+        if not self.forgiving:
+            self.tally.failures.append("connection lost")
+        while time.monotonic() < until:
+            try:
+                await self._load(self.shown.query)
+            except BROKEN:
+                await asyncio.sleep(0.5)
+            else:
+                self.tally.back.append(time.monotonic() - begun)
+                return
 
-    async def _download(self, path: str, query: str = "") -> None:
-        await asyncio.get_running_loop().run_in_executor(self.place.threads, self.browser.open, path, query)
-
-    async def _connect(self) -> None:
-        offered = ["streamlit", "PLACEHOLDER_AUTH_TOKEN", *([self.view.session] if self.view.session else [])]
+    async def _load(self, query: str) -> None:
+        """The page over HTTP, whose cookie names a process behind nginx, and then its first run."""
+        await asyncio.to_thread(self._get, f"{self.address}/?{query}")
+        self.shown = Shown(query=query)
         self.socket = await connect(
-            f"ws://{urlsplit(self.place.address).netloc}/_stcore/stream",
-            origin=Origin(self.place.address),
-            subprotocols=[Subprotocol(name) for name in offered],
-            additional_headers=self.browser.cookie_header(),
+            f"ws://{urlsplit(self.address).netloc}/_stcore/stream",
+            origin=Origin(self.address),
+            subprotocols=[Subprotocol("streamlit"), Subprotocol("PLACEHOLDER_AUTH_TOKEN")],
+            additional_headers={"Cookie": self._cookie()},
             max_size=None,
             proxy=None,
         )
-        if self.socket.response:
-            self.browser.take_cookies(self.socket.response.headers.get_all("Set-Cookie"))
-        self.lost = False
-        self.listening = asyncio.create_task(self._listen(self.socket, self.view))
+        await self._run()
 
-    async def _listen(self, socket: ClientConnection, view: View) -> None:
-        with contextlib.suppress(WebSocketException):
-            async for data in socket:
-                try:
-                    view.take(data if isinstance(data, bytes) else data.encode())
-                except ProtocolError as problem:
-                    view.errors.append(str(problem))
-                async with self.changed:
-                    self.changed.notify_all()
-        self.lost = True
-        self.tally.lost.append(time.monotonic())
-        if not self.place.forgiving:
-            self.tally.failures.append(f"connection closed by the server: {socket.close_code}")
-        async with self.changed:
-            self.changed.notify_all()
+    def _get(self, url: str) -> None:
+        request = urllib.request.Request(url, headers={"Accept-Encoding": "gzip", "Cookie": self._cookie()})
+        with urllib.request.urlopen(request, timeout=LATE) as found:
+            found.read()
+            for line in found.headers.get_all("Set-Cookie") or ():
+                name, _, value = line.partition(";")[0].partition("=")
+                self.cookies[name] = value
 
-    async def _run(self, message: bytes) -> None:
-        """Send a message and wait until the run that it asks for is done; Lost when the connection goes first."""
+    def _cookie(self) -> str:
+        return "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+
+    async def _run(self, choice: str = "") -> None:
+        """Ask for a run, of the fragment with the dates when one is chosen, and wait until it is whole and right."""
         assert self.socket
-        runs = self.view.finished
-        try:
-            await self.socket.send(message)
-            async with asyncio.timeout(LATE), self.changed:
-                await self.changed.wait_for(lambda: self.view.finished > runs or self.lost)
-        except TimeoutError:
-            self.tally.failures.append(f"no answer within {LATE:.0f} s")
-        except WebSocketException:
-            raise Lost from None
-        if self.lost and self.view.finished == runs:
-            raise Lost
+        await self.socket.send(question(self.shown, choice))
+        async with asyncio.timeout(LATE):
+            while not take(self.shown, await self.socket.recv()):
+                pass
+        on = date.fromisoformat(parse_qs(self.shown.query).get("datum", [today().isoformat()])[0])
+        if expected(on) not in self.shown.html:
+            self.tally.failures.append(f"the answer of {on} is not on the page")
 
-    async def _is_lost_within(self, seconds: float) -> bool:
-        assert self.listening
-        await asyncio.wait({self.listening}, timeout=seconds)
-        return self.lost
 
-    async def _return(self, *, running: bool) -> None:
-        """Come back as Streamlit's page does: wait, ask whether the server is there, connect with our session.
+def question(shown: Shown, choice: str = "") -> bytes:
+    """The message that asks for a run: of the whole page, or of a fragment because a date was chosen."""
+    message = BackMsg()
+    ask = message.rerun_script
+    ask.query_string, ask.page_script_hash = shown.query, shown.page
+    ask.context_info.timezone, ask.context_info.locale = "Europe/Amsterdam", "nl-NL"
+    if choice:
+        ask.fragment_id = shown.fragment
+        ask.widget_states.widgets.add(id=shown.dates.id).string_array_value.data.append(choice)
+        shown.html = ""
+    return message.SerializeToString()
 
-        ``running``: a run was going on, which the page then asks for again.
-        """
-        begun, before, attempt, seconds = time.monotonic(), self.view, 0, 0.0
-        while not seconds:
-            attempt += 1
-            self.view, before.must_reload = before, False
-            await asyncio.sleep(reconnect.before_attempt(attempt, self.rng))
-            await self._ping()
-            with contextlib.suppress(*REFUSED, Lost):
-                await self._connect()
-                whole = time.monotonic()
-                if await self._is_told_to_reload():  # the server does not know us any more
-                    await self.leave()
-                    await self._load(before.query, before.path)
-                    whole = time.monotonic()
-                elif running:
-                    await self._run(self.view.rerun())
-                    whole = time.monotonic()
-                seconds = whole - begun
-        self.tally.back.append(Done("back", seconds, 0, begun))
-        if (self.view.query, self.view.path) == (before.query, before.path) and not deeds.fault(self.view):
-            self.tally.kept += 1
 
-    async def _is_told_to_reload(self) -> bool:
-        """Whether the server asks, soon after we connected, to load the page anew."""
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(SETTLE), self.changed:
-                await self.changed.wait_for(lambda: self.view.must_reload or self.lost)
-        return self.view.must_reload
+def take(shown: Shown, data: str | bytes) -> bool:
+    """Take in one message of the server; whether the run came to its end. OSError for an error on the page."""
+    message = ForwardMsg()
+    message.ParseFromString(data if isinstance(data, bytes) else data.encode())
+    kind = message.WhichOneof("type")
+    if kind == "new_session":
+        shown.page = message.new_session.page_script_hash
+    elif kind == "page_info_changed":
+        shown.query = message.page_info_changed.query_string
+    elif kind == "delta":
+        element = message.delta.new_element
+        drawn = element.WhichOneof("type")
+        if drawn == "exception":
+            raise OSError(f"exception on the page: {element.exception.type}")
+        if drawn == "html":
+            shown.html += element.html.body
+        elif drawn == "button_group" and element.button_group.label == DATES:
+            shown.dates, shown.fragment = element.button_group, message.delta.fragment_id
+    return kind == "script_finished" and message.script_finished in ENDED
 
-    async def _ping(self) -> None:
-        pings = 0
-        while True:
-            pings += 1
-            try:
-                for path in ("/_stcore/health", "/_stcore/host-config"):
-                    await asyncio.get_running_loop().run_in_executor(self.place.threads, self.browser.get, path)
-            except REFUSED:
-                await asyncio.sleep(reconnect.before_ping(pings, self.rng))
-            else:
-                return
+
+@cache
+def expected(on: date) -> str:
+    """The answer of the front page on a date, as it stands in the HTML."""
+    return str(escape(answer(status_at(current(), on))))
+
+
+def spread(values: Sequence[float]) -> str:
+    """Median, 95th percentile and most, in seconds."""
+    if not values:
+        return "none"
+    return f"p50 {percentile(values, 0.5):.2f}  p95 {percentile(values, 0.95):.2f}  max {max(values):.2f} s"
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """The smallest of the values (at least one) that at least this share (0 to 1) does not exceed."""
+    return sorted(values)[max(0, math.ceil(share * len(values)) - 1)]
