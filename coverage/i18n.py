@@ -96,6 +96,11 @@ def in_years(count: int) -> str:
     return _("1 jaar") if count == 1 else _("{years} jaar").format(years=count)
 
 
+def day_in_year(value: date) -> str:
+    """1 juli."""
+    return format_date(value, "d MMMM", locale=language())
+
+
 def partial_day(value: str) -> str:
     """A date as precise as its source: 2013, juli 2013 or 1 juli 2013."""
     parts = value.split("-")

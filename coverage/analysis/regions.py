@@ -7,8 +7,9 @@ from datetime import date
 
 from coverage.analysis.population import complete_years, inhabitants
 from coverage.dataset import Dataset
+from coverage.dataset.divisions import PIECES_FROM
 from coverage.geography.areas import membership_on
-from coverage.geography.lineage import DIVISIONS, division_at
+from coverage.geography.lineage import division_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,8 @@ def regions_in(ds: Dataset, year: int) -> tuple[Region, ...]:
     known = [y.year for y in complete_years(ds)]
     if year not in known:
         raise ValueError(f"Voor {year} zijn geen volledige inwoneraantallen; kies uit {', '.join(map(str, known))}.")
-    on = max(date(year, 1, 1), DIVISIONS[0].valid_from)
-    counts = inhabitants(ds, year, division_at(on).id)
+    on = max(date(year, 1, 1), PIECES_FROM)
+    counts = inhabitants(ds, year, division_at(ds, on).id)
     members = membership_on(ds, on)
     duvo = ds.table("duvo_regions")
     found = []

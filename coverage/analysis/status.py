@@ -30,9 +30,10 @@ from coverage.analysis.evidence import Claim, LocalClaim, local_claims, national
 from coverage.analysis.naming import municipality_names
 from coverage.analysis.population import PopulationYear, inhabitants, population_year
 from coverage.dataset import Dataset
+from coverage.dataset.divisions import Division
 from coverage.dataset.memo import per_snapshot
 from coverage.geography.areas import membership_on
-from coverage.geography.lineage import Division, division, division_at
+from coverage.geography.lineage import division, division_at
 from coverage.vocabulary import EVER_EVIDENCED, Basis, Certainty, DateBasis, Relation, Status
 
 DEFAULT_MAX_AGE = 3
@@ -203,9 +204,9 @@ def status_at(ds: Dataset, on: date, max_age: int = DEFAULT_MAX_AGE, division_id
     force on the date (the division of 2021 for earlier dates).
     """
     if division_id is None:
-        return status_at(ds, on, max_age, division_at(on).id)
-    borders = division(division_id)
-    in_force = borders == division_at(on) and on >= borders.valid_from
+        return status_at(ds, on, max_age, division_at(ds, on).id)
+    borders = division(ds, division_id)
+    in_force = borders == division_at(ds, on) and on >= borders.valid_from
     members = membership_on(ds, on if in_force else borders.valid_from)
     assigned = standing_claims(ds, on if in_force else borders.valid_from)
     population = population_year(ds, on)

@@ -25,7 +25,7 @@ from coverage.derive.boundary_checks import (
     require,
 )
 from coverage.geography.areas import memberships_at
-from coverage.geography.lineage import DIVISIONS, Lineage
+from coverage.geography.lineage import Lineage
 
 SOURCES = {  # division -> file with its own borders; of 24 March 2022 there is none by CBS
     "2021": "gemeenten_2021_afgeleid_cbs2022_gesplitst.geojson",
@@ -58,7 +58,7 @@ def build_boundaries(shared: Path, out: Path, tables: dict[str, pd.DataFrame]) -
     ]
     names = dict(zip(tables["municipalities"]["code"], tables["municipalities"]["name"], strict=True))
     files = {"pieces.geojson": pieces_geojson(pieces)}
-    for division in DIVISIONS:
+    for division in lineage.divisions:
         composition = pd.Series(lineage.composition(division.id))
         areas = dissolve(pieces, composition)
         if division.id != "2021" and division.id in SOURCES:

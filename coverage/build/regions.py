@@ -10,8 +10,8 @@ from coverage.build import codes
 from coverage.build.municipalities import Life
 from coverage.build.rows import BuildError, Record, Row, read_rows
 from coverage.build.sources import SourceBook
+from coverage.dataset.divisions import PIECES_FROM
 from coverage.dates import start
-from coverage.geography.lineage import PIECES_FROM
 
 SECOND_LIST = date(2023, 1, 1)
 UNCERTAIN = {2021: 8, 2023: 15}  # as counted in the collection's own account of the lists

@@ -16,12 +16,13 @@ from coverage.build.rows import BuildError, Record, read_rows
 from coverage.build.sources import read_sources
 from coverage.build.write import replacing
 from coverage.dataset import DATA
+from coverage.dataset.divisions import PIECES_FROM
 from coverage.dataset.frames import string_frame, typed_frame
 from coverage.dataset.tables import TABLES
 from coverage.derive.datapackage import write_datapackage
 from coverage.derive.population import population_pieces
 from coverage.derive.write import write_csv
-from coverage.geography.lineage import PIECES_FROM, Lineage
+from coverage.geography.lineage import Lineage
 
 DERIVED_ACCESS = 1  # the row of access that follows from programmas.csv
 

@@ -9,7 +9,7 @@ from coverage.analysis.comparison.compare import Change, Comparison, compare, pr
 from coverage.analysis.comparison.sentences import answer, describe
 from coverage.cli.output import CommandError, Commands, add_format, add_max_age, day, print_json, print_table
 from coverage.dataset import current
-from coverage.geography.lineage import DIVISIONS
+from coverage.geography.lineage import divisions
 from coverage.i18n import label
 from coverage.vocabulary import ChangeKind
 
@@ -21,9 +21,7 @@ def register(commands: Commands) -> None:
     command = commands.add_parser("compare", help="twee datums: wat kwam erbij, stopte, veranderde of bleek later")
     command.add_argument("--from", dest="first", type=day, required=True, metavar="JJJJ-MM-DD", help="eerste datum")
     command.add_argument("--to", dest="second", type=day, required=True, metavar="JJJJ-MM-DD", help="tweede datum")
-    command.add_argument(
-        "--division", choices=[d.id for d in DIVISIONS], help="gemeentelijke indeling (die van de tweede datum)"
-    )
+    command.add_argument("--division", help="gemeentelijke indeling (die van de tweede datum)")
     add_max_age(command)
     add_format(command)
     command.set_defaults(run=_run)
@@ -62,6 +60,9 @@ def _run(arguments: argparse.Namespace) -> int:
     ds = current()
     if arguments.first >= arguments.second:
         raise CommandError("--from moet een eerdere datum zijn dan --to; draai de twee om")
+    known = [d.id for d in divisions(ds)]
+    if arguments.division not in (None, *known):
+        raise CommandError(f"--division: {arguments.division} is geen indeling; kies uit {', '.join(known)}")
     found = compare(ds, arguments.first, arguments.second, arguments.max_age, arguments.division)
     if arguments.format == "json":
         print_json(_as_json(found))

@@ -54,7 +54,7 @@ def _file(ds: Dataset, arguments: argparse.Namespace) -> int:
 
 def _municipality(ds: Dataset, arguments: argparse.Namespace) -> str:
     try:
-        return resolve(ds, arguments.municipality, arguments.date).codes_in(division_at(arguments.date).id)[0]
+        return resolve(ds, arguments.municipality, arguments.date).codes_in(division_at(ds, arguments.date).id)[0]
     except NameProblem as problem:
         raise CommandError(str(problem)) from problem
 

@@ -103,7 +103,7 @@ def _run(arguments: argparse.Namespace) -> int:
         match = resolve(ds, arguments.municipality, arguments.date)
     except NameProblem as problem:
         raise CommandError(str(problem)) from problem
-    p = profile(ds, match.codes_in(division_at(arguments.date).id)[0], arguments.date, arguments.max_age)
+    p = profile(ds, match.codes_in(division_at(ds, arguments.date).id)[0], arguments.date, arguments.max_age)
     written = _write(ds, p, arguments)
     if arguments.format == "json":
         print_json(profile_as_json(ds, p) | ({"explanation": match.explanation} if match.explanation else {}))

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 import pandera.errors
 
+from coverage.dataset.divisions import divisions_of
 from coverage.dataset.editions import edition_problems
 from coverage.dataset.frames import typed_frame
 from coverage.dataset.place import put_back
@@ -20,6 +21,7 @@ from coverage.dataset.tables import TABLES, Table
 
 DESCRIPTION = "datapackage.json"
 BOUNDARIES = "boundaries"
+PIECES = f"{BOUNDARIES}/pieces.geojson"
 BOUNDARY_SUFFIXES = {".geojson", ".topojson"}
 
 __all__ = ["Inspection", "Problem", "check", "inspect"]
@@ -62,7 +64,7 @@ def inspect(path: Path) -> Inspection:
             found.problems += rule.check(*(found.tables[name] for name in rule.tables))
     found.description, problems = _description(path)
     found.problems += problems
-    found.problems += _boundary_problems(path, found.description)
+    found.problems += _boundary_problems(path, found)
     found.problems += edition_problems(path)
     cut = _cut_problems(path, found.description, {problem.file for problem in found.problems})
     found.problems = [*cut, *found.problems]  # first, since the rest may follow from it
@@ -119,13 +121,13 @@ def _description(path: Path) -> tuple[dict[str, Any], list[Problem]]:
     return {}, [Problem(DESCRIPTION, None, "", message)]
 
 
-def _boundary_problems(path: Path, description: dict[str, Any]) -> Iterator[Problem]:
-    """Borders that are described but missing, and those that are not JSON."""
-    listed = {str(resource["path"]) for resource in description.get("resources", [])}
+def _boundary_problems(path: Path, found: Inspection) -> Iterator[Problem]:
+    """Borders that are described but missing, of a division or not, and those that are not JSON."""
+    listed = {PIECES, *(str(resource["path"]) for resource in found.description.get("resources", []))}
+    if "reorganisations" in found.tables:
+        listed |= {f"{BOUNDARIES}/{d.id}.topojson" for d in divisions_of(found.tables["reorganisations"])}
     stored = {p.relative_to(path).as_posix() for p in (path / BOUNDARIES).glob("*") if p.suffix in BOUNDARY_SUFFIXES}
     borders = sorted({name for name in listed if Path(name).suffix in BOUNDARY_SUFFIXES} | stored)
-    if not borders:
-        yield Problem(BOUNDARIES, None, "", f"de gemeentegrenzen ontbreken; {REBUILD}")
     for name in borders:
         yield from read_json(path / name, name)[1]
 

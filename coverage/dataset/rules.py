@@ -11,6 +11,7 @@ from datetime import date
 
 import pandas as pd
 
+from coverage.dataset.divisions import PIECES_FROM
 from coverage.dataset.frames import rows
 from coverage.dataset.read import REBUILD, Problem
 from coverage.dataset.tables import TABLES
@@ -19,7 +20,6 @@ from coverage.vocabulary import EVIDENCE_KINDS, DateBasis, FigureKind, Programme
 
 Found = Iterator[Problem]
 NATIONAL_TOTAL, PER_YEAR = "landelijk totaal", "euro per jaar"  # the item and unit of a year's amount in funding
-PIECES_FROM = date(2021, 1, 1)  # from this day on every municipality has a region
 
 
 def line(index: int) -> int:

@@ -14,7 +14,7 @@ from shapely.geometry.base import BaseGeometry
 
 from coverage.derive.errors import DeriveError
 from coverage.geography.areas import memberships_at
-from coverage.geography.lineage import Lineage, division_at
+from coverage.geography.lineage import Lineage
 
 MAX_AREA_ERROR = 0.02
 SLIVER_M2 = 500_000.0
@@ -98,7 +98,7 @@ def check_weesp(lineage: Lineage, tables: Mapping[str, pd.DataFrame], names: Map
     regions = dict(zip(tables["duup_regions"]["number"], tables["duup_regions"]["name"], strict=True))
     expected = {date(2021, 1, 1): "Utrecht", WEESP_MOVED - timedelta(days=1): "Utrecht", WEESP_MOVED: "Amsterdam"}
     for on, region in expected.items():
-        composition = lineage.composition(division_at(on).id)
+        composition = lineage.composition(lineage.division_at(on).id)
         members = memberships_at(tables["memberships"], names, set(composition.values()), on).set_index("code")
         found = regions[members.at[composition[WEESP], "duup_number"]]
         require(found == region, f"Weesp lies in DUUP region {found} on {on}, {region} expected; check memberships")

@@ -12,7 +12,7 @@ import geopandas as gpd
 import pandas as pd
 
 from coverage.dataset.frames import string_frame
-from coverage.dataset.problems import inspect
+from coverage.dataset.problems import PIECES, inspect
 from coverage.dataset.tables import TABLES
 from coverage.derive.boundaries import check_web, web_topojson
 from coverage.derive.boundary_checks import dissolve
@@ -20,10 +20,9 @@ from coverage.derive.datapackage import BOUNDARIES, FILE, datapackage
 from coverage.derive.errors import DeriveError
 from coverage.derive.population import population_pieces
 from coverage.derive.write import csv_bytes, put_files
-from coverage.geography.lineage import DIVISIONS, Lineage
+from coverage.geography.lineage import Lineage
 
 NEEDED = ("municipalities", "reorganisations", "population", "population_years")
-PIECES = f"{BOUNDARIES}/pieces.geojson"
 
 
 def derive(root: Path) -> list[str]:
@@ -32,8 +31,9 @@ def derive(root: Path) -> list[str]:
     DeriveError, with nothing written, when a table that they follow from has problems.
     """
     tables = needed_tables(root)
-    lineage = Lineage(tables["reorganisations"], tables["municipalities"])
-    contents = {"population_pieces.csv": _population(tables, lineage)} | _borders(root, tables, lineage)
+    pieces = read_pieces(root)
+    lineage = Lineage(tables["reorganisations"], tables["municipalities"], pieces.index)
+    contents = {"population_pieces.csv": _population(tables, lineage)} | _borders(pieces, tables, lineage)
     changed = put_files(root, contents)
     for left in (root / BOUNDARIES).glob("*.topojson"):
         if f"{BOUNDARIES}/{left.name}" not in contents:
@@ -66,11 +66,10 @@ def _population(tables: dict[str, pd.DataFrame], lineage: Lineage) -> bytes:
     return csv_bytes(string_frame(TABLES["population_pieces"], records))
 
 
-def _borders(root: Path, tables: dict[str, pd.DataFrame], lineage: Lineage) -> dict[str, bytes]:
-    pieces = read_pieces(root)
+def _borders(pieces: gpd.GeoSeries, tables: dict[str, pd.DataFrame], lineage: Lineage) -> dict[str, bytes]:
     names = dict(zip(tables["municipalities"]["code"], tables["municipalities"]["name"], strict=True))
     files = {}
-    for division in DIVISIONS:
+    for division in lineage.divisions:
         areas = dissolve(pieces, pd.Series(lineage.composition(division.id)))
         content = web_topojson(areas, names)
         check_web(division.id, areas, content)

@@ -9,7 +9,8 @@ from typing import Any
 
 import pandas as pd
 
-from coverage.geography.lineage import PIECES_FROM, Lineage, division_at
+from coverage.dataset.divisions import PIECES_FROM
+from coverage.geography.lineage import Lineage, origin
 
 
 def largest_remainder(total: int, weights: Mapping[str, float]) -> dict[str, int]:
@@ -45,7 +46,7 @@ def population_pieces(population: pd.DataFrame, years: pd.DataFrame, lineage: Li
         if on < PIECES_FROM:
             weights = {code: lineage.pieces(code, on) for code in values[year]}
         else:
-            weights = _backward(lineage, on, values[2021])
+            weights = _backward(lineage, on, values[PIECES_FROM.year])
         totals: dict[str, int] = {}
         estimated: set[str] = set()
         for code, inhabitants in sorted(values[year].items()):
@@ -61,8 +62,10 @@ def population_pieces(population: pd.DataFrame, years: pd.DataFrame, lineage: Li
 
 
 def _backward(lineage: Lineage, on: date, inhabitants_2021: Mapping[str, int]) -> dict[str, dict[str, float]]:
-    """Municipality -> its pieces with their inhabitants of 2021, for the division in force on a date."""
+    """Municipality of a date -> its pieces with their inhabitants of 2021, those of a piece that was split by area."""
     weights: dict[str, dict[str, float]] = {}
-    for piece, code in lineage.composition(division_at(on).id).items():
-        weights.setdefault(code, {})[piece] = float(inhabitants_2021[piece])
+    for piece in lineage.composition(lineage.division_at(on).id):
+        own = inhabitants_2021[origin(piece)] * lineage.parts(origin(piece))[piece]
+        for code, share in lineage.holding(piece, on).items():
+            weights.setdefault(code, {})[piece] = own * share
     return weights

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from coverage.dataset import Dataset
+from coverage.dataset.divisions import PIECES_FROM
 from coverage.dataset.schemas import fault
 from coverage.dataset.tables import TABLES, Field
 from coverage.dates import start, today
 from coverage.editing.things import Thing
-from coverage.geography.lineage import PIECES_FROM, division_at
+from coverage.geography.lineage import division_at
 from coverage.geography.names import NameProblem, resolve
 from coverage.vocabulary import EVIDENCE_KINDS, AreaReading, Certainty, ExitAim
 
@@ -78,7 +79,7 @@ def members_of(ds: Dataset, area: Cells, text: str) -> list[Cells]:
     found: dict[str, None] = {}
     for name in filter(None, (part.strip() for part in text.split(";"))):
         try:
-            found |= dict.fromkeys(sorted(resolve(ds, name).codes_in(division_at(PIECES_FROM).id)))
+            found |= dict.fromkeys(sorted(resolve(ds, name).codes_in(division_at(ds, PIECES_FROM).id)))
         except NameProblem as problem:
             raise EditError(str(problem)) from problem
     if not found:

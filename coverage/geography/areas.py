@@ -15,8 +15,9 @@ import pandas as pd
 import shapely
 
 from coverage.dataset import Dataset
+from coverage.dataset.divisions import PIECES_FROM
 from coverage.dataset.memo import per_snapshot
-from coverage.geography.lineage import PIECES_FROM, division, division_at, lineage
+from coverage.geography.lineage import division_at, lineage
 
 CRS = "EPSG:28992"
 
@@ -26,17 +27,19 @@ class MembershipError(ValueError):
 
 
 def memberships_at(memberships: pd.DataFrame, names: Mapping[str, str], codes: set[str], on: date) -> pd.DataFrame:
-    """Rows of ``memberships`` in force on a date, exactly one for each of ``codes``, in order of code.
+    """Exactly one row of ``memberships`` for each of ``codes``, in order of code: the one in force on a date.
 
-    MembershipError names the municipalities with none or several, and rows for others.
+    A municipality that has ended but is still on the map, since the borders of those after it are not known, keeps
+    its last one. MembershipError names the municipalities with none or several.
     """
-    begun = memberships["valid_from"].map(lambda day: day <= on)
-    ended = memberships["valid_to"].map(lambda day: day is not None and day <= on)
-    rows = memberships[begun & ~ended].sort_values("code").reset_index(drop=True)
+    begun = memberships[memberships["code"].isin(codes) & memberships["valid_from"].map(lambda day: day <= on)]
+    in_force = begun["valid_to"].map(lambda day: day is None or day > on)
+    ended = begun[~begun["code"].isin(begun.loc[in_force, "code"])].sort_values("valid_from")
+    rows = begun.loc[[*begun.index[in_force], *ended.index[~ended["code"].duplicated(keep="last")]]]
+    rows = rows.sort_values("code").reset_index(drop=True)
     wrong = {
         "has no region": codes - set(rows["code"]),
         "has more than one region": set(rows.loc[rows["code"].duplicated(), "code"]),
-        "does not exist": set(rows["code"]) - codes,
     }
     problems = [f"{code} ({names.get(code, '?')}) {what}" for what, odd in wrong.items() for code in sorted(odd)]
     if problems:
@@ -65,7 +68,7 @@ def division_areas(ds: Dataset, division_id: str) -> gpd.GeoDataFrame:
 
 def municipalities(ds: Dataset, on: date) -> gpd.GeoDataFrame:
     """Municipalities of the division in force on a date (before 2021: that of 2021); see :func:`division_areas`."""
-    return division_areas(ds, division_at(on).id)
+    return division_areas(ds, division_at(ds, on).id)
 
 
 def duvo_regions(ds: Dataset, on: date) -> gpd.GeoDataFrame:
@@ -80,7 +83,7 @@ def duup_regions(ds: Dataset, on: date) -> gpd.GeoDataFrame:
 
 def provinces(ds: Dataset, on: date) -> gpd.GeoDataFrame:
     """The twelve provinces on a date, by name: name, geometry."""
-    return _provinces(ds, division_at(on).id).copy()
+    return _provinces(ds, division_at(ds, on).id).copy()
 
 
 @per_snapshot(maxsize=16)
@@ -103,7 +106,7 @@ def _epoch(ds: Dataset, on: date) -> date:
     """First day of the stretch around a date in which neither borders nor memberships change."""
     on = max(on, PIECES_FROM)
     changes = {day for column in ("valid_from", "valid_to") for day in ds.table("memberships")[column] if day}
-    return max(day for day in changes | {division_at(on).valid_from} if day <= on)
+    return max(day for day in changes | {division_at(ds, on).valid_from} if day <= on)
 
 
 @per_snapshot(maxsize=1)
@@ -119,7 +122,6 @@ def _union(frame: gpd.GeoDataFrame, by: str) -> gpd.GeoDataFrame:
 
 @per_snapshot(maxsize=16)
 def _division_areas(ds: Dataset, division_id: str) -> gpd.GeoDataFrame:
-    division(division_id)
     frame = _pieces(ds)
     merged = _union(frame.assign(code=frame["code"].map(lineage(ds).composition(division_id))), "code")
     known = ds.table("municipalities").set_index("code")
@@ -131,7 +133,7 @@ def _division_areas(ds: Dataset, division_id: str) -> gpd.GeoDataFrame:
 @per_snapshot(maxsize=32)
 def _memberships(ds: Dataset, epoch: date) -> pd.DataFrame:
     names = dict(zip(ds.table("municipalities")["code"], ds.table("municipalities")["name"], strict=True))
-    codes = set(lineage(ds).composition(division_at(epoch).id).values())
+    codes = set(lineage(ds).composition(division_at(ds, epoch).id).values())
     return memberships_at(ds.table("memberships"), names, codes, epoch)
 
 
@@ -152,7 +154,7 @@ def _duup_regions(ds: Dataset, epoch: date) -> gpd.GeoDataFrame:
 
 
 def _with_membership(ds: Dataset, epoch: date, column: str) -> gpd.GeoDataFrame:
-    areas = _division_areas(ds, division_at(epoch).id)[["code", "geometry"]]
+    areas = _division_areas(ds, division_at(ds, epoch).id)[["code", "geometry"]]
     return areas.assign(**{column: areas["code"].map(_memberships(ds, epoch).set_index("code")[column])})
 
 

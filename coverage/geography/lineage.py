@@ -1,54 +1,31 @@
 """Which territory a municipality code meant on a date, told in lineage pieces.
 
-A *piece* is one of the 352 municipalities of 1 January 2021. Every later municipality is a union of
-whole pieces, so borders of years and regions agree. Older municipalities resolve forwards through the
-reorganisation table; a split shares an old municipality out by area. Boundary corrections (at most
-17 square kilometres) are listed in the table and not replayed: they move edges, not municipalities.
+A *piece* is a municipality of 1 January 2021, or a part of one that was split since and whose new outlines are known:
+``GM0788-GM0757`` is what went from GM0788 to GM0757. Every later municipality is a union of whole pieces, so borders of
+years and regions agree. Older municipalities resolve forwards through the reorganisation table; a split shares an old
+municipality out by area. A municipality that was split while the new outlines are not known stays on the map as it was
+(:meth:`Lineage.undrawn`). Boundary corrections (at most 17 square kilometres) are listed in the table and not replayed:
+they move edges, not municipalities.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
 from coverage.dataset import Dataset
+from coverage.dataset.divisions import PIECES_FROM, Division, divisions_of, effected
 from coverage.dataset.memo import per_snapshot
-from coverage.vocabulary import ReorganisationKind
 
-PIECES_FROM = date(2021, 1, 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Division:
-    """A set of municipal borders: those in force from ``valid_from`` until the next division."""
-
-    id: str
-    valid_from: date
-    label: str
+_MARK = "-"  # in the name of a piece, before the municipality that a part went to
 
 
-# Fixed with the committed geometry: one file per division. 2023 is still in force.
-DIVISIONS: tuple[Division, ...] = (
-    Division("2021", date(2021, 1, 1), "2021"),
-    Division("2022", date(2022, 1, 1), "2022 (tot 24 maart)"),
-    Division("2022-03", date(2022, 3, 24), "2022 (vanaf 24 maart)"),
-    Division("2023", date(2023, 1, 1), "2023"),
-)
-
-
-def division_at(on: date) -> Division:
-    """The division in force on a date; the oldest one (2021) for every earlier date."""
-    return next((d for d in reversed(DIVISIONS) if d.valid_from <= on), DIVISIONS[0])
-
-
-def division(division_id: str) -> Division:
-    """The division with this id; KeyError lists the known ones."""
-    for candidate in DIVISIONS:
-        if candidate.id == division_id:
-            return candidate
-    raise KeyError(f"unknown division {division_id!r}; known: {', '.join(d.id for d in DIVISIONS)}")
+def origin(piece: str) -> str:
+    """The municipality of 1 January 2021 that a piece is, or is a part of."""
+    return piece.partition(_MARK)[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +39,24 @@ class Territory:
 class Lineage:
     """Follows municipality codes through the reorganisations.
 
-    ``reorganisations`` and ``municipalities`` are tables of the data package; planned reorganisations
-    are ignored. ``municipalities`` is needed for :meth:`territory` only.
+    ``reorganisations`` and ``municipalities`` are tables of the data package; planned reorganisations are ignored.
+    ``municipalities`` is needed for all but :meth:`pieces`. ``pieces`` are the pieces that have an outline; without
+    them every municipality of 2021 is one.
     """
 
-    def __init__(self, reorganisations: pd.DataFrame, municipalities: pd.DataFrame | None = None) -> None:
-        real = reorganisations[
-            (reorganisations["kind"] != ReorganisationKind.BOUNDARY_CORRECTION) & ~reorganisations["planned"]
-        ]
-        moves: dict[date, dict[str, list[tuple[str, float]]]] = {}
+    def __init__(
+        self,
+        reorganisations: pd.DataFrame,
+        municipalities: pd.DataFrame | None = None,
+        pieces: Iterable[str] | None = None,
+    ) -> None:
+        real = effected(reorganisations)
+        self.divisions = divisions_of(reorganisations)
+        moves: dict[date, dict[str, dict[str, float]]] = {}
         for when, old, new, share in zip(
             real["date"], real["old_code"], real["new_code"], real["area_share"].fillna(1.0), strict=True
         ):
-            moves.setdefault(when, {}).setdefault(old, []).append((new, float(share)))
+            moves.setdefault(when, {}).setdefault(old, {})[new] = float(share)
         self._moves = sorted(moves.items())
         self._lives: dict[str, tuple[date, date]] = {}
         if municipalities is not None:
@@ -84,33 +66,90 @@ class Lineage:
                     municipalities["code"], municipalities["valid_from"], municipalities["valid_to"], strict=True
                 )
             }
+        self._outlined = sorted(self.existing(PIECES_FROM) if pieces is None else set(pieces))
+
+    def division_at(self, on: date) -> Division:
+        """The division in force on a date; the oldest one (2021) for every earlier date."""
+        return next((d for d in reversed(self.divisions) if d.valid_from <= on), self.divisions[0])
+
+    def division(self, division_id: str) -> Division:
+        """The division with this identifier; KeyError lists the known ones."""
+        for candidate in self.divisions:
+            if candidate.id == division_id:
+                return candidate
+        raise KeyError(f"unknown division {division_id!r}; known: {', '.join(d.id for d in self.divisions)}")
 
     @per_snapshot(maxsize=None)
     def pieces(self, code: str, on: date) -> dict[str, float]:
         """Share of the area of municipality ``code`` as of ``on`` (before 2021) per piece; the shares sum to 1."""
+        found: dict[str, float] = {}
+        for origin_code, share in self._forward(code, on, PIECES_FROM).items():
+            for piece, part in self.parts(origin_code).items():
+                found[piece] = share * part
+        return found
+
+    @per_snapshot(maxsize=None)
+    def parts(self, code: str) -> dict[str, float]:
+        """The pieces of a municipality of 1 January 2021, with their shares of its area by the table; they sum to 1."""
+        own = [piece for piece in self._outlined if origin(piece) == code] or [code]
+        weights = {piece: self._walk(piece, date.max)[1] for piece in own}
+        whole = sum(weights.values())
+        return {piece: weight / whole for piece, weight in weights.items()}
+
+    def _forward(self, code: str, after: date, until: date) -> dict[str, float]:
+        """Municipality on the day ``until`` -> share of the area of ``code``, by the moves after the day ``after``."""
         shares = {code: 1.0}
         for when, olds in self._moves:
-            if not on < when <= PIECES_FROM:
+            if not after < when <= until:
                 continue
             for old in [c for c in shares if c in olds]:
-                gone = shares.pop(old)
-                total = sum(share for _, share in olds[old])
-                for new, share in olds[old]:
+                gone, total = shares.pop(old), sum(olds[old].values())
+                for new, share in olds[old].items():
                     shares[new] = shares.get(new, 0.0) + gone * share / total
         return shares
 
-    def _successor(self, piece: str, on: date) -> str:
-        """The municipality that a piece belongs to on a date from 2021 on."""
+    def _walk(self, piece: str, on: date) -> tuple[str, float, date]:
+        """Who holds a piece on a date on the map, its share of its origin, and the day of the last move followed.
+
+        The walk stops where a holder was split and the piece was not cut along the new borders.
+        """
+        holder, share, last = origin(piece), 1.0, PIECES_FROM
+        cuts = piece.split(_MARK)[1:]
         for when, olds in self._moves:
-            if PIECES_FROM < when <= on and piece in olds:
-                piece = olds[piece][0][0]
-        return piece
+            if not PIECES_FROM < when <= on or holder not in olds:
+                continue
+            targets = olds[holder]
+            if len(targets) > 1:
+                if not (cuts and cuts[0] in targets):
+                    break
+                share *= targets[cuts[0]] / sum(targets.values())
+                holder = cuts.pop(0)
+            else:
+                holder = next(iter(targets))
+            last = when
+        return holder, share, last
+
+    @per_snapshot(maxsize=None)
+    def holding(self, piece: str, on: date) -> dict[str, float]:
+        """Municipality -> its share of the area of a piece on a date from 2021 on; more than one after a split that
+        the piece was not cut for."""
+        holder, _share, last = self._walk(piece, on)
+        return self._forward(holder, last, on)
 
     @per_snapshot(maxsize=None)
     def composition(self, division_id: str) -> dict[str, str]:
-        """Piece -> municipality for a division, in order of piece."""
-        on = division(division_id).valid_from
-        return {piece: self._successor(piece, on) for piece in sorted(self.existing(PIECES_FROM))}
+        """Piece -> municipality on the map of a division, in order of piece."""
+        on = self.division(division_id).valid_from
+        return {piece: self._walk(piece, on)[0] for piece in self._outlined}
+
+    def undrawn(self, division_id: str) -> dict[str, tuple[str, ...]]:
+        """Municipalities that a division still shows though they were split -> those they went to, sorted."""
+        on = self.division(division_id).valid_from
+        found: dict[str, set[str]] = {}
+        for piece, holder in self.composition(division_id).items():
+            if set(now := self.holding(piece, on)) != {holder}:
+                found.setdefault(holder, set()).update(now)
+        return {code: tuple(sorted(new)) for code, new in sorted(found.items())}
 
     def existing(self, on: date) -> set[str]:
         """Codes that existed on a date (2011 or later)."""
@@ -124,15 +163,15 @@ class Lineage:
     def territory(self, code: str, on: date) -> Territory:
         """What a claim about ``code`` on a date says about the pieces.
 
-        From 2021 on a municipality is a union of whole pieces. Before, a piece is covered wholly when
-        no other municipality of that date went into it.
+        A piece is covered wholly when no other municipality of that date has, or went into, a part of it.
         """
         if on >= PIECES_FROM:
-            held = frozenset(p for p in self.existing(PIECES_FROM) if self._successor(p, on) == code)
-            return Territory(held, held)
+            held = {piece: self.holding(piece, on) for piece in self._outlined}
+            touched = frozenset(piece for piece, codes in held.items() if code in codes)
+            return Territory(touched, frozenset(piece for piece in touched if len(held[piece]) == 1))
         holders = self.holders(on)
         touched = frozenset(self.pieces(code, on))
-        return Territory(touched, frozenset(p for p in touched if holders[p] == {code}))
+        return Territory(touched, frozenset(piece for piece in touched if holders[piece] == {code}))
 
     @per_snapshot(maxsize=None)
     def holders(self, on: date) -> dict[str, set[str]]:
@@ -147,4 +186,20 @@ class Lineage:
 @per_snapshot(maxsize=1)
 def lineage(dataset: Dataset) -> Lineage:
     """The lineage of a data package, built once."""
-    return Lineage(dataset.table("reorganisations"), dataset.table("municipalities"))
+    pieces = dataset.table("population_pieces")["piece"].unique()
+    return Lineage(dataset.table("reorganisations"), dataset.table("municipalities"), pieces)
+
+
+def divisions(ds: Dataset) -> tuple[Division, ...]:
+    """The divisions of a data package, oldest first; the last may lie in the future."""
+    return lineage(ds).divisions
+
+
+def division_at(ds: Dataset, on: date) -> Division:
+    """See :meth:`Lineage.division_at`."""
+    return lineage(ds).division_at(on)
+
+
+def division(ds: Dataset, division_id: str) -> Division:
+    """See :meth:`Lineage.division`."""
+    return lineage(ds).division(division_id)

@@ -10,8 +10,10 @@ from datetime import date, timedelta
 from babel.lists import format_list
 
 from coverage.dataset import Dataset
+from coverage.dataset.divisions import PIECES_FROM
 from coverage.dataset.memo import per_snapshot
-from coverage.geography.lineage import DIVISIONS, PIECES_FROM, Lineage, division_at, lineage
+from coverage.dates import today
+from coverage.geography.lineage import Lineage, division_at, lineage
 from coverage.geography.readings import (
     Place,
     Reading,
@@ -99,7 +101,7 @@ def resolve(ds: Dataset, text: str, on: date | None = None) -> Match:
 
     Case, accents, punctuation and spaces do not matter; neither do additions (gemeente, a province, c.a.), as long as
     what remains is one municipality that the addition does not contradict. ``on`` is the date whose borders the
-    explanation speaks of; None is the newest division. Raises UnknownMunicipality (NotAMunicipality when the name
+    explanation speaks of; None is today. Raises UnknownMunicipality (NotAMunicipality when the name
     is known for something else) or AmbiguousMunicipality.
     """
     known = _known(ds)
@@ -138,7 +140,7 @@ def _known(ds: Dataset) -> Spellings:
     lies_in = {code: {p} for code, p in province.items()}
     for r in table.itertuples():
         if r.code not in lies_in:
-            holders = _codes_in(lineage(ds), r.code, _pieces_of(ds, r.code), DIVISIONS[-1].id)
+            holders = _codes_in(lineage(ds), r.code, _pieces_of(ds, r.code), division_at(ds, today()).id)
             lies_in[r.code] = {province[holder] for holder in holders if holder in province}
     return spellings(ds, lies_in)
 
@@ -155,7 +157,7 @@ def _clipped(text: str) -> str:
 
 def _match(ds: Dataset, code: str, on: date | None) -> Match:
     line, names = lineage(ds), _known(ds).names
-    shown = division_at(on) if on else DIVISIONS[-1]
+    shown = division_at(ds, on or today())
     valid_from, valid_to = _lives(ds)[code]
     pieces = _pieces_of(ds, code)
     holders = _codes_in(line, code, pieces, shown.id)

@@ -24,7 +24,7 @@ class GeometryFile:
 @per_snapshot(maxsize=32)
 def geometry_file(ds: Dataset, division_id: str) -> GeometryFile:
     """The file of a division. KeyError for an unknown division, FileNotFoundError when the package lacks the file."""
-    path = ds.path / "boundaries" / f"{division(division_id).id}.topojson"
+    path = ds.path / "boundaries" / f"{division(ds, division_id).id}.topojson"
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     return GeometryFile(f"{division_id}.{digest[:10]}.topojson", path, digest)
 

@@ -10,7 +10,7 @@ from coverage.analysis.comparison.compare import compare, known_then, programmes
 from coverage.analysis.comparison.sentences import answer, describe
 from coverage.analysis.status import status_at
 from coverage.dataset import current
-from coverage.geography.lineage import DIVISIONS
+from coverage.geography.lineage import divisions
 from coverage.vocabulary import EVIDENCED, ChangeKind, Status
 
 DS = current()
@@ -97,7 +97,7 @@ days = st.dates(date(2008, 1, 1), date(2026, 11, 1))
 @given(
     pair=st.lists(days, min_size=2, max_size=2, unique=True),
     max_age=st.integers(0, 8),
-    division=st.sampled_from([None, *(d.id for d in DIVISIONS)]),
+    division=st.sampled_from([None, *(d.id for d in divisions(DS))]),
 )
 def test_every_municipality_has_one_kind_that_fits_its_two_statuses(pair, max_age, division):
     first, second = sorted(pair)

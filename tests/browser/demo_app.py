@@ -7,14 +7,14 @@ import streamlit as st
 
 if __name__ == "__main__":
     from coverage.dataset import current
-    from coverage.geography.lineage import DIVISIONS
+    from coverage.geography.lineage import divisions
     from coverage.geography.web import geometry_file
     from coverage.ui.map.component import AreaClass, MapView, coverage_map
     from coverage.ui.map.view import geometry_codes
     from coverage.vocabulary import STATUS_STYLE, Status
 
     st.set_page_config(page_title="Demo", layout="wide")
-    division = st.radio("Indeling", [d.id for d in DIVISIONS], horizontal=True, index=3)
+    division = st.radio("Indeling", [d.id for d in divisions(current())], horizontal=True, index=3)
     step = st.slider("Stap", 0, 11)
     background = st.toggle("Achtergrondkaart")
     maps = st.radio("Kaarten", [1, 2], horizontal=True)

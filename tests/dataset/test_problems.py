@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from coverage.dataset import DATA
+from coverage.dataset import DATA, current
+from coverage.dataset.divisions import divisions_of
 from coverage.dataset.problems import Problem, check
 
 Rows = list[list[str]]
@@ -297,7 +298,9 @@ def test_no_borders_at_all(package: Path) -> None:
     description = json.loads((package / "datapackage.json").read_text("utf-8"))
     description["resources"] = [r for r in description["resources"] if not r["path"].startswith("boundaries/")]
     (package / "datapackage.json").write_text(json.dumps(description), encoding="utf-8")
-    assert places(check(package)) == {("boundaries", None, "")}
+    divisions = divisions_of(current().table("reorganisations"))
+    files = {"pieces.geojson", *(f"{division.id}.topojson" for division in divisions)}
+    assert places(check(package)) == {(f"boundaries/{file}", None, "") for file in files}
 
 
 def test_a_directory_that_is_not_there(tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coverage.dataset import current
-from coverage.geography.lineage import DIVISIONS, Lineage, division, division_at, lineage
+from coverage.dataset.divisions import divisions_of
+from coverage.geography.lineage import Lineage, Territory, lineage
 
 DS = current()
 LINE = lineage(DS)
@@ -26,12 +27,12 @@ LINE = lineage(DS)
     ],
 )
 def test_division_in_force(on, expected):
-    assert division_at(on).id == expected
+    assert LINE.division_at(on).id == expected
 
 
 def test_unknown_division_lists_the_known_ones():
     with pytest.raises(KeyError, match="2022-03"):
-        division("1999")
+        LINE.division("1999")
 
 
 @pytest.mark.parametrize(("division_id", "count"), [("2021", 352), ("2022", 345), ("2022-03", 344), ("2023", 342)])
@@ -86,7 +87,7 @@ def test_pieces_are_shared_out_once(on):
     codes = LINE.existing(on)
     pieces = [p for code in codes for p in LINE.territory(code, on).pieces]
     assert sorted(pieces) == sorted(LINE.composition("2021"))
-    assert codes == set(LINE.composition(division_at(on).id).values())
+    assert codes == set(LINE.composition(LINE.division_at(on).id).values())
 
 
 def test_works_from_a_table_alone():
@@ -102,4 +103,56 @@ def test_works_from_a_table_alone():
 
 
 def test_divisions_are_in_order():
-    assert [d.valid_from for d in DIVISIONS] == sorted(d.valid_from for d in DIVISIONS)
+    assert [d.valid_from for d in LINE.divisions] == sorted(d.valid_from for d in LINE.divisions)
+
+
+def _moves(*rows: tuple[int, str, str, str, float]) -> pd.DataFrame:
+    columns = ["date", "old_code", "new_code", "kind", "area_share"]
+    frame = pd.DataFrame([(date(year, 1, 1), *rest) for year, *rest in rows], columns=columns)
+    return frame.assign(planned=False)
+
+
+LIVES = pd.DataFrame(
+    {
+        "code": ["GM0001", "GM0002", "GM0003", "GM0004"],
+        "valid_from": [None, None, date(2028, 1, 1), date(2030, 1, 1)],
+        "valid_to": [date(2028, 1, 1), None, date(2030, 1, 1), None],
+    }
+)
+SPLIT = _moves(
+    (2028, "GM0001", "GM0002", "split", 0.25), (2028, "GM0001", "GM0003", "split", 0.75),
+    (2030, "GM0003", "GM0004", "renamed", 1.0),
+)  # fmt: skip
+
+
+def test_a_split_without_new_outlines_leaves_the_old_municipality_on_the_map():
+    line = Lineage(SPLIT, LIVES)
+    assert [d.id for d in line.divisions] == ["2021", "2028", "2030"]
+    assert line.composition("2030") == {"GM0001": "GM0001", "GM0002": "GM0002"}
+    assert line.undrawn("2030") == {"GM0001": ("GM0002", "GM0004")} and line.undrawn("2021") == {}
+    assert line.holding("GM0001", date(2029, 1, 1)) == {"GM0002": 0.25, "GM0003": 0.75}
+    assert line.territory("GM0002", date(2029, 1, 1)) == Territory(
+        frozenset({"GM0001", "GM0002"}), frozenset({"GM0002"})
+    )
+
+
+def test_a_piece_cut_along_the_new_borders_goes_to_its_own_municipality():
+    line = Lineage(SPLIT, LIVES, ["GM0001-GM0002", "GM0001-GM0003", "GM0002"])
+    assert line.composition("2021") == {"GM0001-GM0002": "GM0001", "GM0001-GM0003": "GM0001", "GM0002": "GM0002"}
+    assert set(line.composition("2030").values()) == {"GM0002", "GM0004"}
+    assert line.undrawn("2030") == {}
+    assert line.parts("GM0001") == {"GM0001-GM0002": 0.25, "GM0001-GM0003": 0.75}
+    assert line.territory("GM0001", date(2022, 1, 1)).whole == {"GM0001-GM0002", "GM0001-GM0003"}
+
+
+def test_words_for_divisions():
+    rows = _moves((2024, "GM0001", "GM0002", "merger", 1.0))
+    days = [date(2024, 1, 1), date(2024, 5, 1), date(2024, 5, 9), date(2025, 7, 1)]
+    table = pd.concat([rows.assign(date=day) for day in days])
+    assert [(d.id, d.label) for d in divisions_of(table)] == [
+        ("2021", "2021"),
+        ("2024", "2024 (tot 1 mei)"),
+        ("2024-05", "2024 (van 1 mei tot 9 mei)"),
+        ("2024-05-09", "2024 (vanaf 9 mei)"),
+        ("2025-07", "2025 (vanaf 1 juli)"),
+    ]

@@ -13,11 +13,11 @@ import shapely
 from coverage.dataset import current
 from coverage.derive.topology import decode
 from coverage.geography import areas
-from coverage.geography.lineage import DIVISIONS
+from coverage.geography.lineage import divisions
 from coverage.geography.web import compressed, geometry_file
 
 DS = current()
-IDS = [d.id for d in DIVISIONS]
+IDS = [d.id for d in divisions(DS)]
 
 
 def _topology(division_id: str) -> dict[str, Any]:
@@ -80,7 +80,7 @@ def test_decoding_gives_the_coverage_back_within_the_grid(division_id: str) -> N
 
 def test_arcs_with_two_regions_at_their_sides_are_the_borders_of_regions() -> None:
     """What the browser does to outline DUUP regions equals the union of their municipalities."""
-    topology, division = _topology("2023"), DIVISIONS[-1]
+    topology, division = _topology("2023"), divisions(DS)[-1]
     region = areas.membership_on(DS, division.valid_from).set_index("code")["duup_number"]
     between = [i for i, sides in _users(topology).items() if len(sides) == 1 or region[sides[0]] != region[sides[1]]]
     scale, translate = topology["transform"]["scale"], topology["transform"]["translate"]

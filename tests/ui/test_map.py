@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from coverage.dataset import current
-from coverage.geography.lineage import DIVISIONS
+from coverage.geography.lineage import divisions
 from coverage.geography.web import geometry_file
 from coverage.ui.map.component import as_script
 from coverage.ui.map.view import ALPHABET, AreaClass, MapView, geometry_codes, payload
@@ -32,7 +32,7 @@ def view(**changes: object) -> MapView:
     return MapView(**given | changes)
 
 
-@pytest.mark.parametrize("division", [d.id for d in DIVISIONS])
+@pytest.mark.parametrize("division", [d.id for d in divisions(current())])
 def test_the_payload_gives_every_municipality_its_own_class(division: str) -> None:
     values = {code: i % len(CLASSES) for i, code in enumerate(codes(division))}
     packed = str(payload(view(division=division, values=values))["values"])

@@ -8,9 +8,10 @@ from datetime import MAXYEAR, date
 from coverage.analysis.allocation.budget import AllocationError
 from coverage.analysis.population import complete_years, inhabitants
 from coverage.dataset import Dataset
+from coverage.dataset.divisions import PIECES_FROM
 from coverage.dataset.memo import per_snapshot
 from coverage.geography.areas import membership_on
-from coverage.geography.lineage import DIVISIONS, division, division_at, lineage
+from coverage.geography.lineage import division, division_at, divisions, lineage
 from coverage.i18n import _
 
 
@@ -61,10 +62,9 @@ class Basis:
         return tuple(m for m in self.municipalities if m.region == number)
 
 
-def usual_division(year: int) -> str:
+def usual_division(ds: Dataset, year: int) -> str:
     """The division of 1 January of a year, also of one that no calendar has; that of 2021 for earlier years."""
-    first = DIVISIONS[0].valid_from.year
-    return division_at(date(min(max(year, first), MAXYEAR), 1, 1)).id
+    return division_at(ds, date(min(max(year, PIECES_FROM.year), MAXYEAR), 1, 1)).id
 
 
 @per_snapshot(maxsize=16)  # what is drawn of one may be 14 MB (drawings.joint)
@@ -83,14 +83,15 @@ def basis(ds: Dataset, year: int, other_year: int, division_id: str) -> Basis:
                 )
             )
     try:
-        borders = division(division_id)
+        borders = division(ds, division_id)
     except KeyError:
         raise AllocationError(
             _("“{text}” is geen gemeentelijke indeling; kies uit {known}.").format(
-                text=division_id, known=", ".join(d.id for d in DIVISIONS)
+                text=division_id, known=", ".join(d.id for d in divisions(ds))
             )
         ) from None
-    on = date(year, 1, 1) if usual_division(year) == division_id and year >= 2021 else borders.valid_from
+    usual = usual_division(ds, year) == division_id and year >= PIECES_FROM.year
+    on = date(year, 1, 1) if usual else borders.valid_from
     regions = ds.table("duup_regions").sort_values("number")
     municipalities = ds.table("municipalities")
     names = dict(zip(municipalities["code"], municipalities["name"], strict=True))

@@ -14,7 +14,8 @@ from coverage.analysis.allocation.result import Allocation, allocate, allocate_o
 from coverage.analysis.allocation.scenario import BASELINE_KEY, Scenario, baseline
 from coverage.analysis.population import complete_years
 from coverage.dataset import Dataset
-from coverage.geography.lineage import DIVISIONS, Division
+from coverage.dataset.divisions import Division
+from coverage.geography.lineage import divisions
 
 WEESP = "GM0457"  # the only municipality that moved to another DUUP region by a reorganisation since 2021
 # Doetinchem and the seven around it: one case, since the DUUP rules of Apeldoorn name all of them (membership notes).
@@ -132,6 +133,7 @@ def weesp(ds: Dataset, budget: int) -> Reorganisation:
 
 def _around(code: str, ds: Dataset) -> tuple[Division, Division]:
     """The last division with a municipality, and the first without."""
-    year = {d.id: d.valid_from.year for d in DIVISIONS}
-    held = [d for d in DIVISIONS if any(m.code == code for m in basis(ds, year[d.id], year[d.id], d.id).municipalities)]
-    return held[-1], DIVISIONS[DIVISIONS.index(held[-1]) + 1]
+    known = divisions(ds)
+    year = {d.id: d.valid_from.year for d in known}
+    held = [d for d in known if any(m.code == code for m in basis(ds, year[d.id], year[d.id], d.id).municipalities)]
+    return held[-1], known[known.index(held[-1]) + 1]

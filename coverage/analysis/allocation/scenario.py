@@ -51,7 +51,7 @@ def baseline(ds: Dataset, budget: int | None = None, year: int | None = None, di
     if year is None:
         year = next(y.year for y in reversed(complete_years(ds)) if not y.provisional)
     amount = default_budget(ds).amount if budget is None else checked_budget(budget)
-    return Scenario(BASELINE_KEY, amount, year, division_id or usual_division(year), other_year=year)
+    return Scenario(BASELINE_KEY, amount, year, division_id or usual_division(ds, year), other_year=year)
 
 
 def scenario_basis(ds: Dataset, scenario: Scenario) -> Basis:

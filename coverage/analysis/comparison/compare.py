@@ -31,9 +31,10 @@ from coverage.analysis.status import (
     years_before,
 )
 from coverage.dataset import Dataset
+from coverage.dataset.divisions import Division
 from coverage.dataset.memo import per_snapshot
 from coverage.geography.areas import membership_on
-from coverage.geography.lineage import Division, division_at, lineage
+from coverage.geography.lineage import division_at, lineage, origin
 from coverage.vocabulary import EVIDENCED, ChangeKind, Status
 
 
@@ -147,7 +148,7 @@ def compare(
     if first >= second:
         raise ValueError(f"the first date ({first}) must lie before the second ({second})")
     if division_id is None:
-        return compare(ds, first, second, max_age, division_at(second).id)
+        return compare(ds, first, second, max_age, division_at(ds, second).id)
     before, after = status_at(ds, first, max_age, division_id), status_at(ds, second, max_age, division_id)
     rows = tuple(_change(a, b, first, second, max_age) for a, b in zip(before.rows, after.rows, strict=True))
     return Comparison(before, after, after.division, rows, _moves(ds, first, second))
@@ -157,7 +158,7 @@ def _moves(ds: Dataset, first: date, second: date) -> tuple[Move, ...]:
     """Pieces whose region differs between two dates; the division into regions is known from 2021 on."""
     names = municipality_names(ds)
     old, new = _regions(ds, first), _regions(ds, second)
-    return tuple(Move(piece, names[piece], old[piece], new[piece]) for piece in old if old[piece] != new[piece])
+    return tuple(Move(piece, names[origin(piece)], old[piece], new[piece]) for piece in old if old[piece] != new[piece])
 
 
 def _regions(ds: Dataset, on: date) -> dict[str, str]:
@@ -166,5 +167,5 @@ def _regions(ds: Dataset, on: date) -> dict[str, str]:
     duup = ds.table("duup_regions").set_index("number")["name"]
     return {
         piece: f"DUVO {members.at[code, 'duvo_region']}, DUUP {duup[members.at[code, 'duup_number']]}"
-        for piece, code in lineage(ds).composition(division_at(on).id).items()
+        for piece, code in lineage(ds).composition(division_at(ds, on).id).items()
     }

@@ -101,7 +101,7 @@ def gaps_at(
     if not groups:
         raise ValueError("ask for at least one target group")
     if division_id is None:
-        return gaps_at(ds, on, groups, max_age, division_at(on).id)
+        return gaps_at(ds, on, groups, max_age, division_at(ds, on).id)
     report = status_at(ds, on, max_age, division_id)
     local = evidenced_programmes(ds, on, max_age, division_id)
     remote = {

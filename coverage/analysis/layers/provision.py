@@ -47,7 +47,7 @@ def ever_evidenced_programmes(
 ) -> dict[str, tuple[LocalProgramme, ...]]:
     """The same with programmes that were evidenced earlier and of which nothing says that they stopped."""
     if division_id is None:
-        return ever_evidenced_programmes(ds, on, max_age, division_at(on).id)
+        return ever_evidenced_programmes(ds, on, max_age, division_at(ds, on).id)
     oldest = years_before(on, max_age)
     return {row.code: _local(row, on, oldest) for row in status_at(ds, on, max_age, division_id).rows}
 
@@ -76,7 +76,7 @@ def linked_programmes(
     has its centre there and a source described it by that date.
     """
     if division_id is None:
-        return linked_programmes(ds, on, max_age, division_at(on).id)
+        return linked_programmes(ds, on, max_age, division_at(ds, on).id)
     centres: dict[str, set[str]] = {}
     described = {p.programme_id for p in ds.table("programme_periods").itertuples() if _begun(p.date, on)}
     for p in ds.table("programmes").itertuples():

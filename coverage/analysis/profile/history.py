@@ -75,7 +75,7 @@ def _judged(bearing: tuple[LocalClaim, ...], day: date, max_age: int) -> Segment
 
 def _bearing(ds: Dataset, code: str, division_id: str) -> tuple[LocalClaim, ...]:
     """Everything that speaks about a municipality at any time."""
-    assigned = standing_claims(ds, max(DUUP_START, division(division_id).valid_from))
+    assigned = standing_claims(ds, max(DUUP_START, division(ds, division_id).valid_from))
     return (*local_claims(ds, division_id)[code], LocalClaim(assigned[code]))
 
 

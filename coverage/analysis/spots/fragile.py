@@ -58,7 +58,7 @@ def fragile(
 ) -> tuple[Dependence, ...]:
     """Every programme that evidences a municipality on a date, most inhabitants at stake first."""
     if division_id is None:
-        return fragile(ds, on, max_age, division_at(on).id)
+        return fragile(ds, on, max_age, division_at(ds, on).id)
     report = status_at(ds, on, max_age, division_id)
     oldest = years_before(on, max_age)
     lost: dict[str, list[MunicipalityStatus]] = {}

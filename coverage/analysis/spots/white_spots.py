@@ -78,7 +78,7 @@ class Spots:
 def white_spots(ds: Dataset, on: date, max_age: int = DEFAULT_MAX_AGE, division_id: str | None = None) -> Spots:
     """Every municipality without recent evidence on a date, by status."""
     if division_id is None:
-        return white_spots(ds, on, max_age, division_at(on).id)
+        return white_spots(ds, on, max_age, division_at(ds, on).id)
     report = status_at(ds, on, max_age, division_id)
     near = nearest(ds, report)
     duvo, duup = duvo_centres(ds), duup_centres(ds)

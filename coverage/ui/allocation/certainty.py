@@ -111,7 +111,7 @@ def _move(ds: Dataset, allocation: Allocation, move: Move) -> Markup:
 
 def _why(ds: Dataset, allocation: Allocation, move: Move) -> Markup:
     """What the data say about these municipalities, each reason once."""
-    rows = membership_on(ds, division(allocation.basis.division_id).valid_from).set_index("code")
+    rows = membership_on(ds, division(ds, allocation.basis.division_id).valid_from).set_index("code")
     reasons: dict[str, Markup] = {}
     for m in move.municipalities:
         row = rows.loc[m.code]

@@ -10,7 +10,7 @@ from coverage.analysis.allocation.result import Allocation
 from coverage.analysis.allocation.scenario import MOST_WEIGHT, UNITS
 from coverage.analysis.population import complete_years
 from coverage.dataset import Dataset
-from coverage.geography.lineage import DIVISIONS
+from coverage.geography.lineage import divisions
 from coverage.i18n import _, euro, number, typed_number, use_language
 from coverage.ui.allocation import params
 from coverage.ui.allocation.origin import origin
@@ -84,7 +84,7 @@ def _year(ds: Dataset, title: str, param: Param[str], value: int) -> None:
 
 def _borders_and_rounding(ds: Dataset, allocation: Allocation) -> None:
     s = allocation.scenario
-    names = {"": _("die van 1 januari van het bevolkingsjaar")} | {d.id: d.label for d in DIVISIONS}
+    names = {"": _("die van 1 januari van het bevolkingsjaar")} | {d.id: d.label for d in divisions(ds)}
     chosen, key, rounding = DIVISION.get(), f"division-{DIVISION.get()}", f"unit-{s.unit}"
     st.selectbox(
         _("Gemeentelijke indeling"),

@@ -9,7 +9,7 @@ from zlib import crc32
 import streamlit as st
 
 from coverage.dataset import Dataset
-from coverage.geography.lineage import DIVISIONS
+from coverage.geography.lineage import divisions
 from coverage.i18n import _, label
 from coverage.ui.evidence.params import DIVISION, LAYER, OUTLINE, REGION, SAME_AS_DATE
 from coverage.ui.state import Param
@@ -72,7 +72,7 @@ def region_choice(ds: Dataset) -> str:
     return region
 
 
-def boundaries() -> str | None:
+def boundaries(ds: Dataset) -> str | None:
     """The municipal borders; None for those in force on the date."""
-    words = {SAME_AS_DATE: _("zoals op de peildatum"), **{d.id: d.label for d in DIVISIONS}}
+    words = {SAME_AS_DATE: _("zoals op de peildatum"), **{d.id: d.label for d in divisions(ds)}}
     return select(_("Gemeentelijke indeling"), words, DIVISION) or None

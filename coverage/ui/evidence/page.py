@@ -92,7 +92,7 @@ def _more_choices(ds: Dataset) -> None:
     with where:
         region_choice(ds)
     with lines:
-        boundaries()
+        boundaries(ds)
         outline_choice()
     with age:
         age_limit()

@@ -9,7 +9,7 @@ from typing import TypeVar
 from coverage.analysis.spots.steps import Level
 from coverage.analysis.spots.white_spots import SPOTS
 from coverage.dataset import current
-from coverage.geography.lineage import DIVISIONS
+from coverage.geography.lineage import divisions
 from coverage.i18n import _
 from coverage.ui.params import parse_date
 from coverage.ui.state import BadValue, Param
@@ -60,6 +60,11 @@ def _parse_region(text: str) -> str:
     return names[text.strip().casefold()]
 
 
+def _parse_division(text: str) -> str:
+    words = (SAME_AS_DATE, *(d.id for d in divisions(current())))
+    return _choice("indeling", _same(words), SAME_AS_DATE).parse(text)
+
+
 def _parse_earlier(text: str) -> date | None:
     if not text:
         return None
@@ -74,7 +79,7 @@ def _parse_earlier(text: str) -> date | None:
 
 LAYER: Param[Layer] = _choice("laag", LAYERS, "aanbod")
 OUTLINE: Param[str] = _choice("grens", _same(OUTLINES), "duup")
-DIVISION: Param[str] = _choice("indeling", _same((SAME_AS_DATE, *(d.id for d in DIVISIONS))), SAME_AS_DATE)
+DIVISION: Param[str] = Param("indeling", _parse_division, str, lambda: SAME_AS_DATE)
 REGION: Param[str] = Param("regio", _parse_region, str, str)
 EARLIER: Param[date | None] = Param("vergelijk", _parse_earlier, lambda d: d.isoformat() if d else "", lambda: None)
 LIST: Param[Status | None] = _choice("lijst", {"": None, **LISTS}, "")

@@ -16,7 +16,8 @@ from xstatic.pkg import leaflet
 
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
-from coverage.geography.lineage import DIVISIONS
+from coverage.dates import today
+from coverage.geography.lineage import division_at, divisions
 from coverage.geography.web import compressed, geometry_file
 from coverage.ui.web import preload
 
@@ -65,7 +66,7 @@ def geometry(ds: Dataset, division_id: str) -> WebFile:
 @per_snapshot(maxsize=1)
 def ahead(ds: Dataset) -> WebFile:
     """The script of the page itself: it asks for files of the app ahead, and mends its history."""
-    borders = geometry(ds, DIVISIONS[-1].id).name
+    borders = geometry(ds, division_at(ds, today()).id).name
     asked = preload.script(FROM_PAGE + script().name, FROM_PAGE + borders)
     return _bundle([asked, (ASSETS / "history.js").read_bytes()], "js", JAVASCRIPT, stem="vooruit")
 
@@ -73,7 +74,7 @@ def ahead(ds: Dataset) -> WebFile:
 @per_snapshot(maxsize=1)
 def web_files(ds: Dataset) -> dict[str, WebFile]:
     """All files by name."""
-    files = (script(), style(), page_style(), ahead(ds), *(geometry(ds, division.id) for division in DIVISIONS))
+    files = (script(), style(), page_style(), ahead(ds), *(geometry(ds, division.id) for division in divisions(ds)))
     return {file.name: file for file in files}
 
 
