@@ -668,3 +668,122 @@ class ProposalKind(Code):
     WRONG = ("wrong", "klopt niet, zonder beter gegeven", "wrong, without a better fact")
     ADDED = ("added", "nieuw gegeven", "new fact")
     REMARK = ("remark", "alleen een opmerking", "remark only")
+
+
+class AnswerKind(Code):
+    """What an organisation answers to one question of the inventory."""
+
+    CONFIRMED = ("confirmed", "klopt nog", "still right")
+    CHANGED = ("changed", "is veranderd", "has changed")
+    ADDED = ("added", "is erbij gekomen", "is new")
+    ENDED = ("ended", "is gestopt", "has ended")
+    NONE = ("none", "is er niet", "there is none", "Wij weten dat het er niet is.", "We know that there is none.")
+    UNKNOWN = ("unknown", "weten wij niet", "we do not know", "Dit is ook een antwoord. Het verandert de kaart niet.", "This is an answer too. It does not change the map.")
+    NOT_OURS = ("not_ours", "niet aan ons", "not ours to answer", "Een andere organisatie weet dit.", "Another organisation knows this.")
+
+
+class AnswerField(Code):
+    """What one question of the inventory is about; decided, aged and compared one by one."""
+
+    EXISTENCE = ("existence", "bestaat het programma", "does the programme exist")
+    EXECUTOR = ("executor", "wie voert het uit", "who runs it")
+    AREA = ("area", "voor welke gemeenten", "for which municipalities")
+    GROUPS = ("groups", "voor wie", "for whom")
+    ACCESS = ("access", "wie mag meedoen", "who may take part")
+    CAPACITY_CLASS = ("capacity_class", "is er plaats", "is there room")
+    WAITING_CLASS = ("waiting_class", "hoe lang is de wachttijd", "how long is the wait")
+    PROFESSIONAL_ROUTE = ("professional_route", "hoe verwijst een hulpverlener", "how a professional refers")
+    LEGAL_BASIS = ("legal_basis", "op welk besluit rust het", "on which decision it rests")
+    NEXT_CONTACT = ("next_contact", "wie antwoordt de volgende keer", "who answers next time")
+    RECOGNITION = ("recognition", "kent en verwijst de gemeente", "does the municipality know and refer")
+
+
+class CapacityClass(Code):
+    """Whether a programme has room: a class, never a number of people."""
+
+    OPEN = ("open", "er is plaats", "there is room")
+    LIMITED = ("limited", "beperkt plaats", "limited room")
+    WAITING_LIST = ("waiting_list", "er is een wachtlijst", "there is a waiting list")
+    CLOSED = ("closed", "tijdelijk geen instroom", "temporarily closed to new people")
+    ASSESSMENT = ("assessment", "blijkt na een gesprek", "after an assessment")
+
+
+class WaitingClass(Code):
+    """How long people wait, as a class."""
+
+    NO_WAIT = ("no_wait", "geen wachttijd", "no wait")
+    UNDER_4_WEEKS = ("under_4_weeks", "korter dan 4 weken", "under 4 weeks")
+    WEEKS_4_TO_12 = ("weeks_4_to_12", "4 tot 12 weken", "4 to 12 weeks")
+    OVER_12_WEEKS = ("over_12_weeks", "langer dan 12 weken", "over 12 weeks")
+
+
+class Recognition(Code):
+    """What a municipality says of a programme that names it as served."""
+
+    REFERS = ("refers", "kennen wij, en wij verwijzen", "we know it, and we refer")
+    KNOWS = ("knows", "kennen wij, maar wij verwijzen niet", "we know it, but we do not refer")
+    DID_NOT_KNOW = ("did_not_know", "kenden wij nog niet", "we did not know it")
+
+
+class Handshake(Code):
+    """Whether a programme and a municipality both speak of each other."""
+
+    CLAIMED = ("claimed", "genoemd door het programma", "claimed by the programme", "Het programma noemt de gemeente; de gemeente zei er nog niets over.", "The programme names the municipality, which has not spoken yet.")
+    RECOGNISED = ("recognised", "genoemd door de gemeente", "recognised by the municipality", "De gemeente kent het programma; het programma noemt de gemeente niet.", "The municipality knows the programme, which does not name it.")
+    MUTUAL = ("mutual", "door beide genoemd", "mutual", "Het programma noemt de gemeente, en de gemeente kent het.", "The programme names the municipality, which knows it.")
+    NOT_RECOGNISED = ("not_recognised", "niet bekend bij de gemeente", "not known to the municipality", "Het programma noemt de gemeente, maar die kende het niet.", "The programme names the municipality, which did not know it.")
+
+
+class AnswerChannel(Code):
+    """By which way an answer came in."""
+
+    FORM = ("form", "formulier", "form")
+    SHEET = ("sheet", "correctieblad", "correction sheet")
+    PHONE = ("phone", "telefoon", "telephone")
+
+
+class AnswerState(Code):
+    """What became of an answer: an organisation states, a reviewer judges."""
+
+    STATED = ("stated", "opgegeven", "stated", "Opgegeven, nog niet beoordeeld.", "Stated, not judged yet.")
+    ACCEPTED = ("accepted", "overgenomen", "accepted")
+    RETURNED = ("returned", "terug met een vraag", "returned with a question")
+    REJECTED = ("rejected", "niet overgenomen", "not accepted")
+    WITHDRAWN = ("withdrawn", "ingetrokken", "withdrawn")
+    SUPERSEDED = ("superseded", "vervangen door een nieuwer antwoord", "replaced by a later answer")
+
+
+class AnswerConflict(Code):
+    """Whether something changed since the respondent saw it."""
+
+    NONE = ("none", "geen", "none")
+    SOFT = ("soft", "iets anders van hetzelfde onderwerp is veranderd", "something else of the same subject changed")
+    HARD = ("hard", "dit is intussen anders, of een ander zegt iets anders", "this changed meanwhile, or another says otherwise")
+
+
+class ResponseState(Code):
+    """How far an organisation, or a region, is in a round; kindly worded, since it is public per region."""
+
+    NOT_ASKED = ("not_asked", "niet gevraagd", "not asked")
+    ASKED = ("asked", "gevraagd", "asked", "De vraag is gesteld; de termijn loopt nog.", "The question was put; there is still time.")
+    PARTLY_IN = ("partly_in", "deels binnen", "partly in")
+    IN = ("in", "binnen", "in", "Alle vragen zijn beantwoord; de beoordeling loopt.", "All questions are answered; they are being judged.")
+    ACCEPTED = ("accepted", "overgenomen", "accepted", "Alle antwoorden zijn beoordeeld.", "All answers have been judged.")
+    NO_ANSWER = ("no_answer", "nog geen antwoord", "no answer yet", "De termijn is voorbij; een antwoord is nog welkom.", "The term is over; an answer is still welcome.")
+
+
+RESPONSE_STYLE: dict[ResponseState, Style] = {
+    ResponseState.NOT_ASKED: Style("#f1f3f5"),
+    ResponseState.ASKED: Style("#d3d8de", "hatch"),
+    ResponseState.PARTLY_IN: Style("#dbe9f4", "dots"),
+    ResponseState.IN: Style("#56b4e9"),
+    ResponseState.ACCEPTED: Style("#00558c", ink="#ffffff"),
+    ResponseState.NO_ANSWER: Style("#f7e3a1", "lines"),
+}
+
+
+class DeskRole(Code):
+    """What someone at the desk may do; checked where it is written."""
+
+    ORGANISER = ("organiser", "uitvraag", "organiser", "Opent rondes, nodigt uit en noteert antwoorden.", "Opens rounds, invites and records answers.")
+    REVIEWER = ("reviewer", "beoordelaar", "reviewer", "Beoordeelt antwoorden; nooit die zij zelf noteerde.", "Judges answers; never those recorded by the same person.")

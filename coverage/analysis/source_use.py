@@ -74,6 +74,7 @@ def table_names() -> dict[str, str]:
         "funding": _("geld en voorwaarden"),
         "survey": _("enquête 2018"),
         "timeline": _("gebeurtenissen"),
+        "answers": _("overgenomen antwoorden van gemeenten"),
         "contradictions": _("tegenstrijdigheden"),
         "contradiction_subjects": _("waarover tegenstrijdigheden gaan"),
     }

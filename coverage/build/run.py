@@ -54,11 +54,11 @@ def build(shared: Path, out: Path) -> BuildReport:
         making.facts()
         frames = making.finish()
         for name, table in TABLES.items():
-            write_csv(string_frame(table, making.tables[name]), fresh / f"{name}.csv")
+            write_csv(string_frame(table, making.tables.get(name, [])), fresh / f"{name}.csv")
         making.report.lines += build_boundaries(shared, fresh, frames)
         write_datapackage(fresh, like=DATA)
     report = making.report
-    report.lines += [f"{name}.csv: {len(making.tables[name])} rijen" for name in TABLES]
+    report.lines += [f"{name}.csv: {len(making.tables.get(name, []))} rijen" for name in TABLES]
     report.lines.append(f"Gemaakt in {out}")
     return report
 

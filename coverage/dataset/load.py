@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from coverage.dataset.frames import rows
-from coverage.dataset.problems import Inspection, inspect
+from coverage.dataset.problems import Inspection, Overlay, inspect
 from coverage.dataset.read import Problem
 from coverage.dataset.tables import TABLES
 from coverage.vocabulary import Reading
@@ -86,9 +86,9 @@ class Dataset:
         return self._sources[source_id]
 
 
-def read_dataset(path: Path) -> Dataset:
-    """Read and check the package in a directory; DatasetError when anything is wrong with it."""
-    inspection = inspect(path)
+def read_dataset(path: Path, overlay: Overlay = dict) -> Dataset:
+    """Read and check the package in a directory, with what ``overlay`` adds; DatasetError when anything is wrong."""
+    inspection = inspect(path, overlay)
     if inspection.problems:
         raise DatasetError(path, inspection.problems)
     return Dataset(path, inspection)

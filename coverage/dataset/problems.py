@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,9 @@ BOUNDARIES = "boundaries"
 PIECES = f"{BOUNDARIES}/pieces.geojson"
 BOUNDARY_SUFFIXES = {".geojson", ".topojson"}
 
-__all__ = ["Inspection", "Problem", "check", "inspect"]
+Overlay = Callable[[dict[str, pd.DataFrame]], dict[str, pd.DataFrame]]
+
+__all__ = ["Inspection", "Overlay", "Problem", "check", "inspect", "inspect_tables", "read_strings"]
 
 
 @dataclass
@@ -41,33 +43,50 @@ def check(path: Path) -> list[Problem]:
     return inspect(path).problems
 
 
-def inspect(path: Path) -> Inspection:
-    """Read and check a package: files, values, keys, references, cross-table rules, description, borders, editions."""
+def inspect(path: Path, overlay: Overlay = dict) -> Inspection:
+    """Read and check a package: files, values, keys, references, cross-table rules, description, borders, editions.
+
+    ``overlay`` adds to the tables, as strings, before they are checked; it is left out when a file cannot be read.
+    """
     put_back(path)
-    found = Inspection()
-    strings: dict[str, pd.DataFrame] = {}
-    for table in TABLES.values():
-        frame, problems = read_table(path, table)
-        if frame is not None:
-            strings[table.name] = frame
-            problems = list(_value_problems(table, frame))
-            if not problems:
-                found.tables[table.name] = typed_frame(table, frame)
-        found.problems += problems
-    for table in TABLES.values():
-        if table.name in strings:
-            found.problems += _reference_problems(table, strings)
-    broken = {problem.file for problem in found.problems}
-    sound = {name for name in found.tables if f"{name}.csv" not in broken}
-    for rule in RULES:
-        if sound.issuperset(rule.tables):
-            found.problems += rule.check(*(found.tables[name] for name in rule.tables))
+    strings, unread = read_strings(path)
+    found = inspect_tables(strings if unread else overlay(strings), unread)
     found.description, problems = _description(path)
     found.problems += problems
     found.problems += _boundary_problems(path, found)
     found.problems += edition_problems(path)
     cut = _cut_problems(path, found.description, {problem.file for problem in found.problems})
     found.problems = [*cut, *found.problems]  # first, since the rest may follow from it
+    return found
+
+
+def read_strings(path: Path) -> tuple[dict[str, pd.DataFrame], list[Problem]]:
+    """The tables of a package as strings, by name, and the problems of files that cannot be read."""
+    strings: dict[str, pd.DataFrame] = {}
+    problems: list[Problem] = []
+    for table in TABLES.values():
+        frame, found = read_table(path, table)
+        problems += found
+        if frame is not None:
+            strings[table.name] = frame
+    return strings, problems
+
+
+def inspect_tables(strings: Mapping[str, pd.DataFrame], unread: Sequence[Problem] = ()) -> Inspection:
+    """Check tables, as strings: values, keys, references, cross-table rules. ``unread`` are problems found before."""
+    found = Inspection(problems=list(unread))
+    for name, frame in strings.items():
+        problems = list(_value_problems(TABLES[name], frame))
+        if not problems:
+            found.tables[name] = typed_frame(TABLES[name], frame)
+        found.problems += problems
+    for name in strings:
+        found.problems += _reference_problems(TABLES[name], strings)
+    broken = {problem.file for problem in found.problems}
+    sound = {name for name in found.tables if f"{name}.csv" not in broken}
+    for rule in RULES:
+        if sound.issuperset(rule.tables):
+            found.problems += rule.check(*(found.tables[name] for name in rule.tables))
     return found
 
 
@@ -94,7 +113,7 @@ def _key_problems(table: Table, frame: pd.DataFrame) -> Iterator[Problem]:
             yield Problem(f"{table.name}.csv", line(i), ", ".join(table.key), message)
 
 
-def _reference_problems(table: Table, strings: dict[str, pd.DataFrame]) -> Iterator[Problem]:
+def _reference_problems(table: Table, strings: Mapping[str, pd.DataFrame]) -> Iterator[Problem]:
     """Values that must be in another table; passed over while that table cannot be read."""
     for f in table.fields:
         target, _, column = f.refers.partition(".")

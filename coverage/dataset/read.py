@@ -87,7 +87,7 @@ def read_table(root: Path, table: Table) -> tuple[pd.DataFrame | None, list[Prob
         for line, row in enumerate(body, start=2)
         if len(row) != len(header) or not any(row)
     ]
-    if not body:
+    if not body and not table.may_be_empty:
         problems = [Problem(file, None, "", f"bestand heeft alleen een kop; {REBUILD}")]
     if problems:
         return None, problems

@@ -35,6 +35,7 @@ class Table:
     description: str
     fields: tuple[Field, ...]
     key: tuple[str, ...] = field(default=())
+    may_be_empty: bool = False
 
     @property
     def columns(self) -> list[str]:
@@ -57,8 +58,8 @@ DATED = (
 )  # fmt: skip
 
 
-def _table(name: str, description: str, *fields: Field, key: str = "") -> Table:
-    return Table(name, description, fields, tuple(key.split()))
+def _table(name: str, description: str, *fields: Field, key: str = "", may_be_empty: bool = False) -> Table:
+    return Table(name, description, fields, tuple(key.split()), may_be_empty)
 
 
 TABLES: dict[str, Table] = {
@@ -337,6 +338,21 @@ TABLES: dict[str, Table] = {
             Field("domain", "text", "What the event is about", values=v.TimelineDomain),
             Field("event", "text", "What happened, in Dutch"),
             SOURCE, DETAIL, READING,
+        ),
+        _table(
+            "answers", "Answers of municipalities that were accepted; what they say of programmes is in the other tables too",
+            Field("answer_id", "text", "Identifier of the answer in the log of the inventory"),
+            Field("subject", "text", "What it is about: programme:…, region:…, municipality:… or handshake:…"),
+            Field("field", "text", "Which question", values=v.AnswerField),
+            Field("answer", "text", "Kind of answer", values=v.AnswerKind),
+            Field("value", "text", "Value: a text, a code, or codes separated by ';'", required=False),
+            Field("since", "partial_date", "Since when, in the words of the municipality", required=False),
+            Field("organisation", "municipality", "Municipality that answered", refers="municipalities.code"),
+            Field("channel", "text", "By which way it came in", values=v.AnswerChannel),
+            Field("date", "date", "Day on which it was answered"),
+            SOURCE,
+            Field("log", "integer", "Number in the log of the acceptance"),
+            key="answer_id", may_be_empty=True,
         ),
         _table(
             "contradictions", "The 39 places where sources disagree or a bare figure misleads",

@@ -1,0 +1,63 @@
+"""What accepting answers would do to the map, before they are accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from coverage.analysis.status import DEFAULT_MAX_AGE, status_at
+from coverage.dataset import Dataset
+from coverage.dataset.problems import Inspection, inspect_tables, read_strings
+from coverage.inventory.book import Book
+from coverage.inventory.fold import fold
+from coverage.inventory.judging import would_accept
+from coverage.vocabulary import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A municipality whose status an acceptance changes, with its inhabitants."""
+
+    code: str
+    name: str
+    before: Status
+    after: Status
+    inhabitants: int
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What an acceptance does on a day. ``problems`` says why it cannot be written; then nothing turns."""
+
+    on: date
+    turned: tuple[Turned, ...]
+    problems: tuple[str, ...] = ()
+
+    @property
+    def inhabitants(self) -> int:
+        """Inhabitants of the municipalities that turn."""
+        return sum(t.inhabitants for t in self.turned)
+
+
+def effect(ds: Dataset, book: Book, answer_ids: Sequence[str], on: date, max_age: int = DEFAULT_MAX_AGE) -> Effect:
+    """Which municipalities get another status on a day when these answers are accepted, in order of name.
+
+    ``ds`` gives the package, and what is shown now when it holds the accepted answers of the same book.
+    """
+    strings, _unread = read_strings(ds.path)
+    after = inspect_tables(fold(strings, would_accept(book, answer_ids)))
+    if after.problems:
+        return Effect(on, (), tuple(str(p) for p in after.problems))
+    now = inspect_tables(fold(strings, book))
+    described = {"version": ds.edition}
+    old, new = (
+        {r.code: r for r in status_at(Dataset(ds.path, Inspection(x.tables, described)), on, max_age).rows}
+        for x in (now, after)
+    )
+    turned = [
+        Turned(code, row.name, row.status, new[code].status, row.inhabitants)
+        for code, row in old.items()
+        if new[code].status is not row.status
+    ]
+    return Effect(on, tuple(sorted(turned, key=lambda t: t.name)))

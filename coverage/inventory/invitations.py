@@ -1,0 +1,145 @@
+"""Invitations: a link that can be forwarded, and a code that is not in it.
+
+Links are 128 random bits, codes eight characters; only hashes are kept. Opening a link changes nothing, since mail
+scanners open links too; the code, sent or told apart from it, lets in. Tries are counted where they are checked.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import re
+import secrets
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, Row, delete, insert, select, update
+
+from coverage.dates import today
+from coverage.i18n import _
+from coverage.inventory.chain import EventKind, NewEvent
+from coverage.inventory.store import InventoryError, Store
+from coverage.inventory.store_tables import DRAFT, INVITATION
+
+ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # without what looks alike on paper: 0 O, 1 I
+CODE_LENGTH = 8
+MOST_TRIES = 10
+MAILBOX = re.compile(r"[\w.+-]{1,64}@[\w-]+(\.[\w-]+)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What is sent, once: the secrets of an invitation are shown here and nowhere again."""
+
+    invitation_id: str
+    organisation: str
+    mailbox: str
+    link: str
+    code: str
+    expires_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """An invitation as the form sees it. ``open`` is False once it was revoked, expired, or tried too often."""
+
+    invitation_id: str
+    round: str
+    organisation: str
+    mailbox: str
+    expires_on: date
+    revoked: bool
+    tries_left: int
+
+    @property
+    def open(self) -> bool:
+        """Whether it can still be used today."""
+        return not self.revoked and self.tries_left > 0 and today() <= self.expires_on
+
+
+def _link_hash(link: str) -> str:
+    return hashlib.sha256(link.encode()).hexdigest()
+
+
+def _code_hash(salt: str, code: str) -> str:
+    """Slow on purpose: eight characters could be found from a fast hash when the database leaks."""
+    return hashlib.scrypt(code.encode(), salt=bytes.fromhex(salt), n=2**13, r=8, p=1, dklen=32).hex()
+
+
+def issue(store: Store, connection: Connection, invited: NewEvent, mailbox: str) -> Letter:
+    """Write an invitation with fresh secrets; ``invited`` says for whom, of which round, until when."""
+    if mailbox and not MAILBOX.fullmatch(mailbox):
+        raise InventoryError(_("“{mailbox}” is geen e-mailadres.").format(mailbox=mailbox[:80]))
+    link, salt = secrets.token_urlsafe(16), secrets.token_hex(16)
+    code = "".join(secrets.choice(ALPHABET) for _i in range(CODE_LENGTH))
+    p = invited.payload
+    connection.execute(
+        insert(INVITATION).values(
+            invitation_id=p["invitation"], round=invited.round, organisation=p["organisation"], mailbox=mailbox,
+            link_hash=_link_hash(link), code_salt=salt, code_hash=_code_hash(salt, code), expires_on=p["expires_on"],
+            revoked=0, tries=0,
+        )
+    )  # fmt: skip
+    store.append(connection, invited)
+    return Letter(p["invitation"], p["organisation"], mailbox, link, code, date.fromisoformat(p["expires_on"]))
+
+
+def _seen(row: Row) -> Invitation:
+    return Invitation(
+        row.invitation_id, row.round, row.organisation, row.mailbox, date.fromisoformat(row.expires_on),
+        bool(row.revoked), max(MOST_TRIES - row.tries, 0),
+    )  # fmt: skip
+
+
+def by_link(connection: Connection, link: str) -> Invitation | None:
+    """The invitation of a link, or None. Changes nothing."""
+    row = connection.execute(select(INVITATION).where(INVITATION.c.link_hash == _link_hash(link))).first()
+    return _seen(row) if row else None
+
+
+def by_id(connection: Connection, invitation_id: str) -> Invitation | None:
+    """An invitation by its identifier, or None."""
+    row = connection.execute(select(INVITATION).where(INVITATION.c.invitation_id == invitation_id)).first()
+    return _seen(row) if row else None
+
+
+def of_round(connection: Connection, name: str) -> list[Invitation]:
+    """All invitations of a round, by organisation."""
+    query = select(INVITATION).where(INVITATION.c.round == name).order_by(INVITATION.c.organisation)
+    return [_seen(row) for row in connection.execute(query)]
+
+
+def enter(store: Store, link: str, code: str) -> Invitation | None:
+    """The invitation when link and code belong together and it is open; None otherwise, and the try is counted.
+
+    The comparison takes the same time whatever the code, and a link that does not exist costs as much as one that does.
+    """
+    typed = re.sub(r"[\s-]", "", code).upper()
+    with store.reading() as connection:
+        row = connection.execute(select(INVITATION).where(INVITATION.c.link_hash == _link_hash(link))).first()
+        salt, wanted = (row.code_salt, row.code_hash) if row else ("00" * 16, "")
+    right = hmac.compare_digest(_code_hash(salt, typed), wanted)  # outside the transaction: others need not wait for it
+    if row is None:
+        return None
+    with store.writing() as connection:
+        seen = by_id(connection, row.invitation_id)
+        if seen is None or not seen.open:
+            return None
+        tries = INVITATION.c.tries
+        counted = update(INVITATION).where(INVITATION.c.invitation_id == seen.invitation_id)
+        connection.execute(counted.values(tries=0 if right else tries + 1))
+        return seen if right else None
+
+
+def revoke(store: Store, connection: Connection, invitation_id: str, event_id: str, actor: str) -> None:
+    """Make an invitation unusable, and drop its drafts."""
+    seen = by_id(connection, invitation_id)
+    if seen is None:
+        raise InventoryError(_("Uitnodiging {id} bestaat niet.").format(id=invitation_id[:64]))
+    if seen.revoked:
+        return
+    connection.execute(update(INVITATION).where(INVITATION.c.invitation_id == invitation_id).values(revoked=1))
+    connection.execute(delete(DRAFT).where(DRAFT.c.invitation_id == invitation_id))
+    store.append(
+        connection, NewEvent(event_id, EventKind.INVITATION_REVOKED, actor, about=invitation_id, round=seen.round)
+    )

@@ -1,0 +1,157 @@
+"""Judging answers: the queue, accepting, returning with a question, rejecting with a reason, erasing a text.
+
+An acceptance is written only when the tables that follow from it pass the checks of a data package, so that what was
+accepted can always be shown and published.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from uuid import UUID, uuid4, uuid5
+
+from sqlalchemy import Connection, delete
+
+from coverage import dates
+from coverage.i18n import _
+from coverage.inventory.actors import Desk, ForbiddenError, is_alone, require
+from coverage.inventory.book import Answer, Book, replay
+from coverage.inventory.chain import Event, EventKind, NewEvent, linked
+from coverage.inventory.questions import question_set, versions
+from coverage.inventory.screening import text_fault
+from coverage.inventory.store import InventoryError, Store
+from coverage.inventory.store_tables import EVENT_TEXT
+from coverage.vocabulary import AnswerConflict, AnswerKind, AnswerState, DeskRole
+
+Check = Callable[[Book], Sequence[str]]  # a book that would be -> what is wrong with the tables that follow from it
+OPENS_OR_CLOSES = frozenset({AnswerKind.ADDED, AnswerKind.ENDED, AnswerKind.NONE, AnswerKind.CHANGED})
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """An answer that waits, with what a reviewer needs beside it. ``known`` is what was accepted last."""
+
+    answer: Answer
+    weight: int
+    conflict: AnswerConflict
+    known: Answer | None
+
+
+def queue(book: Book) -> list[Queued]:
+    """Answers that wait for a reviewer: first what opens or closes coverage, then what conflicts, then the rest."""
+    weights = {f: q.weight for f, q in question_set(versions()[-1]).questions.items()}
+    made = []
+    for answer in book.open_answers():
+        conflict = book.conflict(answer)
+        weight = weights[answer.field] + (10 if answer.kind in OPENS_OR_CLOSES else 0)
+        weight += 5 if conflict is AnswerConflict.HARD else 0
+        made.append(Queued(answer, weight, conflict, book.last_accepted(answer.subject, answer.field)))
+    return sorted(made, key=lambda q: (-q.weight, q.answer.seq))
+
+
+def _judged(book: Book, desk: Desk, answer_id: str, allowed: frozenset[AnswerState]) -> Answer:
+    """The answer, when this reviewer may judge it now."""
+    answer = book.answers.get(answer_id)
+    if answer is None:
+        raise InventoryError(_("Antwoord {id} bestaat niet.").format(id=answer_id[:64]))
+    if answer.recorded_by == desk.reference and not is_alone(book, desk):
+        raise ForbiddenError(_("Wie een antwoord noteerde, beoordeelt het niet; vraag een collega."))
+    if answer.state not in allowed:
+        raise InventoryError(_("Antwoord {id} is al {state}.").format(id=answer_id, state=answer.state.label()))
+    return answer
+
+
+def accept(store: Store, desk: Desk, answer_ids: Sequence[str], check: Check) -> list[Event]:
+    """Take answers over, all or none; what was accepted already stays so. InventoryError says what is in the way."""
+    with store.writing() as connection:
+        book = store.book(connection)
+        require(book, desk, DeskRole.REVIEWER)
+        wanted = list(dict.fromkeys(answer_ids))
+        news = [
+            _acceptance(book, desk, i) for i in wanted
+            if not (i in book.answers and book.answers[i].state is AnswerState.ACCEPTED)
+        ]  # fmt: skip
+        made = [store.append(connection, new) for new in sorted(news, key=lambda new: book.answers[new.about].seq)]
+        if made and (problems := check(replay(made, book))):
+            lines = "\n".join(problems[:5])
+            raise InventoryError(
+                _("Zo kan het niet worden overgenomen; de gegevens zouden niet meer kloppen:\n{lines}").format(
+                    lines=lines
+                )
+            )
+        return made
+
+
+def _acceptance(book: Book, desk: Desk, answer_id: str) -> NewEvent:
+    answer = _judged(book, desk, answer_id, frozenset({AnswerState.STATED}))
+    if answer.erased:
+        raise InventoryError(
+            _("Van antwoord {id} is de tekst gewist; vraag om een nieuw antwoord.").format(id=answer_id)
+        )
+    payload = {"conflict": book.conflict(answer).value, "alone": answer.recorded_by == desk.reference}
+    event_id = str(uuid5(UUID(answer_id), "accepted"))
+    return NewEvent(event_id, EventKind.ACCEPTED, desk.reference, payload, about=answer_id, round=answer.round)
+
+
+def would_accept(book: Book, answer_ids: Sequence[str]) -> Book:
+    """The book as it would be with these answers accepted: for a preview. Nothing is written."""
+    made: list[Event] = []
+    for answer in sorted((book.answers[i] for i in set(answer_ids)), key=lambda a: a.seq):
+        if answer.state is not AnswerState.ACCEPTED:
+            new = NewEvent(answer.answer_id, EventKind.ACCEPTED, "preview", about=answer.answer_id, round=answer.round)
+            made.append(linked(new, book.seq + len(made) + 1, book.head, dates.now()))
+    return replay(made, book)
+
+
+def send_back(store: Store, desk: Desk, answer_id: str, question: str) -> Event:
+    """Return an answer with a question; the organisation sees it and answers anew."""
+    return _tell(store, desk, answer_id, EventKind.RETURNED, question)
+
+
+def reject(store: Store, desk: Desk, answer_id: str, reason: str) -> Event:
+    """Do not take an answer over, with a reason that the organisation sees."""
+    return _tell(store, desk, answer_id, EventKind.REJECTED, reason)
+
+
+def _tell(store: Store, desk: Desk, answer_id: str, kind: EventKind, told: str) -> Event:
+    told = " ".join(told.split())
+    if not told:
+        raise InventoryError(_("Schrijf erbij waarom; de gemeente leest het."))
+    if fault := text_fault(told):
+        raise InventoryError(fault)
+    allowed = {AnswerState.STATED} | ({AnswerState.RETURNED} if kind is EventKind.REJECTED else set())
+    with store.writing() as connection:
+        book = store.book(connection)
+        require(book, desk, DeskRole.REVIEWER)
+        answer = _judged(book, desk, answer_id, frozenset(allowed))
+        event_id = str(uuid5(UUID(answer_id), kind.value))
+        new = NewEvent(event_id, kind, desk.reference, texts={"told": told}, about=answer_id, round=answer.round)
+        return store.append(connection, new)
+
+
+def redact(store: Store, desk: Desk, event_id: str, ground: str, names: Sequence[str] = ()) -> Event:
+    """Erase the texts of an event (all, or those of ``names``: remark, value, told). The chain still verifies.
+
+    ``ground`` says why, without repeating what was erased. What was published of it stays in the editions.
+    """
+    with store.writing() as connection:
+        require(store.book(connection), desk, DeskRole.REVIEWER)
+        event = store.found(connection, event_id)
+        if event is None or not event.texts:
+            raise InventoryError(_("Bij {id} is geen tekst (meer) om te wissen.").format(id=event_id[:64]))
+        wanted = sorted(set(names or event.texts) & set(event.texts))
+        if fault := text_fault(ground) or (
+            "" if ground.strip() and wanted else _("Noem de reden en een tekst die er is.")
+        ):
+            raise InventoryError(fault)
+        payload = {"names": wanted, "ground": " ".join(ground.split())}
+        made = store.append(
+            connection,
+            NewEvent(str(uuid4()), EventKind.REDACTED, desk.reference, payload, about=event_id, round=event.round),
+        )
+        _erase(connection, event.seq, wanted)
+        return made
+
+
+def _erase(connection: Connection, seq: int, names: Sequence[str]) -> None:
+    connection.execute(delete(EVENT_TEXT).where((EVENT_TEXT.c.seq == seq) & EVENT_TEXT.c.name.in_(list(names))))

@@ -1,0 +1,50 @@
+"""Accepted answers in the snapshots of a process: the map follows an acceptance at the next interaction."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+
+import pandas as pd
+from sqlalchemy import func, select
+
+from coverage.dataset.current import add_to_snapshots
+from coverage.dataset.problems import inspect_tables
+from coverage.inventory.book import Book, replay
+from coverage.inventory.chain import EventKind
+from coverage.inventory.fold import fold
+from coverage.inventory.judging import Check
+from coverage.inventory.store import Store
+from coverage.inventory.store_tables import EVENT
+
+
+class AcceptedAnswers:
+    """What a store adds to a package. A role that only reads suffices, since it may see what was accepted."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def version(self) -> Hashable:
+        """The number of the last event that changes what is accepted: one look in an index."""
+        kinds = [EventKind.ACCEPTED.value, EventKind.REDACTED.value]
+        with self._store.reading() as connection:
+            return connection.execute(select(func.max(EVENT.c.seq)).where(EVENT.c.kind.in_(kinds))).scalar()
+
+    def overlay(self, strings: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+        """The tables of a package with what was accepted and not yet published."""
+        with self._store.reading() as connection:
+            book = replay(self._store.accepted_events(connection))
+        return fold(strings, book)
+
+
+def show_accepted(store: Store) -> None:
+    """From now on every snapshot of this process holds what was accepted in the store."""
+    add_to_snapshots(AcceptedAnswers(store))
+
+
+def check_with(strings: dict[str, pd.DataFrame]) -> Check:
+    """Whether the tables of a package stay sound with the answers of a book: what is wrong, one line each."""
+
+    def check(book: Book) -> Sequence[str]:
+        return [str(problem) for problem in inspect_tables(fold(strings, book)).problems]
+
+    return check

@@ -1,0 +1,157 @@
+"""Rounds: opening one, inviting, reminding, closing; and who holds which role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import uuid4
+
+from coverage.dates import today
+from coverage.i18n import _
+from coverage.inventory import invitations
+from coverage.inventory.actors import Desk, require
+from coverage.inventory.book import Book, Round
+from coverage.inventory.chain import EventKind, NewEvent
+from coverage.inventory.invitations import Letter
+from coverage.inventory.questions import versions
+from coverage.inventory.store import InventoryError, Store
+from coverage.inventory.subjects import Places, Tables
+from coverage.vocabulary import DeskRole
+
+ROUND_NAME = re.compile(r"[a-z0-9-]{3,40}")
+GRACE = timedelta(days=14)  # an invitation stays open this long after the deadline; late answers go to the next edition
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The days of a round. ``freeze`` is the day of the edition for the meeting; both may be unknown."""
+
+    deadline: date
+    opening: date
+    freeze: date | None = None
+    meeting: date | None = None
+
+
+def asked_organisations(tables: Tables, ask: str | Sequence[str]) -> dict[str, str]:
+    """Organisation -> question set: ``centres`` (the 18), ``all`` (every municipality, the 18 as centres), or a list
+    of names or codes of municipalities."""
+    places = Places(tables)
+    centres = set(places.centres.values())
+    if ask == "centres":
+        wanted = centres
+    elif ask == "all":
+        wanted = set(places.names)
+    else:
+        wanted = {places.code(name) for name in ([ask] if isinstance(ask, str) else ask)}
+    if not wanted:
+        raise InventoryError(_("Er is niemand om te vragen."))
+    return {code: "centre" if code in centres else "municipality" for code in sorted(wanted)}
+
+
+def known_round(book: Book, name: str) -> Round:
+    """A round by its name; InventoryError when there is none."""
+    if name not in book.rounds:
+        known = ", ".join(book.rounds) or _("nog geen")
+        raise InventoryError(_("Ronde “{name}” bestaat niet; er is: {known}.").format(name=name[:40], known=known))
+    return book.rounds[name]
+
+
+def open_round(
+    store: Store, desk: Desk, name: str, asked: Mapping[str, str], dates: Dates, questions: str = "", event_id: str = ""
+) -> Round:
+    """Open a round; the newest questions unless another version is named."""
+    if not ROUND_NAME.fullmatch(name):
+        raise InventoryError(
+            _("“{name}” kan geen naam van een ronde zijn: 3 tot 40 kleine letters, cijfers en streepjes.").format(
+                name=name[:60]
+            )
+        )
+    version = questions or versions()[-1]
+    if version not in versions():
+        raise InventoryError(_("Vragenlijst {version} bestaat niet.").format(version=version))
+    if dates.deadline < dates.opening or any(d and d < dates.deadline for d in (dates.freeze, dates.meeting)):
+        raise InventoryError(
+            _("De dagen kloppen niet: eerst de opening, dan de deadline, dan bevriezen en bijeenkomst.")
+        )
+    payload = {
+        "questions": version, "asked": dict(asked), "opening": dates.opening.isoformat(),
+        "deadline": dates.deadline.isoformat(), "freeze": dates.freeze.isoformat() if dates.freeze else "",
+        "meeting": dates.meeting.isoformat() if dates.meeting else "",
+    }  # fmt: skip
+    with store.writing() as connection:
+        book = store.book(connection)
+        require(book, desk, DeskRole.ORGANISER)
+        if name in book.rounds:
+            raise InventoryError(_("Ronde “{name}” is er al; kies een andere naam.").format(name=name))
+        event = NewEvent(event_id or str(uuid4()), EventKind.ROUND_OPENED, desk.reference, payload, round=name)
+        store.append(connection, event)
+        return known_round(store.book(connection), name)
+
+
+def invite(
+    store: Store, desk: Desk, name: str, mailboxes: Mapping[str, str] | None = None, only: Sequence[str] = ()
+) -> list[Letter]:
+    """Fresh invitations for everybody who is asked (or ``only`` some); what they had before is revoked.
+
+    ``mailboxes`` gives functional mailboxes by organisation. The secrets are in what is returned and nowhere else.
+    """
+    with store.writing() as connection:
+        book = store.book(connection)
+        require(book, desk, DeskRole.ORGANISER)
+        asked = known_round(book, name)
+        if asked.closed:
+            raise InventoryError(_("Ronde “{name}” is gesloten.").format(name=name))
+        if unknown := set(only) - set(asked.asked):
+            raise InventoryError(_("Niet gevraagd in deze ronde: {codes}.").format(codes=", ".join(sorted(unknown))))
+        letters = []
+        for organisation in only or asked.asked:
+            for old in book.invitations.values():
+                if (old.round, old.organisation, old.revoked) == (name, organisation, False):
+                    invitations.revoke(store, connection, old.invitation_id, str(uuid4()), desk.reference)
+            expires = max(asked.deadline, today()) + GRACE
+            payload = {"invitation": uuid4().hex, "organisation": organisation, "expires_on": expires.isoformat()}
+            event = NewEvent(str(uuid4()), EventKind.INVITED, desk.reference, payload, round=name)
+            letters.append(invitations.issue(store, connection, event, (mailboxes or {}).get(organisation, "")))
+        return letters
+
+
+def revoke_invitation(store: Store, desk: Desk, invitation_id: str) -> None:
+    """Make an invitation unusable from now on."""
+    with store.writing() as connection:
+        require(store.book(connection), desk, DeskRole.ORGANISER)
+        invitations.revoke(store, connection, invitation_id, str(uuid4()), desk.reference)
+
+
+def record_contact(store: Store, desk: Desk, name: str, organisation: str, reached: bool) -> None:
+    """Record that an organisation was reminded, or could not be reached; without persons."""
+    with store.writing() as connection:
+        book = store.book(connection)
+        require(book, desk, DeskRole.ORGANISER)
+        if organisation not in known_round(book, name).asked:
+            raise InventoryError(_("{code} is niet gevraagd in deze ronde.").format(code=organisation))
+        kind = EventKind.REMINDED if reached else EventKind.CONTACT_FAILED
+        event = NewEvent(str(uuid4()), kind, desk.reference, {"organisation": organisation}, round=name)
+        store.append(connection, event)
+
+
+def close_round(store: Store, desk: Desk, name: str) -> None:
+    """Close a round. Answers that come later belong to the next edition."""
+    with store.writing() as connection:
+        book = store.book(connection)
+        require(book, desk, DeskRole.ORGANISER)
+        if known_round(book, name).closed:
+            raise InventoryError(_("Ronde “{name}” is al gesloten.").format(name=name))
+        store.append(connection, NewEvent(str(uuid4()), EventKind.ROUND_CLOSED, desk.reference, round=name))
+
+
+def grant(store: Store, desk: Desk, reference: str, role: DeskRole, held: bool = True) -> None:
+    """Give someone at the desk a role, or take it back. The first role is given by whoever set up the database."""
+    with store.writing() as connection:
+        book = store.book(connection)
+        require(book, desk, DeskRole.ORGANISER)
+        require(Book(), Desk(reference), role)  # whether it can be a reference
+        kind = EventKind.GRANTED if held else EventKind.UNGRANTED
+        event = NewEvent(str(uuid4()), kind, desk.reference, {"role": role.value}, about=reference)
+        store.append(connection, event)

@@ -1,0 +1,152 @@
+"""The database of the inventory: writing one event after the other, reading the log.
+
+What was found by running it, and is guarded here: triggers against change are passed by ``INSERT OR REPLACE`` unless
+``recursive_triggers`` is on; a transaction that reads before it writes fails at once unless it begins IMMEDIATE, which
+also keeps the chain from forking. On PostgreSQL one advisory lock does the latter.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, func, insert, select, text
+from sqlalchemy.engine import URL
+from sqlalchemy.pool import NullPool
+
+from coverage import dates
+from coverage.inventory.book import Book, replay
+from coverage.inventory.chain import GENESIS, Event, EventKind, NewEvent, canonical, linked
+from coverage.inventory.store_tables import EVENT, EVENT_TEXT
+
+_LOCK = 0x1A7E57  # of one writer at a time on PostgreSQL
+_WAIT = 60  # seconds that a writer waits for its turn
+
+
+class InventoryError(Exception):
+    """Something that cannot be done as asked; the message, in Dutch, says why and what to do."""
+
+
+class InventoryConfigError(InventoryError):
+    """The database cannot be used as it is configured; one line."""
+
+
+def _sqlite_engine(url: URL) -> Engine:
+    # A connection for each use: opening a file costs little, and none is shared between threads or left after a fork.
+    # autocommit None would let the driver begin by itself; isolation_level None leaves that to us.
+    engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": _WAIT, "isolation_level": None})
+
+    @event.listens_for(engine, "connect")
+    def _on_connect(raw: Any, _record: Any) -> None:
+        for pragma in ("busy_timeout = 60000", "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON",
+                       "recursive_triggers = ON"):  # fmt: skip
+            raw.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _on_begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+class Store:
+    """One database of the inventory. Safe to share between threads; every ``with`` is one transaction."""
+
+    def __init__(self, url: URL) -> None:
+        self.url = url
+        self._book = Book()
+        self.is_sqlite = url.drivername == "sqlite"
+        if self.is_sqlite:
+            self.engine = _sqlite_engine(url)
+        else:
+            self.engine = create_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=20)
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that writes; one at a time over all processes. It is kept when the block ends well."""
+        with self.engine.connect().execution_options(writes=True) as connection, connection.begin():
+            if not self.is_sqlite:
+                connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that reads one state of the database."""
+        with self.engine.connect() as connection, connection.begin():
+            if not self.is_sqlite:
+                connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"))
+            yield connection
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self.engine.dispose()
+
+    def append(self, connection: Connection, new: NewEvent) -> Event:
+        """Write an event at the end of the log, within a transaction of :meth:`writing`."""
+        last = connection.execute(select(EVENT.c.seq, EVENT.c.hash).order_by(EVENT.c.seq.desc()).limit(1)).first()
+        seq, prev_hash = (last.seq + 1, last.hash) if last else (1, GENESIS)
+        made = linked(new, seq, prev_hash, dates.now())
+        write_event(connection, made)
+        return made
+
+    def events(self, connection: Connection, after: int = 0) -> list[Event]:
+        """The log in order, from the event after ``after`` on, with every text."""
+        return read_events(connection, after, texts="event_text")
+
+    def accepted_events(self, connection: Connection) -> list[Event]:
+        """The log with only those texts that a reader may see: values that were accepted."""
+        return read_events(connection, 0, texts="accepted_text")
+
+    def book(self, connection: Connection) -> Book:
+        """What follows from the log now. What was read before is kept, so that only what is new is read."""
+        known = self._book
+        made = replay(self.events(connection, known.seq), known)
+        if made.seq >= self._book.seq:
+            self._book = made
+        return made
+
+    def head(self, connection: Connection) -> tuple[int, str]:
+        """Number and hash of the last event; 0 and zeros for an empty log."""
+        last = connection.execute(select(EVENT.c.seq, EVENT.c.hash).order_by(EVENT.c.seq.desc()).limit(1)).first()
+        return (last.seq, last.hash) if last else (0, GENESIS)
+
+    def found(self, connection: Connection, event_id: str) -> Event | None:
+        """The event of an identifier, or None."""
+        seq = connection.execute(select(EVENT.c.seq).where(EVENT.c.event_id == event_id)).scalar()
+        return None if seq is None else read_events(connection, seq - 1, texts="event_text", until=seq)[0]
+
+
+def write_event(connection: Connection, made: Event) -> None:
+    """Write an event as it is; for the end of the log and for restoring one."""
+    connection.execute(
+        insert(EVENT).values(
+            seq=made.seq, event_id=made.event_id, kind=made.kind.value, at=made.at, actor=made.actor, about=made.about,
+            round=made.round, payload=canonical(made.payload), digests=canonical(made.digests), salt=made.salt,
+            prev_hash=made.prev_hash, hash=made.hash,
+        )
+    )  # fmt: skip
+    for name, content in made.texts.items():
+        connection.execute(insert(EVENT_TEXT).values(seq=made.seq, name=name, text=content))
+
+
+def read_events(connection: Connection, after: int, texts: str, until: int | None = None) -> list[Event]:
+    """Events with the texts of the table or view named ``texts``."""
+    known: dict[int, dict[str, str]] = {}
+    for seq, name, content in connection.execute(
+        text(f"SELECT seq, name, text FROM {texts} WHERE seq > :after"),  # noqa: S608 - one of two names of our own
+        {"after": after},
+    ):
+        known.setdefault(seq, {})[name] = content
+    query = select(EVENT).where(EVENT.c.seq > after).order_by(EVENT.c.seq)
+    if until is not None:
+        query = query.where(EVENT.c.seq <= until)
+    return [
+        Event(
+            r.seq, r.event_id, EventKind(r.kind), r.at, r.actor, r.about, r.round, json.loads(r.payload),
+            json.loads(r.digests), known.get(r.seq, {}), r.salt, r.prev_hash, r.hash,
+        )
+        for r in connection.execute(query)
+    ]  # fmt: skip

@@ -1,0 +1,198 @@
+"""Sending answers, by whichever channel, and keeping a draft until then.
+
+A receipt is given only after the transaction was kept. The sender makes the identifier of what is sent: sending the
+same again, after a lost connection or a double click, gives the same receipt and writes nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid5
+
+from sqlalchemy import delete, insert, select, update
+
+from coverage import dates
+from coverage.i18n import _
+from coverage.inventory.actors import Desk, ForbiddenError, Respondent, require, require_invitation, require_open
+from coverage.inventory.chain import Event, EventKind, NewEvent
+from coverage.inventory.questions import question_set, versions
+from coverage.inventory.rounds import known_round
+from coverage.inventory.statements import Statement, checked
+from coverage.inventory.store import InventoryError, Store
+from coverage.inventory.store_tables import DRAFT
+from coverage.inventory.subjects import Places, Tables
+from coverage.vocabulary import AnswerChannel, AnswerField, AnswerState, DeskRole
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """What is sent: by whom it is stated, in which round (empty for a correction at any time), by which channel.
+    ``submission_id`` is a UUID made by the sender. ``department`` is the function or department that answers."""
+
+    submission_id: str
+    organisation: str
+    round: str
+    channel: AnswerChannel
+    statements: tuple[Statement, ...]
+    department: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """That answers are in the log. ``number`` is for people; ``hash`` binds the log up to here."""
+
+    number: str
+    submission_id: str
+    organisation: str
+    round: str
+    at: str
+    answers: tuple[str, ...]
+    hash: str
+
+
+def _receipt(event: Event) -> Receipt:
+    p = event.payload
+    number = f"{event.seq}-{event.hash[:6]}".upper()
+    return Receipt(number, event.event_id, p["organisation"], event.round, event.at, tuple(p["answers"]), event.hash)
+
+
+def submit(store: Store, who: Desk | Respondent, sending: Sending, tables: Tables) -> Receipt:
+    """Write the answers and give a receipt. StatementError when an answer cannot be taken: then nothing is written."""
+    try:
+        namespace = UUID(sending.submission_id)
+    except ValueError:
+        raise InventoryError(_("Het kenmerk van deze inzending is geen UUID.")) from None
+    with store.writing() as connection:
+        book = store.book(connection)
+        if isinstance(who, Respondent):
+            require_invitation(connection, who, sending.organisation, sending.round)
+            actor = f"invitation:{who.invitation_id}"
+        else:
+            require(book, who, DeskRole.ORGANISER)
+            actor = who.reference
+        submission_id = str(namespace)
+        if earlier := store.found(connection, submission_id):
+            if earlier.kind is not EventKind.SUBMITTED or earlier.actor != actor:
+                raise ForbiddenError(_("Dit kenmerk is al door een ander gebruikt."))
+            return _receipt(earlier)
+        version = versions()[-1]
+        if sending.round:
+            asked = known_round(book, sending.round)
+            version = asked.questions
+        questions = question_set(version)
+        statements = checked(sending.statements, sending.organisation, questions, Places(tables, book))
+        made = [
+            _answered(one, sending, actor, questions.questions[one.field].form == "text") for one in statements
+        ]  # fmt: skip
+        for event in made:
+            store.append(connection, event)
+        payload = {"organisation": sending.organisation, "answers": [e.event_id for e in made],
+                   "department": sending.department[:120], "questions": version}  # fmt: skip
+        final = NewEvent(submission_id, EventKind.SUBMITTED, actor, payload, round=sending.round)
+        receipt = _receipt(store.append(connection, final))
+        if isinstance(who, Respondent):
+            connection.execute(delete(DRAFT).where(DRAFT.c.invitation_id == who.invitation_id))
+    return receipt
+
+
+def _answered(one: Statement, sending: Sending, actor: str, typed: bool) -> NewEvent:
+    submission_id = str(UUID(sending.submission_id))
+    payload = {
+        "organisation": sending.organisation, "subject": one.subject, "field": one.field.value, "kind": one.kind.value,
+        "value": None if typed else one.value, "since": one.since, "shown": one.shown, "base_seq": one.base_seq,
+        "channel": sending.channel.value, "submission": submission_id,
+    }  # fmt: skip
+    texts = {"remark": one.remark, "value": one.value if typed and one.value else ""}
+    event_id = str(uuid5(UUID(submission_id), f"{one.subject} {one.field.value}"))
+    return NewEvent(event_id, EventKind.ANSWERED, actor, payload, texts, round=sending.round)
+
+
+def receipt_of(store: Store, who: Desk | Respondent, submission_id: str) -> Receipt | None:
+    """The receipt of what was sent before, for whoever sent it or the desk; None when there is none for them."""
+    with store.reading() as connection:
+        event = store.found(connection, submission_id)
+    if event is None or event.kind is not EventKind.SUBMITTED:
+        return None
+    if isinstance(who, Respondent) and event.actor != f"invitation:{who.invitation_id}":
+        return None
+    return _receipt(event)
+
+
+def withdraw(store: Store, who: Respondent, answer_id: str) -> None:
+    """Take back an answer that was not judged yet; only for the organisation that gave it."""
+    with store.writing() as connection:
+        book = store.book(connection)
+        answer = book.answers.get(answer_id)
+        if answer is None:
+            raise InventoryError(_("Antwoord {id} bestaat niet.").format(id=answer_id[:64]))
+        require_invitation(connection, who, answer.organisation, answer.round)
+        if answer.state is AnswerState.WITHDRAWN:
+            return
+        if answer.state not in {AnswerState.STATED, AnswerState.RETURNED}:
+            raise InventoryError(_("Dit antwoord is al beoordeeld; stuur een nieuw antwoord."))
+        event_id = str(uuid5(UUID(answer_id), "withdrawn"))
+        actor = f"invitation:{who.invitation_id}"
+        store.append(connection, NewEvent(event_id, EventKind.WITHDRAWN, actor, about=answer_id, round=answer.round))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One answer that was not sent yet. ``content`` is what the form keeps; ``editor`` tells colleagues apart."""
+
+    subject: str
+    field: AnswerField
+    content: Any
+    version: int
+    editor: str
+    at: str
+
+
+def drafts(store: Store, who: Respondent) -> list[Draft]:
+    """The draft of an invitation, which its colleagues share."""
+    with store.reading() as connection:
+        found = connection.execute(select(DRAFT).where(DRAFT.c.invitation_id == who.invitation_id)).all()
+    return [Draft(r.subject, AnswerField(r.field), json.loads(r.content), r.version, r.editor, r.at) for r in found]
+
+
+def save_draft(
+    store: Store, who: Respondent, at: tuple[str, AnswerField], content: Any, editor: str, seen: int = 0
+) -> Draft | None:
+    """Keep an answer as a draft; ``at`` is its subject and field, ``seen`` the version that the editor saw (0: none).
+
+    The last one wins. What stood there is returned when a colleague wrote it in between, so that the last one is told.
+    """
+    subject, about = at
+    text = json.dumps(content, ensure_ascii=False)
+    if len(text) > 20_000 or len(subject) > 80:
+        raise InventoryError(_("Dit concept is te groot om te bewaren."))
+    where = (DRAFT.c.invitation_id == who.invitation_id) & (DRAFT.c.subject == subject) & (DRAFT.c.field == about.value)
+    now = dates.now().isoformat(timespec="seconds")
+    with store.writing() as connection:
+        require_open(connection, who)
+        row = connection.execute(select(DRAFT).where(where)).first()
+        values = {"content": text, "editor": editor[:64], "at": now, "version": (row.version if row else 0) + 1}
+        if row is None:
+            key = {"invitation_id": who.invitation_id, "subject": subject, "field": about.value}
+            connection.execute(insert(DRAFT).values(**key, **values))
+            return None
+        connection.execute(update(DRAFT).where(where).values(**values))
+    if row.version == seen or row.editor == editor[:64]:
+        return None
+    return Draft(subject, about, json.loads(row.content), row.version, row.editor, row.at)
+
+
+def drop_draft(store: Store, who: Respondent, at: tuple[str, AnswerField]) -> None:
+    """Forget one answer of a draft."""
+    where = (DRAFT.c.invitation_id == who.invitation_id) & (DRAFT.c.subject == at[0]) & (DRAFT.c.field == at[1].value)
+    with store.writing() as connection:
+        connection.execute(delete(DRAFT).where(where))
+
+
+def drop_old_drafts(store: Store, invitation_ids: Sequence[str]) -> int:
+    """Delete the drafts of invitations that ended; returns how many answers were dropped."""
+    with store.writing() as connection:
+        result = connection.execute(delete(DRAFT).where(DRAFT.c.invitation_id.in_(list(invitation_ids))))
+        return int(result.rowcount)
