@@ -5,11 +5,11 @@ import streamlit as st
 from coverage.dataset import Dataset
 from coverage.i18n import _
 from coverage.ui import choose
+from coverage.ui.bound import pick
 from coverage.ui.groups import page as groupviews
 from coverage.ui.groups.links import CELL, open_cell
 from coverage.ui.groups.params import DIMENSION, GROUP_VIEW, GROUPS, SCOPE, GroupView
 from coverage.ui.params import DATE, MAX_AGE
-from coverage.ui.pick import pick
 from coverage.ui.shell import fragment, problems
 
 VIEWS = {
@@ -28,7 +28,7 @@ def view(ds: Dataset) -> None:
     open_cell()
     problems(DATE, MAX_AGE, GROUP_VIEW, DIMENSION, SCOPE, GROUPS, CELL)
     on = choose.reference_date()
-    part = GroupView(pick(_("Onderdeel"), GROUP_VIEW, GroupView, hide_title=True))
+    part = GroupView(pick(_("Onderdeel"), GROUP_VIEW, GroupView, label_visibility="collapsed"))
     VIEWS[part](ds, on, MAX_AGE.get())
 
 

@@ -5,12 +5,12 @@ import streamlit as st
 from coverage.analysis.status import status_at
 from coverage.dataset import Dataset, current
 from coverage.i18n import _
+from coverage.ui.bound import pick
 from coverage.ui.data import contradictions, parts
 from coverage.ui.data.downloads import data_downloads
 from coverage.ui.data.params import DATA_VIEW, SHEET, SOURCES_SHOWN, TABLE, DataView
 from coverage.ui.data.sources import sources
 from coverage.ui.params import DATE, MAX_AGE
-from coverage.ui.pick import pick
 from coverage.ui.shell import problems
 
 
@@ -18,7 +18,7 @@ def page(ds: Dataset) -> None:
     """The whole page."""
     st.title(_("Gegevens, bronnen en methode"), anchor=False)
     problems(DATE, MAX_AGE, DATA_VIEW, TABLE, SOURCES_SHOWN, SHEET)
-    view = pick(_("Onderdeel"), DATA_VIEW, DataView, hide_title=True)
+    view = pick(_("Onderdeel"), DATA_VIEW, DataView, label_visibility="collapsed")
 
     if view is DataView.DOWNLOADS:
         data_downloads(ds)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from coverage.dataset import current
 from coverage.i18n import _
+from coverage.ui.bound import pick
 from coverage.ui.groups.params import (
     PAID_BY,
     PRESENCE,
@@ -13,7 +14,6 @@ from coverage.ui.groups.params import (
     ProgrammeView,
 )
 from coverage.ui.params import DATE, MAX_AGE
-from coverage.ui.pick import pick
 from coverage.ui.programmes import page as programmeviews
 from coverage.ui.shell import problems
 
@@ -29,5 +29,5 @@ problems(DATE, MAX_AGE, PROGRAMME_VIEW, PRESENCE, PAID_BY, SERVES_GROUP)
 if PROGRAMME.get():  # a link to one programme shows its card, whatever part was open
     programmeviews.directory_view(current())
 else:
-    view = ProgrammeView(pick(_("Onderdeel"), PROGRAMME_VIEW, ProgrammeView, hide_title=True))
+    view = ProgrammeView(pick(_("Onderdeel"), PROGRAMME_VIEW, ProgrammeView, label_visibility="collapsed"))
     VIEWS[view](current())

@@ -15,10 +15,10 @@ from coverage.ui.allocation.params import VIEW, AllocationView
 from coverage.ui.allocation.receipt import show_receipt
 from coverage.ui.allocation.result import show_result, title
 from coverage.ui.allocation.within import show_within
+from coverage.ui.bound import pick
 from coverage.ui.evidence.params import REGION
 from coverage.ui.html import notice
 from coverage.ui.params import DATE, MAX_AGE
-from coverage.ui.pick import pick
 from coverage.ui.pieces import answer_line
 from coverage.ui.shell import fragment, problems
 
@@ -44,7 +44,7 @@ def view(ds: Dataset) -> None:
     sentence = answer(allocation)
     answer_line(sentence)
     inputs(ds, allocation)
-    part = AllocationView(pick(_("Onderdeel"), VIEW, AllocationView, hide_title=True))
+    part = AllocationView(pick(_("Onderdeel"), VIEW, AllocationView, label_visibility="collapsed"))
     if part is AllocationView.RESULT:
         show_result(ds, allocation, sentence)
     else:

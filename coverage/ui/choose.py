@@ -12,6 +12,7 @@ from coverage.dataset.memo import per_snapshot
 from coverage.dates import today
 from coverage.geography.names import NameProblem, resolve, sort_key
 from coverage.i18n import _
+from coverage.ui.bound import bound, pick_day
 from coverage.ui.html import notice
 from coverage.ui.params import DATE, FIRST_DAY, MUNICIPALITY
 
@@ -33,79 +34,36 @@ def reference_date() -> date:
     """Choose a moment that matters or any other day; the choice is in the address."""
     chosen = DATE.get()
     names = moments() | {OTHER: _("andere datum")}
-    current = chosen.isoformat() if chosen.isoformat() in names else OTHER
-    key = f"moment-{chosen}-{st.session_state.get('other-date', False)}"
+    other = st.session_state.get("other-date") or DATE.write(chosen) not in names
 
-    def move() -> None:
-        picked = st.session_state[key]
+    def move(picked: str) -> None:
         st.session_state["other-date"] = picked == OTHER
-        if picked not in {None, OTHER}:
+        if picked != OTHER:
             DATE.set(date.fromisoformat(picked))
 
-    shown = OTHER if st.session_state.get("other-date") else current
-    st.pills(
-        _("Peildatum"),
-        list(names),
-        format_func=lambda k: names[k],
-        default=shown,
-        key=key,
-        on_change=move,
-        required=True,
-    )
-    if shown == OTHER:
-        picked = st.date_input(
-            _("Andere peildatum"),
-            chosen,
-            min_value=FIRST_DAY,
-            max_value=today(),
-            format="DD-MM-YYYY",
-            key=f"day-{chosen}",
-        )
-        if isinstance(picked, date) and picked != chosen:
-            DATE.set(picked)
-            chosen = picked
+    shown = OTHER if other else DATE.write(chosen)
+    bound(st.pills, _("Peildatum"), DATE, value=shown, words=names, take=move, required=True)
+    if other:
+        pick_day(_("Andere peildatum"), DATE, min_value=FIRST_DAY, max_value=today())
     return chosen
 
 
 def search(ds: Dataset) -> None:
     """Find a municipality by name, old name or spelling variant; the choice is in the address."""
-    first = _first_in_box(MUNICIPALITY.get())
-    options = _names(ds)
-    if first and first not in options:
-        options = [first, *options]
-    key = _box(first)
 
-    def find() -> None:
-        typed = st.session_state[key] or ""
+    def find(typed: str | None) -> None:
+        typed = typed or ""
         with suppress(NameProblem):  # what nobody knows stays as typed, with a line about it
             typed = resolve(ds, typed, DATE.get()).name
         MUNICIPALITY.set(typed)
 
-    st.selectbox(
-        _("Zoek een gemeente"),
-        options,
-        index=options.index(first) if first else None,
-        key=key,
-        on_change=find,
-        placeholder=_("Typ een naam, ook een oude"),
-        accept_new_options=True,
-    )
-
-
-def _first_in_box(known: str) -> str:
-    """The name that the search box was made with. It is made anew only for a name that it does not hold already.
-
-    So what a reader picks in it does not change what is sent of it, which is all names of the country.
-    """
-    first: str = st.session_state.get("find-first", known)
-    if (st.session_state.get(_box(first), first) or "") != known:
-        first = known
-    st.session_state["find-first"] = first
-    return first
-
-
-def _box(first: str) -> str:
-    return f"find-{first}"
+    # A name of the list changes nothing in what is sent of it, which is all names of the country.
+    known, names = MUNICIPALITY.get() or None, _names(ds)
+    bound(
+        st.selectbox, _("Zoek een gemeente"), MUNICIPALITY, value=known, take=find,
+        options=names if known in {None, *names} else [known, *names], index=None,
+        placeholder=_("Typ een naam, ook een oude"), accept_new_options=True,
+    )  # fmt: skip
 
 
 def selected(ds: Dataset, on: date, division_id: str) -> str | None:

@@ -18,8 +18,16 @@ def _parts(path: str, name: str, codes: type[Code]) -> list[str]:
     return [f"/{path}?{name}={code.value}" for code in list(codes)[1:]]
 
 
-ADDRESSES = [
+PART_ADDRESSES = [
     *(f"/{page.path}" for page in PAGES),
+    *(f"/witte-vlekken?deel={part}" for part in PARTS[1:]),
+    *_parts("doelgroepen", "weergave", GroupView),
+    *_parts("verdeling", "toon", AllocationView),
+    *_parts("programmas", "onderdeel", ProgrammeView),
+    *_parts("gegevens", "blad", DataView),
+]
+ADDRESSES = [
+    *PART_ADDRESSES,
     "/?gemeente=Zutphen&datum=2013-07-01",
     "/?datum=gisteren&taal=en",  # a friendly line, and English
     "/mijn-gemeente?gemeente=Zutphen&datum=2013-07-01",
@@ -27,13 +35,8 @@ ADDRESSES = [
     "/dekking?datum=2013-07-01&vergelijk=2011-06-30&gemeente=Breda",  # two maps
     *(f"/dekking?laag={layer}&datum=2022-06-01&regio=apeldoorn" for layer in list(LAYERS)[1:]),
     "/witte-vlekken?datum=2013-07-01&gemeente=Zutphen",
-    *(f"/witte-vlekken?deel={part}" for part in PARTS[1:]),
     "/doelgroepen?datum=2018-12-31&rij=13&kolom=home_workers",
     "/programmas?programma=AMS-SK",
-    *_parts("doelgroepen", "weergave", GroupView),
-    *_parts("verdeling", "toon", AllocationView),
-    *_parts("programmas", "onderdeel", ProgrammeView),
-    *_parts("gegevens", "blad", DataView),
 ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from coverage.analysis.allocation.definitions import definitions
@@ -11,12 +13,12 @@ from coverage.analysis.allocation.scenario import MOST_WEIGHT, UNITS
 from coverage.analysis.population import complete_years
 from coverage.dataset import Dataset
 from coverage.geography.lineage import divisions
-from coverage.i18n import _, euro, number, typed_number, use_language
+from coverage.i18n import _, euro, number, typed_number
 from coverage.ui.allocation import params
 from coverage.ui.allocation.origin import origin
+from coverage.ui.bound import bound, pick_from
 from coverage.ui.evidence.params import DIVISION
 from coverage.ui.html import notice
-from coverage.ui.params import LANGUAGE
 from coverage.ui.state import Param
 
 
@@ -39,70 +41,33 @@ def inputs(ds: Dataset, allocation: Allocation) -> None:
 
 
 def _amount(ds: Dataset, title: str, param: Param[str], value: int | None, hint: str = "") -> None:
-    key = f"amount-{param.name}-{value}"
-
-    def changed() -> None:
-        use_language(LANGUAGE.get())  # a callback runs before the page sets it
-        params.change(ds, {param: typed_number(st.session_state[key])})
-
-    st.text_input(
-        title,
-        "" if value is None else number(value),
-        key=key,
-        placeholder=hint,
-        max_chars=40,
-        icon=":material/euro:",
-        on_change=changed,
-    )
+    text = params.refused(param) or ("" if value is None else number(value))
+    bound(
+        st.text_input, title, param, value=text, placeholder=hint, max_chars=40, icon=":material/euro:",
+        take=lambda typed: params.change(ds, {param: typed_number(typed)}, typed={param: typed}),
+    )  # fmt: skip
 
 
 def _key(ds: Dataset, allocation: Allocation) -> None:
-    s, known = allocation.scenario, definitions()
-    key = f"key-{s.key}"
-    st.selectbox(
-        _("Verdeelsleutel"),
-        list(known),
-        index=list(known).index(s.key),
-        key=key,
-        format_func=lambda k: known[k].label,
-        on_change=lambda: params.change_key(ds, s, st.session_state[key]),
-    )
+    s = allocation.scenario
+    words = {key: d.label for key, d in definitions().items()}
+    pick_from(_("Verdeelsleutel"), params.KEY, words, value=s.key, take=lambda key: params.change_key(ds, s, key))
 
 
 def _year(ds: Dataset, title: str, param: Param[str], value: int) -> None:
-    years = {y.year: y for y in reversed(complete_years(ds))}
-    key = f"year-{param.name}-{value}"
-    st.selectbox(
-        title,
-        list(years),
-        index=list(years).index(value),
-        key=key,
-        format_func=lambda y: f"{y} " + _("(voorlopig)") if years[y].provisional else str(y),
-        on_change=lambda: params.change(ds, {param: str(st.session_state[key])}),
-    )
+    words = {
+        y.year: f"{y.year} " + _("(voorlopig)") if y.provisional else str(y.year) for y in reversed(complete_years(ds))
+    }
+    pick_from(title, param, words, value=value, take=lambda year: params.change(ds, {param: str(year)}))
 
 
 def _borders_and_rounding(ds: Dataset, allocation: Allocation) -> None:
-    s = allocation.scenario
     names = {"": _("die van 1 januari van het bevolkingsjaar")} | {d.id: d.label for d in divisions(ds)}
-    chosen, key, rounding = DIVISION.get(), f"division-{DIVISION.get()}", f"unit-{s.unit}"
-    st.selectbox(
-        _("Gemeentelijke indeling"),
-        list(names),
-        index=list(names).index(chosen),
-        key=key,
-        format_func=lambda d: names[d],
-        on_change=lambda: params.change(ds, {DIVISION: st.session_state[key]}),
-    )
-    st.radio(
-        _("Afronden op"),
-        UNITS,
-        index=UNITS.index(s.unit),
-        key=rounding,
-        horizontal=True,
-        format_func=euro,
-        on_change=lambda: params.change(ds, {params.UNIT: str(st.session_state[rounding])}),
-    )
+    pick_from(_("Gemeentelijke indeling"), DIVISION, names, take=lambda d: params.change(ds, {DIVISION: d}))
+    bound(
+        st.radio, _("Afronden op"), params.UNIT, value=allocation.scenario.unit, words={u: euro(u) for u in UNITS},
+        take=lambda unit: params.change(ds, {params.UNIT: str(unit)}), horizontal=True,
+    )  # fmt: skip
 
 
 def _parameters(ds: Dataset, allocation: Allocation) -> None:
@@ -123,15 +88,10 @@ def _parameters(ds: Dataset, allocation: Allocation) -> None:
             _amount(ds, _("Bodem per regio"), params.FLOOR, p.floor)
     if params.LOSS in used:
         with next(columns):
-            key = f"loss-{p.max_loss}"
-            st.number_input(
-                _("Grootste verlies (procent)"),
-                0,
-                100,
-                p.max_loss,
-                key=key,
-                on_change=lambda: params.change(ds, {params.LOSS: str(st.session_state[key])}),
-            )
+            bound(
+                st.number_input, _("Grootste verlies (procent)"), params.LOSS, value=p.max_loss, min_value=0,
+                max_value=100, take=lambda loss: params.change(ds, {params.LOSS: str(loss)}),
+            )  # fmt: skip
     if params.OTHER_YEAR in used:
         with next(columns):
             _year(ds, _("Vergelijk met inwoners van"), params.OTHER_YEAR, s.other_year)
@@ -142,17 +102,18 @@ def _parameters(ds: Dataset, allocation: Allocation) -> None:
 
 def _weights(ds: Dataset, weights: dict[str, int], other_year: int) -> None:
     columns = st.columns([2, 2, 2, 2, 3], vertical_alignment="bottom")
-    keys = {name: f"weight-{name}-{weights.get(name, 0)}" for name in MIXABLE}
 
-    def weigh() -> None:
-        text = ",".join(
-            f"{definitions()[n].slug}={st.session_state[k]}" for n, k in keys.items() if st.session_state[k]
-        )
-        params.change(ds, {params.WEIGHTS: text or ",".join(f"{definitions()[n].slug}=0" for n in keys)})
+    def weigh(name: str, weight: int) -> None:
+        wanted = {n: weights.get(n, 0) for n in MIXABLE} | {name: weight}
+        used = {n: w for n, w in wanted.items() if w} or wanted
+        params.change(ds, {params.WEIGHTS: ",".join(f"{definitions()[n].slug}={w}" for n, w in used.items())})
 
     titles = (_("Gewicht inwoners"), _("Gelijke delen"), _("Gemeenten"), _("Ander jaar"))
-    for column, (name, key), title in zip(columns, keys.items(), titles, strict=False):
+    for column, name, title in zip(columns, MIXABLE, titles, strict=False):
         with column:
-            st.number_input(title, 0, MOST_WEIGHT, weights.get(name, 0), step=5, key=key, on_change=weigh)
+            bound(
+                st.number_input, title, params.WEIGHTS, name=f"weight-{name}", value=weights.get(name, 0),
+                min_value=0, max_value=MOST_WEIGHT, step=5, take=partial(weigh, name),
+            )  # fmt: skip
     with columns[-1]:
         _year(ds, _("Het andere jaar"), params.OTHER_YEAR, other_year)

@@ -17,13 +17,13 @@ from coverage.analysis.allocation.result import Allocation, allocate
 from coverage.analysis.allocation.scenario import BASELINE_KEY, UNITS, Scenario
 from coverage.analysis.population import complete_years
 from coverage.dataset import Dataset, current
-from coverage.i18n import _, use_language
+from coverage.i18n import _
 from coverage.ui.evidence.params import DIVISION
-from coverage.ui.params import LANGUAGE, choice
+from coverage.ui.params import choice
 from coverage.ui.state import BadValue, Param
 from coverage.vocabulary import Code
 
-PROBLEM = "allocation-problem"
+PROBLEM, REFUSED = "allocation-problem", "allocation-refused"
 
 
 class AllocationView(Code):
@@ -132,18 +132,19 @@ def allocation_in_address(ds: Dataset) -> tuple[Allocation, str]:
         return allocate(ds, from_address(ds, plain)), f"{error} " + _("We tonen nu de regel: naar inwoners.")
 
 
-def change(ds: Dataset, changes: Mapping[Param[str], str]) -> None:
+def change(ds: Dataset, changes: Mapping[Param[str], str], typed: Mapping[Param[str], str] | None = None) -> None:
     """Take a reader's change over when the result can be computed; else keep all as it was, and say why.
 
-    For use as a callback of a widget.
+    For use as a callback of a widget. ``typed`` is the text of a field, which stays there when it is refused.
     """
-    use_language(LANGUAGE.get())
     try:
         allocate(ds, from_address(ds, in_use({p.name: text.strip() for p, text in changes.items()})))
     except AllocationError as error:
         st.session_state[PROBLEM] = f"{error} " + _("We laten de vorige uitkomst staan.")
+        st.session_state[REFUSED] = {p.name: text for p, text in (typed or {}).items()}
     else:
         st.session_state.pop(PROBLEM, None)
+        st.session_state.pop(REFUSED, None)
         for param, text in changes.items():
             param.set(text.strip())
 
@@ -151,6 +152,11 @@ def change(ds: Dataset, changes: Mapping[Param[str], str]) -> None:
 def problem() -> str:
     """What was wrong with the last change of the reader; empty when nothing was."""
     return str(st.session_state.get(PROBLEM, ""))
+
+
+def refused(param: Param[str]) -> str:
+    """The text that was typed for a value and could not be used; empty when there is none."""
+    return str(st.session_state.get(REFUSED, {}).get(param.name, ""))
 
 
 def change_key(ds: Dataset, scenario: Scenario, key: str) -> None:

@@ -11,6 +11,7 @@ from coverage.analysis.allocation.words import per_head
 from coverage.i18n import _, euro, number, percent
 from coverage.ui.allocation.map import clicked_before
 from coverage.ui.allocation.params import VIEW, AllocationView
+from coverage.ui.bound import pick_from
 from coverage.ui.evidence.params import REGION
 from coverage.ui.html import show
 
@@ -26,12 +27,7 @@ def choose_region(allocation: Allocation, map_key: str = "") -> RegionAmount:
     if map_key and (clicked := clicked_before(allocation, map_key)) is not None:
         REGION.set(allocation.region(clicked).name)
     current = region_in_use(allocation)
-    names = [r.name for r in allocation.regions]
-    key = f"region-{current.number}"
-    st.selectbox(
-        _("DUUP-regio"), names, index=names.index(current.name), key=key,
-        on_change=lambda: REGION.set(st.session_state[key]),
-    )  # fmt: skip
+    pick_from(_("DUUP-regio"), REGION, {r.name: r.name for r in allocation.regions}, value=current.name)
     return current
 
 

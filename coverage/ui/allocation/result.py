@@ -16,10 +16,10 @@ from coverage.ui.allocation.downloads import tables
 from coverage.ui.allocation.map import HEIGHT, Choropleth, by_size, region_legend, region_view
 from coverage.ui.allocation.params import MEASURE, Measure
 from coverage.ui.allocation.region import choose_region, region_card
+from coverage.ui.bound import pick
 from coverage.ui.html import show
 from coverage.ui.map.component import coverage_map
 from coverage.ui.map.pictured import Pictured
-from coverage.ui.pick import pick
 
 MAP = "verdeling-kaart"
 

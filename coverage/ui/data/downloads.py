@@ -17,10 +17,10 @@ from coverage.exports.formats import FORMATS, Request, make
 from coverage.exports.tabular import csv_bytes
 from coverage.i18n import _, day, language, number, use_language
 from coverage.ui import choose
+from coverage.ui.bound import pick_from
 from coverage.ui.data.params import TABLE
 from coverage.ui.html import show
 from coverage.ui.params import MAX_AGE
-from coverage.ui.pick import pick_from
 from coverage.ui.pieces import answer_line
 
 
@@ -46,8 +46,7 @@ def data_downloads(ds: Dataset) -> None:
 
 def _one_table(ds: Dataset) -> None:
     st.header(_("Eén tabel"), anchor=False)
-    names = table_names()
-    name = pick_from(_("Tabel"), TABLE, list(TABLES), lambda t: names[t], "") or TABLE.default()
+    name = pick_from(_("Tabel"), TABLE, table_names())
     rows = len(ds.table(name))
     words = _("{rows} rijen en {columns} kolommen: {list}.").format(
         rows=number(rows), columns=number(len(TABLES[name].columns)), list=", ".join(TABLES[name].columns)

@@ -8,12 +8,12 @@ from markupsafe import Markup
 from coverage.analysis.source_use import SourceUse, source_uses
 from coverage.dataset import Dataset
 from coverage.i18n import _, label, number, partial_day
+from coverage.ui.bound import pick, type_in
 from coverage.ui.data.cite import source_link
 from coverage.ui.data.downloads import table_button
 from coverage.ui.data.params import SHEET, SOURCE, SOURCES_SHOWN, SourcesShown
 from coverage.ui.data.parts import table
 from coverage.ui.html import notice
-from coverage.ui.pick import pick, search
 from coverage.ui.pieces import answer_line
 from coverage.vocabulary import Code, Reading
 
@@ -36,7 +36,7 @@ def sources(ds: Dataset) -> None:
     )
     left, right = st.columns([5, 7])
     with left:
-        text = search(_("Zoek een bron"), SOURCE, _("titel, uitgever, jaar of kenmerk"))
+        text = type_in(_("Zoek een bron"), SOURCE, _("titel, uitgever, jaar of kenmerk"))
     with right:
         shown = pick(_("Welke bronnen"), SOURCES_SHOWN, SourcesShown)
     if st.session_state.setdefault("sources-asked", (text, shown)) != (text, shown):

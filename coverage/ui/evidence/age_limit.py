@@ -8,6 +8,7 @@ from markupsafe import Markup
 from coverage.analysis.comparison.age_effect import age_effect
 from coverage.analysis.status import MAX_AGE_LIMIT, StatusReport
 from coverage.i18n import _, in_years, label, number
+from coverage.ui.bound import bound
 from coverage.ui.html import join, show, swatch
 from coverage.ui.params import MAX_AGE
 from coverage.ui.pieces import cells, table
@@ -16,18 +17,11 @@ from coverage.vocabulary import STATUS_STYLE, Status
 
 def age_limit() -> int:
     """Let the reader choose how old evidence may be; returns whole years."""
-    chosen = MAX_AGE.get()
-    if st.session_state.get("age") != chosen:
-        st.session_state["age"] = chosen
-    st.slider(
-        _("Hoe oud mag bewijs zijn? (jaren)"),
-        0,
-        MAX_AGE_LIMIT,
-        key="age",
-        on_change=lambda: MAX_AGE.set(st.session_state["age"]),
+    limit: int = bound(
+        st.slider, _("Hoe oud mag bewijs zijn? (jaren)"), MAX_AGE, min_value=0, max_value=MAX_AGE_LIMIT,
         help=_("Ouder bewijs blijft zichtbaar, met een merk, maar telt niet meer als aangetoond."),
-    )
-    return chosen
+    )  # fmt: skip
+    return limit
 
 
 def age_table(report: StatusReport) -> None:

@@ -14,8 +14,8 @@ from coverage.dataset import Dataset
 from coverage.dates import today
 from coverage.geography.names import sort_key
 from coverage.i18n import _, day, definition, label, number
+from coverage.ui.bound import pick, pick_day
 from coverage.ui.choose import moments
-from coverage.ui.evidence.choices import worded_key
 from coverage.ui.evidence.layers import outlines
 from coverage.ui.evidence.params import EARLIER
 from coverage.ui.html import join, show, swatch
@@ -29,40 +29,19 @@ from coverage.vocabulary import STATUS_STYLE, ChangeKind, Status
 TOLD = (
     ChangeKind.OPENED, ChangeKind.CLOSED, ChangeKind.CHANGED, ChangeKind.RENEWED, ChangeKind.AGED, ChangeKind.OTHER,
 )  # fmt: skip
-NO, YES = "no", "yes"
 MAPS = ("kaart-links", "kaart-rechts")
 
 
 def earlier_date(on: date) -> date | None:
     """Whether to compare, and with which other day; the choice is in the address."""
     chosen = EARLIER.get()
-    words = {NO: _("Eén datum"), YES: _("Twee datums vergelijken")}
-    key = worded_key("compare", words.values())
-    if st.session_state.get(key) != (wanted := YES if chosen else NO):
-        st.session_state[key] = wanted
-
-    def switch() -> None:
-        first = next((d for d in _candidates(on) if d != on), FIRST_DAY)
-        EARLIER.set(first if st.session_state[key] == YES else None)
-
-    def pick() -> None:
-        EARLIER.set(st.session_state["compare-day"] or chosen)
-
-    st.segmented_control(
-        _("Weergave"), list(words), format_func=lambda k: words[k], key=key, on_change=switch, required=True
-    )
+    first = next((d for d in _candidates(on) if d != on), FIRST_DAY)
+    pick(
+        _("Weergave"), EARLIER, {False: _("Eén datum"), True: _("Twee datums vergelijken")}, value=bool(chosen),
+        take=lambda two: EARLIER.set(first if two else None),
+    )  # fmt: skip
     if chosen:
-        if st.session_state.get("compare-day") != chosen:
-            st.session_state["compare-day"] = chosen
-        st.date_input(
-            _("Vergelijk met"),
-            key="compare-day",
-            width=160,
-            min_value=FIRST_DAY,
-            max_value=today(),
-            format="DD-MM-YYYY",
-            on_change=pick,
-        )
+        pick_day(_("Vergelijk met"), EARLIER, width=160, min_value=FIRST_DAY, max_value=today())
     return chosen
 
 

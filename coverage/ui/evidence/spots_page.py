@@ -15,8 +15,8 @@ from coverage.dates import today
 from coverage.exports.views import spots_frame
 from coverage.i18n import _, label, number
 from coverage.ui import choose, clicks
+from coverage.ui.bound import pick, pick_from
 from coverage.ui.downloads import downloads, folded
-from coverage.ui.evidence.choices import select
 from coverage.ui.evidence.fragility import (
     ask_table,
     fragile_table,
@@ -79,7 +79,7 @@ def show_spots(ds: Dataset) -> None:
         "lijst": _("Lijst"), "regio": _("Per regio"), "kwetsbaar": _("Kwetsbaar"), "stappen": _("Stappen"),
         "voorrang": _("Voorrang"),
     }  # fmt: skip
-    part = select(_("Wat wil je zien?"), words, PART, pills=True)
+    part = pick(_("Wat wil je zien?"), PART, words)
     if part == "lijst":
         _list(ds, spots, shown.sentence)
     else:
@@ -106,9 +106,9 @@ def _selected(ds: Dataset, spots: Spots, selected: str | None) -> None:
 def _list(ds: Dataset, spots: Spots, sentence: str) -> None:
     lists = {s: f"{label(s)} ({number(len(spots.by_status[s]))})" for s in SPOTS}
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        status = select(_("Welke lijst?"), lists, LIST, fallback=first_with_rows(spots))
+        status = pick_from(_("Welke lijst?"), LIST, lists, value=LIST.get() or first_with_rows(spots))
         orders = {"inwoners": _("inwoners"), "afstand": _("afstand"), "regio": _("regio")}
-        order = select(_("Volgorde"), orders, ORDER, pills=True)
+        order = pick(_("Volgorde"), ORDER, orders)
     spots_table(ds, spots, status, order, key=f"vlekken-{status}")
     word = next(w for w, s in reversed(LISTS.items()) if s is status)
     with folded("vlekken") as asked:
@@ -126,7 +126,7 @@ def _analysis(ds: Dataset, spots: Spots, part: str) -> None:
         fragile_table(ds, report.on, fragile(ds, report.on, report.max_age))
         return
     levels = {"duup": _("18 DUUP-regio's"), "duvo": _("35 DUVO-regio's")}
-    level: Level = select(_("Welke regio's?"), levels, LEVEL, pills=True)
+    level: Level = pick(_("Welke regio's?"), LEVEL, levels)
     if part == "regio":
         region_shares(regions(ds, report, level))
     elif part == "stappen":

@@ -11,7 +11,7 @@ from coverage import dates
 from coverage.analysis.moments import Band, band_on, bands, last_day, moments, neighbours, stops
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, number
-from coverage.ui.evidence.choices import worded_key
+from coverage.ui.bound import bound, pick_day
 from coverage.ui.html import join, show
 from coverage.ui.params import DATE, FIRST_DAY
 
@@ -22,16 +22,7 @@ def timeline(ds: Dataset) -> date:
     show(picture(ds, today))
     show(now(ds, chosen, today))
     days = sorted({*stops(ds, today), chosen})
-    key = worded_key("moment", map(short, days))
-    if st.session_state.get(key) != chosen:
-        st.session_state[key] = chosen
-    st.select_slider(
-        _("Moment"),
-        days,
-        key=key,
-        format_func=short,
-        on_change=lambda: DATE.set(st.session_state[key]),
-    )
+    bound(st.select_slider, _("Moment"), DATE, options=days, format_func=short)
     return chosen
 
 
@@ -44,8 +35,6 @@ def stepping(ds: Dataset) -> None:
     """Buttons to the moment before and after, and any day; in the container that is open."""
     chosen, today = DATE.get(), dates.today()
     earlier, later = neighbours(ds, chosen, today)
-    if st.session_state.get("tl-day") != chosen:
-        st.session_state["tl-day"] = chosen
     st.button(
         _("Vorige"),
         key="tl-earlier",
@@ -62,15 +51,7 @@ def stepping(ds: Dataset) -> None:
         on_click=DATE.set,
         args=(later,),
     )
-    st.date_input(
-        _("Of kies een dag"),
-        key="tl-day",
-        min_value=FIRST_DAY,
-        max_value=today,
-        format="DD-MM-YYYY",
-        width=160,
-        on_change=lambda: DATE.set(st.session_state["tl-day"] or chosen),
-    )
+    pick_day(_("Of kies een dag"), DATE, min_value=FIRST_DAY, max_value=today, width=160)
 
 
 def _place(on: date, today: date) -> float:

@@ -14,6 +14,7 @@ from coverage.analysis.groups.summary import gap_list_answer, matrix_answer, peo
 from coverage.dataset import Dataset
 from coverage.i18n import _, label
 from coverage.ui import clicks
+from coverage.ui.bound import bound, pick, pick_from
 from coverage.ui.downloads import downloads, folded
 from coverage.ui.groups.gaps import ask_first, gap_frame, gap_list
 from coverage.ui.groups.map import group_detail, group_export, group_table, pictured, remaining
@@ -25,7 +26,6 @@ from coverage.ui.html import show
 from coverage.ui.map.component import coverage_map
 from coverage.ui.map.download import map_download
 from coverage.ui.params import MUNICIPALITY
-from coverage.ui.pick import pick, pick_from, pick_groups
 from coverage.ui.pieces import answer_line, unfolding
 from coverage.vocabulary import Dimension, Scope, TargetGroup
 
@@ -48,10 +48,10 @@ def matrix_view(ds: Dataset, on: date, max_age: int) -> None:
     answer_line(matrix_answer(table))
     rows, columns = {r.key: r for r in table.rows}, {t.value: t for t in table.topics}
     with left:
-        row = pick_from(_("Kies een rij"), ROW, list(rows), lambda k: rows[k].title, _("alle rijen"))
+        row = pick_from(_("Kies een rij"), ROW, {"": _("alle rijen"), **{k: r.title for k, r in rows.items()}})
     with right:
-        words = _("alle onderwerpen")
-        topic = pick_from(_("Kies een onderwerp"), TOPIC, list(columns), lambda k: label(columns[k]), words)
+        words = {"": _("alle onderwerpen"), **{k: label(t) for k, t in columns.items()}}
+        topic = pick_from(_("Kies een onderwerp"), TOPIC, words)
     if row:
         row_panel(ds, rows[row], columns.get(topic))
     title = f"{label(dimension).capitalize()} × {label(scope)}"
@@ -66,7 +66,12 @@ def matrix_view(ds: Dataset, on: date, max_age: int) -> None:
 def map_view(ds: Dataset, on: date, max_age: int) -> None:
     """One group, or several at once, on the map; the national findings stand beside it."""
     clicks.take_over(ds, MAP)
-    groups = pick_groups(_("Doelgroep, of meer tegelijk"), GROUPS)
+    words = {group: label(group) for group in TargetGroup}
+    groups = GROUPS.get()
+    bound(
+        st.multiselect, _("Doelgroep, of meer tegelijk"), GROUPS, value=list(groups), words=words,
+        take=lambda chosen: GROUPS.set(tuple(chosen) or groups),  # emptied, it keeps the last choice
+    )  # fmt: skip
     report = gaps_at(ds, on, groups, max_age)
     selected = selected_in(report)
     shown = pictured(report, selected)

@@ -13,6 +13,7 @@ from coverage.analysis.story.plan import LONGEST_TITLE
 from coverage.analysis.story.scene import Wish, scene
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, label, number
+from coverage.ui.bound import pick_day, pick_from, type_in
 from coverage.ui.evidence.params import EARLIER, REGION
 from coverage.ui.html import show
 from coverage.ui.params import FIRST_DAY, MAX_AGE
@@ -63,28 +64,12 @@ def preview(ds: Dataset, wish: Wish, base: str) -> None:
 
 
 def _title() -> None:
-    key = f"title-{TITLE.get()}"
-    st.text_input(
-        _("Eigen titel"),
-        TITLE.get(),
-        max_chars=LONGEST_TITLE,
-        key=key,
-        placeholder=_("bijvoorbeeld Kennisdag najaar 2026"),
-        on_change=lambda: TITLE.set(TITLE.parse(st.session_state[key])),
-    )
+    type_in(_("Eigen titel"), TITLE, _("bijvoorbeeld Kennisdag najaar 2026"), LONGEST_TITLE)
 
 
 def _region(ds: Dataset) -> None:
-    names = [str(n) for n in ds.table("duup_regions")["name"]]
-    chosen = REGION.get() or names[0]
-    key = f"region-{chosen}"
-    st.selectbox(
-        _("Eigen regio"),
-        names,
-        index=names.index(chosen),
-        key=key,
-        on_change=lambda: REGION.set(st.session_state[key] if st.session_state[key] != names[0] else ""),
-    )
+    first, *others = (str(n) for n in ds.table("duup_regions")["name"])
+    pick_from(_("Eigen regio"), REGION, {"": first, **{n: n for n in others}})
 
 
 def _moment(ds: Dataset, on: date) -> None:
@@ -92,35 +77,17 @@ def _moment(ds: Dataset, on: date) -> None:
     known = {e.name: named(e) for e in editions(ds) if e.on < on}
     words = {USUAL: _("de vorige editie, of een half jaar eerder"), **known, EARLIER_DAY: _("een eerdere datum")}
     chosen = EARLIER_DAY if EARLIER.get() or st.session_state.get("slides-day") else EDITION.get()
-    chosen = chosen if chosen in words else USUAL
-    key = f"since-{chosen}"
 
-    def change() -> None:
-        picked = st.session_state[key]
+    def change(picked: str) -> None:
         st.session_state["slides-day"] = picked == EARLIER_DAY
         EDITION.set(picked if picked in known else "")
         if picked != EARLIER_DAY:
             EARLIER.set(None)
 
-    st.selectbox(
-        _("Vergelijk met"),
-        list(words),
-        index=list(words).index(chosen),
-        format_func=lambda w: words[w],
-        key=key,
-        on_change=change,
-    )
-    if chosen == EARLIER_DAY:
-        day_key = f"since-day-{EARLIER.get()}"
-        st.date_input(
-            _("Eerdere datum"),
-            EARLIER.get(),
-            min_value=FIRST_DAY,
-            max_value=max(on, EARLIER.get() or on),  # a later day, by the address, is told about on the slide
-            format="DD-MM-YYYY",
-            key=day_key,
-            on_change=lambda: EARLIER.set(st.session_state[day_key]),
-        )
+    value = chosen if chosen in words else USUAL
+    if pick_from(_("Vergelijk met"), EDITION, words, value=value, take=change) == EARLIER_DAY:
+        latest = max(on, EARLIER.get() or on)  # a later day, by the address, is told about on the slide
+        pick_day(_("Eerdere datum"), EARLIER, min_value=FIRST_DAY, max_value=latest)
 
 
 def _order(kinds: tuple[SlideKind, ...]) -> None:

@@ -12,6 +12,7 @@ from coverage.analysis.editions.sentences import answer, describe, named
 from coverage.dataset import Dataset
 from coverage.dataset.editions import EditionError
 from coverage.i18n import _, label
+from coverage.ui.bound import pick_from
 from coverage.ui.html import notice
 from coverage.ui.pieces import answer_line
 from coverage.ui.presentation.params import EDITION
@@ -21,16 +22,7 @@ from coverage.vocabulary import ChangeKind
 def choose_edition(ds: Dataset) -> Edition | None:
     """A box to choose an edition, or none; the choice is in the address."""
     known = {"": _("niet vergelijken")} | {e.name: named(e) for e in reversed(editions(ds))}
-    chosen = EDITION.get() if EDITION.get() in known else ""
-    key = f"edition-{chosen}"
-    st.selectbox(
-        _("Vergelijk met een eerdere editie"),
-        list(known),
-        index=list(known).index(chosen),
-        key=key,
-        format_func=lambda name: known[name],
-        on_change=lambda: EDITION.set(st.session_state[key]),
-    )
+    chosen = pick_from(_("Vergelijk met een eerdere editie"), EDITION, known)
     return edition(ds, chosen) if chosen else None
 
 

@@ -18,6 +18,7 @@ from coverage.analysis.status import status_at
 from coverage.dataset import Dataset
 from coverage.i18n import _, label
 from coverage.ui import choose
+from coverage.ui.bound import pick_from, type_in
 from coverage.ui.data import contradictions
 from coverage.ui.data.cite import here
 from coverage.ui.downloads import downloads
@@ -25,7 +26,6 @@ from coverage.ui.groups.params import PAID_BY, PRESENCE, PROGRAMME, SEARCH, SERV
 from coverage.ui.groups.stances import names
 from coverage.ui.html import notice, show
 from coverage.ui.params import MAX_AGE
-from coverage.ui.pick import pick_from, search
 from coverage.ui.pieces import answer_line
 from coverage.ui.programmes.card import card_head, card_history, card_map, card_says
 from coverage.ui.programmes.directory import directory_frame, directory_table, matching
@@ -37,7 +37,7 @@ from coverage.ui.programmes.results import (
     why_no_ranking,
 )
 from coverage.ui.programmes.timeline import event_table, timeline
-from coverage.vocabulary import Funding, TargetGroup
+from coverage.vocabulary import Code, Funding, TargetGroup
 
 REPORT_2013 = date(2013, 7, 1)
 
@@ -54,20 +54,22 @@ def directory_view(ds: Dataset) -> None:
     if chosen:
         notice(_("“{text}” is geen programma dat wij kennen; hieronder staan ze allemaal.").format(text=chosen))
     first, second, third, fourth = st.columns(4)
-    any_of = _("maakt niet uit")
     with first:
-        text = search(_("Zoek"), SEARCH, _("naam, uitvoerder of plaats"))
+        text = type_in(_("Zoek"), SEARCH, _("naam, uitvoerder of plaats"))
     with second:
-        presence = pick_from(_("Stand"), PRESENCE, list(Presence), lambda p: label(Presence(p)), any_of)
+        presence = pick_from(_("Stand"), PRESENCE, _any_of(Presence))
     with third:
-        funding = pick_from(_("Wie betaalt"), PAID_BY, list(Funding), lambda f: label(Funding(f)), any_of)
+        funding = pick_from(_("Wie betaalt"), PAID_BY, _any_of(Funding))
     with fourth:
-        groups = list(TargetGroup)
-        group = pick_from(_("Zegt te bedienen"), SERVES_GROUP, groups, lambda g: label(TargetGroup(g)), any_of)
+        group = pick_from(_("Zegt te bedienen"), SERVES_GROUP, _any_of(TargetGroup))
     found = matching(entries, text, presence, funding, group)
     directory_table(found, len(entries))
     title = _("Programma's en aanwijzingen")
     downloads(ds, lambda: directory_frame(found), name="programmas", title=title, sentence=title, on=on)
+
+
+def _any_of(codes: type[Code]) -> dict[str, str]:
+    return {"": _("maakt niet uit"), **{code.value: label(code) for code in codes}}
 
 
 def _card(ds: Dataset, entry: Entry, on: date) -> None:
