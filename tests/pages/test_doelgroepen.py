@@ -135,3 +135,19 @@ def test_bad_values_never_break_the_page(name, value):
 
 def test_in_english_nothing_falls_over():
     assert not page(datum="2013-07-01", taal="en").exception
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "remark"),
+    [
+        ("zwolle", "GM0193", ""),
+        ("GM0193", "GM0193", ""),
+        ("'s-Gravenhage", "GM0518", ""),
+        ("Weesp", "GM0363", "Het gebied hoort bij Amsterdam"),
+        ("Zuthpen", None, "Misschien Zutphen"),
+    ],
+)
+def test_the_map_knows_every_spelling_that_other_pages_know(name, code, remark):
+    at = page(weergave="kaart", gemeente=name, datum="2024-01-01")
+    assert at.session_state["groepskaart-view"].selected == code
+    assert remark in html_of(at)

@@ -7,13 +7,13 @@ from functools import partial
 
 import streamlit as st
 
-from coverage.analysis.groups.gaps import GapReport, gaps_at, questions, steps
+from coverage.analysis.groups.gaps import gaps_at, questions, steps
 from coverage.analysis.groups.matrix import matrix, national_row
 from coverage.analysis.groups.statements import national_findings
 from coverage.analysis.groups.summary import gap_list_answer, matrix_answer, people_of
 from coverage.dataset import Dataset
 from coverage.i18n import _, label
-from coverage.ui import clicks
+from coverage.ui import choose, clicks
 from coverage.ui.bound import bound, pick, pick_from
 from coverage.ui.downloads import downloads, folded
 from coverage.ui.groups.gaps import ask_first, gap_frame, gap_list
@@ -25,7 +25,6 @@ from coverage.ui.groups.stances import row_panel
 from coverage.ui.html import show
 from coverage.ui.map.component import coverage_map
 from coverage.ui.map.download import map_download
-from coverage.ui.params import MUNICIPALITY
 from coverage.ui.pieces import answer_line, unfolding
 from coverage.vocabulary import Dimension, Scope, TargetGroup
 
@@ -73,7 +72,7 @@ def map_view(ds: Dataset, on: date, max_age: int) -> None:
         take=lambda chosen: GROUPS.set(tuple(chosen) or groups),  # emptied, it keeps the last choice
     )  # fmt: skip
     report = gaps_at(ds, on, groups, max_age)
-    selected = selected_in(report)
+    selected = choose.selected(ds, on, report.status.division.id)
     shown = pictured(report, selected)
     answer_line(shown.sentence)
     left, right = st.columns([8, 5], gap="medium")
@@ -93,11 +92,6 @@ def map_view(ds: Dataset, on: date, max_age: int) -> None:
                 sentence=shown.sentence, on=on, division=report.status.division.id,
             )  # fmt: skip
             map_download(ds, MAP, on, {r.code: r.inhabitants for r in report.rows})
-
-
-def selected_in(report: GapReport) -> str | None:
-    """Code of the municipality in the address, when the report has it."""
-    return next((r.code for r in report.rows if r.name == MUNICIPALITY.get()), None)
 
 
 def gaps_view(ds: Dataset, on: date, max_age: int) -> None:

@@ -77,7 +77,8 @@ def _groups(ds: Dataset) -> Opening | None:
     if GROUP_VIEW.get() is not GroupView.MAP:
         return None
     report = gaps_at(ds, DATE.get(), GROUPS.get(), MAX_AGE.get())
-    return Opening(group_page.title(), group_map.pictured(report, group_page.selected_in(report)))
+    selected = choose.found(ds, report.on, report.status.division.id)[0]
+    return Opening(group_page.title(), group_map.pictured(report, selected))
 
 
 def _allocation(ds: Dataset) -> Opening | None:
