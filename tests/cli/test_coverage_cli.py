@@ -15,9 +15,18 @@ def answer(capsys, *argv):
 def test_white_spots(capsys):
     found = answer(capsys, "white-spots", "--date", "2013-07-01")
     assert found["date"] == "2013-07-01"
-    assert {w["name"] for w in found["white"]} == {"Breda", "Zutphen"}
-    assert found["blind"] == []
+    assert [w["name"] for w in found["white"]] == ["Breda"]
+    assert {s["status"] for s in found["blind"]} == {"unknown"}
+    assert {s["status"] for s in found["to_confirm"]} <= {"evidenced_earlier", "announced"}
     assert {"code", "name", "inhabitants", "duup_region", "nearest_programme", "distance_km"} <= set(found["white"][0])
+
+
+def test_expires_says_what_turns_old_when(capsys):
+    found = answer(capsys, "expires", "--from", "2016-01-01", "--to", "2016-12-31")
+    turn = next(t for t in found["turns"] if t["name"] == "Zwolle")
+    assert (turn["date"], turn["before"], turn["after"]) == ("2016-07-02", "evidenced_here", "evidenced_earlier")
+    assert [t["date"] for t in found["turns"]] == sorted(t["date"] for t in found["turns"])
+    assert main(["expires", "--from", "2017-01-01", "--to", "2016-12-31"]) == 2
 
 
 def test_white_spots_before_any_evidence(capsys):

@@ -18,13 +18,19 @@ def test_status_as_json(capsys):
     answer = json.loads(out.out)
     assert (answer["date"], answer["division"], answer["max_age_years"]) == ("2013-07-01", "2021", 3)
     assert set(answer["counts"]) == {
-        "evidenced_here", "evidenced_region", "remote_only", "on_paper", "confirmed_none", "unknown",
+        "evidenced_here", "evidenced_region", "evidenced_earlier", "announced", "assigned_only", "confirmed_none",
+        "unknown",
     }  # fmt: skip
     assert sum(answer["counts"].values()) == len(answer["municipalities"]) == 352
     assert sum(answer["inhabitants"].values()) == 16_730_345
-    zutphen = next(m for m in answer["municipalities"] if m["name"] == "Zutphen")
-    assert zutphen["status"] == "confirmed_none"
-    assert {"programme", "relation", "date", "source"} <= set(zutphen["claims"][0])
+    breda = next(m for m in answer["municipalities"] if m["name"] == "Breda")
+    assert breda["status"] == "confirmed_none"
+    assert {"programme", "relation", "date", "source", "area"} <= set(breda["claims"][0])
+    served = next(m for m in answer["municipalities"] if m["name"] == "Leidschendam-Voorburg")
+    assert (served["status"], served["via_area"], served["last_confirmed"]) == (
+        "evidenced_region", "HAAGLANDEN", "2013-07",
+    )  # fmt: skip
+    assert set(served["national"]) == {"LEE-ASJA2", "GRO-TERWILLE"}
 
 
 def test_status_of_one_municipality_by_an_old_spelling(capsys):
@@ -34,10 +40,10 @@ def test_status_of_one_municipality_by_an_old_spelling(capsys):
 
 
 def test_status_as_a_dutch_table(capsys):
-    code, out = run(capsys, "status", "--date", "2013-07-01", "--municipality", "Zutphen")
+    code, out = run(capsys, "status", "--date", "2013-07-01", "--municipality", "Breda")
     assert code == 0
-    assert "Op 1 juli 2013 is aanbod aangetoond" in out.out
-    assert "bevestigd geen" in out.out
+    assert "Op 1 juli 2013 is een programma recent aangetoond" in out.out
+    assert "volgens een bron niet" in out.out
 
 
 def test_a_typing_error_gets_suggestions(capsys):

@@ -107,11 +107,11 @@ def test_a_document_in_english_says_so():
 
 
 def test_the_map_is_described_in_words():
-    p = of("Zutphen", date(2013, 7, 1))
+    p = of("Breda", date(2013, 7, 1))
     view = map_view(ds, p)
-    assert "Zutphen: bevestigd geen (witte vlek)" in view.description
-    assert view.selected == "GM0301"
-    assert view.only == {"GM0301", *(n.code for n in p.neighbours)}
+    assert "Breda: volgens een bron niet" in view.description
+    assert view.selected == "GM0758"
+    assert view.only == {"GM0758", *(n.code for n in p.neighbours)}
     assert len(map_view(ds, of("Texel", date(2026, 7, 1))).only) > 1
 
 

@@ -116,8 +116,8 @@ def test_what_does_not_fit_the_division_is_refused():
         draw(DS, replace(VIEW, values={"GM9999": 0}))
     with pytest.raises(ValueError, match="no municipality GM9998"):
         draw(DS, replace(VIEW, selected="GM9998"))
-    with pytest.raises(ValueError, match="outside the 6 classes"):
-        draw(DS, replace(VIEW, values={code: 6}))
+    with pytest.raises(ValueError, match="outside the 7 classes"):
+        draw(DS, replace(VIEW, values={code: 7}))
     with pytest.raises(ValueError, match="marks are letters"):
         draw(DS, replace(VIEW, marks={code: "x"}))
     with pytest.raises(ValueError, match="no DUUP region 19"):

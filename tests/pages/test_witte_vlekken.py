@@ -1,26 +1,35 @@
 """The page on white and blind spots as Streamlit runs it, without a browser."""
 
+from datetime import date
+
 import pytest
 from app_pages import html_of, page
 
+from coverage.analysis.spots.white_spots import white_spots
+from coverage.dataset import current
+from coverage.vocabulary import Status
 
-def test_white_spots_with_reason_and_nearest_programme():
-    at = page("witte_vlekken", datum="2013-07-01", gemeente="Zutphen")
+
+def test_a_white_spot_with_its_reason_and_where_to_turn():
+    at = page("witte_vlekken", datum="2013-07-01", gemeente="Breda", lijst="wit")
     assert not at.exception
     frame = at.dataframe[0].value
-    assert list(frame["Gemeente"]) == ["Breda", "Zutphen"]
-    assert "geen prostitutieproblemen" in frame["Waarom"][1]
-    assert "Deventer: Uitstapprogramma Deventer e.a." in frame["Dichtstbijzijnde programma"][1]
-    text = html_of(at)
-    assert "(223.545 inwoners)" in text
-    assert "Vraag het bij de centrumgemeente Apeldoorn" in text
+    assert list(frame["Gemeente"]) == ["Breda"]
+    assert "Gestopt" in frame["Waarom"][0]
+    assert "Vraag het bij de centrumgemeente Breda" in html_of(at)
 
 
-def test_blind_spots_are_another_list():
-    at = page("witte_vlekken", datum="2018-12-31", lijst="blind", volgorde="afstand")
-    frame = at.dataframe[0].value
-    assert len(frame) == 342
-    assert frame["Afstand (km)"].is_monotonic_decreasing
+@pytest.mark.parametrize(
+    ("word", "status"),
+    [
+        ("blind", Status.UNKNOWN), ("aangewezen", Status.ASSIGNED_ONLY), ("eerder", Status.EVIDENCED_EARLIER),
+        ("regel", Status.ANNOUNCED), ("landelijk", Status.UNKNOWN), ("papier", Status.ASSIGNED_ONLY),
+    ],
+)  # fmt: skip
+def test_every_kind_of_spot_is_a_list_of_its_own_also_by_its_old_word(word, status):
+    on = date(2018, 12, 31) if status is Status.UNKNOWN else date(2026, 6, 1)
+    frame = page("witte_vlekken", datum=on.isoformat(), lijst=word).dataframe[0].value
+    assert len(frame) == len(white_spots(current(), on).by_status[status])
     assert "Waarom" not in frame
 
 
