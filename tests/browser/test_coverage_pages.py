@@ -15,7 +15,8 @@ def test_a_step_in_time_restyles_the_map_it_has_within_the_budget(browser, serve
         expect(page.locator(".answer")).to_contain_text("1 januari 2014")
         page.get_by_role("button", name="Volgende").click()
         expect(page.locator(".answer")).to_contain_text("1 januari 2015")
-        expect(frame.locator("[data-code=GM0758]")).to_have_attribute(
+        breda = frame.locator("[data-code=GM0758]")
+        expect(breda).to_have_attribute("aria-label", "Breda: recent aangetoond in de gemeente")
             "aria-label", "Breda: recent aangetoond in de gemeente"
         )
         assert (reader.websocket_bytes - sent) / 2 <= 20_000
