@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from coverage.dataset import Dataset
-from coverage.dataset.memo import per_snapshot
+from coverage.dataset import Dataset, Geography
+from coverage.dataset.memo import per_geography, per_snapshot
 from coverage.dates import start
 from coverage.i18n import _, number
 
@@ -27,22 +27,22 @@ def in_words(ds: Dataset, programmes: Iterable[str], on: date | None = None) -> 
     return "; ".join(programme_names(ds, on)[p] for p in programmes)
 
 
-@per_snapshot(maxsize=1)
-def municipality_names(ds: Dataset) -> dict[str, str]:
+@per_geography(maxsize=1)
+def municipality_names(ds: Geography) -> dict[str, str]:
     """Municipality code -> name."""
     rows = ds.table("municipalities")
     return dict(zip(rows["code"], rows["name"], strict=True))
 
 
-@per_snapshot(maxsize=1)
-def duvo_centres(ds: Dataset) -> dict[str, str]:
+@per_geography(maxsize=1)
+def duvo_centres(ds: Geography) -> dict[str, str]:
     """DUVO region -> name of its centre municipality."""
     rows = ds.table("duvo_regions")
     return {r: municipality_names(ds)[c] for r, c in zip(rows["name"], rows["centre_code"], strict=True)}
 
 
-@per_snapshot(maxsize=1)
-def duup_centres(ds: Dataset) -> dict[int, str]:
+@per_geography(maxsize=1)
+def duup_centres(ds: Geography) -> dict[int, str]:
     """DUUP region number -> name of its centre municipality."""
     rows = ds.table("duup_regions")
     return {int(r): municipality_names(ds)[c] for r, c in zip(rows["number"], rows["centre_code"], strict=True)}

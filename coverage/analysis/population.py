@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from coverage.dataset import Dataset
-from coverage.dataset.memo import per_snapshot
+from coverage.dataset import Geography
+from coverage.dataset.memo import per_geography
 from coverage.geography.lineage import lineage
 
 
@@ -18,8 +18,8 @@ class PopulationYear:
     provisional: bool
 
 
-@per_snapshot(maxsize=1)
-def complete_years(ds: Dataset) -> tuple[PopulationYear, ...]:
+@per_geography(maxsize=1)
+def complete_years(ds: Geography) -> tuple[PopulationYear, ...]:
     """Years in which every municipality has a value, oldest first."""
     years = ds.table("population_years")
     return tuple(
@@ -29,14 +29,14 @@ def complete_years(ds: Dataset) -> tuple[PopulationYear, ...]:
     )
 
 
-def population_year(ds: Dataset, on: date) -> PopulationYear:
+def population_year(ds: Geography, on: date) -> PopulationYear:
     """The latest complete year up to a date; the oldest one (2012) for every earlier date."""
     years = complete_years(ds)
     return next((y for y in reversed(years) if y.year <= on.year), years[0])
 
 
-@per_snapshot(maxsize=64)
-def inhabitants(ds: Dataset, year: int, division_id: str) -> dict[str, int]:
+@per_geography(maxsize=64)
+def inhabitants(ds: Geography, year: int, division_id: str) -> dict[str, int]:
     """Municipality -> inhabitants on 1 January of a complete year, within the borders of a division.
 
     Municipalities that were split or merged in between are shared out as ``population_pieces`` says.

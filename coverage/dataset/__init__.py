@@ -1,6 +1,6 @@
 """The data package: its tables, and reading them."""
 
-from coverage.dataset.current import current, one_snapshot
-from coverage.dataset.load import DATA, Dataset, DatasetError, Source
+from coverage.dataset.newest import current, one_snapshot
+from coverage.dataset.snapshot import DATA, Dataset, DatasetError, Geography, Source
 
-__all__ = ["DATA", "Dataset", "DatasetError", "Source", "current", "one_snapshot"]
+__all__ = ["DATA", "Dataset", "DatasetError", "Geography", "Source", "current", "one_snapshot"]

@@ -11,7 +11,6 @@ import json
 import os
 import re
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -42,12 +41,6 @@ def checksum(content: dict[str, Any]) -> str:
 def edition_files(root: Path) -> list[Path]:
     """Files of the editions of a package, in order of name."""
     return sorted(p for p in (root / FOLDER).glob("*.json") if not p.name.startswith("."))
-
-
-def edition_problems(root: Path) -> Iterator[Problem]:
-    """Editions that cannot be read, or were changed since they were frozen."""
-    for path in edition_files(root):
-        yield from read_edition(path)[1]
 
 
 def read_edition(path: Path) -> tuple[dict[str, Any], list[Problem]]:

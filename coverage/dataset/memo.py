@@ -94,3 +94,24 @@ def per_snapshot(maxsize: int | None = 128) -> Callable[[F], F]:
         return cast(F, kept)
 
     return decorate
+
+
+def per_geography(maxsize: int | None = 128) -> Callable[[F], F]:
+    """The same for what follows from the geography alone: kept on it, so that it outlives the snapshots that share it.
+
+    The function is given the geography of the snapshot, and has no other tables.
+    """
+
+    def decorate(function: F) -> F:
+        kept = per_snapshot(maxsize)(function)
+        owner = next(iter(signature(function).parameters))
+
+        @wraps(function)
+        def of_geography(*args: Any, **named: Any) -> Any:
+            if args:
+                return kept(args[0].geography, *args[1:], **named)
+            return kept(**named | {owner: named[owner].geography})
+
+        return cast(F, of_geography)
+
+    return decorate

@@ -41,6 +41,11 @@ class Table:
     def columns(self) -> list[str]:
         return [f.name for f in self.fields]
 
+    @property
+    def targets(self) -> list[str]:
+        """Tables that it refers to."""
+        return sorted({f.refers.partition(".")[0] for f in self.fields if f.refers})
+
 
 SOURCE = Field("source_id", "text", "Source of this row", refers="sources.source_id")
 DETAIL = Field("source_detail", "text", "Section, table or line in the source", required=False)
@@ -373,3 +378,9 @@ TABLES: dict[str, Table] = {
         ),
     )
 }
+
+# What maps, names, regions and amounts rest on. It changes about once a year, and snapshots share it till then.
+GEOGRAPHY = (
+    "municipalities", "municipality_variants", "places", "reorganisations", "memberships", "duvo_regions", "duup_regions",
+    "population", "population_years", "population_pieces",
+)  # fmt: skip

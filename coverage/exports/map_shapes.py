@@ -15,8 +15,8 @@ import shapely
 from matplotlib.path import Path
 from shapely.geometry.base import BaseGeometry
 
-from coverage.dataset import Dataset
-from coverage.dataset.memo import per_snapshot
+from coverage.dataset import Geography
+from coverage.dataset.memo import per_geography, per_snapshot
 from coverage.geography.areas import division_areas, places
 
 COARSE = 700.0  # metres; the tolerance of the coverage simplification for maps of the whole country
@@ -72,8 +72,8 @@ class Shapes:
         return float(west), float(south), float(east), float(north)
 
 
-@per_snapshot(maxsize=16)
-def shapes(ds: Dataset, division_id: str, coarse: bool = True) -> Shapes:
+@per_geography(maxsize=16)
+def shapes(ds: Geography, division_id: str, coarse: bool = True) -> Shapes:
     """Shapes of a division; KeyError for an unknown one."""
     areas = division_areas(ds, division_id)
     geometries = np.asarray(areas.geometry)

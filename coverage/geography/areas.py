@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from io import BytesIO
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
 
-from coverage.dataset import Dataset
+from coverage.dataset import Geography
 from coverage.dataset.divisions import PIECES_FROM
-from coverage.dataset.memo import per_snapshot
+from coverage.dataset.memo import per_geography
 from coverage.geography.lineage import division_at, lineage
 
 CRS = "EPSG:28992"
@@ -48,7 +49,7 @@ def memberships_at(memberships: pd.DataFrame, names: Mapping[str, str], codes: s
     return rows
 
 
-def membership_on(ds: Dataset, on: date) -> pd.DataFrame:
+def membership_on(ds: Geography, on: date) -> pd.DataFrame:
     """The regions of every municipality on a date (before 2021: of 1 January 2021): columns of ``memberships``.
 
     One row for each municipality of the division in force. MembershipError when the table says otherwise.
@@ -56,62 +57,62 @@ def membership_on(ds: Dataset, on: date) -> pd.DataFrame:
     return _memberships(ds, _epoch(ds, on)).copy()
 
 
-def pieces(ds: Dataset) -> gpd.GeoDataFrame:
+def pieces(ds: Geography) -> gpd.GeoDataFrame:
     """The 352 lineage pieces: code, geometry."""
     return _pieces(ds).copy()
 
 
-def division_areas(ds: Dataset, division_id: str) -> gpd.GeoDataFrame:
+def division_areas(ds: Geography, division_id: str) -> gpd.GeoDataFrame:
     """Municipalities of a division, by code: code, name, province, geometry. KeyError for an unknown division."""
     return _division_areas(ds, division_id).copy()
 
 
-def municipalities(ds: Dataset, on: date) -> gpd.GeoDataFrame:
+def municipalities(ds: Geography, on: date) -> gpd.GeoDataFrame:
     """Municipalities of the division in force on a date (before 2021: that of 2021); see :func:`division_areas`."""
     return division_areas(ds, division_at(ds, on).id)
 
 
-def duvo_regions(ds: Dataset, on: date) -> gpd.GeoDataFrame:
+def duvo_regions(ds: Geography, on: date) -> gpd.GeoDataFrame:
     """The 35 DUVO regions on a date, by name: name, duup_number, geometry."""
     return _duvo_regions(ds, _epoch(ds, on)).copy()
 
 
-def duup_regions(ds: Dataset, on: date) -> gpd.GeoDataFrame:
+def duup_regions(ds: Geography, on: date) -> gpd.GeoDataFrame:
     """The 18 DUUP regions on a date, by number: number, name, geometry."""
     return _duup_regions(ds, _epoch(ds, on)).copy()
 
 
-def provinces(ds: Dataset, on: date) -> gpd.GeoDataFrame:
+def provinces(ds: Geography, on: date) -> gpd.GeoDataFrame:
     """The twelve provinces on a date, by name: name, geometry."""
     return _provinces(ds, division_at(ds, on).id).copy()
 
 
-@per_snapshot(maxsize=16)
-def _places(ds: Dataset, division_id: str) -> gpd.GeoSeries:
+@per_geography(maxsize=16)
+def _places(ds: Geography, division_id: str) -> gpd.GeoSeries:
     areas = _division_areas(ds, division_id)
     return gpd.GeoSeries(shapely.point_on_surface(np.asarray(areas.geometry)), index=areas["code"], crs=CRS)
 
 
-def places(ds: Dataset, division_id: str) -> gpd.GeoSeries:
+def places(ds: Geography, division_id: str) -> gpd.GeoSeries:
     """A point inside each municipality (index: code), to measure distances in metres between municipalities."""
     return _places(ds, division_id).copy()
 
 
-def neighbours(ds: Dataset, division_id: str) -> dict[str, list[str]]:
+def neighbours(ds: Geography, division_id: str) -> dict[str, list[str]]:
     """Municipality -> those it shares a stretch of border with (not a mere point), sorted. Islands have none."""
     return {code: list(others) for code, others in _neighbours(ds, division_id).items()}
 
 
-def _epoch(ds: Dataset, on: date) -> date:
+def _epoch(ds: Geography, on: date) -> date:
     """First day of the stretch around a date in which neither borders nor memberships change."""
     on = max(on, PIECES_FROM)
     changes = {day for column in ("valid_from", "valid_to") for day in ds.table("memberships")[column] if day}
     return max(day for day in changes | {division_at(ds, on).valid_from} if day <= on)
 
 
-@per_snapshot(maxsize=1)
-def _pieces(ds: Dataset) -> gpd.GeoDataFrame:
-    frame = gpd.read_file(ds.path / "boundaries" / "pieces.geojson")
+@per_geography(maxsize=1)
+def _pieces(ds: Geography) -> gpd.GeoDataFrame:
+    frame = gpd.read_file(BytesIO(ds.boundary("pieces.geojson")))
     return frame[["code", "geometry"]].to_crs(CRS) if frame.crs != CRS else frame[["code", "geometry"]]
 
 
@@ -120,8 +121,8 @@ def _union(frame: gpd.GeoDataFrame, by: str) -> gpd.GeoDataFrame:
     return frame[[by, "geometry"]].dissolve(by, method="coverage").reset_index()[[by, "geometry"]]
 
 
-@per_snapshot(maxsize=16)
-def _division_areas(ds: Dataset, division_id: str) -> gpd.GeoDataFrame:
+@per_geography(maxsize=16)
+def _division_areas(ds: Geography, division_id: str) -> gpd.GeoDataFrame:
     frame = _pieces(ds)
     merged = _union(frame.assign(code=frame["code"].map(lineage(ds).composition(division_id))), "code")
     known = ds.table("municipalities").set_index("code")
@@ -130,41 +131,41 @@ def _division_areas(ds: Dataset, division_id: str) -> gpd.GeoDataFrame:
     return merged
 
 
-@per_snapshot(maxsize=32)
-def _memberships(ds: Dataset, epoch: date) -> pd.DataFrame:
+@per_geography(maxsize=32)
+def _memberships(ds: Geography, epoch: date) -> pd.DataFrame:
     names = dict(zip(ds.table("municipalities")["code"], ds.table("municipalities")["name"], strict=True))
     codes = set(lineage(ds).composition(division_at(ds, epoch).id).values())
     return memberships_at(ds.table("memberships"), names, codes, epoch)
 
 
-@per_snapshot(maxsize=32)
-def _duvo_regions(ds: Dataset, epoch: date) -> gpd.GeoDataFrame:
+@per_geography(maxsize=32)
+def _duvo_regions(ds: Geography, epoch: date) -> gpd.GeoDataFrame:
     areas = _with_membership(ds, epoch, "duvo_region").rename(columns={"duvo_region": "name"})
     merged = _union(areas, "name")
     merged.insert(1, "duup_number", merged["name"].map(ds.table("duvo_regions").set_index("name")["duup_number"]))
     return merged
 
 
-@per_snapshot(maxsize=32)
-def _duup_regions(ds: Dataset, epoch: date) -> gpd.GeoDataFrame:
+@per_geography(maxsize=32)
+def _duup_regions(ds: Geography, epoch: date) -> gpd.GeoDataFrame:
     areas = _with_membership(ds, epoch, "duup_number").rename(columns={"duup_number": "number"})
     merged = _union(areas, "number")
     merged.insert(1, "name", merged["number"].map(ds.table("duup_regions").set_index("number")["name"]))
     return merged
 
 
-def _with_membership(ds: Dataset, epoch: date, column: str) -> gpd.GeoDataFrame:
+def _with_membership(ds: Geography, epoch: date, column: str) -> gpd.GeoDataFrame:
     areas = _division_areas(ds, division_at(ds, epoch).id)[["code", "geometry"]]
     return areas.assign(**{column: areas["code"].map(_memberships(ds, epoch).set_index("code")[column])})
 
 
-@per_snapshot(maxsize=16)
-def _provinces(ds: Dataset, division_id: str) -> gpd.GeoDataFrame:
+@per_geography(maxsize=16)
+def _provinces(ds: Geography, division_id: str) -> gpd.GeoDataFrame:
     return _union(_division_areas(ds, division_id).drop(columns="name").rename(columns={"province": "name"}), "name")
 
 
-@per_snapshot(maxsize=16)
-def _neighbours(ds: Dataset, division_id: str) -> dict[str, tuple[str, ...]]:
+@per_geography(maxsize=16)
+def _neighbours(ds: Geography, division_id: str) -> dict[str, tuple[str, ...]]:
     areas = _division_areas(ds, division_id)
     shapes, codes = np.asarray(areas.geometry), list(areas["code"])
     one, other = shapely.STRtree(shapes).query(shapes, predicate="touches")

@@ -16,9 +16,9 @@ from datetime import date
 
 import pandas as pd
 
-from coverage.dataset import Dataset
+from coverage.dataset import Geography
 from coverage.dataset.divisions import PIECES_FROM, Division, divisions_of, effected
-from coverage.dataset.memo import per_snapshot
+from coverage.dataset.memo import per_geography, per_snapshot
 
 _MARK = "-"  # in the name of a piece, before the municipality that a part went to
 
@@ -183,23 +183,23 @@ class Lineage:
         return held
 
 
-@per_snapshot(maxsize=1)
-def lineage(dataset: Dataset) -> Lineage:
+@per_geography(maxsize=1)
+def lineage(dataset: Geography) -> Lineage:
     """The lineage of a data package, built once."""
     pieces = dataset.table("population_pieces")["piece"].unique()
     return Lineage(dataset.table("reorganisations"), dataset.table("municipalities"), pieces)
 
 
-def divisions(ds: Dataset) -> tuple[Division, ...]:
+def divisions(ds: Geography) -> tuple[Division, ...]:
     """The divisions of a data package, oldest first; the last may lie in the future."""
     return lineage(ds).divisions
 
 
-def division_at(ds: Dataset, on: date) -> Division:
+def division_at(ds: Geography, on: date) -> Division:
     """See :meth:`Lineage.division_at`."""
     return lineage(ds).division_at(on)
 
 
-def division(ds: Dataset, division_id: str) -> Division:
+def division(ds: Geography, division_id: str) -> Division:
     """See :meth:`Lineage.division`."""
     return lineage(ds).division(division_id)

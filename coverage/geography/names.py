@@ -9,9 +9,9 @@ from datetime import date, timedelta
 
 from babel.lists import format_list
 
-from coverage.dataset import Dataset
+from coverage.dataset import Dataset, Geography
 from coverage.dataset.divisions import PIECES_FROM
-from coverage.dataset.memo import per_snapshot
+from coverage.dataset.memo import per_geography, per_snapshot
 from coverage.dates import today
 from coverage.geography.lineage import Lineage, division_at, lineage
 from coverage.geography.readings import (
@@ -178,13 +178,13 @@ def _match(ds: Dataset, code: str, on: date | None) -> Match:
     return Match(code, names[code], explanation, pieces, line)
 
 
-@per_snapshot(maxsize=1)
-def _lives(ds: Dataset) -> dict[str, tuple[date | None, date | None]]:
+@per_geography(maxsize=1)
+def _lives(ds: Geography) -> dict[str, tuple[date | None, date | None]]:
     known = ds.table("municipalities")
     return dict(zip(known["code"], zip(known["valid_from"], known["valid_to"], strict=True), strict=True))
 
 
-def _pieces_of(ds: Dataset, code: str) -> tuple[str, ...]:
+def _pieces_of(ds: Geography, code: str) -> tuple[str, ...]:
     """The pieces that a municipality was, or went into, last; largest share first."""
     line, (valid_from, valid_to) = lineage(ds), _lives(ds)[code]
     last = valid_to - timedelta(days=1) if valid_to else max(valid_from or PIECES_FROM, PIECES_FROM)

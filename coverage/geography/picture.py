@@ -10,8 +10,8 @@ import math
 from dataclasses import dataclass
 from itertools import pairwise
 
-from coverage.dataset import Dataset
-from coverage.dataset.memo import per_snapshot
+from coverage.dataset import Geography
+from coverage.dataset.memo import per_geography
 from coverage.geography.web import geometry_file
 
 HEIGHT = 608  # pixels: the map in the browser is 620 high with a margin of 6 on either side
@@ -30,10 +30,10 @@ class Picture:
     anchors: dict[str, Point]
 
 
-@per_snapshot(maxsize=8)
-def picture(ds: Dataset, division_id: str) -> Picture:
+@per_geography(maxsize=8)
+def picture(ds: Geography, division_id: str) -> Picture:
     """The picture of a division (Web Mercator, as on the map in the browser); KeyError for an unknown division."""
-    topology = json.loads(geometry_file(ds, division_id).path.read_text(encoding="utf-8"))
+    topology = json.loads(geometry_file(ds, division_id).content)
     arcs, width = _pixels([_positions(arc, topology["transform"]) for arc in topology["arcs"]])
     areas, anchors = {}, {}
     sides: list[set[str]] = [set() for _arc in arcs]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import json
 from dataclasses import dataclass
-from pathlib import Path
 
-from coverage.dataset import Dataset
-from coverage.dataset.memo import per_snapshot
+from coverage.dataset import Geography
+from coverage.dataset.memo import per_geography
 from coverage.geography.lineage import division
 
 
@@ -17,19 +17,26 @@ class GeometryFile:
     """TopoJSON of one division (object "municipalities", id = code). ``url_name`` changes whenever the content does."""
 
     url_name: str
-    path: Path
+    content: bytes
     content_hash: str
 
 
-@per_snapshot(maxsize=32)
-def geometry_file(ds: Dataset, division_id: str) -> GeometryFile:
+@per_geography(maxsize=32)
+def geometry_file(ds: Geography, division_id: str) -> GeometryFile:
     """The file of a division. KeyError for an unknown division, FileNotFoundError when the package lacks the file."""
-    path = ds.path / "boundaries" / f"{division(ds, division_id).id}.topojson"
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    return GeometryFile(f"{division_id}.{digest[:10]}.topojson", path, digest)
+    content = ds.boundary(f"{division(ds, division_id).id}.topojson")
+    digest = hashlib.sha256(content).hexdigest()
+    return GeometryFile(f"{division_id}.{digest[:10]}.topojson", content, digest)
 
 
-@per_snapshot(maxsize=32)
-def compressed(ds: Dataset, division_id: str) -> bytes:
+@per_geography(maxsize=32)
+def compressed(ds: Geography, division_id: str) -> bytes:
     """The content of :func:`geometry_file`, gzipped; the same bytes for the same content."""
-    return gzip.compress(geometry_file(ds, division_id).path.read_bytes(), compresslevel=9, mtime=0)
+    return gzip.compress(geometry_file(ds, division_id).content, compresslevel=9, mtime=0)
+
+
+@per_geography(maxsize=32)
+def geometry_codes(ds: Geography, division_id: str) -> tuple[str, ...]:
+    """The municipality codes in :func:`geometry_file`, sorted: the order in which a browser is told of them."""
+    topology = json.loads(geometry_file(ds, division_id).content)
+    return tuple(sorted(geometry["id"] for geometry in topology["objects"]["municipalities"]["geometries"]))

@@ -7,8 +7,8 @@ from datetime import date
 
 import streamlit as st
 
-from coverage.dataset import Dataset
-from coverage.dataset.memo import per_snapshot
+from coverage.dataset import Dataset, Geography
+from coverage.dataset.memo import per_geography
 from coverage.dates import today
 from coverage.geography.names import NameProblem, resolve, sort_key
 from coverage.i18n import _
@@ -87,8 +87,8 @@ def found(ds: Dataset, on: date, division_id: str) -> tuple[str | None, str]:
     return (codes[0] if codes else None), match.explanation
 
 
-@per_snapshot(maxsize=1)
-def _names(ds: Dataset) -> list[str]:
+@per_geography(maxsize=1)
+def _names(ds: Geography) -> list[str]:
     """Municipalities of today, in the order of a register."""
     known = ds.table("municipalities")
     return sorted(known[known["valid_to"].isna()]["name"], key=sort_key)

@@ -12,7 +12,7 @@ from coverage.analysis.status import status_at
 from coverage.dataset import DATA, Dataset, current
 from coverage.dataset.problems import check
 from coverage.geography.areas import division_areas
-from coverage.ui.map.view import geometry_codes
+from coverage.geography.web import geometry_codes
 
 TIMES = 2
 ON = date(2013, 7, 1)
@@ -60,8 +60,8 @@ def test_copies_lie_beside_one_another(twice: Dataset) -> None:
     assert made.geometry.union_all().area == pytest.approx(TIMES * real.geometry.union_all().area)
 
 
-def test_files_for_the_browser_have_the_same_areas(folder: Path, twice: Dataset) -> None:
-    assert set(geometry_codes(folder / "boundaries" / "2023.topojson")) == set(division_areas(twice, "2023")["code"])
+def test_files_for_the_browser_have_the_same_areas(twice: Dataset) -> None:
+    assert set(geometry_codes(twice, "2023")) == set(division_areas(twice, "2023")["code"])
 
 
 def test_too_many_areas_for_the_codes_are_refused(tmp_path: Path) -> None:

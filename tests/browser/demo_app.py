@@ -8,9 +8,8 @@ import streamlit as st
 if __name__ == "__main__":
     from coverage.dataset import current
     from coverage.geography.lineage import divisions
-    from coverage.geography.web import geometry_file
+    from coverage.geography.web import geometry_codes
     from coverage.ui.map.component import AreaClass, MapView, coverage_map
-    from coverage.ui.map.view import geometry_codes
     from coverage.vocabulary import STATUS_STYLE, Status
 
     st.set_page_config(page_title="Demo", layout="wide")
@@ -18,7 +17,7 @@ if __name__ == "__main__":
     step = st.slider("Stap", 0, 11)
     background = st.toggle("Achtergrondkaart")
     maps = st.radio("Kaarten", [1, 2], horizontal=True)
-    codes = geometry_codes(geometry_file(current(), division).path)
+    codes = geometry_codes(current(), division)
     view = MapView(
         division=division,
         classes=tuple(AreaClass(s.label(), STATUS_STYLE[s]) for s in Status),

@@ -4,6 +4,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -20,7 +21,7 @@ from coverage.analysis.profile.facts import profile
 from coverage.analysis.status import status_at
 from coverage.cli import main
 from coverage.dataset import Dataset, current
-from coverage.dataset.problems import Inspection
+from coverage.dataset.problems import inspect
 from coverage.exports.formats import Request, make
 from coverage.exports.static_site import Written, write_site
 from coverage.exports.static_site.pages import Page
@@ -163,8 +164,8 @@ def test_hostile_names_are_text_everywhere():
     names = DS.table("municipalities").copy()
     names.loc[names["code"] == "GM0301", "name"] = hostile
     names.loc[names["code"] == "GM0200", "name"] = formula
-    tables = {name: DS.table(name) for name in DS.names} | {"municipalities": names}
-    ds = Dataset(DS.path, Inspection(tables, {"version": DS.edition}))
+    found = inspect(DS.path)
+    ds = Dataset(DS.path, replace(found, tables=found.tables | {"municipalities": names}))
     from coverage.exports.static_site.local_pages import municipality_pages, region_pages
 
     edition = Site(ds, ON, 3)

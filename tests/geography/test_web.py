@@ -21,7 +21,7 @@ IDS = [d.id for d in divisions(DS)]
 
 
 def _topology(division_id: str) -> dict[str, Any]:
-    return json.loads(geometry_file(DS, division_id).path.read_text(encoding="utf-8"))
+    return json.loads(geometry_file(DS, division_id).content)
 
 
 def _users(topology: dict[str, Any]) -> dict[int, list[str]]:
@@ -38,8 +38,8 @@ def _users(topology: dict[str, Any]) -> dict[int, list[str]]:
 def test_size_and_name(division_id: str) -> None:
     file = geometry_file(DS, division_id)
     assert len(compressed(DS, division_id)) <= 50_000
-    assert gzip.decompress(compressed(DS, division_id)) == file.path.read_bytes()
-    assert file.content_hash == hashlib.sha256(file.path.read_bytes()).hexdigest()
+    assert gzip.decompress(compressed(DS, division_id)) == file.content
+    assert file.content_hash == hashlib.sha256(file.content).hexdigest()
     assert file.url_name == f"{division_id}.{file.content_hash[:10]}.topojson"
 
 

@@ -13,9 +13,9 @@ from streamlit.testing.v1 import AppTest
 
 from coverage.dataset import current
 from coverage.geography.lineage import divisions
-from coverage.geography.web import geometry_file
+from coverage.geography.web import geometry_codes
 from coverage.ui.map.component import as_script
-from coverage.ui.map.view import ALPHABET, AreaClass, MapView, geometry_codes, payload
+from coverage.ui.map.view import ALPHABET, AreaClass, MapView, payload
 from coverage.vocabulary import STATUS_STYLE, Status
 
 DEMO = Path(__file__).parents[1] / "browser" / "demo_app.py"
@@ -23,7 +23,7 @@ CLASSES = tuple(AreaClass(s.label(), STATUS_STYLE[s]) for s in Status)
 
 
 def codes(division: str = "2023") -> tuple[str, ...]:
-    return geometry_codes(geometry_file(current(), division).path)
+    return geometry_codes(current(), division)
 
 
 def view(**changes: object) -> MapView:

@@ -7,9 +7,9 @@ from datetime import MAXYEAR, date
 
 from coverage.analysis.allocation.budget import AllocationError
 from coverage.analysis.population import complete_years, inhabitants
-from coverage.dataset import Dataset
+from coverage.dataset import Geography
 from coverage.dataset.divisions import PIECES_FROM
-from coverage.dataset.memo import per_snapshot
+from coverage.dataset.memo import per_geography
 from coverage.geography.areas import membership_on
 from coverage.geography.lineage import division, division_at, divisions, lineage
 from coverage.i18n import _
@@ -62,13 +62,13 @@ class Basis:
         return tuple(m for m in self.municipalities if m.region == number)
 
 
-def usual_division(ds: Dataset, year: int) -> str:
+def usual_division(ds: Geography, year: int) -> str:
     """The division of 1 January of a year, also of one that no calendar has; that of 2021 for earlier years."""
     return division_at(ds, date(min(max(year, PIECES_FROM.year), MAXYEAR), 1, 1)).id
 
 
-@per_snapshot(maxsize=16)  # what is drawn of one may be 14 MB (drawings.joint)
-def basis(ds: Dataset, year: int, other_year: int, division_id: str) -> Basis:
+@per_geography(maxsize=16)  # what is drawn of one may be 14 MB (drawings.joint)
+def basis(ds: Geography, year: int, other_year: int, division_id: str) -> Basis:
     """The municipalities of a division with inhabitants of two complete population years.
 
     Memberships are those of 1 January of ``year`` when the division was in force then, and those of the
@@ -128,7 +128,7 @@ def _alternatives(membership: object) -> list[int]:
     return [n for n in numbers if n != membership.duup_number]  # type: ignore[attr-defined]
 
 
-def _estimated(ds: Dataset, year: int, division_id: str) -> set[str]:
+def _estimated(ds: Geography, year: int, division_id: str) -> set[str]:
     pieces = ds.table("population_pieces")
     rows = pieces[(pieces["year"] == year) & pieces["estimated"]]
     return {lineage(ds).municipality(piece, division_id) for piece in rows["piece"]}

@@ -5,15 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
-from functools import cache
 from hashlib import sha256
-from pathlib import Path
 from string import ascii_letters, digits
 
 import xyzservices.providers
 
 from coverage.dataset import current
-from coverage.geography.web import geometry_file
+from coverage.geography.web import geometry_codes, geometry_file
 from coverage.ui.web.files import FROM_FRAME
 from coverage.vocabulary import Style
 
@@ -58,8 +56,8 @@ def payload(view: MapView) -> dict[str, object]:
 
     Raises ValueError for a code that the division does not have, a class, mark or group out of range.
     """
-    file = geometry_file(current(), view.division)
-    codes = geometry_codes(file.path)
+    ds = current()  # the snapshot of this run
+    file, codes = geometry_file(ds, view.division), geometry_codes(ds, view.division)
     unknown = (view.values.keys() | view.marks.keys() | view.outlines.keys()) - set(codes)
     if unknown:
         raise ValueError(f"division {view.division} has no municipality {', '.join(sorted(unknown))}")
@@ -84,13 +82,6 @@ def payload(view: MapView) -> dict[str, object]:
         "background": _background() if view.background else None,
     }
     return content | {"id": sha256(json.dumps(content).encode()).hexdigest()[:12]}
-
-
-@cache
-def geometry_codes(path: Path) -> tuple[str, ...]:
-    """The municipality codes of a geometry file, in the order of the payload."""
-    topology = json.loads(path.read_text(encoding="utf-8"))
-    return tuple(sorted(geometry["id"] for geometry in topology["objects"]["municipalities"]["geometries"]))
 
 
 def _distinct(values: Iterable[int | str]) -> list[int | str]:

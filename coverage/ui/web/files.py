@@ -14,8 +14,8 @@ from pathlib import Path
 
 from xstatic.pkg import leaflet
 
-from coverage.dataset import Dataset
-from coverage.dataset.memo import per_snapshot
+from coverage.dataset import Geography
+from coverage.dataset.memo import per_geography
 from coverage.dates import today
 from coverage.geography.lineage import division_at, divisions
 from coverage.geography.web import compressed, geometry_file
@@ -58,23 +58,28 @@ def page_style() -> WebFile:
     return _bundle([(ASSETS / "page.css").read_bytes()], "css", "text/css", stem="pagina")
 
 
-def geometry(ds: Dataset, division_id: str) -> WebFile:
+def geometry(ds: Geography, division_id: str) -> WebFile:
     """The borders of a division."""
     return WebFile(geometry_file(ds, division_id).url_name, "application/json", compressed(ds, division_id))
 
 
-@per_snapshot(maxsize=1)
-def ahead(ds: Dataset) -> WebFile:
+def ahead(ds: Geography) -> WebFile:
     """The script of the page itself: it asks for files of the app ahead, and mends its history."""
-    borders = geometry(ds, division_at(ds, today()).id).name
+    return _ahead(ds, division_at(ds, today()).id)
+
+
+@per_geography(maxsize=32)
+def _ahead(ds: Geography, division_id: str) -> WebFile:
+    borders = geometry(ds, division_id).name
     asked = preload.script(FROM_PAGE + script().name, FROM_PAGE + borders)
     return _bundle([asked, (ASSETS / "history.js").read_bytes()], "js", JAVASCRIPT, stem="vooruit")
 
 
-@per_snapshot(maxsize=1)
-def web_files(ds: Dataset) -> dict[str, WebFile]:
+@per_geography(maxsize=1)
+def web_files(ds: Geography) -> dict[str, WebFile]:
     """All files by name."""
-    files = (script(), style(), page_style(), ahead(ds), *(geometry(ds, division.id) for division in divisions(ds)))
+    of_divisions = (make(ds, division.id) for division in divisions(ds) for make in (geometry, _ahead))
+    files = (script(), style(), page_style(), *of_divisions)
     return {file.name: file for file in files}
 
 

@@ -20,6 +20,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from coverage.dataset import DatasetError, current, one_snapshot
+from coverage.dataset.newest import geographies
 from coverage.dataset.read import Problem
 from coverage.ui.web.files import FROM_FRAME, FROM_PAGE, PREFIX, ahead, page_style, script, style, web_files
 from coverage.ui.web.first_view import first_view
@@ -77,7 +78,8 @@ def routes() -> list[Route]:
         return []
 
     def web_file(request: Request) -> Response:
-        file = web_files(current()).get(request.path_params["name"])
+        name = request.path_params["name"]
+        file = next((files[name] for files in map(web_files, reversed(geographies())) if name in files), None)
         if file is None:
             return PlainTextResponse("Dit bestand bestaat niet (meer). Laad de pagina opnieuw.", status_code=404)
         if "gzip" in request.headers.get("accept-encoding", ""):

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from coverage.dataset import DATA, DatasetError, current
-from coverage.dataset.current import DATA_VARIABLE
+from coverage.dataset.newest import DATA_VARIABLE
 from coverage.dataset.tables import TABLES
 from coverage.vocabulary import Reading
 
