@@ -9,7 +9,7 @@ from typing import Any
 
 from coverage.cli.output import CommandError, Commands, add_format, print_json
 from coverage.dataset import DATA
-from coverage.dataset.current import DATA_VARIABLE
+from coverage.dataset.newest import DATA_VARIABLE
 from coverage.dataset.read import read_rows
 from coverage.editing import THINGS, Change, EditError, StatusChange, Thing, add_rows
 from coverage.exports.writing import told

@@ -152,6 +152,14 @@ def current(path: Path | None = None) -> Dataset:
     return _package(path).newest()
 
 
+def read_dataset(path: Path) -> Dataset:
+    """Read and check the package in a directory, to hold it yourself; DatasetError when anything is wrong with it."""
+    inspection = inspect(path)
+    if inspection.problems:
+        raise DatasetError(path, inspection.problems)
+    return Dataset(path, inspection)
+
+
 @contextmanager
 def one_snapshot() -> Iterator[Dataset]:
     """For one run, request or command: all that asks for the current snapshot within gets this one.

@@ -14,7 +14,7 @@ import pandas as pd
 
 from coverage.analysis.status import status_at
 from coverage.dataset import Dataset, DatasetError
-from coverage.dataset.load import read_dataset
+from coverage.dataset.newest import read_dataset
 from coverage.dataset.read import read_table
 from coverage.dataset.tables import TABLES
 from coverage.dates import today
