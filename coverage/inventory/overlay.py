@@ -7,7 +7,7 @@ from collections.abc import Hashable, Sequence
 import pandas as pd
 from sqlalchemy import func, select
 
-from coverage.dataset.current import add_to_snapshots
+from coverage.dataset.newest import add_to_snapshots
 from coverage.dataset.problems import inspect_tables
 from coverage.inventory.book import Book, replay
 from coverage.inventory.chain import EventKind

@@ -5,11 +5,11 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from coverage.dataset.current import add_to_snapshots
 from small_package import write_package
 
 from coverage.analysis.inventory_effect import effect
 from coverage.dataset import current
+from coverage.dataset.newest import add_to_snapshots
 from coverage.dataset.problems import read_strings
 from coverage.dates import today
 from coverage.inventory.actors import Desk, ForbiddenError, Respondent
