@@ -7,9 +7,12 @@ rounding, M what is added, N amount, O per inhabitant, P and Q the range, R our 
 
 from __future__ import annotations
 
+from coverage.analysis.allocation.known_keys import KEYS, Cells
 from coverage.i18n import _
 
-SETTINGS = ("budget", "unit", "fixed", "floor", "loss", "before", "population", "equal", "municipalities", "other")
+# Weights are named as the keys that they weigh.
+COUNTED = {"population": "C", "equal": "A", "municipalities": "D", "population_other_year": "E"}
+SETTINGS = ("budget", "unit", "fixed", "floor", "loss", "before", *COUNTED)
 CELL = {name: f"$B${i + 2}" for i, name in enumerate(SETTINGS)}
 
 
@@ -19,45 +22,29 @@ def formulas_of(key: str, line: int, first: int, last: int) -> dict[str, str]:
     def all_of(column: str) -> str:
         return f"${column}${first}:${column}${last}"
 
-    people, count, other = (f"{c}{line}/SUM({all_of(c)})" for c in "CDE")
-    c = CELL
-    minimum = {
-        "floor": f"={c['floor']}",
-        "hold_harmless": f"=INT({c['before']}*(100-{c['loss']})/100*E{line}/SUM({all_of('E')})+0.0000001)",
-    }.get(key, "=0")
-    mixed = " + ".join(
-        (
-            f"{c['population']}*{people}",
-            f"{c['equal']}/COUNT({all_of('A')})",
-            f"{c['municipalities']}*{count}",
-            f"{c['other']}*{other}",
-        )
-    )
-    with_minimum = (
-        f"=IF(G{line}=1,F{line},({c['budget']}-SUMIF({all_of('G')},1,{all_of('F')}))*C{line}"
+    c, whole = CELL, KEYS[key]
+    above_minimum = (
+        f"IF(G{line}=1,F{line},({c['budget']}-SUMIF({all_of('G')},1,{all_of('F')}))*C{line}"
         f"/SUMIF({all_of('G')},0,{all_of('C')}))"
     )
+    fraction = {
+        name: f"1/COUNT({all_of('A')})" if column == "A" else f"{column}{line}/SUM({all_of(column)})"
+        for name, column in COUNTED.items()
+    }
+    cells = Cells(c, fraction, f"COUNT({all_of('A')})", above_minimum)
     # A region is on its minimum when that is more than its part of what is left after all needier regions.
     needier = f"({all_of('F')}/{all_of('C')}>F{line}/C{line})"
     held = (
         f"=IF(F{line}*(SUM({all_of('C')})-SUMPRODUCT({needier}*{all_of('C')}))"
         f">C{line}*({c['budget']}-SUMPRODUCT({needier}*{all_of('F')})),1,0)"
     )
-    exact = {
-        "population": f"={c['budget']}*{people}",
-        "population_fixed": f"={c['fixed']}+({c['budget']}-{c['fixed']}*COUNT({all_of('A')}))*{people}",
-        "equal": f"={c['budget']}/COUNT({all_of('A')})",
-        "municipalities": f"={c['budget']}*{count}",
-        "population_other_year": f"={c['budget']}*{other}",
-        "mix": f"={c['budget']}*({mixed})/SUM({c['population']}:{c['other']})",
-    }.get(key, with_minimum)
     larger = f"({all_of('I')}>I{line})+({all_of('I')}=I{line})*({all_of('A')}<A{line})"
     rests, rest = f"ROUND({all_of('K')},6)", f"ROUND(K{line},6)"
     return {
-        "F": minimum,
+        "F": f"={whole.minimum_sheet(cells)}",
         "G": held,
         "H": f"=IF({c['budget']}=0,0,I{line}/{c['budget']})",
-        "I": exact,
+        "I": f"={whole.sheet(cells)}",
         "J": f"=INT(I{line}/{c['unit']})*{c['unit']}",
         "K": f"=(I{line}-J{line})/{c['unit']}",
         "L": f"=1+SUMPRODUCT(({rests}>{rest})+({rests}={rest})*({larger}))",

@@ -15,7 +15,8 @@ import xlsxwriter
 
 from coverage.analysis.allocation.definitions import definitions
 from coverage.analysis.allocation.drawings import in_use
-from coverage.analysis.allocation.keys import MINIMA, level
+from coverage.analysis.allocation.keys import level
+from coverage.analysis.allocation.known_keys import KEYS
 from coverage.analysis.allocation.result import Allocation
 from coverage.analysis.allocation.uncertainty import Ranges
 from coverage.dataset import Dataset
@@ -99,7 +100,7 @@ def _sheet(sheet: Any, formats: dict[str, Any], allocation: Allocation, ranges: 
         "population": (_("gewicht inwoners"), weights.get("population", 0)),
         "equal": (_("gewicht gelijke delen"), weights.get("equal", 0)),
         "municipalities": (_("gewicht aantal gemeenten"), weights.get("municipalities", 0)),
-        "other": (_("gewicht inwoners ander jaar"), weights.get("population_other_year", 0)),
+        "population_other_year": (_("gewicht inwoners ander jaar"), weights.get("population_other_year", 0)),
     }
     sheet.write_string(0, 0, neutral(_("Instellingen: verander een getal en de bedragen volgen")), formats["bold"])
     for i, name in enumerate(SETTINGS):
@@ -169,9 +170,9 @@ def _rows(allocation: Allocation) -> list[_Row]:
     """The same steps as the formulas, exactly."""
     s, regions = allocation.scenario, allocation.regions
     minima, held = [0] * len(regions), [False] * len(regions)
-    if s.key in MINIMA:
+    if KEYS[s.key].has_minima:
         columns = in_use(allocation.basis)
-        found = MINIMA[s.key](columns, s.budget, s.parameters)
+        found = KEYS[s.key].minima(columns, s.budget, s.parameters)
         left, among = level(columns.inhabitants, found, s.budget)
         minima = [int(m) for m in found[:, 0]]
         held = [bool(x) for x in (found * among > columns.inhabitants * left)[:, 0]]

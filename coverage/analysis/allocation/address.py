@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from coverage.analysis.allocation.budget import AllocationError, parse_budget
 from coverage.analysis.allocation.definitions import by_slug, definitions
 from coverage.analysis.allocation.keys import Parameters
+from coverage.analysis.allocation.known_keys import KEYS
 from coverage.analysis.allocation.scenario import Scenario, baseline
 from coverage.dataset import Dataset
 from coverage.i18n import _
 
-NAMES = (
-    "budget",
-    "jaar",
-    "indeling",
-    "sleutel",
-    "afronding",
-    "ander-jaar",
-    "vast-bedrag",
-    "bodem",
-    "verlies",
-    "eerder-budget",
-    "gewichten",
-)
+SETTINGS: Mapping[str, str] = {
+    "other_year": "ander-jaar", "fixed_amount": "vast-bedrag", "floor": "bodem", "max_loss": "verlies",
+    "baseline_budget": "eerder-budget", "weights": "gewichten",
+}  # fmt: skip  # what a key may use -> its name in addresses
+NAMES = ("budget", "jaar", "indeling", "sleutel", "afronding", *SETTINGS.values())
 
 
 def to_address(scenario: Scenario) -> dict[str, str]:
     """Every value that decides the euros, those that equal a default included: defaults may change, a link may not."""
-    p, uses = scenario.parameters, scenario.key
     address = {
         "budget": str(scenario.budget),
         "jaar": str(scenario.year),
@@ -37,19 +30,15 @@ def to_address(scenario: Scenario) -> dict[str, str]:
         "sleutel": definitions()[scenario.key].slug,
         "afronding": str(scenario.unit),
     }
-    if uses in ("population_other_year", "hold_harmless", "mix"):
-        address["ander-jaar"] = str(scenario.other_year)
-    if uses == "population_fixed":
-        address["vast-bedrag"] = str(p.fixed_amount)
-    if uses == "floor":
-        address["bodem"] = str(p.floor)
-    if uses == "hold_harmless":
-        address["verlies"] = str(p.max_loss)
-        if p.baseline_budget is not None:
-            address["eerder-budget"] = str(p.baseline_budget)
-    if uses == "mix":
-        address["gewichten"] = ",".join(f"{definitions()[key].slug}={weight}" for key, weight in p.weights)
+    for name, written in SETTINGS.items():
+        value: Any = scenario.other_year if name == "other_year" else getattr(scenario.parameters, name)
+        if name in KEYS[scenario.key].uses and value is not None:
+            address[written] = _weights(value) if name == "weights" else str(value)
     return address
+
+
+def _weights(weights: tuple[tuple[str, int], ...]) -> str:
+    return ",".join(f"{definitions()[key].slug}={weight}" for key, weight in weights)
 
 
 def from_address(ds: Dataset, values: Mapping[str, str]) -> Scenario:
@@ -78,17 +67,12 @@ def from_address(ds: Dataset, values: Mapping[str, str]) -> Scenario:
 
 
 def _parameters(values: Mapping[str, str], p: Parameters) -> Parameters:
-    if "vast-bedrag" in values:
-        p = replace(p, fixed_amount=parse_budget(values["vast-bedrag"]))
-    if "bodem" in values:
-        p = replace(p, floor=parse_budget(values["bodem"]))
-    if "verlies" in values:
-        p = replace(p, max_loss=whole(values["verlies"], _("grootste verlies")))
-    if "eerder-budget" in values:
-        p = replace(p, baseline_budget=parse_budget(values["eerder-budget"]))
-    if "gewichten" in values:
-        p = replace(p, weights=parse_weights(values["gewichten"]))
-    return p
+    read: Mapping[str, Callable[[str], object]] = {
+        "fixed_amount": parse_budget, "floor": parse_budget, "baseline_budget": parse_budget, "weights": parse_weights,
+        "max_loss": lambda text: whole(text, _("grootste verlies")),
+    }  # fmt: skip
+    given: dict[str, Any] = {n: parse(values[SETTINGS[n]]) for n, parse in read.items() if SETTINGS[n] in values}
+    return replace(p, **given)
 
 
 def parse_weights(text: str) -> tuple[tuple[str, int], ...]:

@@ -10,7 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from coverage.analysis.allocation.keys import KEYS, MIXABLE, Parameters
+from coverage.analysis.allocation.keys import Parameters
+from coverage.analysis.allocation.known_keys import KEYS, mixable
 from coverage.i18n import language
 
 FILE = Path(__file__).with_name("keys.toml")
@@ -83,7 +84,7 @@ def _definition(row: Mapping[str, Any], where: str) -> Definition:
     given = dict(row["parameters"])
     other_year = given.pop("other_year", 0)
     weights = given.pop("weights", {})
-    if unknown := (given.keys() - {f.name for f in fields(Parameters)}) | (weights.keys() - MIXABLE.keys()):
+    if unknown := (given.keys() - {f.name for f in fields(Parameters)}) | (weights.keys() - set(mixable())):
         raise ValueError(f"{where}: unknown parameters: {', '.join(sorted(unknown))}")
     return Definition(
         **{

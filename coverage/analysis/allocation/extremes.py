@@ -17,7 +17,8 @@ import numpy as np
 
 from coverage.analysis.allocation.basis import Basis
 from coverage.analysis.allocation.drawings import Part, in_use, joint, parts
-from coverage.analysis.allocation.keys import KEYS, MINIMA, Columns, Integers, Parameters, Shares, kept_money, level
+from coverage.analysis.allocation.keys import Columns, Integers, Parameters, Shares, kept_money, level
+from coverage.analysis.allocation.known_keys import KEYS, Key
 
 BITS = 2**63
 
@@ -113,20 +114,20 @@ Family = list[tuple[Part, Shares]]  # parts with their exact shares; the drawing
 
 def _families(basis: Basis, key: str, budget: int, p: Parameters, unit: int) -> list[Family]:
     """Exact shares of every drawing: as products of parts where the key allows it, written out where not."""
-    use, compute = in_use(basis), KEYS[key]
-    if key in MINIMA:
-        return _families_with_minima(basis, key, budget, p, unit)
+    use, compute = in_use(basis), KEYS[key].weigh
+    if KEYS[key].has_minima:
+        return _families_with_minima(basis, KEYS[key], budget, p, unit)
     fits = max(budget, unit) * int(compute(use, budget, p).denominator) < BITS
     return [[(part, compute(_columns(part, fits), budget, p)) for part in parts(basis)]]
 
 
-def _families_with_minima(basis: Basis, key: str, budget: int, p: Parameters, unit: int) -> list[Family]:
+def _families_with_minima(basis: Basis, key: Key, budget: int, p: Parameters, unit: int) -> list[Family]:
     """The same for keys with minima.
 
     In drawings where no region with doubtful municipalities needs its minimum, the regions above theirs share
     the same money by the same inhabitants, whatever the drawing: there the parts are independent.
     """
-    compute, minima = KEYS[key], MINIMA[key]
+    compute, minima = key.weigh, key.minima
     use, (whole,) = in_use(basis), joint(basis)
     kept, totals = kept_money(budget, p), use.totals
     worst = max(

@@ -1,4 +1,4 @@
-"""Allocation keys: how a budget turns into an exact share per region, before rounding.
+"""The arithmetic of allocation keys: how a budget turns into an exact share per region, before rounding.
 
 A key is a pure function of a table of regions. The table may hold one way to draw the regions or many at
 once: every column has a row per region and a column per *drawing*, so that one definition serves both the
@@ -8,10 +8,8 @@ and every drawing sums to the budget exactly.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from math import lcm
 from typing import Any
 
 import numpy as np
@@ -115,12 +113,9 @@ def hold_harmless(columns: Columns, budget: int, p: Parameters) -> Shares:
     return with_minima(columns.inhabitants, kept_minima(columns, budget, p), budget)
 
 
-def mix(columns: Columns, budget: int, p: Parameters) -> Shares:
-    """A weighted mean of other keys; weights of any size, not all zero."""
-    used = [(MIXABLE[name](columns, budget, p), weight) for name, weight in p.weights if weight]
-    whole = lcm(*(shares.denominator for shares, _ in used))
-    parts = [shares.numerators * (whole // shares.denominator * weight) for shares, weight in used]
-    return Shares(sum(parts[1:], parts[0]), whole * sum(weight for _, weight in used))
+def no_minima(columns: Columns, _budget: int, _p: Parameters) -> Integers:
+    """Nothing, for each region."""
+    return columns.inhabitants * 0
 
 
 def floor_minima(columns: Columns, budget: int, p: Parameters) -> Integers:
@@ -162,25 +157,3 @@ def level(weights: Integers, minima: Integers, budget: int) -> tuple[Any, Any]:
         left = budget - np.where(held, minima, 0).sum(axis=0)
         among = np.where(held, 0, weights).sum(axis=0)
     return left, among
-
-
-Key = Callable[[Columns, int, Parameters], Shares]
-KEYS: Mapping[str, Key] = {
-    "population": population,
-    "population_fixed": population_fixed,
-    "equal": equal,
-    "municipalities": municipalities,
-    "population_other_year": population_other_year,
-    "floor": floor,
-    "hold_harmless": hold_harmless,
-    "mix": mix,
-}
-# Keys that a mix may hold: each depends on the region and on national totals alone, and always can be paid.
-MIXABLE: Mapping[str, Key] = {
-    name: KEYS[name] for name in ("population", "equal", "municipalities", "population_other_year")
-}
-# Keys under which a share also depends on other regions: through these minima.
-MINIMA: Mapping[str, Callable[[Columns, int, Parameters], Integers]] = {
-    "floor": floor_minima,
-    "hold_harmless": kept_minima,
-}

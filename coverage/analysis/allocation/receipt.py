@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from fractions import Fraction
+from functools import partial
 
 from coverage.analysis.allocation.address import to_address
 from coverage.analysis.allocation.budget import duup_budgets
 from coverage.analysis.allocation.definitions import definitions
 from coverage.analysis.allocation.drawings import in_use
-from coverage.analysis.allocation.keys import MINIMA, kept_money, level
+from coverage.analysis.allocation.keys import level
+from coverage.analysis.allocation.known_keys import KEYS, Told
 from coverage.analysis.allocation.result import Allocation, RegionAmount
+from coverage.analysis.allocation.rounding import decimals
 from coverage.analysis.allocation.uncertainty import over_memberships
 from coverage.dataset import Dataset
-from coverage.i18n import _, euro, label, language, number
-
-PLACES = 6
+from coverage.i18n import _, euro, label, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +42,6 @@ def receipt(ds: Dataset, allocation: Allocation, region: int) -> Receipt:
     own = allocation.region(region)
     lines = (*_inputs(ds, allocation, own), *_formula(allocation, own), *_rounding(allocation, own))
     return Receipt(own, lines, {**to_address(allocation.scenario), "regio": own.name})
-
-
-def decimals(value: Fraction, places: int = PLACES) -> str:
-    """An exact fraction with a fixed number of decimals, rounded half up, without passing through a float."""
-    scaled = (2 * value.numerator * 10**places + value.denominator) // (2 * value.denominator)
-    whole, part = divmod(abs(scaled), 10**places)
-    mark = "," if language() == "nl" else "."
-    return f"{'-' if scaled < 0 else ''}{number(whole)}{mark}{part:0{places}d}"
 
 
 def _inputs(ds: Dataset, allocation: Allocation, own: RegionAmount) -> list[Line]:
@@ -97,23 +88,18 @@ def _inputs(ds: Dataset, allocation: Allocation, own: RegionAmount) -> list[Line
 
 
 def _formula(allocation: Allocation, own: RegionAmount) -> list[Line]:
-    s, rows, p = allocation.scenario, allocation.regions, allocation.scenario.parameters
-    definition, budget = definitions()[s.key], euro(s.budget)
+    s, rows = allocation.scenario, allocation.regions
+    definition, key = definitions()[s.key], KEYS[s.key]
+    told = Told(s.budget, len(rows), s.parameters, s.other_year, partial(_fraction, allocation, own))
     lines = [Line(_("Verdeelsleutel"), definition.label, definition.definition, "".join(definition.sources[:1]))]
-    if s.key in ("population_other_year", "hold_harmless", "mix"):
+    if "other_year" in key.uses:
         year = _("Inwoners van de regio op {date}").format(date=_("1 januari {year}").format(year=s.other_year))
         lines.append(Line(year, number(own.other), "", allocation.basis.other_source_id))
-    if s.key in MINIMA:
-        minimum, text = _minimum(allocation, own)
+    if key.has_minima:
+        minimum, text = _minimum(allocation, own, told)
         lines.append(minimum)
-    elif s.key == "population_fixed":
-        fixed = euro(p.fixed_amount)
-        text = f"{fixed} + ({budget} − {len(rows)} × {fixed}) × {_fraction('population', allocation, own)}"
-    elif s.key == "mix":
-        terms = [f"{weight} × {_fraction(key, allocation, own)}" for key, weight in p.weights if weight]
-        text = f"{budget} × ({' + '.join(terms)}) / {sum(weight for _key, weight in p.weights)}"
     else:
-        text = f"{budget} × {_fraction(s.key, allocation, own)}"
+        text = key.formula(told)
     return [
         *lines,
         Line(_("Deel van het budget"), f"{decimals(own.share * 100)}%"),
@@ -121,30 +107,20 @@ def _formula(allocation: Allocation, own: RegionAmount) -> list[Line]:
     ]
 
 
-def _fraction(key: str, allocation: Allocation, own: RegionAmount) -> str:
+def _fraction(allocation: Allocation, own: RegionAmount, key: str) -> str:
     """The part of a region under a simple key, as 'its count / count of all'."""
-    count: Callable[[RegionAmount], int] = {
-        "population": lambda r: r.inhabitants,
-        "equal": lambda r: 1,
-        "municipalities": lambda r: r.municipalities,
-        "population_other_year": lambda r: r.other,
-    }[key]
-    return f"{number(count(own))} / {number(sum(map(count, allocation.regions)))}"
+    shares = KEYS[key].weigh(in_use(allocation.basis), 1, allocation.scenario.parameters)
+    counts = dict(zip((r.number for r in allocation.regions), shares.numerators[:, 0], strict=True))
+    return f"{number(int(counts[own.number]))} / {number(int(shares.denominator))}"
 
 
-def _minimum(allocation: Allocation, own: RegionAmount) -> tuple[Line, str]:
+def _minimum(allocation: Allocation, own: RegionAmount, told: Told) -> tuple[Line, str]:
     """Minimum and formula for keys that have one per region."""
-    s, columns = allocation.scenario, in_use(allocation.basis)
-    minima = MINIMA[s.key](columns, s.budget, s.parameters)
+    s, columns, key = allocation.scenario, in_use(allocation.basis), KEYS[allocation.scenario.key]
+    minima = key.minima(columns, s.budget, s.parameters)
     left, among = (int(x[0]) for x in level(columns.inhabitants, minima, s.budget))
     minimum = int(minima[[r.number for r in allocation.regions].index(own.number)][0])
-    how = ""
-    if s.key == "hold_harmless":
-        kept, other = kept_money(s.budget, s.parameters), sum(r.other for r in allocation.regions)
-        how = f"€\N{NO-BREAK SPACE}{decimals(kept, 2)} × {number(own.other)} / {number(other)}; " + _(
-            "wat overblijft na {loss}% verlies, naar inwoners van {year}, naar beneden afgerond"
-        ).format(loss=s.parameters.max_loss, year=s.other_year)
-    line = Line(_("Minimum van de regio"), euro(minimum), how)
+    line = Line(_("Minimum van de regio"), euro(minimum), key.minimum_told(told))
     free = f"{euro(left)} × {number(own.inhabitants)} / {number(among)}"
     if minimum * among > own.inhabitants * left:
         return line, _("het minimum, want {formula} is minder").format(formula=free)

@@ -9,7 +9,7 @@ import numpy as np
 
 from coverage.analysis.allocation.basis import Basis
 from coverage.analysis.allocation.drawings import in_use
-from coverage.analysis.allocation.keys import KEYS
+from coverage.analysis.allocation.known_keys import KEYS
 from coverage.analysis.allocation.rounding import apportion
 from coverage.analysis.allocation.scenario import Scenario, check, scenario_basis
 from coverage.dataset import Dataset
@@ -87,5 +87,5 @@ def amounts_over(basis: Basis, scenario: Scenario) -> list[int]:
 
 def _exact(basis: Basis, scenario: Scenario, budget: int) -> tuple[list[int], int]:
     """Exact shares of a budget as numerators and denominator."""
-    shares = KEYS[scenario.key](in_use(basis), budget, scenario.parameters)
+    shares = KEYS[scenario.key].weigh(in_use(basis), budget, scenario.parameters)
     return list(shares.numerators[:, 0]), int(np.ravel(shares.denominator)[0])

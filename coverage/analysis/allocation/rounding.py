@@ -18,6 +18,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 from math import lcm
 
+from coverage.i18n import language, number
+
+PLACES = 6  # decimals of what is printed before rounding
+
 
 def apportion(numerators: Sequence[int], denominator: int, unit: int = 1) -> list[int]:
     """Round shares ``numerators[i] / denominator``, which sum to a whole number of euros.
@@ -55,3 +59,11 @@ def largest_remainder(weights: Sequence[int | Fraction], total: int, unit: int =
     if sum(integers) == 0:
         raise ValueError("all weights are zero: there is nobody to give the money to")
     return apportion([w * total for w in integers], sum(integers), unit)
+
+
+def decimals(value: Fraction, places: int = PLACES) -> str:
+    """An exact fraction with a fixed number of decimals, rounded half up, without passing through a float."""
+    scaled = (2 * value.numerator * 10**places + value.denominator) // (2 * value.denominator)
+    whole, part = divmod(abs(scaled), 10**places)
+    mark = "," if language() == "nl" else "."
+    return f"{'-' if scaled < 0 else ''}{number(whole)}{mark}{part:0{places}d}"

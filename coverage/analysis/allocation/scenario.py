@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 from coverage.analysis.allocation.basis import Basis, basis, usual_division
 from coverage.analysis.allocation.budget import AllocationError, checked_budget, default_budget
 from coverage.analysis.allocation.definitions import definitions
-from coverage.analysis.allocation.keys import MIXABLE, Parameters, kept_money
+from coverage.analysis.allocation.keys import Parameters
+from coverage.analysis.allocation.known_keys import KEYS
 from coverage.analysis.population import complete_years
 from coverage.dataset import Dataset
-from coverage.i18n import _, euro, number
+from coverage.i18n import _
 
 UNITS = (1, 1000)
 BASELINE_KEY = "population"
-MOST_WEIGHT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,47 +75,4 @@ def check(scenario: Scenario, regions: int) -> None:
         raise AllocationError(_("Een bedrag kan niet negatief zijn."))
     if not 0 <= p.max_loss <= 100:
         raise AllocationError(_("Het grootste verlies is een heel percentage van 0 tot en met 100."))
-    if scenario.key == "population_fixed":
-        _check_each(p.fixed_amount, regions, scenario.budget, _("vaste bedrag"))
-    if scenario.key == "floor":
-        _check_each(p.floor, regions, scenario.budget, _("bodembedrag"))
-    if scenario.key == "hold_harmless" and (kept := kept_money(scenario.budget, p)) > scenario.budget:
-        raise AllocationError(
-            _(
-                "Dit kan niet: als geen regio meer dan {loss}% verliest, is {kept} nodig, en het budget is {budget}. "
-                "Kies een hoger budget of een groter verlies."
-            ).format(loss=number(p.max_loss), kept=euro(float(kept)), budget=euro(scenario.budget))
-        )
-    if scenario.key == "mix":
-        _check_weights(p.weights)
-
-
-def _check_each(amount: int, regions: int, budget: int, what: str) -> None:
-    if amount * regions > budget:
-        raise AllocationError(
-            _(
-                "Dit kan niet: {regions} regio's met een {what} van {amount} kosten samen {total}, "
-                "en het budget is {budget}. Kies hoogstens {most} per regio."
-            ).format(
-                regions=regions,
-                what=what,
-                amount=euro(amount),
-                total=euro(amount * regions),
-                budget=euro(budget),
-                most=euro(budget // regions),
-            )
-        )
-
-
-def _check_weights(weights: tuple[tuple[str, int], ...]) -> None:
-    for key, weight in weights:
-        if key not in MIXABLE:
-            raise AllocationError(
-                _("“{text}” kan niet in een mengvorm; kies uit {known}.").format(text=key, known=", ".join(MIXABLE))
-            )
-        if not 0 <= weight <= MOST_WEIGHT:
-            raise AllocationError(_("Een gewicht is een heel getal van 0 tot en met 100."))
-    if len({key for key, _weight in weights}) != len(weights):
-        raise AllocationError(_("Een verdeelsleutel staat twee keer in de mengvorm; noem elke sleutel één keer."))
-    if not sum(weight for _key, weight in weights):
-        raise AllocationError(_("Geef ten minste één verdeelsleutel een gewicht groter dan 0."))
+    KEYS[scenario.key].check(scenario.budget, regions, p)

@@ -7,9 +7,9 @@ from functools import partial
 import streamlit as st
 
 from coverage.analysis.allocation.definitions import definitions
-from coverage.analysis.allocation.keys import MIXABLE
+from coverage.analysis.allocation.known_keys import KEYS, MOST_WEIGHT, mixable
 from coverage.analysis.allocation.result import Allocation
-from coverage.analysis.allocation.scenario import MOST_WEIGHT, UNITS
+from coverage.analysis.allocation.scenario import UNITS
 from coverage.analysis.population import complete_years
 from coverage.dataset import Dataset
 from coverage.geography.lineage import divisions
@@ -73,29 +73,29 @@ def _borders_and_rounding(ds: Dataset, allocation: Allocation) -> None:
 def _parameters(ds: Dataset, allocation: Allocation) -> None:
     """The settings of the key in use; nothing for a key without."""
     s, p = allocation.scenario, allocation.scenario.parameters
-    used = params.USES.get(s.key, ())
+    used = KEYS[s.key].uses
     if not used:
         return
-    if s.key == "mix":
+    if "weights" in used:
         _weights(ds, dict(p.weights), s.other_year)
         return
     columns = iter(st.columns([3, 3, 3, 2]))
-    if params.FIXED in used:
+    if "fixed_amount" in used:
         with next(columns):
             _amount(ds, _("Vast bedrag per regio"), params.FIXED, p.fixed_amount)
-    if params.FLOOR in used:
+    if "floor" in used:
         with next(columns):
             _amount(ds, _("Bodem per regio"), params.FLOOR, p.floor)
-    if params.LOSS in used:
+    if "max_loss" in used:
         with next(columns):
             bound(
                 st.number_input, _("Grootste verlies (procent)"), params.LOSS, value=p.max_loss, min_value=0,
                 max_value=100, take=lambda loss: params.change(ds, {params.LOSS: str(loss)}),
             )  # fmt: skip
-    if params.OTHER_YEAR in used:
+    if "other_year" in used:
         with next(columns):
             _year(ds, _("Vergelijk met inwoners van"), params.OTHER_YEAR, s.other_year)
-    if params.BEFORE in used:
+    if "baseline_budget" in used:
         with next(columns):
             _amount(ds, _("Budget toen"), params.BEFORE, p.baseline_budget, _("even groot als nu"))
 
@@ -104,12 +104,12 @@ def _weights(ds: Dataset, weights: dict[str, int], other_year: int) -> None:
     columns = st.columns([2, 2, 2, 2, 3], vertical_alignment="bottom")
 
     def weigh(name: str, weight: int) -> None:
-        wanted = {n: weights.get(n, 0) for n in MIXABLE} | {name: weight}
+        wanted = {n: weights.get(n, 0) for n in mixable()} | {name: weight}
         used = {n: w for n, w in wanted.items() if w} or wanted
         params.change(ds, {params.WEIGHTS: ",".join(f"{definitions()[n].slug}={w}" for n, w in used.items())})
 
     titles = (_("Gewicht inwoners"), _("Gelijke delen"), _("Gemeenten"), _("Ander jaar"))
-    for column, name, title in zip(columns, MIXABLE, titles, strict=False):
+    for column, name, title in zip(columns, mixable(), titles, strict=False):
         with column:
             bound(
                 st.number_input, title, params.WEIGHTS, name=f"weight-{name}", value=weights.get(name, 0),

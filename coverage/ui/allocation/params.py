@@ -10,9 +10,10 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from coverage.analysis.allocation.address import from_address, parse_weights, whole
+from coverage.analysis.allocation.address import SETTINGS, from_address, parse_weights, whole
 from coverage.analysis.allocation.budget import AllocationError, parse_budget
 from coverage.analysis.allocation.definitions import by_slug, definitions
+from coverage.analysis.allocation.known_keys import KEYS
 from coverage.analysis.allocation.result import Allocation, allocate
 from coverage.analysis.allocation.scenario import BASELINE_KEY, UNITS, Scenario
 from coverage.analysis.population import complete_years
@@ -102,13 +103,6 @@ BUDGET, YEAR, KEY, UNIT = (
 )  # fmt: skip
 OTHER_YEAR, FIXED, FLOOR = _text("ander-jaar", _year), _text("vast-bedrag", parse_budget), _text("bodem", parse_budget)
 LOSS, BEFORE, WEIGHTS = _text("verlies", _loss), _text("eerder-budget", parse_budget), _text("gewichten", parse_weights)
-USES: Mapping[str, tuple[Param[str], ...]] = {
-    "population_fixed": (FIXED,),
-    "population_other_year": (OTHER_YEAR,),
-    "floor": (FLOOR,),
-    "hold_harmless": (LOSS, OTHER_YEAR, BEFORE),
-    "mix": (WEIGHTS, OTHER_YEAR),
-}
 ALWAYS = (BUDGET, YEAR, DIVISION, KEY, UNIT)
 OF_KEYS = (OTHER_YEAR, FIXED, FLOOR, LOSS, BEFORE, WEIGHTS)
 ALL = (*ALWAYS, *OF_KEYS)
@@ -118,7 +112,7 @@ def in_use(changes: Mapping[str, str] | None = None) -> dict[str, str]:
     """Values in the address that count, with changes: parameters of another key do not."""
     values = {p.name: p.get() for p in ALL} | dict(changes or {})
     definition = by_slug(values[KEY.name])
-    used = {p.name for p in (*ALWAYS, *USES.get(definition.id if definition else BASELINE_KEY, ()))}
+    used = {p.name for p in ALWAYS} | {SETTINGS[u] for u in KEYS[definition.id if definition else BASELINE_KEY].uses}
     return {name: value for name, value in values.items() if value and name in used}
 
 

@@ -7,7 +7,7 @@ import tomllib
 import pytest
 
 from coverage.analysis.allocation.definitions import FILE, by_slug, definitions, read
-from coverage.analysis.allocation.keys import KEYS
+from coverage.analysis.allocation.known_keys import KEYS
 from coverage.dataset import current
 
 

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coverage.analysis.allocation.extremes import membership_extremes
-from coverage.analysis.allocation.keys import KEYS, Parameters
+from coverage.analysis.allocation.keys import Parameters
+from coverage.analysis.allocation.known_keys import KEYS
 
 
 @pytest.mark.parametrize("key", KEYS)

@@ -9,7 +9,8 @@ from allocation_twins import BUDGETS, UNITS, countries, parameters_for, slow_rou
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coverage.analysis.allocation.keys import KEYS, Parameters
+from coverage.analysis.allocation.keys import Parameters
+from coverage.analysis.allocation.known_keys import KEYS
 from coverage.analysis.allocation.result import allocate_over
 from coverage.analysis.allocation.scenario import Scenario
 

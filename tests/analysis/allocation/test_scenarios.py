@@ -20,8 +20,9 @@ from coverage.analysis.allocation.effects import effects
 from coverage.analysis.allocation.gaps import money_next_to_gaps
 from coverage.analysis.allocation.history import money_history
 from coverage.analysis.allocation.keys import Parameters
-from coverage.analysis.allocation.receipt import decimals, receipt
+from coverage.analysis.allocation.receipt import receipt
 from coverage.analysis.allocation.result import allocate, amounts_over
+from coverage.analysis.allocation.rounding import decimals
 from coverage.analysis.allocation.scenario import baseline, scenario_basis
 from coverage.analysis.allocation.uncertainty import movers, over_keys, over_memberships, over_years
 from coverage.analysis.allocation.within import within
