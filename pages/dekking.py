@@ -5,12 +5,11 @@ import streamlit as st
 from coverage.dataset import Dataset, current
 from coverage.i18n import _
 from coverage.ui.evidence import page as coverageview
-from coverage.ui.evidence.params import DIVISION, EARLIER, LAYER, OUTLINE, REGION
 from coverage.ui.groups.survey import survey_panel
 from coverage.ui.html import hint
 from coverage.ui.map.legend import status_words
-from coverage.ui.params import DATE, MAX_AGE
-from coverage.ui.shell import fragment, problems
+from coverage.ui.pages import params_of
+from coverage.ui.redraw import fragment, problems
 
 st.title(coverageview.title(), anchor=False)
 hint(coverageview.intro())
@@ -19,7 +18,7 @@ hint(coverageview.intro())
 @fragment
 def view(ds: Dataset) -> None:
     """Everything that follows the date; a step redraws this part alone."""
-    problems(DATE, EARLIER, MAX_AGE, LAYER, OUTLINE, REGION, DIVISION)
+    problems(*params_of("dekking"))
     coverageview.show_coverage(ds)
 
 

@@ -7,10 +7,11 @@ from coverage.i18n import _
 from coverage.ui import choose
 from coverage.ui.bound import pick
 from coverage.ui.groups import page as groupviews
-from coverage.ui.groups.links import CELL, open_cell
-from coverage.ui.groups.params import DIMENSION, GROUP_VIEW, GROUPS, SCOPE, GroupView
-from coverage.ui.params import DATE, MAX_AGE
-from coverage.ui.shell import fragment, problems
+from coverage.ui.groups.links import open_cell
+from coverage.ui.groups.params import GROUP_VIEW, GroupView
+from coverage.ui.pages import params_of
+from coverage.ui.params import MAX_AGE
+from coverage.ui.redraw import fragment, problems
 
 VIEWS = {
     GroupView.MATRIX: groupviews.matrix_view,
@@ -26,7 +27,7 @@ st.title(groupviews.title(), anchor=False)
 def view(ds: Dataset) -> None:
     """Everything that follows the date; a change redraws this part alone."""
     open_cell()
-    problems(DATE, MAX_AGE, GROUP_VIEW, DIMENSION, SCOPE, GROUPS, CELL)
+    problems(*params_of("doelgroepen"))
     on = choose.reference_date()
     part = GroupView(pick(_("Onderdeel"), GROUP_VIEW, GroupView, label_visibility="collapsed"))
     VIEWS[part](ds, on, MAX_AGE.get())

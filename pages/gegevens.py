@@ -8,16 +8,17 @@ from coverage.i18n import _
 from coverage.ui.bound import pick
 from coverage.ui.data import contradictions, parts
 from coverage.ui.data.downloads import data_downloads
-from coverage.ui.data.params import DATA_VIEW, SHEET, SOURCES_SHOWN, TABLE, DataView
+from coverage.ui.data.params import DATA_VIEW, DataView
 from coverage.ui.data.sources import sources
+from coverage.ui.pages import params_of
 from coverage.ui.params import DATE, MAX_AGE
-from coverage.ui.shell import problems
+from coverage.ui.redraw import problems
 
 
 def page(ds: Dataset) -> None:
     """The whole page."""
     st.title(_("Gegevens, bronnen en methode"), anchor=False)
-    problems(DATE, MAX_AGE, DATA_VIEW, TABLE, SOURCES_SHOWN, SHEET)
+    problems(*params_of("gegevens"))
     view = pick(_("Onderdeel"), DATA_VIEW, DataView, label_visibility="collapsed")
 
     if view is DataView.DOWNLOADS:

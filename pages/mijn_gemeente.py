@@ -14,8 +14,9 @@ from coverage.ui.map.status import pictured
 from coverage.ui.municipality import page as profileview
 from coverage.ui.municipality.corrections import is_this_right
 from coverage.ui.municipality.tools import link, suggestions, take_along
-from coverage.ui.params import DATE, MAX_AGE
-from coverage.ui.shell import fragment, problems
+from coverage.ui.pages import params_of
+from coverage.ui.params import MAX_AGE
+from coverage.ui.redraw import fragment, problems
 
 MAP = "gemeentekaart"
 
@@ -26,7 +27,7 @@ def view(ds: Dataset) -> None:
     clicks.take_over(ds, MAP)
     title = st.empty()
     with st.container(key="profile-controls"):
-        problems(DATE, MAX_AGE)
+        problems(*params_of("mijn-gemeente"))
         moment, find = st.columns([2, 1], vertical_alignment="top")
         with moment:
             on = choose.reference_date()

@@ -13,9 +13,9 @@ from coverage.ui.map.download import map_download
 from coverage.ui.map.legend import status_words
 from coverage.ui.map.status import pictured
 from coverage.ui.municipality.detail import municipality_detail
-from coverage.ui.params import DATE
+from coverage.ui.pages import params_of
 from coverage.ui.pieces import answer_line
-from coverage.ui.shell import fragment, problems
+from coverage.ui.redraw import fragment, problems
 from coverage.ui.tables import status_table
 
 MAP = "kaart"
@@ -30,7 +30,7 @@ def view(ds: Dataset) -> None:
         st.title(question(), anchor=False)
     with search:
         choose.search(ds)
-    problems(DATE)
+    problems(*params_of(""))
     on = choose.reference_date()
     report = status_at(ds, on)
     selected = choose.selected(ds, on, report.division.id)

@@ -5,20 +5,18 @@ import streamlit as st
 from coverage.dataset import Dataset, current
 from coverage.i18n import _
 from coverage.ui import choose
-from coverage.ui.evidence.params import EARLIER, REGION
-from coverage.ui.params import DATE, MAX_AGE
+from coverage.ui.pages import params_of
 from coverage.ui.pieces import answer_line
 from coverage.ui.presentation.downloads import deck_downloads
 from coverage.ui.presentation.page import choose_story, preview, summary
-from coverage.ui.presentation.params import EDITION, SLIDES, TITLE
-from coverage.ui.shell import problems
+from coverage.ui.redraw import problems
 from coverage.ui.web.server import base_path
 
 
 def page(ds: Dataset) -> None:
     """The whole page."""
     st.title(_("Dia's voor de kennisbijeenkomst"), anchor=False)
-    problems(DATE, MAX_AGE, SLIDES, REGION, EDITION, EARLIER, TITLE)
+    problems(*params_of("presentatie"))
     on = choose.reference_date()
     wish = choose_story(ds, on)
     answer_line(summary(ds, wish))

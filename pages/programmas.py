@@ -6,16 +6,13 @@ from coverage.dataset import current
 from coverage.i18n import _
 from coverage.ui.bound import pick
 from coverage.ui.groups.params import (
-    PAID_BY,
-    PRESENCE,
     PROGRAMME,
     PROGRAMME_VIEW,
-    SERVES_GROUP,
     ProgrammeView,
 )
-from coverage.ui.params import DATE, MAX_AGE
+from coverage.ui.pages import params_of
 from coverage.ui.programmes import page as programmeviews
-from coverage.ui.shell import problems
+from coverage.ui.redraw import problems
 
 VIEWS = {
     ProgrammeView.DIRECTORY: programmeviews.directory_view,
@@ -25,7 +22,7 @@ VIEWS = {
 }
 
 st.title(_("Programma's en hun resultaten"), anchor=False)
-problems(DATE, MAX_AGE, PROGRAMME_VIEW, PRESENCE, PAID_BY, SERVES_GROUP)
+problems(*params_of("programmas"))
 if PROGRAMME.get():  # a link to one programme shows its card, whatever part was open
     programmeviews.directory_view(current())
 else:

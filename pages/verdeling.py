@@ -16,11 +16,10 @@ from coverage.ui.allocation.receipt import show_receipt
 from coverage.ui.allocation.result import show_result, title
 from coverage.ui.allocation.within import show_within
 from coverage.ui.bound import pick
-from coverage.ui.evidence.params import REGION
 from coverage.ui.html import notice
-from coverage.ui.params import DATE, MAX_AGE
+from coverage.ui.pages import params_of
 from coverage.ui.pieces import answer_line
-from coverage.ui.shell import fragment, problems
+from coverage.ui.redraw import fragment, problems
 
 PARTS = {
     AllocationView.EFFECT: show_effect,
@@ -37,7 +36,7 @@ st.title(title(), anchor=False)
 @fragment
 def view(ds: Dataset) -> None:
     """Everything that follows the scenario; a change redraws this part alone."""
-    problems(VIEW, REGION, DATE, MAX_AGE, params.MEASURE, params.OVER, *params.ALL)
+    problems(*params_of("verdeling"))
     allocation, why_not = params.allocation_in_address(ds)
     if why_not:
         notice(why_not)

@@ -7,17 +7,17 @@ from coverage.dates import today
 from coverage.i18n import _
 from coverage.ui import choose
 from coverage.ui.data.changelog import changelog, evidence_table
-from coverage.ui.params import DATE
+from coverage.ui.pages import params_of
 from coverage.ui.pieces import answer_line
 from coverage.ui.presentation.params import EDITION
 from coverage.ui.presentation.since import edition_panel
-from coverage.ui.shell import problems
+from coverage.ui.redraw import problems
 
 
 def page(ds: Dataset) -> None:
     """The whole page."""
     st.title(_("Wat is er veranderd?"), anchor=False)
-    problems(DATE, EDITION)
+    problems(*params_of("wijzigingen"))
     answer_line(
         _(
             "Bij elke kennisbijeenkomst leggen we vast wat we toen zeiden: een editie. Daarna is te zien wat er "

@@ -4,11 +4,10 @@ import streamlit as st
 
 from coverage.dataset import Dataset
 from coverage.ui.evidence import spots_page as spotsview
-from coverage.ui.evidence.params import LEVEL, LIST, ORDER, PART
 from coverage.ui.html import hint
 from coverage.ui.map.legend import status_words
-from coverage.ui.params import DATE, MAX_AGE
-from coverage.ui.shell import fragment, problems
+from coverage.ui.pages import params_of
+from coverage.ui.redraw import fragment, problems
 
 st.title(spotsview.title(), anchor=False)
 hint(spotsview.intro())
@@ -17,7 +16,7 @@ hint(spotsview.intro())
 @fragment
 def view(ds: Dataset) -> None:
     """Everything that follows the date; a step redraws this part alone."""
-    problems(DATE, MAX_AGE, LIST, ORDER, PART, LEVEL)
+    problems(*params_of("witte-vlekken"))
     spotsview.show_spots(ds)
 
 

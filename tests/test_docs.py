@@ -14,7 +14,7 @@ import reference
 
 import coverage.ui
 from coverage.cli import parser
-from coverage.ui.shell import PAGES
+from coverage.ui.pages import PAGES
 from coverage.ui.state import Param
 
 ROOT = Path(__file__).parents[1]

@@ -29,6 +29,7 @@ from coverage.ui.allocation.params import VIEW, AllocationView
 from coverage.ui.data.params import DATA_VIEW, DataView
 from coverage.ui.evidence.params import LAYER, PART, PARTS
 from coverage.ui.groups.params import GROUP_VIEW, PROGRAMME_VIEW, GroupView, ProgrammeView
+from coverage.ui.pages import PAGES
 from coverage.vocabulary import Layer
 
 ROOT = Path(__file__).parents[1]
@@ -123,7 +124,7 @@ ADDRESSES = [
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_a_page_in_english_shows_dutch_only_from_the_data(monkeypatch: pytest.MonkeyPatch, address: str):
     file, _mark, query = address.partition("?")
-    known = next(p for p in shell.PAGES if p.file == f"{file}.py")
+    known = next(p for p in PAGES if p.file == f"{file}.py")
     monkeypatch.setattr(shell, "PAGES", (replace(known, path=""),))  # else a page would run without its frame
     at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     for name, value in [("taal", "en"), *parse_qsl(query)]:

@@ -2,49 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import wraps
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec
 
 import streamlit as st
 from markupsafe import Markup
 
 from coverage.dataset import Dataset, one_snapshot
-from coverage.i18n import OWN_NAME, _, language, use_language
-from coverage.ui.html import notice, show
+from coverage.i18n import _, language, use_language
+from coverage.ui.html import show
+from coverage.ui.pages import PAGES
 from coverage.ui.params import LANGUAGE
-from coverage.ui.state import Param, enter
+from coverage.ui.state import enter
 from coverage.ui.web.statement import PATH as STATEMENT
-from coverage.ui.web.switch import PATH as SWITCH
-from coverage.vocabulary import ATTRIBUTION, Language
+from coverage.ui.web.switch import switch_line
+from coverage.vocabulary import ATTRIBUTION
 
-P = ParamSpec("P")
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A file in ``pages/`` with its address and its name in the navigation."""
-
-    file: str
-    path: str
-    title: Callable[[], str]
-
-
-PAGES: tuple[Page, ...] = (
-    Page("overzicht.py", "", lambda: _("Overzicht")),
-    Page("dekking.py", "dekking", lambda: _("Dekking")),
-    Page("witte_vlekken.py", "witte-vlekken", lambda: _("Witte vlekken")),
-    Page("doelgroepen.py", "doelgroepen", lambda: _("Doelgroepen")),
-    Page("verdeling.py", "verdeling", lambda: _("Verdeling")),
-    Page("mijn_gemeente.py", "mijn-gemeente", lambda: _("Mijn gemeente")),
-    Page("programmas.py", "programmas", lambda: _("Programma's")),
-    Page("gegevens.py", "gegevens", lambda: _("Gegevens")),
-    Page("presentatie.py", "presentatie", lambda: _("Presentatie")),
-    Page("wijzigingen.py", "wijzigingen", lambda: _("Wijzigingen")),
-)
 
 
 def run() -> None:
@@ -60,38 +33,6 @@ def run() -> None:
     with one_snapshot() as ds:
         chosen.run()
         _footer(ds)
-
-
-def fragment(view: Callable[Concatenate[Dataset, P], None]) -> Callable[P, None]:
-    """A part of a page that is drawn again by itself: in the reader's language, from the newest snapshot.
-
-    In a run of the whole page it gets the snapshot of that run. Neither it nor its other arguments may hold a
-    snapshot: a session keeps its fragments, with their arguments, for as long as it is open.
-    """
-
-    @wraps(view)
-    def redraw(*args: P.args, **named: P.kwargs) -> None:
-        use_language(LANGUAGE.get())  # by itself it runs outside :func:`run`
-        with one_snapshot() as ds:
-            view(ds, *args, **named)
-
-    redraw_alone: Callable[P, None] = st.fragment(redraw)
-    return redraw_alone
-
-
-def problems(*params: Param[Any]) -> None:
-    """One friendly line for each value in the address that could not be used."""
-    for param in (LANGUAGE, *params):
-        param.get()
-        if param.problem():
-            notice(param.problem())
-
-
-def switch_line() -> Markup:
-    """A link to the other language; the server finds the address that the reader is at (coverage/ui/web/switch.py)."""
-    other: Language = "nl" if language() == "en" else "en"
-    link = Markup('<p class="switch"><a href="{}/{}" lang="{}" hreflang="{}">{}</a></p>')
-    return link.format(SWITCH, other, other, other, OWN_NAME[other])
 
 
 def _footer(ds: Dataset) -> None:

@@ -116,8 +116,8 @@ def test_a_document_without_its_pair_of_marks_is_refused(document: str) -> None:
 
 
 def test_every_page_of_the_dashboard_is_measured() -> None:
-    from coverage.ui import shell
+    from coverage.ui import pages
 
     measured = {target.path.strip("/").partition("?")[0] for target in PAGES}
-    assert measured == {page.path for page in shell.PAGES}
+    assert measured == {page.path for page in pages.PAGES}
     assert all(target.steps and target.interaction for target in PAGES)

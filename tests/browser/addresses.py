@@ -9,7 +9,7 @@ from coverage.ui.allocation.params import AllocationView
 from coverage.ui.data.params import DataView
 from coverage.ui.evidence.params import LAYERS, PARTS
 from coverage.ui.groups.params import GroupView, ProgrammeView
-from coverage.ui.shell import PAGES
+from coverage.ui.pages import PAGES
 from coverage.vocabulary import Code
 
 

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page
 
 from coverage.dataset import current
 from coverage.exports.static_site.write import write_site
-from coverage.ui.shell import PAGES
+from coverage.ui.pages import PAGES
 
 WIDTHS = (1400, 390)  # the first is that of a new reader
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

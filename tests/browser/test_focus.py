@@ -9,7 +9,7 @@ from addresses import PART_ADDRESSES, settle
 from harness import Visit, until
 from playwright.sync_api import Locator, Page, expect
 
-from coverage.ui.shell import PAGES
+from coverage.ui.pages import PAGES
 
 MORE = [
     "/?datum=2014-03-04", "/dekking?vergelijk=2013-07-01", "/verdeling?sleutel=mengvorm", "/verdeling?sleutel=bodem",

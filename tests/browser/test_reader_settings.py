@@ -9,7 +9,7 @@ from addresses import settle
 from harness import Visit, visit
 from playwright.sync_api import Browser, Page
 
-from coverage.ui.shell import PAGES
+from coverage.ui.pages import PAGES
 from coverage.vocabulary import STATUS_STYLE
 
 MOVING = """() => [...document.querySelectorAll("*")].map((e) => getComputedStyle(e)).filter((s) =>

@@ -7,6 +7,7 @@ import json
 import pkgutil
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import app_pages
@@ -22,7 +23,7 @@ from coverage.analysis.allocation.result import allocate
 from coverage.dataset import current
 from coverage.geography.names import NameProblem, resolve
 from coverage.i18n import use_language
-from coverage.ui.shell import PAGES
+from coverage.ui.pages import PAGES
 from coverage.ui.state import BadValue, Param, readable
 from coverage.ui.web.slides import wish_from
 
@@ -72,19 +73,7 @@ def _words(param: Param[Any]) -> list[str]:
 
 PARAMETERS = parameters()
 ALL = [param for same in PARAMETERS.values() for param in same]
-OF_PAGE = {
-    "overzicht": "taal datum gemeente",
-    "dekking": "taal datum gemeente leeftijd laag grens indeling regio vergelijk",
-    "witte_vlekken": "taal datum gemeente leeftijd lijst volgorde deel regios",
-    "doelgroepen": "taal datum leeftijd doelgroep weergave vraag rijen rij kolom cel gemeente",
-    "verdeling": "taal datum leeftijd toon kaart over budget jaar sleutel afronding ander-jaar vast-bedrag bodem"
-    " verlies eerder-budget gewichten regio indeling",
-    "mijn_gemeente": "taal datum leeftijd gemeente",
-    "programmas": "taal datum leeftijd programma onderdeel zoek stand geld groep punt",
-    "gegevens": "taal datum blad tabel bron soort bladzijde punt gemeente",
-    "presentatie": "taal datum leeftijd dias regio titel editie vergelijk",
-    "wijzigingen": "taal datum editie",
-}
+OF_PAGE = {page.file.removesuffix(".py"): sorted({"taal", *(param.name for param in page.params)}) for page in PAGES}
 CHOICES = {name: sorted({w.strip() for p in same for w in _words(p)}) for name, same in PARAMETERS.items()}
 
 hostile = st.one_of(
@@ -108,7 +97,7 @@ def value_of(name: str) -> st.SearchStrategy[str]:
 
 
 def address_of(page: str) -> st.SearchStrategy[dict[str, str]]:
-    names = OF_PAGE[page].split()
+    names = OF_PAGE[page]
     return st.fixed_dictionaries({}, optional={name: value_of(name) for name in names})
 
 
@@ -132,8 +121,8 @@ def stands(at: AppTest, values: list[str]) -> None:
 
 
 def test_every_page_and_every_parameter_is_tried() -> None:
-    assert {page.file.removesuffix(".py") for page in PAGES} == set(OF_PAGE)
-    assert {name for names in OF_PAGE.values() for name in names.split()} == set(PARAMETERS)
+    assert {page.stem for page in Path("pages").glob("*.py")} == set(OF_PAGE)
+    assert {name for names in OF_PAGE.values() for name in names} == set(PARAMETERS)
 
 
 def goes_to(at: AppTest, address: dict[str, str]) -> None:
@@ -150,7 +139,7 @@ def goes_to(at: AppTest, address: dict[str, str]) -> None:
 def test_a_page_stands_whatever_its_address_holds(page: str, examples: int) -> None:
     """As the first address of a reader, and one after another: what an earlier one left must not spoil a later one."""
     for mark in MARKUP[:2]:
-        at = opened(page, dict.fromkeys(OF_PAGE[page].split(), mark))
+        at = opened(page, dict.fromkeys(OF_PAGE[page], mark))
         stands(at, [mark])
 
     @tried(examples)

@@ -10,12 +10,12 @@ import pytest
 from app_pages import html_of, page
 
 from coverage.dataset import current
-from coverage.ui.shell import PAGES
+from coverage.ui.first_view import first_view
+from coverage.ui.pages import PAGES
 from coverage.ui.state import reading
-from coverage.ui.web.first_view import first_view
-from coverage.ui.web.openings import OPENINGS
 
 FILES = {p.path: p.file.removesuffix(".py") for p in PAGES}
+OPENINGS = {p.path: p.opening for p in PAGES if p.opening}
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,8 @@ import pytest
 from coverage.analysis.status import status_at
 from coverage.dataset import DATA, current
 from coverage.dataset.editions import edition_files
+from coverage.ui.pages import PAGES
 from coverage.ui.params import parse_date
-from coverage.ui.shell import PAGES
 from coverage.ui.state import BadValue
 from coverage.vocabulary import EVIDENCED
 

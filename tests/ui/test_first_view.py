@@ -13,8 +13,8 @@ from coverage.analysis.status import status_at
 from coverage.analysis.summary import answer
 from coverage.dataset import current
 from coverage.i18n import use_language
-from coverage.ui.web.first_view import first_view
-from coverage.ui.web.openings import OPENINGS
+from coverage.ui.first_view import first_view
+from coverage.ui.pages import PAGES as ALL_PAGES
 
 
 def opened(address: str) -> str:
@@ -60,7 +60,7 @@ def test_a_date_that_cannot_be_used_gives_today(given: str) -> None:
     assert "<script>alert" not in found
 
 
-@pytest.mark.parametrize("path", [f"/{name}" for name in OPENINGS])
+@pytest.mark.parametrize("path", [f"/{name}" for name in (p.path for p in ALL_PAGES if p.opening)])
 def test_what_an_address_holds_is_escaped(path: str) -> None:
     bad = '"><script>alert(1)</script>'
     found = first_view(

@@ -8,18 +8,19 @@ import streamlit as st
 
 from coverage.analysis.allocation.result import Allocation, RegionAmount
 from coverage.analysis.allocation.uncertainty import Range, Ranges, over_memberships
-from coverage.analysis.allocation.words import per_head
+from coverage.analysis.allocation.words import answer, per_head
 from coverage.dataset import Dataset
 from coverage.i18n import _, euro, label, number, percent
 from coverage.ui.allocation.bars import BarRow, bar, bar_table
 from coverage.ui.allocation.downloads import tables
 from coverage.ui.allocation.map import HEIGHT, Choropleth, by_size, region_legend, region_view
-from coverage.ui.allocation.params import MEASURE, Measure
-from coverage.ui.allocation.region import choose_region, region_card
+from coverage.ui.allocation.params import MEASURE, VIEW, AllocationView, Measure, allocation_in_address
+from coverage.ui.allocation.region import choose_region, region_card, region_in_use
 from coverage.ui.bound import pick
 from coverage.ui.html import show
 from coverage.ui.map.component import coverage_map
 from coverage.ui.map.pictured import Pictured
+from coverage.ui.opening import Opening
 
 MAP = "verdeling-kaart"
 
@@ -100,3 +101,13 @@ def _band(found: Range, unit: int) -> tuple[int, ...]:
 
 def _span(found: Range, unit: int) -> str:
     return " – ".join(euro(amount) for amount in _band(found, unit)) or "–"
+
+
+def opening(ds: Dataset) -> Opening | None:
+    """What the first view shows of this page; of the result alone."""
+    if VIEW.get() is not AllocationView.RESULT:
+        return None
+    found = allocation_in_address(ds)[0]
+    measure = Measure(MEASURE.get())
+    shown = pictured(ds, found, measure, region_in_use(found), answer(found))
+    return Opening(title(), shown, dated=False)

@@ -1,4 +1,4 @@
-// The first view, drawn by the server (coverage/ui/web/first_view.py), stands over the app until that has painted its map.
+// The first view, drawn by the server (coverage/ui/first_view.py), stands over the app until that has painted its map.
 {
   const PAUSE = 50, LONGEST = 60; // milliseconds, and so many looks at a finished page without a map
   const first = document.getElementById("first-view");

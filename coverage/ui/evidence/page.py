@@ -13,6 +13,7 @@ from coverage.analysis.layers import sentences as layer_sentences
 from coverage.analysis.layers.states import LAYERS, LayerReport
 from coverage.analysis.status import StatusReport, status_at
 from coverage.dataset import Dataset
+from coverage.dates import today
 from coverage.exports.views import comparison_frame, layer_frame, status_frame
 from coverage.i18n import _, day, label
 from coverage.ui import choose, clicks
@@ -28,9 +29,11 @@ from coverage.ui.evidence.comparison import (
     two_maps,
 )
 from coverage.ui.evidence.layers import layer_legend, layer_table, layer_view, outlines
-from coverage.ui.evidence.params import DIVISION, OUTLINE, REGION
+from coverage.ui.evidence.params import DIVISION, EARLIER, LAYER, OUTLINE, REGION
+from coverage.ui.evidence.timeline import now as now_on_timeline
+from coverage.ui.evidence.timeline import picture as drawn_timeline
 from coverage.ui.evidence.timeline import stepping, timeline
-from coverage.ui.html import show
+from coverage.ui.html import hinted, show
 from coverage.ui.map import status
 from coverage.ui.map.component import coverage_map
 from coverage.ui.map.download import map_download
@@ -38,7 +41,8 @@ from coverage.ui.map.legend import status_legend
 from coverage.ui.map.pictured import Pictured
 from coverage.ui.municipality.caveats import municipality_caveats
 from coverage.ui.municipality.detail import municipality_detail
-from coverage.ui.params import MAX_AGE
+from coverage.ui.opening import Opening
+from coverage.ui.params import DATE, MAX_AGE
 from coverage.ui.pieces import answer_line
 from coverage.ui.tables import status_table
 from coverage.vocabulary import Layer
@@ -194,3 +198,16 @@ def _detail(ds: Dataset, report: StatusReport, selected: str | None) -> None:
         row = report.row(selected)
         municipality_detail(ds, report, row)
         municipality_caveats(ds, report, row)
+
+
+def opening(ds: Dataset) -> Opening | None:
+    """What the first view shows of this page; nothing of two maps."""
+    on, earlier, region = DATE.get(), EARLIER.get(), REGION.get()
+    if earlier and earlier != on:
+        return None  # two maps
+    report = within(status_at(ds, on, MAX_AGE.get(), DIVISION.get() or None), region)
+    selected = present(report, choose.found(ds, on, report.division.id)[0])
+    states = states_of(ds, report, LAYER.get())
+    shown = pictured(ds, report, states, OUTLINE.get(), region, selected)
+    above = hinted(intro()) + drawn_timeline(ds, today()) + now_on_timeline(ds, on, today())
+    return Opening(title(), shown, dated=False, above=above)

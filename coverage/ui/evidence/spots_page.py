@@ -28,14 +28,15 @@ from coverage.ui.evidence.fragility import (
 from coverage.ui.evidence.params import LEVEL, LIST, LISTS, ORDER, PART
 from coverage.ui.evidence.region_shares import region_shares
 from coverage.ui.evidence.spots import first_with_rows, kinds, ordered, spot_card, spots_table
-from coverage.ui.html import notice, show
+from coverage.ui.html import hinted, notice, show
 from coverage.ui.map.component import coverage_map
 from coverage.ui.map.download import map_download
 from coverage.ui.map.pictured import Pictured
 from coverage.ui.map.status import status_view
 from coverage.ui.municipality.caveats import municipality_caveats
 from coverage.ui.municipality.detail import municipality_detail
-from coverage.ui.params import MAX_AGE
+from coverage.ui.opening import Opening
+from coverage.ui.params import DATE, MAX_AGE
 from coverage.ui.pieces import answer_line, unfolding
 
 MAP = "vlekken"
@@ -139,3 +140,11 @@ def _analysis(ds: Dataset, spots: Spots, part: str) -> None:
             "priority", _("Voorrang door de tijd"),
             lambda: priority_matrix(days, over_time(ds, days, level, report.max_age)),
         )  # fmt: skip
+
+
+def opening(ds: Dataset) -> Opening:
+    """What the first view shows of this page."""
+    found = white_spots(ds, DATE.get(), MAX_AGE.get())
+    selected = choose.found(ds, found.report.on, found.report.division.id)[0]
+    shown = pictured(found, selected)
+    return Opening(title(), shown, search="moments", above=hinted(intro()))

@@ -20,11 +20,13 @@ from coverage.ui.groups.gaps import ask_first, gap_frame, gap_list
 from coverage.ui.groups.map import group_detail, group_export, group_table, pictured, remaining
 from coverage.ui.groups.matrix import matrix_export, matrix_legend, matrix_table
 from coverage.ui.groups.national import finding, national_table
-from coverage.ui.groups.params import DIMENSION, GROUPS, ROW, SCOPE, TOPIC
+from coverage.ui.groups.params import DIMENSION, GROUP_VIEW, GROUPS, ROW, SCOPE, TOPIC, GroupView
 from coverage.ui.groups.stances import row_panel
 from coverage.ui.html import show
 from coverage.ui.map.component import coverage_map
 from coverage.ui.map.download import map_download
+from coverage.ui.opening import Opening
+from coverage.ui.params import DATE, MAX_AGE
 from coverage.ui.pieces import answer_line, unfolding
 from coverage.vocabulary import Dimension, Scope, TargetGroup
 
@@ -109,3 +111,12 @@ def gaps_view(ds: Dataset, on: date, max_age: int) -> None:
 def national_view(ds: Dataset, on: date, max_age: int) -> None:
     """What sources said of the country as a whole; no age limit applies to it."""
     national_table(ds, national_findings(ds, Dimension.GROUPS, on))
+
+
+def opening(ds: Dataset) -> Opening | None:
+    """What the first view shows of this page; only the map has one."""
+    if GROUP_VIEW.get() is not GroupView.MAP:
+        return None
+    report = gaps_at(ds, DATE.get(), GROUPS.get(), MAX_AGE.get())
+    selected = choose.found(ds, report.on, report.status.division.id)[0]
+    return Opening(title(), pictured(report, selected))

@@ -11,7 +11,7 @@ from coverage.ui.map.view import MapView
 
 @dataclass(frozen=True)
 class Pictured:
-    """What a page draws in a reader's session, and the server beforehand (coverage/ui/web/first_view.py)."""
+    """What a page draws in a reader's session, and the server beforehand (coverage/ui/first_view.py)."""
 
     sentence: str
     view: MapView

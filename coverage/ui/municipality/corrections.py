@@ -17,7 +17,7 @@ from coverage.i18n import _, label, language, number, partial_day, use_language
 from coverage.ui.data.cite import cite
 from coverage.ui.html import join, notice, show
 from coverage.ui.pieces import row, table, unfolding
-from coverage.ui.shell import fragment
+from coverage.ui.redraw import fragment
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

@@ -8,15 +8,19 @@ from markupsafe import Markup
 
 from coverage.analysis import summary
 from coverage.analysis.profile import text
-from coverage.analysis.profile.facts import Profile
+from coverage.analysis.profile.facts import Profile, profile
 from coverage.analysis.profile.history import HISTORY_FROM
 from coverage.analysis.profile.sentences import answer
-from coverage.analysis.status import StatusReport
+from coverage.analysis.status import StatusReport, status_at
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, definition, label
+from coverage.ui import choose
 from coverage.ui.data.cite import source_link
 from coverage.ui.data.contradictions import marks
 from coverage.ui.html import hinted, join, swatch
+from coverage.ui.map import status
+from coverage.ui.opening import Opening
+from coverage.ui.params import DATE, MAX_AGE
 from coverage.ui.pieces import answered, stacked
 from coverage.vocabulary import STATUS_STYLE
 
@@ -103,3 +107,16 @@ def history_line(p: Profile) -> Markup:
         '<div class="line" role="img" aria-label="{}"><div class="stack">{}</div><b style="left:{:.2f}%"></b>'
         '<div class="years" aria-hidden="true">{}</div></div>'
     ).format(told, bars, 100 * place(p.on), years)
+
+
+def opening(ds: Dataset) -> Opening:
+    """What the first view shows of this page."""
+    report = status_at(ds, DATE.get(), MAX_AGE.get())
+    selected = choose.found(ds, report.on, report.division.id)[0]
+    found = profile(ds, selected, report.on, report.max_age) if selected else None
+    return Opening(
+        found.row.name if found else title(),
+        status.pictured(report, selected=selected),
+        search="moments",
+        article=article(ds, found) if found else invitation(report),
+    )

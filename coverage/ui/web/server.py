@@ -22,8 +22,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from coverage.dataset import DatasetError, current, one_snapshot
 from coverage.dataset.newest import geographies
 from coverage.dataset.read import Problem
+from coverage.ui.first_view import first_view
 from coverage.ui.web.files import FROM_FRAME, FROM_PAGE, PREFIX, ahead, page_style, script, style, web_files
-from coverage.ui.web.first_view import first_view
 from coverage.ui.web.frontdoor import FOR_GOOD, FrontDoor
 from coverage.ui.web.health import PATH as HEALTH
 from coverage.ui.web.health import health_route

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from coverage.i18n import LANGUAGES
+from coverage.i18n import LANGUAGES, OWN_NAME, language
 from coverage.ui.params import LANGUAGE
+from coverage.vocabulary import Language
 
 PATH = "taal"
 
@@ -48,3 +50,10 @@ def switch_route(base: str) -> Route:
         return RedirectResponse(in_other_words(request.headers.get("referer", ""), language, base), 303, headers)
 
     return Route(f"{base}/{PATH}/{{language}}", switch)
+
+
+def switch_line() -> Markup:
+    """A link to the other language; the server finds the address that the reader is at (coverage/ui/web/switch.py)."""
+    other: Language = "nl" if language() == "en" else "en"
+    link = Markup('<p class="switch"><a href="{}/{}" lang="{}" hreflang="{}">{}</a></p>')
+    return link.format(PATH, other, other, other, OWN_NAME[other])

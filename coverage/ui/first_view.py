@@ -23,12 +23,13 @@ from coverage.i18n import _, language, use_language
 from coverage.ui.choose import moments
 from coverage.ui.html import join
 from coverage.ui.map.svg import drawn
+from coverage.ui.opening import Opening
+from coverage.ui.pages import PAGES, page_at
 from coverage.ui.params import DATE, LANGUAGE, MUNICIPALITY
 from coverage.ui.pieces import answered
-from coverage.ui.shell import PAGES, switch_line
 from coverage.ui.state import reading
 from coverage.ui.web.files import ASSETS
-from coverage.ui.web.openings import OPENINGS, Opening
+from coverage.ui.web.switch import switch_line
 from coverage.vocabulary import ATTRIBUTION, Language
 
 KEPT = 48  # views of some 100 kB
@@ -48,7 +49,8 @@ def first_view(ds: Dataset, path: str, query: Mapping[str, str]) -> Markup:
     A value in the address that cannot be used is passed over: the app explains it.
     """
     name = path.strip("/")
-    if name not in OPENINGS:
+    page = page_at(name)
+    if page is None or page.opening is None:
         return Markup("")
     return _drawn(ds, name, tuple(sorted(query.items())), today(), language())
 
@@ -59,7 +61,8 @@ def _drawn(ds: Dataset, name: str, query: tuple[tuple[str, str], ...], _today: d
     use_language(reader)
     address = dict(query)
     with reading(address):
-        opening = OPENINGS[name](ds)
+        page = page_at(name)
+        opening = page.opening(ds) if page and page.opening else None
         return _page(ds, name, address, opening) if opening else Markup("")
 
 

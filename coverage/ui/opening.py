@@ -1,0 +1,26 @@
+"""How a page with a map begins: what the server draws of it before the app has started (coverage/ui/first_view.py)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from markupsafe import Markup
+
+from coverage.ui.map.pictured import Pictured
+
+
+@dataclass(frozen=True)
+class Opening:
+    """The start of a page: its title and its map, with what else tells a reader where they are.
+
+    ``above`` stands between the title and the controls. ``dated`` pages have the row of moments; the search box
+    stands beside the title, beside the moments, or elsewhere. An ``article`` takes the place of the sentence.
+    """
+
+    title: str
+    shown: Pictured
+    dated: bool = True
+    search: Literal["title", "moments", ""] = ""
+    above: Markup = field(default_factory=Markup)
+    article: Markup = field(default_factory=Markup)
