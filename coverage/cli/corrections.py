@@ -9,9 +9,9 @@ from typing import Any
 from coverage.cli.output import CommandError, Commands, add_format, print_json, print_table
 from coverage.dataset import current
 from coverage.exports.correction_xlsx import known
-from coverage.exports.corrections import Corrections, Proposal, read_corrections
-from coverage.exports.unpack import MOST_BYTES, SheetError
 from coverage.i18n import label
+from coverage.sheets.corrections import Corrections, Proposal, SheetProblem, read_corrections
+from coverage.sheets.unpack import MOST_BYTES, SheetError
 
 
 def register(commands: Commands) -> None:
@@ -19,7 +19,7 @@ def register(commands: Commands) -> None:
     command = commands.add_parser("corrections", help="lees een correctieblad van een gemeente als voorstellen")
     actions = command.add_subparsers(dest="action", required=True, metavar="actie")
     read = actions.add_parser("read", help="toon wat een blad voorstelt; exit 1 bij problemen in het blad")
-    read.add_argument("file", type=Path, metavar="BESTAND", help="het correctieblad (XLSX)")
+    read.add_argument("file", type=Path, metavar="BESTAND", help="het correctieblad (XLSX, ODS of CSV)")
     add_format(read)
     read.set_defaults(run=_run)
 
@@ -28,18 +28,24 @@ def proposal_as_json(p: Proposal) -> dict[str, Any]:
     """One proposal, with the row as it stood in the sheet."""
     return {
         "row": p.row, "kind": p.kind.value, "claim_id": p.claim_id or None, "municipality": p.municipality,
-        "relation": p.relation.value if p.relation else None, "subject": p.subject, "source": p.source, "date": p.date,
-        "remark": p.remark, "complete": p.complete, "current": dict(p.current), "filled": dict(p.filled),
+        "relation": p.relation.value if p.relation else None, "subject": p.subject, "source": p.source,
+        "source_link": p.source_link, "date": p.date, "remark": p.remark, "complete": p.complete,
+        "current": dict(p.current), "filled": dict(p.filled),
     }  # fmt: skip
 
 
 def corrections_as_json(found: Corrections) -> dict[str, Any]:
-    """All proposals and problems of a sheet."""
+    """All proposals of a sheet, its problems, and what stands in it that is not read."""
     return {
         "rows": found.rows,
         "proposals": [proposal_as_json(p) for p in found.proposals],
-        "problems": [{"row": x.row, "column": x.column, "message": x.message} for x in found.problems],
+        "problems": [_problem_as_json(x) for x in found.problems],
+        "unread": [_problem_as_json(x) for x in found.unread],
     }
+
+
+def _problem_as_json(x: SheetProblem) -> dict[str, Any]:
+    return {"tab": x.tab, "row": x.row, "column": x.column, "message": x.message}
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -71,4 +77,6 @@ def _run(arguments: argparse.Namespace) -> int:
         )  # fmt: skip
     for problem in found.problems:
         print(f"probleem in {problem}")
+    for cell in found.unread:
+        print(f"niet gelezen: {cell}")
     return int(bool(found.problems))

@@ -12,7 +12,7 @@ from coverage.cli import main
 from coverage.cli.profile import profile_as_json
 from coverage.cli.status import row_as_json
 from coverage.dataset import current
-from coverage.exports.corrections import COLUMNS, SHEET
+from coverage.sheets.corrections import COLUMNS, SHEET
 
 ds = current()
 
@@ -95,6 +95,6 @@ def test_a_place_that_cannot_be_written_or_read_is_told(capsys, tmp_path):
     code, _, err = run(capsys, "corrections", "read", str(tmp_path / "weg.xlsx"))
     assert (code, "kan niet worden gelezen" in err) == (2, True)
     other = tmp_path / "x.xlsx"
-    other.write_bytes(b"geen blad")
+    other.write_bytes(b"PK geen blad")
     code, _, err = run(capsys, "corrections", "read", str(other))
     assert (code, "geen leesbaar Excel-bestand" in err) == (2, True)

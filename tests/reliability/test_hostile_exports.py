@@ -32,13 +32,13 @@ from coverage.dataset import Dataset, current
 from coverage.exports.allocation_csv import allocation_csv
 from coverage.exports.allocation_xlsx import allocation_xlsx
 from coverage.exports.correction_xlsx import correction_xlsx, known
-from coverage.exports.corrections import SHEET, read_corrections
 from coverage.exports.deck_html import html_page
 from coverage.exports.factsheet_pdf import factsheet_pdf
 from coverage.exports.formats import Request, make
 from coverage.exports.receipt_pdf import receipt_pdf
 from coverage.exports.safe import DANGEROUS
 from coverage.exports.static_site import write_site
+from coverage.sheets.corrections import SHEET, read_corrections
 
 ON = date(2013, 7, 1)
 BOTH = (LONG_NAME, MARKUP_NAME)  # in DUUP region 7

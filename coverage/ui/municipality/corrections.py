@@ -11,9 +11,9 @@ from coverage.analysis.profile.claimed import Stated
 from coverage.analysis.profile.facts import profile
 from coverage.dataset import Dataset
 from coverage.exports.correction_xlsx import correction_xlsx, known
-from coverage.exports.corrections import Corrections, Proposal, read_corrections
-from coverage.exports.unpack import MOST_BYTES, SheetError
 from coverage.i18n import _, label, language, number, partial_day, use_language
+from coverage.sheets.corrections import Corrections, Proposal, SheetProblem, read_corrections
+from coverage.sheets.unpack import MOST_BYTES, SheetError
 from coverage.ui.data.cite import cite
 from coverage.ui.html import join, notice, show
 from coverage.ui.pieces import row, table, unfolding
@@ -57,7 +57,10 @@ def is_this_right(ds: Dataset, code: str, on: date, max_age: int, address: str) 
 def read_back(ds: Dataset) -> None:
     """An uploaded sheet, shown as proposals with what is wrong in it."""
     uploaded = st.file_uploader(
-        _("Ingevuld correctieblad (XLSX)"), type=["xlsx"], key="upload-corrections", max_upload_size=MOST_BYTES // 10**6
+        _("Ingevuld correctieblad (XLSX, ODS of CSV)"),
+        type=["xlsx", "ods", "csv"],
+        key="upload-corrections",
+        max_upload_size=MOST_BYTES // 10**6,
     )
     if uploaded is None:
         return
@@ -89,7 +92,6 @@ def _outcome(found: Corrections) -> Markup:
     summary = _(
         "Voorstellen: {proposals}. Bekeken rijen: {rows}. Fouten in het blad: {problems}. Er is niets gewijzigd."
     ).format(proposals=number(len(found.proposals)), rows=number(found.rows), problems=number(len(found.problems)))
-    problems = join(Markup("<li>{}</li>").format(str(x)) for x in found.problems)
     head = (
         _("Rij"),
         _("Kenmerk"),
@@ -101,13 +103,17 @@ def _outcome(found: Corrections) -> Markup:
         _("Toelichting"),
     )
     rows = join(_proposal(x) for x in found.proposals)
-    return Markup('<div role="status"><p><strong>{}</strong></p>{}{}</div>').format(
+    return Markup('<div role="status"><p><strong>{}</strong></p>{}{}{}</div>').format(
         summary,
-        Markup('<p>{}</p><ul class="problems">{}</ul>').format(_("Verbeter dit in het blad:"), problems)
-        if problems
-        else "",
+        _cells(_("Verbeter dit in het blad:"), found.problems),
+        _cells(_("Dit staat op een plek die wij niet lezen. Hoort het bij een rij? Zet het dan daar:"), found.unread),
         _grid(_("Voorstellen in het blad"), head, rows) if rows else "",
     )
+
+
+def _cells(title: str, cells: tuple[SheetProblem, ...]) -> Markup:
+    lines = join(Markup("<li>{}</li>").format(str(x)) for x in cells)
+    return Markup('<p>{}</p><ul class="problems">{}</ul>').format(title, lines) if cells else Markup("")
 
 
 def _proposal(x: Proposal) -> Markup:

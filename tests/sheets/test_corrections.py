@@ -10,9 +10,10 @@ from openpyxl import Workbook, load_workbook
 from coverage.analysis.profile.facts import profile
 from coverage.dataset import current
 from coverage.exports.correction_xlsx import EXTRA_ROWS, correction_xlsx, known
-from coverage.exports.corrections import COLUMNS, CURRENT, FILLED, SHEET, letter, read_corrections
-from coverage.exports.unpack import MOST_BYTES, SheetError, checked_workbook
 from coverage.i18n import use_language
+from coverage.sheets.cells import letter
+from coverage.sheets.corrections import COLUMNS, CURRENT, FILLED, SHEET, read_corrections
+from coverage.sheets.unpack import MOST_BYTES, SheetError, checked_kind
 from coverage.vocabulary import ProposalKind, Relation
 
 ds = current()
@@ -167,7 +168,7 @@ def utf_16(parts):
     ("data", "words"),
     [
         (b"", "geen leesbaar Excel-bestand"),
-        (b"naam;waarde\n", "geen leesbaar Excel-bestand"),
+        (b"naam;waarde\n", "ontbreekt de kolom"),
         (SHEET_BYTES[: len(SHEET_BYTES) // 2], "geen leesbaar Excel-bestand"),
         (b"\xd0\xcf\x11\xe0" + b"x" * 100, "oud Excel-bestand"),
         (b"x" * (MOST_BYTES + 1), "groter dan 5 MB"),
@@ -188,7 +189,7 @@ def test_other_files_get_one_line(data, words):
 def test_a_bomb_is_refused_before_it_is_unpacked(monkeypatch):
     monkeypatch.setattr(zipfile.ZipFile, "read", lambda *_: pytest.fail("unpacked"))
     with pytest.raises(SheetError, match="uitgepakt te groot"):
-        checked_workbook(repacked_bomb)
+        checked_kind(repacked_bomb)
 
 
 repacked_bomb = repacked(bomb)
@@ -208,11 +209,14 @@ def test_a_workbook_without_our_sheet_or_columns_is_told():
         read_corrections(stream.getvalue(), KNOWN)
 
 
-def test_too_many_rows_are_refused_also_when_one_is_far_down():
+def test_too_many_rows_are_refused():
     with pytest.raises(SheetError, match=r"meer dan 2\.000 rijen"):
-        read_corrections(edited((2_500, "toelichting", "x")), KNOWN)
-    with pytest.raises(SheetError, match=r"meer dan 2\.000 rijen"):
-        read_corrections(edited((1_048_576, "toelichting", "x")), KNOWN)
+        read_corrections(edited(*((row, "toelichting", "x") for row in range(3, 2_100))), KNOWN)
+
+
+def test_a_row_far_down_is_a_row():
+    found = read_corrections(edited((1_048_576, "toelichting", "x")), KNOWN)
+    assert [(p.row, p.remark) for p in found.proposals] == [(1_048_576, "x")]
 
 
 @pytest.mark.parametrize(("index", "name"), [(0, "A"), (14, "O"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA")])

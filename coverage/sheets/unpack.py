@@ -1,12 +1,13 @@
 """A file that somebody sent, looked at before anything opens it as a workbook.
 
-An XLSX file is a ZIP with XML. Limits keep a small file from filling the memory, and XML with a document type is
+An XLSX or ODS file is a ZIP with XML. Limits keep a small file from filling the memory, and XML with a document type is
 refused, since its entities can do the same. Nothing in the file is ever executed.
 """
 
 from __future__ import annotations
 
 from io import BytesIO
+from typing import Literal
 from zipfile import BadZipFile, ZipFile
 
 from coverage.i18n import _, number
@@ -15,6 +16,7 @@ MOST_BYTES = 5_000_000
 MOST_UNPACKED = 50_000_000
 MOST_RATIO = 100
 MOST_PARTS = 200
+MOST_ROWS = 2_000
 _MARKUP = (b"<!DOCTYPE", b"<!ENTITY")
 
 
@@ -22,8 +24,13 @@ class SheetError(ValueError):
     """The file cannot be read at all; the message says why and what to do."""
 
 
-def checked_workbook(data: bytes) -> BytesIO:
-    """The bytes of an XLSX file that is safe to open; :class:`SheetError` otherwise."""
+def too_many() -> SheetError:
+    """More rows with something in them than a correction sheet has."""
+    return SheetError(_("Het blad heeft meer dan {most} rijen.").format(most=number(MOST_ROWS)))
+
+
+def checked_kind(data: bytes) -> Literal["xlsx", "ods", "csv"]:
+    """Which of the three a file is that is safe to open; :class:`SheetError` for any other."""
     if len(data) > MOST_BYTES:
         raise SheetError(
             _("Het bestand is groter dan {most} MB. Stuur alleen het correctieblad.").format(most=MOST_BYTES // 10**6)
@@ -32,20 +39,27 @@ def checked_workbook(data: bytes) -> BytesIO:
         raise SheetError(
             _("Dit is een oud Excel-bestand (.xls) of een bestand met een wachtwoord. Sla het op als .xlsx.")
         )
+    if data.strip() and not data.startswith(b"PK") and _is_text(data):
+        return "csv"
     try:
         with ZipFile(BytesIO(data)) as archive:
-            _check(archive, len(data))
+            return _check(archive, len(data))
     except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
         raise SheetError(_("Dit is geen leesbaar Excel-bestand (.xlsx). Sla het opnieuw op als .xlsx.")) from error
-    return BytesIO(data)
 
 
-def _check(archive: ZipFile, packed: int) -> None:
+def _is_text(data: bytes) -> bool:
+    utf_16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return utf_16 or not any(byte < 32 and byte not in b"\t\r\n\x0c" for byte in data)
+
+
+def _check(archive: ZipFile, packed: int) -> Literal["xlsx", "ods"]:
     parts = archive.infolist()
     names = {p.filename for p in parts}
-    if "xl/workbook.xml" not in names:
+    excel = "xl/workbook.xml" in names
+    if not excel and "content.xml" not in names:
         raise SheetError(_("Dit is geen Excel-bestand (.xlsx). Sla het in uw rekenprogramma op als .xlsx."))
-    if any(name.endswith("vbaProject.bin") for name in names):
+    if any(name.endswith("vbaProject.bin") or name.startswith(("Basic/", "Scripts/")) for name in names):
         raise SheetError(_("Dit bestand bevat macro's. Sla het op als .xlsx, zonder macro's."))
     unpacked = sum(p.file_size for p in parts)
     if len(parts) > MOST_PARTS or unpacked > MOST_UNPACKED or unpacked > packed * MOST_RATIO:
@@ -61,3 +75,4 @@ def _check(archive: ZipFile, packed: int) -> None:
             raise SheetError(
                 _("In het bestand staat iets dat niet in een correctieblad hoort ({part}).").format(part=part.filename)
             )
+    return "xlsx" if excel else "ods"
