@@ -7,7 +7,7 @@ if __name__ == "__main__":  # Streamlit runs this file once for every reader
 
     shell.run()
 else:  # and the server imports it once
-    from coverage.ui.web import server
+    from coverage.ui import server
     from coverage.ui.web.warm import warm
 
     app = st.App(__file__, lifespan=warm, routes=server.routes(), middleware=server.middleware())

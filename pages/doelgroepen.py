@@ -8,9 +8,9 @@ from coverage.ui import choose
 from coverage.ui.bound import pick
 from coverage.ui.groups import page as groupviews
 from coverage.ui.groups.links import open_cell
-from coverage.ui.groups.params import GROUP_VIEW, GroupView
 from coverage.ui.pages import params_of
 from coverage.ui.params import MAX_AGE
+from coverage.ui.params.groups import GROUP_VIEW, GroupView
 from coverage.ui.redraw import fragment, problems
 
 VIEWS = {

@@ -8,10 +8,10 @@ from coverage.i18n import _
 from coverage.ui.bound import pick
 from coverage.ui.data import contradictions, parts
 from coverage.ui.data.downloads import data_downloads
-from coverage.ui.data.params import DATA_VIEW, DataView
 from coverage.ui.data.sources import sources
 from coverage.ui.pages import params_of
 from coverage.ui.params import DATE, MAX_AGE
+from coverage.ui.params.data import DATA_VIEW, DataView
 from coverage.ui.redraw import problems
 
 

@@ -10,7 +10,7 @@ from coverage.ui.pieces import answer_line
 from coverage.ui.presentation.downloads import deck_downloads
 from coverage.ui.presentation.page import choose_story, preview, summary
 from coverage.ui.redraw import problems
-from coverage.ui.web.server import base_path
+from coverage.ui.server import base_path
 
 
 def page(ds: Dataset) -> None:

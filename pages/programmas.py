@@ -5,12 +5,12 @@ import streamlit as st
 from coverage.dataset import current
 from coverage.i18n import _
 from coverage.ui.bound import pick
-from coverage.ui.groups.params import (
+from coverage.ui.pages import params_of
+from coverage.ui.params.groups import (
     PROGRAMME,
     PROGRAMME_VIEW,
     ProgrammeView,
 )
-from coverage.ui.pages import params_of
 from coverage.ui.programmes import page as programmeviews
 from coverage.ui.redraw import problems
 

@@ -5,19 +5,19 @@ import streamlit as st
 from coverage.analysis.allocation.words import answer
 from coverage.dataset import Dataset
 from coverage.i18n import _
-from coverage.ui.allocation import params
 from coverage.ui.allocation.certainty import show_certainty
 from coverage.ui.allocation.effect import show_effect
 from coverage.ui.allocation.gaps import show_gaps
 from coverage.ui.allocation.history import show_history
 from coverage.ui.allocation.inputs import inputs
-from coverage.ui.allocation.params import VIEW, AllocationView
 from coverage.ui.allocation.receipt import show_receipt
 from coverage.ui.allocation.result import show_result, title
 from coverage.ui.allocation.within import show_within
 from coverage.ui.bound import pick
 from coverage.ui.html import notice
 from coverage.ui.pages import params_of
+from coverage.ui.params import allocation as params
+from coverage.ui.params.allocation import VIEW, AllocationView
 from coverage.ui.pieces import answer_line
 from coverage.ui.redraw import fragment, problems
 

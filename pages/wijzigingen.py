@@ -7,10 +7,10 @@ from coverage.dates import today
 from coverage.i18n import _
 from coverage.ui import choose
 from coverage.ui.data.changelog import changelog, evidence_table
+from coverage.ui.data.since import edition_panel
 from coverage.ui.pages import params_of
+from coverage.ui.params.slides import EDITION
 from coverage.ui.pieces import answer_line
-from coverage.ui.presentation.params import EDITION
-from coverage.ui.presentation.since import edition_panel
 from coverage.ui.redraw import problems
 
 

@@ -25,11 +25,11 @@ from coverage.dataset import current
 from coverage.dataset.tables import TABLES
 from coverage.i18n import LOCALE_DIR
 from coverage.ui import shell
-from coverage.ui.allocation.params import VIEW, AllocationView
-from coverage.ui.data.params import DATA_VIEW, DataView
-from coverage.ui.evidence.params import LAYER, PART, PARTS
-from coverage.ui.groups.params import GROUP_VIEW, PROGRAMME_VIEW, GroupView, ProgrammeView
 from coverage.ui.pages import PAGES
+from coverage.ui.params.allocation import VIEW, AllocationView
+from coverage.ui.params.data import DATA_VIEW, DataView
+from coverage.ui.params.evidence import LAYER, PART, PARTS
+from coverage.ui.params.groups import GROUP_VIEW, PROGRAMME_VIEW, GroupView, ProgrammeView
 from coverage.vocabulary import Layer
 
 ROOT = Path(__file__).parents[1]

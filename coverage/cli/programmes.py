@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from coverage.analysis.groups.statements import Stance, stances
 from coverage.analysis.programmes.directory import Entry, directory
+from coverage.analysis.statements import Stance, stances
 from coverage.cli.output import Commands, add_date, add_format, print_json, print_table
 from coverage.dataset import Dataset, current
 from coverage.i18n import label, partial_day

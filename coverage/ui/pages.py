@@ -9,19 +9,14 @@ from typing import Any
 from coverage.dataset import Dataset
 from coverage.i18n import _
 from coverage.ui import overview
-from coverage.ui.allocation import params as allocation
 from coverage.ui.allocation import result
-from coverage.ui.data import params as data
 from coverage.ui.evidence import page as evidence_page
-from coverage.ui.evidence import params as evidence
 from coverage.ui.evidence import spots_page
 from coverage.ui.groups import page as groups_page
-from coverage.ui.groups import params as groups
 from coverage.ui.groups.links import CELL
 from coverage.ui.municipality import page as municipality_page
 from coverage.ui.opening import Opening
-from coverage.ui.params import DATE, MAX_AGE, MUNICIPALITY
-from coverage.ui.presentation import params as slides
+from coverage.ui.params import DATE, MAX_AGE, MUNICIPALITY, allocation, data, evidence, groups, slides
 from coverage.ui.state import Param
 
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from coverage.analysis.groups.gaps import gaps_at, programme_level, questions, steps
 from coverage.analysis.groups.matrix import matrix
-from coverage.analysis.groups.statements import SERVES, combined, stances, strongest
 from coverage.analysis.groups.summary import gap_answer
 from coverage.analysis.layers.provision import evidenced_programmes, from_anywhere
+from coverage.analysis.statements import SERVES, combined, stances, strongest
 from coverage.analysis.status import status_at
 from coverage.dataset import current
 from coverage.vocabulary import (

@@ -4,10 +4,10 @@ import itertools
 from dataclasses import replace
 from datetime import date
 
-from coverage.analysis.groups.summary import timeline_answer
 from coverage.analysis.moments import bands
 from coverage.analysis.programmes import timeline
 from coverage.analysis.programmes.records import programmes
+from coverage.analysis.programmes.sentences import timeline_answer
 from coverage.analysis.programmes.timeline import events, lanes
 from coverage.dataset import current
 from coverage.vocabulary import Funding, ProgrammeStatus, Scheme

@@ -5,11 +5,11 @@ from __future__ import annotations
 from harness import PATIENCE, Visit
 from playwright.sync_api import expect
 
-from coverage.ui.allocation.params import AllocationView
-from coverage.ui.data.params import DataView
-from coverage.ui.evidence.params import LAYERS, PARTS
-from coverage.ui.groups.params import GroupView, ProgrammeView
 from coverage.ui.pages import PAGES
+from coverage.ui.params.allocation import AllocationView
+from coverage.ui.params.data import DataView
+from coverage.ui.params.evidence import LAYERS, PARTS
+from coverage.ui.params.groups import GroupView, ProgrammeView
 from coverage.vocabulary import Code
 
 

@@ -39,6 +39,6 @@ if __name__ == "__main__":
             st.rerun()
     st.write("Gekozen:", st.session_state.get("chosen", "niets"))
 else:
-    from coverage.ui.web import server
+    from coverage.ui import server
 
     app = st.App(__file__, routes=server.routes(), middleware=server.middleware())

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coverage.analysis.groups.gaps import gaps_at
-from coverage.analysis.groups.statements import topics
+from coverage.analysis.statements import topics
 from coverage.dataset import current
 from coverage.ui.groups.links import CELL, Place
 from coverage.ui.params import FIRST_DAY

@@ -8,9 +8,9 @@ from coverage.analysis.status import status_at
 from coverage.dataset import current
 from coverage.exports.static_map import draw
 from coverage.i18n import number
+from coverage.ui import server
 from coverage.ui.map.download import static_view
 from coverage.ui.map.view import AreaClass, MapView
-from coverage.ui.web import server
 from coverage.vocabulary import STATUS_STYLE, Status
 
 ON = date(2013, 7, 1)

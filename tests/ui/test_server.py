@@ -17,7 +17,7 @@ from streamlit.testing.v1 import AppTest
 
 from coverage.dataset import DatasetError, current
 from coverage.dataset.read import Problem
-from coverage.ui.web import server
+from coverage.ui import server
 from coverage.ui.web.files import web_files
 from coverage.ui.web.frontdoor import FrontDoor
 

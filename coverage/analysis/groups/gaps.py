@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from coverage.analysis.groups.statements import (
+from coverage.analysis.layers.provision import evidenced_programmes, from_anywhere
+from coverage.analysis.statements import (
     SERVES,
     Stance,
     combined,
@@ -20,7 +21,6 @@ from coverage.analysis.groups.statements import (
     stances,
     strongest,
 )
-from coverage.analysis.layers.provision import evidenced_programmes, from_anywhere
 from coverage.analysis.status import DEFAULT_MAX_AGE, StatusReport, status_at, years_before
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot

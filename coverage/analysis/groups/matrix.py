@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from coverage.analysis.groups.statements import NATIONAL, Stance, stances, strongest, topics
 from coverage.analysis.layers.provision import evidenced_programmes, linked_programmes
+from coverage.analysis.statements import NATIONAL, Stance, stances, strongest, topics
 from coverage.analysis.status import DEFAULT_MAX_AGE, status_at, years_before
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot

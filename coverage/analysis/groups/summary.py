@@ -6,8 +6,6 @@ from collections.abc import Sequence
 
 from coverage.analysis.groups.gaps import GapReport
 from coverage.analysis.groups.matrix import Matrix
-from coverage.analysis.moments import Band
-from coverage.analysis.programmes.timeline import Lane
 from coverage.i18n import _, day, label, number, percent
 from coverage.vocabulary import SILENCE, GroupCover, Said, TargetGroup
 
@@ -92,16 +90,3 @@ def matrix_answer(table: Matrix) -> str:
         _("Een streepje betekent dat geen bron er iets over zegt; dat is geen nee."),
     ]  # fmt: skip
     return " ".join(sentences)
-
-
-def timeline_answer(lanes: Sequence[Lane], bands: Sequence[Band]) -> str:
-    """How many programmes sources name, and when there was no state scheme."""
-    first = _("Bronnen noemen {count} programma's, het oudste vanaf {year}.").format(
-        count=number(len(lanes)), year=min(lane.first for lane in lanes).year
-    )
-    gaps = [
-        _("Van {begin} tot {end} was er geen regeling van het rijk.").format(begin=day(b.begin), end=day(b.end))
-        for b in bands
-        if b.scheme is None and b.end
-    ]
-    return " ".join([first, *gaps])

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coverage.analysis.evidence import PROVISION, LocalClaim
-from coverage.analysis.groups.statements import Statement, statements
+from coverage.analysis.statements import Statement, statements
 from coverage.analysis.status import MunicipalityStatus, judge, last_confirmed, status_at, years_before
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from coverage.analysis.evidence import LocalClaim
-from coverage.analysis.groups.statements import Stance, stances
 from coverage.analysis.layers.provision import LocalProgramme, ever_evidenced_programmes
 from coverage.analysis.naming import programme_names
 from coverage.analysis.programmes.records import programmes
+from coverage.analysis.statements import Stance, stances
 from coverage.analysis.status import MunicipalityStatus, StatusReport, years_before
 from coverage.dataset import Dataset
 from coverage.vocabulary import Dimension, Status, TargetGroup

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from coverage.analysis.evidence import LocalClaim
-from coverage.analysis.groups.statements import Stance
 from coverage.analysis.naming import in_words, programme_names
 from coverage.analysis.profile.facts import Profile
 from coverage.analysis.profile.sentences import compared, stretch
 from coverage.analysis.profile.serving import Serving
 from coverage.analysis.profile.unknowns import unknowns
 from coverage.analysis.remarks import national_remarks
+from coverage.analysis.statements import Stance
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, euro, label, number, partial_day, percent
 from coverage.vocabulary import Basis, MembershipCertainty, Relation, Status

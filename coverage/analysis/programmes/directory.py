@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from coverage.analysis.contradictions import Contradiction, about
-from coverage.analysis.groups.statements import Stance, stances
 from coverage.analysis.layers.provision import evidenced_programmes
 from coverage.analysis.programmes.records import Moment, Programme, programmes
+from coverage.analysis.statements import Stance, stances
 from coverage.analysis.status import DEFAULT_MAX_AGE, status_at
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot

@@ -15,11 +15,11 @@ from coverage.geography.areas import membership_on
 from coverage.geography.lineage import division
 from coverage.i18n import _, euro, label, number
 from coverage.ui.allocation.bars import BarRow, band, bar_table
-from coverage.ui.allocation.params import OVER, Over
 from coverage.ui.allocation.region import choose_region
 from coverage.ui.bound import pick
 from coverage.ui.data.cite import cite
 from coverage.ui.html import join, show
+from coverage.ui.params.allocation import OVER, Over
 from coverage.ui.pieces import answer_line
 
 

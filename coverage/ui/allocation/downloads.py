@@ -17,7 +17,7 @@ from coverage.exports.allocation_csv import allocation_csv
 from coverage.exports.allocation_xlsx import allocation_xlsx
 from coverage.exports.receipt_pdf import receipt_pdf
 from coverage.i18n import _, language, use_language
-from coverage.ui.allocation.params import VIEW, AllocationView
+from coverage.ui.params.allocation import VIEW, AllocationView
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

@@ -16,12 +16,12 @@ from coverage.i18n import _, euro, number
 from coverage.ui.allocation.bars import BarRow, bar_table, both_ways
 from coverage.ui.allocation.downloads import tables
 from coverage.ui.allocation.map import HEIGHT, by_sign, region_legend, region_view
-from coverage.ui.allocation.params import KEY, OF_KEYS
 from coverage.ui.allocation.region import choose_region
 from coverage.ui.allocation.result import MAP
 from coverage.ui.data.cite import here
 from coverage.ui.html import join, show
 from coverage.ui.map.component import coverage_map
+from coverage.ui.params.allocation import KEY, OF_KEYS
 from coverage.ui.pieces import answer_line, cells, table
 
 

@@ -14,11 +14,11 @@ from coverage.analysis.population import complete_years
 from coverage.dataset import Dataset
 from coverage.geography.lineage import divisions
 from coverage.i18n import _, euro, number, typed_number
-from coverage.ui.allocation import params
 from coverage.ui.allocation.origin import origin
 from coverage.ui.bound import bound, pick_from
-from coverage.ui.evidence.params import DIVISION
 from coverage.ui.html import notice
+from coverage.ui.params import allocation as params
+from coverage.ui.params.evidence import DIVISION
 from coverage.ui.state import Param
 
 

@@ -11,10 +11,10 @@ from coverage.analysis.allocation.words import not_published
 from coverage.dataset import Dataset
 from coverage.i18n import _, euro
 from coverage.ui.allocation.downloads import address_of, receipt_button, tables
-from coverage.ui.allocation.params import AllocationView
 from coverage.ui.allocation.region import choose_region
 from coverage.ui.data.cite import cite
 from coverage.ui.html import join, show
+from coverage.ui.params.allocation import AllocationView
 from coverage.ui.pieces import address_field
 
 

@@ -10,10 +10,10 @@ from coverage.analysis.allocation.uncertainty import Ranges
 from coverage.analysis.allocation.words import per_head
 from coverage.i18n import _, euro, number, percent
 from coverage.ui.allocation.map import clicked_before
-from coverage.ui.allocation.params import VIEW, AllocationView
 from coverage.ui.bound import pick_from
-from coverage.ui.evidence.params import REGION
 from coverage.ui.html import show
+from coverage.ui.params.allocation import VIEW, AllocationView
+from coverage.ui.params.evidence import REGION
 
 
 def region_in_use(allocation: Allocation) -> RegionAmount:

@@ -14,13 +14,13 @@ from coverage.i18n import _, euro, label, number, percent
 from coverage.ui.allocation.bars import BarRow, bar, bar_table
 from coverage.ui.allocation.downloads import tables
 from coverage.ui.allocation.map import HEIGHT, Choropleth, by_size, region_legend, region_view
-from coverage.ui.allocation.params import MEASURE, VIEW, AllocationView, Measure, allocation_in_address
 from coverage.ui.allocation.region import choose_region, region_card, region_in_use
 from coverage.ui.bound import pick
 from coverage.ui.html import show
 from coverage.ui.map.component import coverage_map
 from coverage.ui.map.pictured import Pictured
 from coverage.ui.opening import Opening
+from coverage.ui.params.allocation import MEASURE, VIEW, AllocationView, Measure, allocation_in_address
 
 MAP = "verdeling-kaart"
 

@@ -13,8 +13,8 @@ from coverage.analysis.editions.sentences import answer
 from coverage.analysis.moments import moments
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, number
+from coverage.ui.data.since import since_frame
 from coverage.ui.html import show
-from coverage.ui.presentation.since import since_frame
 from coverage.vocabulary import EVIDENCED
 
 

@@ -12,8 +12,8 @@ from coverage.analysis.contradictions import Contradiction, contradictions
 from coverage.dataset import Dataset
 from coverage.i18n import _, label, number
 from coverage.ui.data.cite import caveats_address
-from coverage.ui.data.params import CAVEAT
 from coverage.ui.html import join, notice, show
+from coverage.ui.params.data import CAVEAT
 from coverage.ui.pieces import unfolding
 
 

@@ -18,9 +18,9 @@ from coverage.exports.tabular import csv_bytes
 from coverage.i18n import _, day, language, number, use_language
 from coverage.ui import choose
 from coverage.ui.bound import pick_from
-from coverage.ui.data.params import TABLE
 from coverage.ui.html import show
 from coverage.ui.params import MAX_AGE
+from coverage.ui.params.data import TABLE
 from coverage.ui.pieces import answer_line
 
 

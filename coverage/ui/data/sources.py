@@ -11,9 +11,9 @@ from coverage.i18n import _, label, number, partial_day
 from coverage.ui.bound import pick, type_in
 from coverage.ui.data.cite import source_link
 from coverage.ui.data.downloads import table_button
-from coverage.ui.data.params import SHEET, SOURCE, SOURCES_SHOWN, SourcesShown
 from coverage.ui.data.parts import table
 from coverage.ui.html import notice
+from coverage.ui.params.data import SHEET, SOURCE, SOURCES_SHOWN, SourcesShown
 from coverage.ui.pieces import answer_line
 from coverage.vocabulary import Code, Reading
 

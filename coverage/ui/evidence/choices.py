@@ -6,7 +6,7 @@ from coverage.dataset import Dataset
 from coverage.geography.lineage import divisions
 from coverage.i18n import _, label
 from coverage.ui.bound import pick, pick_from
-from coverage.ui.evidence.params import DIVISION, LAYER, OUTLINE, REGION, SAME_AS_DATE
+from coverage.ui.params.evidence import DIVISION, LAYER, OUTLINE, REGION, SAME_AS_DATE
 from coverage.vocabulary import Layer
 
 

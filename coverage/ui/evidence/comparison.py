@@ -17,11 +17,11 @@ from coverage.i18n import _, day, definition, label, number
 from coverage.ui.bound import pick, pick_day
 from coverage.ui.choose import moments
 from coverage.ui.evidence.layers import outlines
-from coverage.ui.evidence.params import EARLIER
 from coverage.ui.html import join, show, swatch
 from coverage.ui.map.component import coverage_map
 from coverage.ui.map.status import status_view
 from coverage.ui.params import FIRST_DAY
+from coverage.ui.params.evidence import EARLIER
 from coverage.ui.pieces import row, table
 from coverage.ui.tables import NAMES, municipality_table
 from coverage.vocabulary import STATUS_STYLE, ChangeKind, Status

@@ -29,7 +29,6 @@ from coverage.ui.evidence.comparison import (
     two_maps,
 )
 from coverage.ui.evidence.layers import layer_legend, layer_table, layer_view, outlines
-from coverage.ui.evidence.params import DIVISION, EARLIER, LAYER, OUTLINE, REGION
 from coverage.ui.evidence.timeline import now as now_on_timeline
 from coverage.ui.evidence.timeline import picture as drawn_timeline
 from coverage.ui.evidence.timeline import stepping, timeline
@@ -43,6 +42,7 @@ from coverage.ui.municipality.caveats import municipality_caveats
 from coverage.ui.municipality.detail import municipality_detail
 from coverage.ui.opening import Opening
 from coverage.ui.params import DATE, MAX_AGE
+from coverage.ui.params.evidence import DIVISION, EARLIER, LAYER, OUTLINE, REGION
 from coverage.ui.pieces import answer_line
 from coverage.ui.tables import status_table
 from coverage.vocabulary import Layer

@@ -25,7 +25,6 @@ from coverage.ui.evidence.fragility import (
     priority_table,
     steps_table,
 )
-from coverage.ui.evidence.params import LEVEL, LIST, LISTS, ORDER, PART
 from coverage.ui.evidence.region_shares import region_shares
 from coverage.ui.evidence.spots import first_with_rows, kinds, ordered, spot_card, spots_table
 from coverage.ui.html import hinted, notice, show
@@ -37,6 +36,7 @@ from coverage.ui.municipality.caveats import municipality_caveats
 from coverage.ui.municipality.detail import municipality_detail
 from coverage.ui.opening import Opening
 from coverage.ui.params import DATE, MAX_AGE
+from coverage.ui.params.evidence import LEVEL, LIST, LISTS, ORDER, PART
 from coverage.ui.pieces import answer_line, unfolding
 
 MAP = "vlekken"

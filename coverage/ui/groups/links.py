@@ -15,11 +15,11 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from coverage.analysis.groups.statements import topics
+from coverage.analysis.statements import topics
 from coverage.dates import today
 from coverage.i18n import _
-from coverage.ui.groups.params import DIMENSION, ROW, SCOPE, TOPIC
 from coverage.ui.params import DATE, parse_date
+from coverage.ui.params.groups import DIMENSION, ROW, SCOPE, TOPIC
 from coverage.ui.state import BadValue, Param
 from coverage.vocabulary import Code, Dimension, Scope
 

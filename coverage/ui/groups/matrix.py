@@ -14,7 +14,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from coverage.analysis.groups.matrix import Cell, Matrix, Row
-from coverage.analysis.groups.statements import Stance
+from coverage.analysis.statements import Stance
 from coverage.dataset import Dataset
 from coverage.i18n import _, definition, label
 from coverage.ui.data.cite import here

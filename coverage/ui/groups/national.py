@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from coverage.analysis.contradictions import contradiction
-from coverage.analysis.groups.statements import Statement
+from coverage.analysis.statements import Statement
 from coverage.dataset import Dataset
 from coverage.i18n import _, label, partial_day
 from coverage.ui.data.cite import cite, here

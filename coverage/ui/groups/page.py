@@ -9,8 +9,8 @@ import streamlit as st
 
 from coverage.analysis.groups.gaps import gaps_at, questions, steps
 from coverage.analysis.groups.matrix import matrix, national_row
-from coverage.analysis.groups.statements import national_findings
 from coverage.analysis.groups.summary import gap_list_answer, matrix_answer, people_of
+from coverage.analysis.statements import national_findings
 from coverage.dataset import Dataset
 from coverage.i18n import _, label
 from coverage.ui import choose, clicks
@@ -20,13 +20,13 @@ from coverage.ui.groups.gaps import ask_first, gap_frame, gap_list
 from coverage.ui.groups.map import group_detail, group_export, group_table, pictured, remaining
 from coverage.ui.groups.matrix import matrix_export, matrix_legend, matrix_table
 from coverage.ui.groups.national import finding, national_table
-from coverage.ui.groups.params import DIMENSION, GROUP_VIEW, GROUPS, ROW, SCOPE, TOPIC, GroupView
 from coverage.ui.groups.stances import row_panel
 from coverage.ui.html import show
 from coverage.ui.map.component import coverage_map
 from coverage.ui.map.download import map_download
 from coverage.ui.opening import Opening
 from coverage.ui.params import DATE, MAX_AGE
+from coverage.ui.params.groups import DIMENSION, GROUP_VIEW, GROUPS, ROW, SCOPE, TOPIC, GroupView
 from coverage.ui.pieces import answer_line, unfolding
 from coverage.vocabulary import Dimension, Scope, TargetGroup
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from markupsafe import Markup
 
 from coverage.analysis.groups.matrix import Row
-from coverage.analysis.groups.statements import Stance, Statement
+from coverage.analysis.statements import Stance, Statement
 from coverage.dataset import Dataset
 from coverage.i18n import _, label, partial_day
 from coverage.ui.data.cite import cite, programme_address

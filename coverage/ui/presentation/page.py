@@ -14,10 +14,10 @@ from coverage.analysis.story.scene import Wish, scene
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, label, number
 from coverage.ui.bound import pick_day, pick_from, type_in
-from coverage.ui.evidence.params import EARLIER, REGION
 from coverage.ui.html import show
 from coverage.ui.params import FIRST_DAY, MAX_AGE
-from coverage.ui.presentation.params import EDITION, SLIDES, TITLE
+from coverage.ui.params.evidence import EARLIER, REGION
+from coverage.ui.params.slides import EDITION, SLIDES, TITLE
 from coverage.ui.web.slides import address, region_number
 from coverage.vocabulary import SlideKind
 

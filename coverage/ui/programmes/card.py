@@ -7,10 +7,10 @@ from datetime import date
 from markupsafe import Markup
 
 from coverage.analysis.contradictions import about
-from coverage.analysis.groups.statements import stances
 from coverage.analysis.groups.summary import municipalities
 from coverage.analysis.programmes.directory import Amount, amounts, service_area
 from coverage.analysis.programmes.records import Moment, Programme
+from coverage.analysis.statements import stances
 from coverage.analysis.status import StatusReport
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, euro, label, number, partial_day

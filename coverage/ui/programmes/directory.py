@@ -5,14 +5,14 @@ from __future__ import annotations
 import pandas as pd
 from markupsafe import Markup
 
-from coverage.analysis.groups.statements import SERVES
 from coverage.analysis.groups.summary import municipalities
 from coverage.analysis.programmes.directory import Entry
 from coverage.analysis.programmes.records import is_assignment
+from coverage.analysis.statements import SERVES
 from coverage.i18n import _, label, number, partial_day
 from coverage.ui.data.cite import programme_address
-from coverage.ui.groups.params import Presence
 from coverage.ui.html import join, show
+from coverage.ui.params.groups import Presence
 from coverage.ui.pieces import scrolling, table
 
 

@@ -9,10 +9,10 @@ from markupsafe import Markup
 
 from coverage import dates
 from coverage.analysis.contradictions import about
-from coverage.analysis.groups.summary import timeline_answer
 from coverage.analysis.moments import bands
 from coverage.analysis.programmes.directory import Entry, amounts, directory
 from coverage.analysis.programmes.results import den_haag, figures, results, yearly_2019
+from coverage.analysis.programmes.sentences import timeline_answer
 from coverage.analysis.programmes.timeline import events, lanes
 from coverage.analysis.status import status_at
 from coverage.dataset import Dataset
@@ -22,10 +22,10 @@ from coverage.ui.bound import pick_from, type_in
 from coverage.ui.data import contradictions
 from coverage.ui.data.cite import here
 from coverage.ui.downloads import downloads
-from coverage.ui.groups.params import PAID_BY, PRESENCE, PROGRAMME, SEARCH, SERVES_GROUP, Presence
 from coverage.ui.groups.stances import names
 from coverage.ui.html import notice, show
 from coverage.ui.params import MAX_AGE
+from coverage.ui.params.groups import PAID_BY, PRESENCE, PROGRAMME, SEARCH, SERVES_GROUP, Presence
 from coverage.ui.pieces import answer_line
 from coverage.ui.programmes.card import card_head, card_history, card_map, card_says
 from coverage.ui.programmes.directory import directory_frame, directory_table, matching

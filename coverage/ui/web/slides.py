@@ -23,9 +23,9 @@ from coverage.dataset import Dataset, one_snapshot
 from coverage.dataset.memo import per_snapshot
 from coverage.exports.deck_html import html_page, script
 from coverage.i18n import language, use_language
-from coverage.ui.evidence.params import EARLIER, REGION
 from coverage.ui.params import DATE, LANGUAGE, MAX_AGE
-from coverage.ui.presentation.params import EDITION, SLIDES, TITLE
+from coverage.ui.params.evidence import EARLIER, REGION
+from coverage.ui.params.slides import EDITION, SLIDES, TITLE
 from coverage.ui.state import BadValue, Param, readable
 from coverage.vocabulary import Language
 

@@ -19,8 +19,8 @@ from coverage.analysis.allocation.scenario import BASELINE_KEY, UNITS, Scenario
 from coverage.analysis.population import complete_years
 from coverage.dataset import Dataset, current
 from coverage.i18n import _
-from coverage.ui.evidence.params import DIVISION
 from coverage.ui.params import choice
+from coverage.ui.params.evidence import DIVISION
 from coverage.ui.state import BadValue, Param
 from coverage.vocabulary import Code
 

@@ -14,8 +14,8 @@ from coverage.dataset.editions import EditionError
 from coverage.i18n import _, label
 from coverage.ui.bound import pick_from
 from coverage.ui.html import notice
+from coverage.ui.params.slides import EDITION
 from coverage.ui.pieces import answer_line
-from coverage.ui.presentation.params import EDITION
 from coverage.vocabulary import ChangeKind
 
 
