@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from harness import ROOT, Visit, serve, visit
+from harness import PATIENCE, ROOT, Visit, serve, visit
 from playwright.sync_api import Browser, Frame, Locator, Page, Route, expect
 
 from coverage.vocabulary import Status
@@ -205,7 +205,9 @@ def test_two_maps_move_together(reader: Visit, demo: str) -> None:
     page = reader.open(demo)
     reader.map_frame()
     page.get_by_text("2", exact=True).click()
-    page.wait_for_timeout(500)
+    expect(page.locator("iframe[src*='st_folium']")).to_have_count(2, timeout=PATIENCE)
+    expect(page.locator("[data-test-script-state=notRunning]")).to_be_attached(timeout=PATIENCE)
+    expect(page.locator("[data-stale=true]")).to_have_count(0, timeout=PATIENCE)  # the one map that stood there before
     first, second = reader.map_frame(0), reader.map_frame(1)
     first.evaluate("void map_div.setView([52, 5], 9, {animate: false})")
     second.wait_for_function("map_div.getZoom() === 9")
