@@ -82,13 +82,13 @@ def _period(programme: str, name: str, when: str, period: str, **rest: object) -
 
 
 def _memberships() -> Iterable[Row]:
-    for name, (_, duup, members) in DUVO.items():
+    for name, (_, _, members) in DUVO.items():
         for number in members:
             begin, end = LIVES.get(number, ("", ""))
             uncertain = number == 6
             yield {
                 "code": code(number), "valid_from": max(begin, "2021-01-01"), "valid_to": end, "duvo_region": name,
-                "duup_number": duup, "certainty": "derived" if uncertain else "source", "evidence": "named",
+                "certainty": "derived" if uncertain else "source", "evidence": "named",
                 "alternative_duup": "2" if uncertain else "", "duup_uncertain": uncertain,
                 "source_id": "D-1", "reading": "full",
             }  # fmt: skip
@@ -147,13 +147,18 @@ def small_tables() -> dict[str, list[Row]]:
         "population": population,
         "population_years": list(_population_years(population)),
         "duvo_regions": [
-            {"name": name, "centre_code": code(centre), "duup_number": duup, **_provenance("2020-06-15", "D-1")}
-            for name, (centre, duup, _) in DUVO.items()
+            {"name": name, "centre_code": code(centre), **_provenance("2020-06-15", "D-1")}
+            for name, (centre, _, _) in DUVO.items()
         ],
         "duup_regions": [
             {"number": number, "name": name, "centre_code": code(centre), "programme_id": programme,
              **_provenance("2020-06-15", "D-1")}
             for number, (name, centre, programme) in DUUP.items()
+        ],
+        "duvo_duup": [
+            {"duvo_region": name, "duup_number": duup, "valid_from": "2021-01-01", "source_id": "D-1",
+             "reading": "full"}
+            for name, (_, duup, _) in DUVO.items()
         ],
         "memberships": list(_memberships()),
         "rule_areas": [

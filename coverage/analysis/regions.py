@@ -8,7 +8,7 @@ from datetime import date
 from coverage.analysis.population import complete_years, inhabitants
 from coverage.dataset import Dataset
 from coverage.dataset.divisions import PIECES_FROM
-from coverage.geography.areas import membership_on
+from coverage.geography.areas import duup_of, membership_on
 from coverage.geography.lineage import division_at
 
 
@@ -25,7 +25,7 @@ class Region:
 
 
 def regions_in(ds: Dataset, year: int) -> tuple[Region, ...]:
-    """The regions on 1 January of a complete population year (borders of 2021 for earlier years).
+    """The regions with municipalities on 1 January of a complete population year (of 2021 for earlier years).
 
     Raises ValueError, with the years to choose from, when the year is not complete.
     """
@@ -35,15 +35,18 @@ def regions_in(ds: Dataset, year: int) -> tuple[Region, ...]:
     on = max(date(year, 1, 1), PIECES_FROM)
     counts = inhabitants(ds, year, division_at(ds, on).id)
     members = membership_on(ds, on)
-    duvo = ds.table("duvo_regions")
+    names = ds.table("duvo_regions")["name"]
+    duup = duup_of(ds.table("duvo_duup"), on)
     found = []
     for r in ds.table("duup_regions").itertuples():
         own = members[members["duup_number"] == r.number]
+        if own.empty:
+            continue
         found.append(
             Region(
                 number=int(r.number),
                 name=r.name,
-                duvo=tuple(duvo[duvo["duup_number"] == r.number]["name"]),
+                duvo=tuple(name for name in names if duup.get(name) == r.number and name in set(own["duvo_region"])),
                 municipalities=len(own),
                 inhabitants=sum(counts[code] for code in own["code"]),
                 uncertain=int(own["duup_uncertain"].sum()),

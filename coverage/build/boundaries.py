@@ -20,11 +20,10 @@ from coverage.derive.boundary_checks import (
     check_coverage,
     check_no_new_gaps,
     check_no_slivers,
-    check_weesp,
     dissolve,
     require,
 )
-from coverage.geography.areas import memberships_at
+from coverage.geography.areas import duup_of, memberships_at
 from coverage.geography.lineage import Lineage
 
 SOURCES = {  # division -> file with its own borders; of 24 March 2022 there is none by CBS
@@ -68,11 +67,14 @@ def build_boundaries(shared: Path, out: Path, tables: dict[str, pd.DataFrame]) -
         report += [
             check_no_slivers(f"{division.id} municipalities", pieces, composition),
             check_no_slivers(f"{division.id} DUVO", pieces, composition.map(regions["duvo_region"])),
-            check_no_slivers(f"{division.id} DUUP", pieces, composition.map(regions["duup_number"])),
+            check_no_slivers(
+                f"{division.id} DUUP",
+                pieces,
+                composition.map(regions["duvo_region"].map(duup_of(tables["duvo_duup"], division.valid_from))),
+            ),
         ]
         files[f"{division.id}.topojson"] = content = web_topojson(areas, names)
         report.append(check_web(division.id, areas, content))
-    report.append(check_weesp(lineage, tables, names))
 
     folder = out / "boundaries"
     folder.mkdir(parents=True, exist_ok=True)

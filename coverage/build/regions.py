@@ -27,9 +27,12 @@ def folder_name(region: str) -> str:
     return _FOLDER_NAME.get(region, region)
 
 
-def region_tables(facts: Path, centre: dict[str, str], book: SourceBook) -> tuple[list[Record], list[Record]]:
-    """Tables ``duvo_regions`` and ``duup_regions``. ``centre`` maps the names of municipalities to codes."""
+def region_tables(
+    facts: Path, centre: dict[str, str], book: SourceBook
+) -> tuple[list[Record], list[Record], list[Record]]:
+    """Tables ``duvo_regions``, ``duup_regions`` and ``duvo_duup``. ``centre`` maps names of municipalities to codes."""
     duvo: list[Record] = []
+    belongs: list[Record] = []
     duup: list[Record] = []
     for row in read_rows(facts / "duup_regios.csv"):
         source = {k: v for k, v in book.provenance(row).items() if k != "note"} | {"date": row["peildatum"]}
@@ -45,10 +48,17 @@ def region_tables(facts: Path, centre: dict[str, str], book: SourceBook) -> tupl
                 **source,
             }
         )
-        duvo += [{"name": name, "centre_code": centre[name], "duup_number": number, **source} for name in members]
+        duvo += [{"name": name, "centre_code": centre[name], **source} for name in members]
+        belongs += [_belongs(name, number, source) for name in members]
     if (len(duvo), len(duup)) != (35, 18):
         raise BuildError(f"duup_regios.csv: {len(duvo)} DUVO and {len(duup)} DUUP regions; 35 and 18 expected")
-    return duvo, duup
+    return duvo, duup, belongs
+
+
+def _belongs(name: str, number: int, source: Record) -> Record:
+    """A row of ``duvo_duup``: in force since the start of the DUUP."""
+    row = {"duvo_region": name, "duup_number": number, "valid_from": PIECES_FROM, "valid_to": None, "note": ""}
+    return row | {key: value for key, value in source.items() if key != "date"}
 
 
 def alternative_duup(words: str, own: int, duup_of: dict[str, int]) -> str:
@@ -70,7 +80,7 @@ def memberships(
     """Table ``memberships``: the list of 2021 until 2023 or the end of the municipality; from then the list of 2023,
     or from its start for a municipality that began in between."""
     numbers = {r["name"]: r["number"] for r in duup}
-    duup_of_duvo = {r["name"]: r["duup_number"] for r in duvo}
+    duup_of_duvo = {r["duvo_region"]: r["duup_number"] for r in duvo}
     lists = {year: read_rows(regions / f"duvo_gemeenten_{year}.csv") for year in (2021, 2023)}
     ids = book.by_text("D-DUVO", (r["bron"] for rows in lists.values() for r in rows), note=_MEMBERS_NOTE)
     found: list[Record] = []
@@ -87,7 +97,6 @@ def memberships(
                     "valid_from": valid_from,
                     "valid_to": valid_to,
                     "duvo_region": region,
-                    "duup_number": number,
                     "certainty": row.code("zekerheid", codes.MEMBERSHIP_CERTAINTY),
                     "evidence": row.code("bewijs", codes.MEMBERSHIP_EVIDENCE),
                     "alternatives": row["alternatief"],

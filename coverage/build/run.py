@@ -96,10 +96,12 @@ class _Build:
         """DUVO and DUUP regions, memberships and the areas of local rules."""
         tables, book = self.tables, self._book
         centres = self._names.on(PIECES_FROM)
-        tables["duvo_regions"], tables["duup_regions"] = regions.region_tables(self._facts, centres, book)
+        tables["duvo_regions"], tables["duup_regions"], tables["duvo_duup"] = regions.region_tables(
+            self._facts, centres, book
+        )
         self.report.account([self._facts / "duup_regios.csv"], len(tables["duup_regions"]))
         tables["memberships"] = regions.memberships(
-            self._regions, self._life, tables["duvo_regions"], tables["duup_regions"], book
+            self._regions, self._life, tables["duvo_duup"], tables["duup_regions"], book
         )
         self.report.account(
             [self._regions / f"duvo_gemeenten_{year}.csv" for year in (2021, 2023)], len(tables["memberships"])

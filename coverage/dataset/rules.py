@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 import pandas as pd
 
@@ -58,9 +59,11 @@ def _alive(municipalities: pd.DataFrame, on: date) -> set[str]:
 
 @_rule("municipalities")
 @_rule("memberships")
+@_rule("duvo_duup")
 def periods_end_after_they_begin(table: pd.DataFrame) -> Found:
     """``valid_to`` is later than ``valid_from``."""
-    file = "memberships.csv" if "duvo_region" in table else "municipalities.csv"
+    names = {"evidence": "memberships.csv", "duup_number": "duvo_duup.csv", "province": "municipalities.csv"}
+    file = next(name for column, name in names.items() if column in table)
     for i, first, last in zip(table.index, table["valid_from"], table["valid_to"], strict=True):
         if first and last and last <= first:
             message = f"{last} is niet later dan valid_from ({first}); verbeter een van beide"
@@ -86,31 +89,40 @@ def one_region_at_every_time(memberships: pd.DataFrame, municipalities: pd.DataF
         yield Problem("memberships.csv", row, "code" if row else "", message)
 
 
-@_rule("memberships", "duvo_regions")
-def regions_agree(memberships: pd.DataFrame, duvo: pd.DataFrame) -> Found:
-    """A membership names the DUUP region of its DUVO region, and other ones as alternatives only."""
-    duup_of = dict(zip(duvo["name"], duvo["duup_number"], strict=True))
+@_rule("duvo_duup")
+def one_duup_region_at_a_time(assignment: pd.DataFrame) -> Found:
+    """A DUVO region never belongs to two DUUP regions on one day."""
+    for _, held in assignment.sort_values("valid_from").groupby("duvo_region"):
+        for earlier, later in pairwise(rows(held)):
+            if (earlier.valid_to or date.max) > later.valid_from:
+                message = (
+                    f"{later.duvo_region} hoort op {later.valid_from} ook bij {earlier.duup_number}; zet daar valid_to"
+                )
+                yield Problem("duvo_duup.csv", line(later.Index), "valid_from", message)
+
+
+@_rule("memberships", "duvo_duup", "duup_regions")
+def regions_agree(memberships: pd.DataFrame, assignment: pd.DataFrame, duup: pd.DataFrame) -> Found:
+    """Each day of a membership its DUVO region belongs to a DUUP region; alternatives are other DUUP regions."""
+    known = {str(n) for n in duup["number"]}
+    held = {name: list(rows(of)) for name, of in assignment.sort_values("valid_from").groupby("duvo_region")}
     for r in rows(memberships):
-        if r.duup_number != duup_of[r.duvo_region]:
-            right = duup_of[r.duvo_region]
-            message = f"{r.duup_number} is niet de DUUP-regio van {r.duvo_region} ({right}); verbeter een van beide"
-            yield Problem("memberships.csv", line(r.Index), "duup_number", message)
+        begin, end, own = r.valid_from, r.valid_to or date.max, set()
+        for a in held.get(r.duvo_region, []):
+            if a.valid_from <= begin < (a.valid_to or date.max):
+                begin = a.valid_to or date.max
+            if a.valid_from < end and (a.valid_to or date.max) > r.valid_from:
+                own.add(str(a.duup_number))
+        if begin < end:
+            message = f"{r.duvo_region} hoort op {begin} bij geen DUUP-regio; vul duvo_duup.csv aan"
+            yield Problem("memberships.csv", line(r.Index), "duvo_region", message)
         others = r.alternative_duup.split(";") if r.alternative_duup else []
-        numbers = {str(n) for n in duup_of.values()} - {str(r.duup_number)}
-        if not set(others) <= numbers:
-            yield Problem(
-                "memberships.csv",
-                line(r.Index),
-                "alternative_duup",
-                f'"{r.alternative_duup}" zijn geen nummers van andere DUUP-regio\'s; schrijf bijvoorbeeld 7;16',
-            )
+        if not set(others) <= known - (own if len(own) == 1 else set()):
+            message = f'"{r.alternative_duup}" zijn geen nummers van andere DUUP-regio\'s; schrijf bijvoorbeeld 7;16'
+            yield Problem("memberships.csv", line(r.Index), "alternative_duup", message)
         if r.duup_uncertain and not others:
-            yield Problem(
-                "memberships.csv",
-                line(r.Index),
-                "alternative_duup",
-                "is leeg terwijl duup_uncertain true is; noem de andere mogelijke DUUP-regio's",
-            )
+            message = "is leeg terwijl duup_uncertain true is; noem de andere mogelijke DUUP-regio's"
+            yield Problem("memberships.csv", line(r.Index), "alternative_duup", message)
 
 
 @_rule("population", "population_years", "municipalities")

@@ -144,14 +144,13 @@ TABLES: dict[str, Table] = {
             key="year piece",
         ),
         _table(
-            "duvo_regions", "The 35 regions of the grant for women's shelters (DUVO)",
+            "duvo_regions", "The regions of the grant for women's shelters (DUVO)",
             Field("name", "text", "Region, named after its centre municipality"),
             Field("centre_code", "municipality", "Centre municipality", refers="municipalities.code"),
-            Field("duup_number", "integer", "DUUP region it belongs to", refers="duup_regions.number"),
             DATE, SOURCE, DETAIL, READING, key="name",
         ),
         _table(
-            "duup_regions", "The 18 regions of the DUUP",
+            "duup_regions", "The regions of the DUUP; which exist on a date follows from duvo_duup",
             Field("number", "integer", "Number in the folder of June 2020"),
             Field("name", "text", "Region, named after its centre municipality"),
             Field("centre_code", "municipality", "Centre municipality", refers="municipalities.code"),
@@ -159,12 +158,19 @@ TABLES: dict[str, Table] = {
             DATE, SOURCE, DETAIL, READING, key="number",
         ),
         _table(
-            "memberships", "To which DUVO and DUUP region a municipality belongs, and how sure that is",
+            "duvo_duup", "To which DUUP region a DUVO region belongs, and from when until when",
+            Field("duvo_region", "text", "DUVO region", refers="duvo_regions.name"),
+            Field("duup_number", "integer", "DUUP region", refers="duup_regions.number"),
+            Field("valid_from", "date", "First day"),
+            Field("valid_to", "date", "First day on which it no longer holds; empty when it still does", required=False),
+            SOURCE, DETAIL, READING, NOTE, key="duvo_region valid_from",
+        ),
+        _table(
+            "memberships", "To which DUVO region a municipality belongs (its DUUP region follows by duvo_duup), and how sure that is",
             Field("code", "municipality", "Municipality", refers="municipalities.code"),
             Field("valid_from", "date", "First day"),
             Field("valid_to", "date", "First day on which it no longer holds; empty when it still does", required=False),
             Field("duvo_region", "text", "DUVO region", refers="duvo_regions.name"),
-            Field("duup_number", "integer", "DUUP region", refers="duup_regions.number"),
             Field("certainty", "text", "source when a source supports it, derived otherwise", values=v.MembershipCertainty),
             Field("evidence", "text", "Strength of the evidence", values=v.MembershipEvidence),
             Field("alternatives", "text", "Other regions that sources suggest, in words", required=False),
@@ -381,6 +387,6 @@ TABLES: dict[str, Table] = {
 
 # What maps, names, regions and amounts rest on. It changes about once a year, and snapshots share it till then.
 GEOGRAPHY = (
-    "municipalities", "municipality_variants", "places", "reorganisations", "memberships", "duvo_regions", "duup_regions",
+    "municipalities", "municipality_variants", "places", "reorganisations", "duvo_duup", "memberships", "duvo_regions", "duup_regions",
     "population", "population_years", "population_pieces",
 )  # fmt: skip

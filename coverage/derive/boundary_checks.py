@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date, timedelta
 from typing import Any
 
 import geopandas as gpd
@@ -13,15 +11,11 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from coverage.derive.errors import DeriveError
-from coverage.geography.areas import memberships_at
-from coverage.geography.lineage import Lineage
 
 MAX_AREA_ERROR = 0.02
 SLIVER_M2 = 500_000.0
 NARROW_M = 10.0  # a gap below this is no lake or canal of the source
 _SAME_M2 = 1.0  # areas of 35,000 km2 in floating point
-
-WEESP, WEESP_MOVED = "GM0457", date(2022, 3, 24)
 
 
 def require(condition: bool, message: str) -> None:
@@ -91,15 +85,3 @@ def check_no_slivers(what: str, pieces: gpd.GeoSeries, group: pd.Series) -> str:
     difference = float(merged.area.sum() - pieces.area.sum())
     require(abs(difference) <= _SAME_M2, f"{what}: areas do not add up to the country: {difference:.1f} m2")
     return f"boundaries {what}: {len(merged)} areas, no slivers, sum equals the country"
-
-
-def check_weesp(lineage: Lineage, tables: Mapping[str, pd.DataFrame], names: Mapping[str, str]) -> str:
-    """Weesp lies in Utrecht's DUUP region until it goes into Amsterdam on 24 March 2022, then in Amsterdam's."""
-    regions = dict(zip(tables["duup_regions"]["number"], tables["duup_regions"]["name"], strict=True))
-    expected = {date(2021, 1, 1): "Utrecht", WEESP_MOVED - timedelta(days=1): "Utrecht", WEESP_MOVED: "Amsterdam"}
-    for on, region in expected.items():
-        composition = lineage.composition(lineage.division_at(on).id)
-        members = memberships_at(tables["memberships"], names, set(composition.values()), on).set_index("code")
-        found = regions[members.at[composition[WEESP], "duup_number"]]
-        require(found == region, f"Weesp lies in DUUP region {found} on {on}, {region} expected; check memberships")
-    return "boundaries: Weesp lies in the DUUP region of Utrecht, from 2022-03-24 in that of Amsterdam"

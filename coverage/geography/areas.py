@@ -49,8 +49,15 @@ def memberships_at(memberships: pd.DataFrame, names: Mapping[str, str], codes: s
     return rows
 
 
+def duup_of(duvo_duup: pd.DataFrame, on: date) -> dict[str, int]:
+    """DUVO region -> its DUUP region on a date; the last one it had when it has none any more."""
+    begun = duvo_duup[duvo_duup["valid_from"].map(lambda day: day <= on)].sort_values("valid_from")
+    return dict(zip(begun["duvo_region"], begun["duup_number"].astype(int), strict=True))
+
+
 def membership_on(ds: Geography, on: date) -> pd.DataFrame:
-    """The regions of every municipality on a date (before 2021: of 1 January 2021): columns of ``memberships``.
+    """The regions of every municipality on a date (before 2021: of 1 January 2021): columns of
+    ``memberships`` and duup_number.
 
     One row for each municipality of the division in force. MembershipError when the table says otherwise.
     """
@@ -73,12 +80,12 @@ def municipalities(ds: Geography, on: date) -> gpd.GeoDataFrame:
 
 
 def duvo_regions(ds: Geography, on: date) -> gpd.GeoDataFrame:
-    """The 35 DUVO regions on a date, by name: name, duup_number, geometry."""
+    """The DUVO regions on a date, by name: name, duup_number, geometry."""
     return _duvo_regions(ds, _epoch(ds, on)).copy()
 
 
 def duup_regions(ds: Geography, on: date) -> gpd.GeoDataFrame:
-    """The 18 DUUP regions on a date, by number: number, name, geometry."""
+    """The DUUP regions on a date, by number: number, name, geometry."""
     return _duup_regions(ds, _epoch(ds, on)).copy()
 
 
@@ -106,7 +113,8 @@ def neighbours(ds: Geography, division_id: str) -> dict[str, list[str]]:
 def _epoch(ds: Geography, on: date) -> date:
     """First day of the stretch around a date in which neither borders nor memberships change."""
     on = max(on, PIECES_FROM)
-    changes = {day for column in ("valid_from", "valid_to") for day in ds.table("memberships")[column] if day}
+    tables = [ds.table("memberships"), ds.table("duvo_duup")]
+    changes = {day for table in tables for column in ("valid_from", "valid_to") for day in table[column] if day}
     return max(day for day in changes | {division_at(ds, on).valid_from} if day <= on)
 
 
@@ -135,14 +143,16 @@ def _division_areas(ds: Geography, division_id: str) -> gpd.GeoDataFrame:
 def _memberships(ds: Geography, epoch: date) -> pd.DataFrame:
     names = dict(zip(ds.table("municipalities")["code"], ds.table("municipalities")["name"], strict=True))
     codes = set(lineage(ds).composition(division_at(ds, epoch).id).values())
-    return memberships_at(ds.table("memberships"), names, codes, epoch)
+    held = memberships_at(ds.table("memberships"), names, codes, epoch)
+    held.insert(4, "duup_number", held["duvo_region"].map(duup_of(ds.table("duvo_duup"), epoch)))
+    return held
 
 
 @per_geography(maxsize=32)
 def _duvo_regions(ds: Geography, epoch: date) -> gpd.GeoDataFrame:
     areas = _with_membership(ds, epoch, "duvo_region").rename(columns={"duvo_region": "name"})
     merged = _union(areas, "name")
-    merged.insert(1, "duup_number", merged["name"].map(ds.table("duvo_regions").set_index("name")["duup_number"]))
+    merged.insert(1, "duup_number", merged["name"].map(duup_of(ds.table("duvo_duup"), epoch)))
     return merged
 
 

@@ -166,18 +166,12 @@ def test_periods_that_end_before_they_begin(package: Path) -> None:
 
 @pytest.mark.parametrize(
     ("column", "value"),
-    [("duup_number", "7"), ("alternative_duup", "19"), ("alternative_duup", "10"), ("alternative_duup", "")],
+    [("alternative_duup", "19"), ("alternative_duup", "10"), ("alternative_duup", "")],
 )
 def test_regions_that_disagree(package: Path, column: str, value: str) -> None:
     line = line_of("memberships", code="GM0339", valid_from="2021-01-01")
     change(package, "memberships", setting(line, column, value))
     assert ("memberships.csv", line, column) in places(check(package))
-
-
-def test_regions_that_are_missing(package: Path) -> None:
-    change(package, "duvo_regions", lambda rows: rows.pop())
-    change(package, "memberships", lambda rows: [r.__setitem__(3, "Leeuwarden") for r in rows if r[3] == "Zaanstad"])
-    assert ("duvo_regions.csv", None, "") in places(check(package))
 
 
 def test_inhabitants_that_do_not_add_up(package: Path) -> None:
@@ -305,3 +299,14 @@ def test_no_borders_at_all(package: Path) -> None:
 
 def test_a_directory_that_is_not_there(tmp_path: Path) -> None:
     assert len(check(tmp_path / "nowhere")) > 20
+
+
+def test_a_duvo_region_belongs_to_one_duup_region_at_a_time(package: Path) -> None:
+    line = line_of("duvo_duup", duvo_region="Leiden")
+    change(package, "duvo_duup", lambda rows: rows.append(["Leiden", "1", "2027-01-01", "", "S4", "", "full", ""]))
+    (problem,) = check(package)
+    assert (problem.file, problem.column) == ("duvo_duup.csv", "valid_from")
+    change(package, "duvo_duup", setting(line, "valid_to", "2027-01-01"))
+    assert check(package) == []
+    change(package, "duvo_duup", lambda rows: rows.pop())
+    assert {(p.file, p.column) for p in check(package)} == {("memberships.csv", "duvo_region")}

@@ -11,9 +11,9 @@ from coverage.dataset.tables import TABLES
 
 TABLE = TABLES["duvo_regions"]
 HEADER = ",".join(TABLE.columns)
-ROW = 'Noord,GM0080,1,2020-06-15,S4,"folder, r.1",full'
+ROW = 'Noord,GM0080,2020-06-15,S4,"folder, r.1",full'
 PLAIN = f"{HEADER}\n{ROW}\n"
-CELLS = ["Noord", "GM0080", "1", "2020-06-15", "S4", "folder, r.1", "full"]
+CELLS = ["Noord", "GM0080", "2020-06-15", "S4", "folder, r.1", "full"]
 
 
 def saved(text: str, delimiter: str) -> str:
@@ -63,7 +63,7 @@ def test_words_for_yes(tmp_path: Path, word: str) -> None:
         (PLAIN.encode("utf-16"), "UTF-8"),
         ("variant;Súd\n".encode("cp1252"), "UTF-8"),
         (f"{HEADER}\n\n{ROW}\n".encode(), "lege regel"),
-        (f"{HEADER}\n{ROW},meer\n".encode(), "8 cellen in plaats van 7"),
+        (f"{HEADER}\n{ROW},meer\n".encode(), "7 cellen in plaats van 6"),
     ],
 )
 def test_what_cannot_be_read_is_told(tmp_path: Path, content: bytes, words: str) -> None:

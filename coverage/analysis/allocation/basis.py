@@ -92,6 +92,8 @@ def basis(ds: Geography, year: int, other_year: int, division_id: str) -> Basis:
         ) from None
     usual = usual_division(ds, year) == division_id and year >= PIECES_FROM.year
     on = date(year, 1, 1) if usual else borders.valid_from
+    members = membership_on(ds, on).sort_values("code")
+    in_force = set(members["duup_number"])
     regions = ds.table("duup_regions").sort_values("number")
     municipalities = ds.table("municipalities")
     names = dict(zip(municipalities["code"], municipalities["name"], strict=True))
@@ -102,17 +104,17 @@ def basis(ds: Geography, year: int, other_year: int, division_id: str) -> Basis:
         year=year,
         other_year=other_year,
         division_id=division_id,
-        names={int(n): str(name) for n, name in zip(regions["number"], regions["name"], strict=True)},
+        names={int(n): str(name) for n, name in zip(regions["number"], regions["name"], strict=True) if n in in_force},
         municipalities=tuple(
             Municipality(
                 code=m.code,
                 name=names[m.code],
                 inhabitants=counts[m.code],
                 other=others[m.code],
-                options=(int(m.duup_number), *_alternatives(m)),
+                options=(int(m.duup_number), *(n for n in _alternatives(m) if n in in_force)),
                 estimated=m.code in estimated,
             )
-            for m in membership_on(ds, on).sort_values("code").itertuples()
+            for m in members.itertuples()
         ),
         provisional=years[year].provisional,
         source_id=str(sources[year]),

@@ -8,6 +8,7 @@ from coverage.analysis.evidence import local_claims
 from coverage.analysis.naming import municipality_names, programme_names
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
+from coverage.geography.areas import duup_of
 from coverage.geography.lineage import lineage
 from coverage.vocabulary import Basis, Certainty, Code, MembershipCertainty, MembershipEvidence, Relation
 
@@ -63,7 +64,8 @@ def all_claimed(ds: Dataset) -> dict[str, Stated]:
     regions = dict(zip(ds.table("duup_regions")["number"], ds.table("duup_regions")["name"], strict=True))
     for m in ds.table("memberships").itertuples():
         key = f"LID-{m.code}-{m.valid_from.isoformat().replace('-', '')}"
-        subject = f"DUVO-regio {m.duvo_region}; DUUP-regio {regions[m.duup_number]}"
+        duup = regions[duup_of(ds.table("duvo_duup"), m.valid_from)[m.duvo_region]]
+        subject = f"DUVO-regio {m.duvo_region}; DUUP-regio {duup}"
         found[key] = Stated(
             key, names[m.code], subject, None, None, MembershipCertainty(m.certainty), MembershipEvidence(m.evidence),
             m.valid_from.isoformat(), m.source_id, "", m.note,
