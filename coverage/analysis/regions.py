@@ -7,8 +7,8 @@ from datetime import date
 
 from coverage.analysis.population import complete_years, inhabitants
 from coverage.dataset import Dataset
-from coverage.dataset.divisions import PIECES_FROM
-from coverage.geography.areas import duup_of, membership_on
+from coverage.dataset.divisions import PIECES_FROM, duup_of
+from coverage.geography.areas import membership_on
 from coverage.geography.lineage import division_at
 
 

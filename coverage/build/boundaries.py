@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from coverage.dataset.divisions import duup_of
 from coverage.derive.boundaries import (
     TOLERANCE_M,
     check_web,
@@ -23,7 +24,7 @@ from coverage.derive.boundary_checks import (
     dissolve,
     require,
 )
-from coverage.geography.areas import duup_of, memberships_at
+from coverage.geography.areas import memberships_at
 from coverage.geography.lineage import Lineage
 
 SOURCES = {  # division -> file with its own borders; of 24 March 2022 there is none by CBS

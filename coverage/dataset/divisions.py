@@ -1,4 +1,4 @@
-"""Divisions: the sets of municipal borders, one from each day on which a reorganisation took effect.
+"""Divisions, the sets of municipal borders, one from each day on which a reorganisation took effect; and regions then.
 
 They follow from the table ``reorganisations``; nothing about them is fixed but the day from which the product can draw.
 """
@@ -61,3 +61,9 @@ def divisions_of(reorganisations: pd.DataFrame) -> tuple[Division, ...]:
         found[next((name for name in names if name not in found), on.isoformat())] = on
     ends = [*days[1:], None]
     return tuple(Division(name, on, end) for (name, on), end in zip(found.items(), ends, strict=True))
+
+
+def duup_of(duvo_duup: pd.DataFrame, on: date) -> dict[str, int]:
+    """DUVO region -> its DUUP region on a date; the last one it had when it has none any more."""
+    begun = duvo_duup[duvo_duup["valid_from"].map(lambda day: day <= on)].sort_values("valid_from")
+    return dict(zip(begun["duvo_region"], begun["duup_number"].astype(int), strict=True))

@@ -16,7 +16,7 @@ import pandas as pd
 import shapely
 
 from coverage.dataset import Geography
-from coverage.dataset.divisions import PIECES_FROM
+from coverage.dataset.divisions import PIECES_FROM, duup_of
 from coverage.dataset.memo import per_geography
 from coverage.geography.lineage import division_at, lineage
 
@@ -47,12 +47,6 @@ def memberships_at(memberships: pd.DataFrame, names: Mapping[str, str], codes: s
         shown = "; ".join(problems[:5]) + (f" and {len(problems) - 5} more" if len(problems) > 5 else "")
         raise MembershipError(f"memberships.csv: on {on} {shown}; correct valid_from and valid_to")
     return rows
-
-
-def duup_of(duvo_duup: pd.DataFrame, on: date) -> dict[str, int]:
-    """DUVO region -> its DUUP region on a date; the last one it had when it has none any more."""
-    begun = duvo_duup[duvo_duup["valid_from"].map(lambda day: day <= on)].sort_values("valid_from")
-    return dict(zip(begun["duvo_region"], begun["duup_number"].astype(int), strict=True))
 
 
 def membership_on(ds: Geography, on: date) -> pd.DataFrame:

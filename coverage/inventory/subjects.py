@@ -68,12 +68,16 @@ class Places:
         self.region_names: dict[int, str] = dict(zip(numbers, regions["name"], strict=True))
         self.assignments: dict[int, str] = dict(zip(numbers, regions["programme_id"], strict=True))
         members = tables["memberships"]
+        assigned = tables["duvo_duup"]
+        columns = (assigned["valid_from"].map(str), assigned["duvo_region"], assigned["duup_number"])
+        since = sorted(zip(*columns, strict=True))
+        duup = {region: int(number) for first, region, number in since if first <= now}
         held = [
             str(first) <= now and (not str(last or "") or str(last) > now)
             for first, last in zip(members["valid_from"], members["valid_to"], strict=True)
         ]
         self.region_of: dict[str, int] = {
-            code: int(n) for code, n in zip(members["code"][held], members["duup_number"][held], strict=True)
+            code: duup[region] for code, region in zip(members["code"][held], members["duvo_region"][held], strict=True)
         }
         programmes = tables["programmes"]
         self.programmes: dict[str, str] = dict(zip(programmes["programme_id"], programmes["centre_code"], strict=True))

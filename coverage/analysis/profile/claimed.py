@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from coverage.analysis.evidence import local_claims
 from coverage.analysis.naming import municipality_names, programme_names
 from coverage.dataset import Dataset
+from coverage.dataset.divisions import duup_of
 from coverage.dataset.memo import per_snapshot
-from coverage.geography.areas import duup_of
 from coverage.geography.lineage import lineage
 from coverage.vocabulary import Basis, Certainty, Code, MembershipCertainty, MembershipEvidence, Relation
 
