@@ -96,6 +96,11 @@ def per_snapshot(maxsize: int | None = 128) -> Callable[[F], F]:
     return decorate
 
 
+def forget(out_of_use: object) -> None:
+    """Drop all that is kept on an object. Whoever still holds it may ask again; the ring with its results is broken."""
+    vars(out_of_use).pop(_ATTRIBUTE, None)
+
+
 def per_geography(maxsize: int | None = 128) -> Callable[[F], F]:
     """The same for what follows from the geography alone: kept on it, so that it outlives the snapshots that share it.
 

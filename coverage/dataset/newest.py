@@ -19,6 +19,7 @@ from typing import Protocol
 
 import pandas as pd
 
+from coverage.dataset.memo import forget
 from coverage.dataset.outside import Outside, outsides
 from coverage.dataset.problems import Inspection, inspect
 from coverage.dataset.read import Problem
@@ -80,22 +81,14 @@ class _Package:
             with self._lock:
                 seen = self._outside()
                 if not self.snapshots or seen != self._seen:
-                    self._look(seen)
+                    self._look()
                     self._seen = seen
         return self.snapshots[-1]
-
-    def release(self) -> None:
-        """Hold no snapshot, only what it was made of: the next one is made from that."""
-        with self._lock:
-            self.snapshots.clear()
 
     def _outside(self) -> _Seen:
         return outsides(self.path), _additions.version()
 
-    def _look(self, seen: _Seen) -> None:
-        if self._sound and seen == self._seen:  # released
-            self._take(self._sound)
-            return
+    def _look(self) -> None:
         inspection = self._inspect()
         problems = tuple(inspection.problems)
         if problems and not self._sound:
@@ -107,7 +100,7 @@ class _Package:
                     "De wijziging in %s is niet overgenomen (%d problemen); lezers zien wat er stond:\n%s",
                     self.path, len(problems), lines,
                 )  # fmt: skip
-        elif not self._sound or not inspection.same_as(self._sound) or not self.snapshots:
+        elif not self._sound or not inspection.same_as(self._sound):
             self._take(inspection)
         self.problems = problems
 
@@ -129,6 +122,8 @@ class _Package:
         if snapshot.geography is not geography:
             self.geographies.append(snapshot.geography)
         self._sound = inspection
+        if len(self.snapshots) == GENERATIONS:
+            forget(self.snapshots[0])  # an open session may hold it until its next run
         self.snapshots.append(snapshot)
 
 
@@ -186,9 +181,3 @@ def geographies() -> tuple[Geography, ...]:
     package = _package()
     package.newest()
     return tuple(package.geographies)
-
-
-def release() -> None:
-    """Let go of the snapshots but not of what they were made of, so that the garbage collector can take them."""
-    for package in list(_packages.values()):
-        package.release()

@@ -1,24 +1,39 @@
 """Made ready before the first reader: what stays is out of the garbage collector's rounds, and the map still works."""
 
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+from coverage.dataset import DATA
+
 ROOT = Path(__file__).parents[2]
 CODE = """
-import gc, sys
+import gc, sys, weakref
+from datetime import date
 from coverage.ui.web.warm import warm_up
+from coverage.analysis.status import status_at
 from coverage.dataset import current
-current()
+status_at(current(), date(2013, 7, 1))
 warm_up()
 print(gc.get_freeze_count(), len(gc.get_objects()), "streamlit_folium" in sys.modules, "matplotlib" in sys.modules)
+first = weakref.ref(current())
+for _ in range(2):
+    text = (current().path / "timeline.csv").read_text("utf-8")
+    (current().path / "timeline.csv").write_text(text + text.splitlines()[-1] + "\\n", encoding="utf-8")
+    current()
+print(first() is None)
 """
 
 
-def test_what_stays_is_frozen_and_the_component_of_the_map_is_not_imported_too_early() -> None:
+def test_what_stays_is_frozen_and_the_component_of_the_map_is_not_imported_too_early(tmp_path: Path) -> None:
     """In a process of its own. Imported before the first reader, the component would never be registered."""
-    done = subprocess.run([sys.executable, "-c", CODE], cwd=ROOT, check=True, capture_output=True, text=True)
-    frozen, rest, component, heavy = done.stdout.split()
+    environment = os.environ | {"COVERAGE_DATA": str(shutil.copytree(DATA, tmp_path / "data"))}
+    command = [sys.executable, "-c", CODE]
+    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True, env=environment)
+    frozen, rest, component, heavy, first_is_gone = done.stdout.split()
     assert int(frozen) > 100_000 and int(rest) < 1_000
     assert component == "False"
     assert heavy == "True"
+    assert first_is_gone == "True"  # though it was frozen

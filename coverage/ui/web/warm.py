@@ -23,7 +23,10 @@ async def warm(_app: object) -> AsyncIterator[None]:
 
 
 def warm_up() -> None:
-    """Import what the pages use, and freeze what there is then: it lives as long as the server."""
+    """Import what the pages use, and freeze what there is then: libraries, and the geography as far as it was used.
+
+    The snapshot of the start is among it. It needs no collector: what follows from it is dropped when it is out of use.
+    """
     for package in (analysis, exports, ui):
         for module in walk_packages(package.__path__, f"{package.__name__}."):
             import_module(module.name)
