@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from coverage.analysis.status import DEFAULT_MAX_AGE, status_at
 from coverage.dataset import Dataset
-from coverage.dataset.problems import Inspection, inspect_tables, read_strings
+from coverage.dataset.problems import inspect
 from coverage.inventory.book import Book
 from coverage.inventory.fold import fold
 from coverage.inventory.judging import would_accept
@@ -43,18 +44,15 @@ class Effect:
 def effect(ds: Dataset, book: Book, answer_ids: Sequence[str], on: date, max_age: int = DEFAULT_MAX_AGE) -> Effect:
     """Which municipalities get another status on a day when these answers are accepted, in order of name.
 
-    ``ds`` gives the package, and what is shown now when it holds the accepted answers of the same book.
+    ``ds`` says which package; what is shown now follows from its files and the accepted answers of the book.
     """
-    strings, _unread = read_strings(ds.path)
-    after = inspect_tables(fold(strings, would_accept(book, answer_ids)))
+    now = inspect(ds.path, partial(fold, book=book))
+    after = inspect(ds.path, partial(fold, book=would_accept(book, answer_ids)), [now])
     if after.problems:
         return Effect(on, (), tuple(str(p) for p in after.problems))
-    now = inspect_tables(fold(strings, book))
-    described = {"version": ds.edition}
-    old, new = (
-        {r.code: r for r in status_at(Dataset(ds.path, Inspection(x.tables, described)), on, max_age).rows}
-        for x in (now, after)
-    )
+    shown = Dataset(ds.path, now)
+    then = Dataset(ds.path, after, shown.geography)
+    old, new = ({r.code: r for r in status_at(each, on, max_age).rows} for each in (shown, then))
     turned = [
         Turned(code, row.name, row.status, new[code].status, row.inhabitants)
         for code, row in old.items()

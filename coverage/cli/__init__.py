@@ -21,6 +21,7 @@ from coverage.cli import (
     export,
     fragile,
     gaps,
+    inventory,
     profile,
     programmes,
     regions,
@@ -31,10 +32,11 @@ from coverage.cli import (
 from coverage.cli.output import CommandError
 from coverage.dataset import DatasetError
 from coverage.exports.writing import WriteError
+from coverage.inventory import InventoryError, is_configured
 
 COMMANDS = (
     build, add, regions, status, profile, allocate, white_spots, compare, edition, fragile, expires, gaps,
-    programmes, results, export, corrections,
+    programmes, results, export, corrections, inventory,
 )  # fmt: skip
 
 
@@ -53,11 +55,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     arguments = parser().parse_args(argv)
     try:
+        if arguments.command != "inventory" and is_configured():
+            from coverage.inventory.overlay import connect  # a command without an inventory loads no database
+
+            connect()
         return int(arguments.run(arguments))
     except CommandError as error:
         print(error, file=sys.stderr)
         return 2
-    except (DatasetError, WriteError) as error:
+    except (DatasetError, WriteError, InventoryError) as error:
         print(error, file=sys.stderr)
         return 1
     except BrokenPipeError:

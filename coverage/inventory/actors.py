@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from coverage.i18n import _, label
+from coverage.inventory import InventoryError
 from coverage.inventory.book import Book
 from coverage.inventory.invitations import Invitation, by_id
-from coverage.inventory.store import InventoryError
 from coverage.vocabulary import DeskRole
 
 ALONE = "laptop"  # the one person of an inventory in which nobody was given a role yet

@@ -17,8 +17,9 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from coverage.dates import today
 from coverage.i18n import _
+from coverage.inventory import InventoryError
 from coverage.inventory.chain import EventKind, NewEvent
-from coverage.inventory.store import InventoryError, Store
+from coverage.inventory.store import Store
 from coverage.inventory.store_tables import DRAFT, INVITATION
 
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # without what looks alike on paper: 0 O, 1 I

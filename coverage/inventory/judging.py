@@ -14,12 +14,13 @@ from sqlalchemy import Connection, delete
 
 from coverage import dates
 from coverage.i18n import _
+from coverage.inventory import InventoryError
 from coverage.inventory.actors import Desk, ForbiddenError, is_alone, require
 from coverage.inventory.book import Answer, Book, replay
 from coverage.inventory.chain import Event, EventKind, NewEvent, linked
 from coverage.inventory.questions import question_set, versions
 from coverage.inventory.screening import text_fault
-from coverage.inventory.store import InventoryError, Store
+from coverage.inventory.store import Store
 from coverage.inventory.store_tables import EVENT_TEXT
 from coverage.vocabulary import AnswerConflict, AnswerKind, AnswerState, DeskRole
 
@@ -47,6 +48,17 @@ def queue(book: Book) -> list[Queued]:
         weight += 5 if conflict is AnswerConflict.HARD else 0
         made.append(Queued(answer, weight, conflict, book.last_accepted(answer.subject, answer.field)))
     return sorted(made, key=lambda q: (-q.weight, q.answer.seq))
+
+
+def found_answers(book: Book, typed: Sequence[str]) -> list[str]:
+    """Answers by what a person types: an identifier or its first six characters, or that of a whole submission."""
+    made: list[str] = []
+    for text in typed:
+        found = [a for a in book.answers.values() if a.submission == text or a.answer_id.startswith(text)]
+        if len(text) < 6 or not found or len({a.submission for a in found}) > 1:
+            raise InventoryError(_("Antwoord {id} bestaat niet.").format(id=text[:64]))
+        made += [a.answer_id for a in found]
+    return made
 
 
 def _judged(book: Book, desk: Desk, answer_id: str, allowed: frozenset[AnswerState]) -> Answer:

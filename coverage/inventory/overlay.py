@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from pathlib import Path
 
 import pandas as pd
 from sqlalchemy import func, select
 
+from coverage.dataset import DatasetError
 from coverage.dataset.newest import add_to_snapshots
-from coverage.dataset.problems import inspect_tables
+from coverage.dataset.problems import inspect_tables, read_strings
+from coverage.inventory import is_configured
 from coverage.inventory.book import Book, replay
 from coverage.inventory.chain import EventKind
 from coverage.inventory.fold import fold
 from coverage.inventory.judging import Check
 from coverage.inventory.store import Store
+from coverage.inventory.store_setup import open_store
 from coverage.inventory.store_tables import EVENT
 
 
@@ -36,9 +40,27 @@ class AcceptedAnswers:
         return fold(strings, book)
 
 
+def connect() -> Store | None:
+    """The inventory of this process, if it has one; what was accepted is shown. InventoryConfigError if it fails."""
+    if not is_configured():
+        return None
+    store = open_store()
+    show_accepted(store)
+    return store
+
+
 def show_accepted(store: Store) -> None:
     """From now on every snapshot of this process holds what was accepted in the store."""
     add_to_snapshots(AcceptedAnswers(store))
+
+
+def tables_now(store: Store, package: Path) -> dict[str, pd.DataFrame]:
+    """The tables of a package (strings) with what was accepted; DatasetError when its files cannot be read."""
+    strings, unread = read_strings(package)
+    if unread:
+        raise DatasetError(package, unread)
+    with store.reading() as connection:
+        return fold(strings, store.book(connection))
 
 
 def check_with(strings: dict[str, pd.DataFrame]) -> Check:

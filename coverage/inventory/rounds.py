@@ -10,13 +10,13 @@ from uuid import uuid4
 
 from coverage.dates import today
 from coverage.i18n import _
-from coverage.inventory import invitations
+from coverage.inventory import InventoryError, invitations
 from coverage.inventory.actors import Desk, require
 from coverage.inventory.book import Book, Round
 from coverage.inventory.chain import EventKind, NewEvent
 from coverage.inventory.invitations import Letter
 from coverage.inventory.questions import versions
-from coverage.inventory.store import InventoryError, Store
+from coverage.inventory.store import Store
 from coverage.inventory.subjects import Places, Tables
 from coverage.vocabulary import DeskRole
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from coverage.dates import start, today
 from coverage.i18n import _, label
+from coverage.inventory import InventoryError
 from coverage.inventory.questions import CHOICES, Question, QuestionSet
 from coverage.inventory.screening import text_fault
-from coverage.inventory.store import InventoryError
 from coverage.inventory.subjects import Places, parse_subject
 from coverage.vocabulary import AnswerField, AnswerKind
 

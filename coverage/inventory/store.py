@@ -25,14 +25,6 @@ _LOCK = 0x1A7E57  # of one writer at a time on PostgreSQL
 _WAIT = 60  # seconds that a writer waits for its turn
 
 
-class InventoryError(Exception):
-    """Something that cannot be done as asked; the message, in Dutch, says why and what to do."""
-
-
-class InventoryConfigError(InventoryError):
-    """The database cannot be used as it is configured; one line."""
-
-
 def _sqlite_engine(url: URL) -> Engine:
     # A connection for each use: opening a file costs little, and none is shared between threads or left after a fork.
     # autocommit None would let the driver begin by itself; isolation_level None leaves that to us.

@@ -13,10 +13,9 @@ from sqlalchemy import Connection, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from coverage.inventory.store import InventoryConfigError, Store
+from coverage.inventory import DEFAULT, NONE, VARIABLE, InventoryConfigError
+from coverage.inventory.store import Store
 
-VARIABLE = "COVERAGE_INVENTORY"
-DEFAULT = Path(__file__).parents[2] / "var" / "inventory.sqlite"
 WRITER, READER = "coverage_writer", "coverage_reader"  # roles of PostgreSQL, granted to whoever logs in
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -27,6 +26,8 @@ def database_url(given: str | None = None) -> URL:
     InventoryConfigError when it is neither SQLite in a file nor PostgreSQL through psycopg.
     """
     wanted = given or os.environ.get(VARIABLE) or f"sqlite:///{DEFAULT}"
+    if wanted == NONE:
+        raise InventoryConfigError(f"{VARIABLE} is {NONE}: dit proces heeft geen inventaris; noem een database")
     try:
         url = make_url(wanted)
     except ArgumentError:

@@ -10,8 +10,8 @@ import pandas as pd
 
 from coverage.dates import today
 from coverage.i18n import _
+from coverage.inventory import InventoryError
 from coverage.inventory.book import OPEN, Book
-from coverage.inventory.store import InventoryError
 from coverage.vocabulary import AnswerKind, AnswerState
 
 Tables = Mapping[str, pd.DataFrame]  # table -> strings as in the files, or typed: only codes, names and days are read

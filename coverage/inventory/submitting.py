@@ -16,12 +16,13 @@ from sqlalchemy import delete, insert, select, update
 
 from coverage import dates
 from coverage.i18n import _
+from coverage.inventory import InventoryError
 from coverage.inventory.actors import Desk, ForbiddenError, Respondent, require, require_invitation, require_open
 from coverage.inventory.chain import Event, EventKind, NewEvent
 from coverage.inventory.questions import question_set, versions
 from coverage.inventory.rounds import known_round
 from coverage.inventory.statements import Statement, checked
-from coverage.inventory.store import InventoryError, Store
+from coverage.inventory.store import Store
 from coverage.inventory.store_tables import DRAFT
 from coverage.inventory.subjects import Places, Tables
 from coverage.vocabulary import AnswerChannel, AnswerField, AnswerState, DeskRole

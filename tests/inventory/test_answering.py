@@ -12,6 +12,7 @@ from coverage.dataset import current
 from coverage.dataset.newest import add_to_snapshots
 from coverage.dataset.problems import read_strings
 from coverage.dates import today
+from coverage.inventory import InventoryError
 from coverage.inventory.actors import Desk, ForbiddenError, Respondent
 from coverage.inventory.chain import chain_problems
 from coverage.inventory.invitations import enter
@@ -19,7 +20,7 @@ from coverage.inventory.judging import accept, queue, redact, reject, send_back
 from coverage.inventory.overlay import check_with, show_accepted
 from coverage.inventory.rounds import Dates, asked_organisations, grant, invite, open_round, revoke_invitation
 from coverage.inventory.statements import Statement, StatementError
-from coverage.inventory.store import InventoryError, Store
+from coverage.inventory.store import Store
 from coverage.inventory.submitting import Sending, drafts, save_draft, submit, withdraw
 from coverage.vocabulary import AnswerChannel, AnswerConflict, AnswerField, AnswerKind, AnswerState, DeskRole, Status
 

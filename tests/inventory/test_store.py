@@ -4,8 +4,9 @@ import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import DBAPIError
 
+from coverage.inventory import InventoryConfigError
 from coverage.inventory.chain import EventKind, NewEvent, chain_problems
-from coverage.inventory.store import InventoryConfigError, Store
+from coverage.inventory.store import Store
 from coverage.inventory.store_setup import READER, WRITER, init_store, open_store
 
 COPY = "kind, at, actor, about, round, payload, digests, salt, prev_hash"

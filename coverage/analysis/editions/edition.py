@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from coverage.analysis.editions.snapshot import Moment, Row, Snapshot, as_content, from_content, take
 from coverage.analysis.status import DEFAULT_MAX_AGE
@@ -79,13 +80,18 @@ class Since:
         return self.changes.get(kind, {})
 
 
-def freeze(ds: Dataset, name: str, on: date, max_age: int = DEFAULT_MAX_AGE) -> Edition:
-    """Store what the product says now of a date as an edition in the package; EditionError when it cannot be."""
+def freeze(
+    ds: Dataset, name: str, on: date, max_age: int = DEFAULT_MAX_AGE, extra: Mapping[str, Any] | None = None
+) -> Edition:
+    """Store what the product says now of a date as an edition in the package; EditionError when it cannot be.
+
+    ``extra`` is kept with it, such as the hash of the log of the inventory on which it rests.
+    """
     checked_name(name)
     if on > today():
         raise EditionError(f"{on.isoformat()} ligt in de toekomst; een editie is van vandaag of eerder.")
     taken = take(ds, on, {*REFERENCE_DAYS, *(e.on for e in editions(ds))}, max_age)
-    write_edition(ds.path, as_content(name, taken))
+    write_edition(ds.path, as_content(name, taken) | dict(extra or {}))
     return edition(ds, name)
 
 
