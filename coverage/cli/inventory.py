@@ -32,7 +32,13 @@ def register(commands: Commands) -> None:
     command = commands.add_parser("inventory", help="de levende inventaris: vragen, antwoorden, beoordelen, publiceren")
     actor = os.environ.get(ACTOR_VARIABLE) or "laptop"
     command.add_argument("--actor", default=actor, metavar="KENMERK", help="wie dit doet, als ondoorzichtig kenmerk")
-    command.add_argument("--data", type=Path, default=Path(os.environ.get(DATA_VARIABLE) or DATA), metavar="MAP")
+    command.add_argument(
+        "--data",
+        type=Path,
+        default=Path(os.environ.get(DATA_VARIABLE) or DATA),
+        metavar="MAP",
+        help="map met het datapakket (data/)",
+    )
     parsers = command.add_subparsers(dest="action", required=True, metavar="actie")
 
     def action(name: str, run: Callable[[argparse.Namespace, Any], int], text: str) -> argparse.ArgumentParser:
@@ -43,10 +49,10 @@ def register(commands: Commands) -> None:
     parsers.add_parser("init", help="maak de database, of werk hem bij").set_defaults(run=actions.make_database)
     _rounds(parsers)
     invite = action("invite", actions.make_invitations, "maak uitnodigingen; link en code staan alleen in deze uitvoer")
-    invite.add_argument("name", metavar="RONDE")
+    invite.add_argument("name", metavar="RONDE", help="naam van de ronde")
     invite.add_argument("--only", metavar="GEMEENTEN", help="alleen deze, gescheiden door komma's")
     invite.add_argument("--mailboxes", type=Path, metavar="CSV", help="kolommen organisation en mailbox (functioneel)")
-    invite.add_argument("--format", choices=("csv", "json"), default="csv")
+    invite.add_argument("--format", choices=("csv", "json"), default="csv", help="tabel of JSON")
     _answering(action)
     _judging(action)
     for name, run, text in (
@@ -55,22 +61,22 @@ def register(commands: Commands) -> None:
     ):  # fmt: skip
         found = action(name, run, text)
         if name == "response":
-            found.add_argument("name", metavar="RONDE")
+            found.add_argument("name", metavar="RONDE", help="naam van de ronde")
         add_format(found)
     action(
         "publish", actions.publish_edition, "schrijf wat is overgenomen in data/ en leg een editie vast"
     ).add_argument("--edition", required=True, metavar="NAAM")
     action("verify", actions.recompute, "reken de keten en de tabellen na; exit 1 als iets niet klopt")
     action("backup", actions.save_backup, "schrijf alles in een bestand").add_argument(
-        "file", type=Path, metavar="BESTAND"
+        "file", type=Path, metavar="BESTAND", help="bestand met de back-up"
     )
     action("restore", actions.put_back_backup, "zet een back-up terug in een lege database").add_argument(
-        "file", type=Path, metavar="BESTAND"
+        "file", type=Path, metavar="BESTAND", help="bestand met de back-up"
     )
     give = action("grant", actions.give_role, "geef iemand een rol, of neem die terug")
-    give.add_argument("reference", metavar="KENMERK")
-    give.add_argument("--role", type=DeskRole, choices=list(DeskRole), required=True)
-    give.add_argument("--take-back", action="store_true")
+    give.add_argument("reference", metavar="KENMERK", help="ondoorzichtig kenmerk van die persoon")
+    give.add_argument("--role", type=DeskRole, choices=list(DeskRole), required=True, help="welke rol")
+    give.add_argument("--take-back", action="store_true", help="neem de rol terug")
 
 
 def _rounds(parsers: Commands) -> None:
@@ -78,11 +84,13 @@ def _rounds(parsers: Commands) -> None:
         dest="turn", required=True, metavar="wat"
     )
     opening = turns.add_parser("open", help="open een ronde")
-    opening.add_argument("name", metavar="NAAM")
+    opening.add_argument("name", metavar="NAAM", help="naam van de ronde: kleine letters, cijfers en streepjes")
     opening.add_argument(
         "--ask", required=True, metavar="WIE", help="centres (de centrumgemeenten), all, of een bestand met gemeenten"
     )
-    opening.add_argument("--deadline", type=any_day, required=True, metavar="JJJJ-MM-DD")
+    opening.add_argument(
+        "--deadline", type=any_day, required=True, metavar="JJJJ-MM-DD", help="laatste dag om te antwoorden"
+    )
     opening.add_argument(
         "--opening", type=any_day, default=None, metavar="JJJJ-MM-DD", help="vandaag als je niets zegt"
     )
@@ -90,36 +98,44 @@ def _rounds(parsers: Commands) -> None:
     opening.add_argument("--meeting", type=any_day, default=None, metavar="JJJJ-MM-DD", help="dag van de bijeenkomst")
     opening.set_defaults(run=lambda arguments: _run(actions.open_a_round, arguments))
     closing = turns.add_parser("close", help="sluit een ronde")
-    closing.add_argument("name", metavar="NAAM")
+    closing.add_argument("name", metavar="NAAM", help="naam van de ronde: kleine letters, cijfers en streepjes")
     closing.set_defaults(run=lambda arguments: _run(actions.close_a_round, arguments))
 
 
 def _answering(action: Callable[..., argparse.ArgumentParser]) -> None:
     answer = action("answer", actions.record, "noteer een antwoord")
     answer.add_argument("--round", default="", metavar="RONDE", help="leeg: een correctie buiten een ronde")
-    answer.add_argument("--organisation", required=True, metavar="GEMEENTE")
+    answer.add_argument("--organisation", required=True, metavar="GEMEENTE", help="wie dit zegt")
     answer.add_argument("--subject", required=True, metavar="ONDERWERP", help="programme:…, region:…, municipality:…")
-    answer.add_argument("--field", type=AnswerField, choices=list(AnswerField), required=True)
-    answer.add_argument("--kind", type=AnswerKind, choices=list(AnswerKind), required=True)
+    answer.add_argument("--field", type=AnswerField, choices=list(AnswerField), required=True, help="welke vraag")
+    answer.add_argument("--kind", type=AnswerKind, choices=list(AnswerKind), required=True, help="soort antwoord")
     answer.add_argument("--value", default="", metavar="WAARDE", help="tekst, code, of meer gescheiden door komma's")
-    answer.add_argument("--since", default="", metavar="DATUM")
+    answer.add_argument("--since", default="", metavar="DATUM", help="sinds wanneer: jjjj, jjjj-mm of jjjj-mm-dd")
     answer.add_argument("--remark", default="", metavar="TEKST", help="hooguit 300 tekens, niets over personen")
-    answer.add_argument("--channel", type=AnswerChannel, choices=list(AnswerChannel), default=AnswerChannel.PHONE)
+    answer.add_argument(
+        "--channel",
+        type=AnswerChannel,
+        choices=list(AnswerChannel),
+        default=AnswerChannel.PHONE,
+        help="langs welke weg",
+    )
     answer.add_argument("--id", default="", metavar="UUID", help="eigen kenmerk: nog eens sturen doet dan niets")
     add_format(answer)
 
 
 def _judging(action: Callable[..., argparse.ArgumentParser]) -> None:
     accept = action("accept", actions.take_over, "neem antwoorden over")
-    accept.add_argument("ids", nargs="+", metavar="ID")
+    accept.add_argument("ids", nargs="+", metavar="ID", help="antwoord, de eerste zes tekens ervan, of een inzending")
     for name, run, text in (
         ("return", actions.ask_back, "geef een antwoord terug met een vraag"),
         ("reject", actions.refuse, "neem een antwoord niet over"),
         ("redact", actions.erase, "wis de tekst van een gebeurtenis; de keten blijft kloppen"),
     ):  # fmt: skip
         judge = action(name, run, text)
-        judge.add_argument("id", metavar="ID")
-        judge.add_argument("--reason", required=True, metavar="TEKST")
+        judge.add_argument("id", metavar="ID", help="antwoord of gebeurtenis")
+        judge.add_argument(
+            "--reason", required=True, metavar="TEKST", help="waarom, of de vraag; geen gegevens van personen"
+        )
 
 
 def _run(run: Callable[[argparse.Namespace, Any], int], arguments: argparse.Namespace) -> int:

@@ -56,7 +56,7 @@ def test_a_round_from_question_to_edition(run, package: Path, tmp_path: Path) ->
     unsure = answer(run, "region:2", "existence", "unknown", organisation="Súdhaven")
     wrong = answer(run, "programme:AAR-NIEUW", "groups", "changed", "--value", "women")
     waiting = json.loads(run("queue", "--format", "json"))
-    assert [w["id"] for w in waiting][0] == new[0] and {w["id"] for w in waiting} == {*new, unsure, wrong}
+    assert waiting[0]["id"] == new[0] and {w["id"] for w in waiting} == {*new, unsure, wrong}
     run("return", wrong, "--reason", "Alleen vrouwen?")
     again = answer(run, "programme:AAR-NIEUW", "groups", "changed", "--value", "women,men")
     run("reject", unsure, "--reason", "Vraag het de uitvoerder.")
