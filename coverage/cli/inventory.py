@@ -65,7 +65,7 @@ def register(commands: Commands) -> None:
         add_format(found)
     action(
         "publish", actions.publish_edition, "schrijf wat is overgenomen in data/ en leg een editie vast"
-    ).add_argument("--edition", required=True, metavar="NAAM")
+    ).add_argument("--edition", required=True, metavar="NAAM", help="naam van de editie")
     action("verify", actions.recompute, "reken de keten en de tabellen na; exit 1 als iets niet klopt")
     action("backup", actions.save_backup, "schrijf alles in een bestand").add_argument(
         "file", type=Path, metavar="BESTAND", help="bestand met de back-up"

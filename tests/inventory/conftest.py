@@ -43,7 +43,7 @@ def cluster() -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    data, env = folder / "data", {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "HOME": str(folder)}
+    data, env = folder / "data", os.environ | {"LC_ALL": "C.UTF-8", "HOME": str(folder)}
 
     def run(*command: str) -> None:
         nowhere = subprocess.DEVNULL  # not a pipe: the server that is started would keep it open
