@@ -10,7 +10,8 @@ from coverage.cli.output import CommandError, Commands, add_format, print_json, 
 from coverage.dataset import current
 from coverage.exports.correction_xlsx import known
 from coverage.i18n import label
-from coverage.sheets.corrections import Corrections, Proposal, SheetProblem, read_corrections
+from coverage.sheets.corrections import read_corrections
+from coverage.sheets.proposals import Corrections, Proposal, SheetProblem
 from coverage.sheets.unpack import MOST_BYTES, SheetError
 
 

@@ -13,7 +13,7 @@ from coverage.analysis.profile.claimed import Stated, all_claimed
 from coverage.analysis.profile.facts import Profile
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, label
-from coverage.sheets.corrections import AGREES, COLUMNS, CURRENT, DATE, FILLED, NEW, RELATION, SHEET
+from coverage.sheets.proposals import AGREES, COLUMNS, CURRENT, DATE, FILLED, NEW, RELATION, SHEET
 from coverage.vocabulary import Agrees, Relation
 
 EXTRA_ROWS = 15

@@ -12,7 +12,7 @@ from coverage.cli import main
 from coverage.cli.profile import profile_as_json
 from coverage.cli.status import row_as_json
 from coverage.dataset import current
-from coverage.sheets.corrections import COLUMNS, SHEET
+from coverage.sheets.proposals import COLUMNS, SHEET
 
 ds = current()
 

@@ -38,7 +38,8 @@ from coverage.exports.formats import Request, make
 from coverage.exports.receipt_pdf import receipt_pdf
 from coverage.exports.safe import DANGEROUS
 from coverage.exports.static_site import write_site
-from coverage.sheets.corrections import SHEET, read_corrections
+from coverage.sheets.corrections import read_corrections
+from coverage.sheets.proposals import SHEET
 
 ON = date(2013, 7, 1)
 BOTH = (LONG_NAME, MARKUP_NAME)  # in DUUP region 7

@@ -12,7 +12,8 @@ from coverage.dataset import current
 from coverage.exports.correction_xlsx import EXTRA_ROWS, correction_xlsx, known
 from coverage.i18n import use_language
 from coverage.sheets.cells import letter
-from coverage.sheets.corrections import COLUMNS, CURRENT, FILLED, SHEET, read_corrections
+from coverage.sheets.corrections import read_corrections
+from coverage.sheets.proposals import COLUMNS, CURRENT, FILLED, SHEET
 from coverage.sheets.unpack import MOST_BYTES, SheetError, checked_kind
 from coverage.vocabulary import ProposalKind, Relation
 

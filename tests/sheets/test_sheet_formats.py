@@ -14,7 +14,8 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 from test_corrections import KNOWN, PLACE, SHEET_BYTES, repacked
 
-from coverage.sheets.corrections import SHEET, read_corrections
+from coverage.sheets.corrections import read_corrections
+from coverage.sheets.proposals import SHEET
 from coverage.sheets.unpack import SheetError
 from coverage.vocabulary import ProposalKind, Relation
 

@@ -12,9 +12,9 @@ from coverage.vocabulary import FigureKind, Scheme
 
 MOST = 10_000_000_000
 NATIONAL_TOTAL = "landelijk totaal"  # the item of these rows in the table funding
-_AMOUNT = re.compile(r"(?P<whole>[0-9]{1,3}(\.[0-9]{3})+|[0-9]+)(,(?P<part>[0-9]+))?")
+_AMOUNT = re.compile(r"(?P<whole>[0-9]{1,3}([. ][0-9]{3})+|[0-9]+)(,(?P<part>[0-9]+)|,[-–—=]{1,2})?")
 _MILLION, _BILLION = 10**6, 10**9
-_SCALE = {"": 1} | dict.fromkeys(("mln", "miljoen", "million"), _MILLION)
+_SCALE = {"": 1, "duizend": 1000} | dict.fromkeys(("mln", "mio", "miljoen", "million"), _MILLION)
 _SCALE |= dict.fromkeys(("mld", "miljard", "billion"), _BILLION)
 _PARTS = re.compile(r"(?P<number>[^a-z]*?)\s*(?P<scale>[a-z]*)\.?")
 
@@ -24,9 +24,9 @@ class AllocationError(ValueError):
 
 
 def parse_budget(text: str) -> int:
-    """Whole euros from '6000000', '6.000.000', '€ 6,0 mln' or '6 mln'.
+    """Whole euros from '6000000', '6.000.000,-', '6 000 000', '€ 6,0 mln' or '6 mln'.
 
-    A point separates thousands and a comma decimals, the Dutch way. Raises :class:`AllocationError` for
+    A point or space separates thousands and a comma decimals, the Dutch way. Raises :class:`AllocationError` for
     anything that is not a number of whole euros from 0 to 10 billion.
     """
     shown = " ".join(text.split())[:60]
@@ -44,7 +44,7 @@ def parse_budget(text: str) -> int:
             )
         )
     decimals = amount["part"] or ""
-    digits = amount["whole"].replace(".", "")
+    digits = re.sub(r"[. ]", "", amount["whole"])
     euros = Fraction(int(digits + decimals), 10 ** len(decimals)) * _SCALE[parts["scale"]]
     if euros.denominator != 1:
         raise AllocationError(_("“{text}” is geen bedrag in hele euro's; laat de centen weg.").format(text=shown))

@@ -12,7 +12,8 @@ from coverage.analysis.profile.facts import profile
 from coverage.dataset import Dataset
 from coverage.exports.correction_xlsx import correction_xlsx, known
 from coverage.i18n import _, label, language, number, partial_day, use_language
-from coverage.sheets.corrections import Corrections, Proposal, SheetProblem, read_corrections
+from coverage.sheets.corrections import read_corrections
+from coverage.sheets.proposals import Corrections, Proposal, SheetProblem
 from coverage.sheets.unpack import MOST_BYTES, SheetError
 from coverage.ui.data.cite import cite
 from coverage.ui.html import join, notice, show

@@ -14,6 +14,13 @@ from coverage.vocabulary import FigureKind
 @pytest.mark.parametrize(
     ("text", "euros"),
     [
+        ("6.000.000,-", 6_000_000),
+        ("6.000.000,--", 6_000_000),
+        ("€ 6.000.000,=", 6_000_000),
+        ("6 000 000", 6_000_000),
+        ("6\u00a0000\u202f000", 6_000_000),
+        ("EUR 6 000 000,00", 6_000_000),
+        ("600 duizend", 600_000),
         ("6000000", 6_000_000),
         ("6.000.000", 6_000_000),
         ("€ 6,0 mln", 6_000_000),
@@ -55,7 +62,7 @@ def test_understood(text, euros):
         ("=1+1", "geen bedrag"),
         ("6 mln mln", "geen bedrag"),
         ("9" * 400, "10 miljard"),
-        ("1 000 000", "geen bedrag"),
+        ("1 00 000", "geen bedrag"),
     ],
 )
 def test_refused_with_the_reason(text, why):
