@@ -537,6 +537,11 @@ class Layer(Code):
         "Is bekend dat mensen die hier wonen of werken aan een programma meededen?",
         "Are people who live or work here known to have taken part in a programme?",
     )
+    NATIONAL = (
+        "national", "landelijk", "national",
+        "Is er een programma dat mensen uit het hele land aanneemt? Vaak is dat maar voor een deel van de mensen.",
+        "Is there a programme that takes people from the whole country? Often it is for some people only.",
+    )
 
 
 class MoneyState(Code):
@@ -569,6 +574,13 @@ class UseState(Code):
     NO_FIGURE = ("no_figure", "geen cijfer over deelname", "no figure on participation")
 
 
+class NationalState(Code):
+    """Whether a recent source names a programme that takes people from the whole country."""
+
+    FOR_SOME = ("for_some", "landelijk programma, voor een deel van de mensen", "national programme, for some people")
+    NONE_NAMED = ("none_named", "geen recente bron noemt een landelijk programma", "no recent source names one")
+
+
 LAYER_STYLE: dict[Code, Style] = {
     MoneyState.REGION: Style("#9dc6a7"),
     MoneyState.SCHEME: Style("#1f6b4f", ink="#ffffff"),
@@ -581,6 +593,8 @@ LAYER_STYLE: dict[Code, Style] = {
     UseState.TAKEN_PART: Style("#7a4a00", ink="#ffffff"),
     UseState.ORIGIN_UNKNOWN: Style("#e0b070", "lines"),
     UseState.NO_FIGURE: Style("#d3d8de", "hatch"),
+    NationalState.FOR_SOME: Style("#ead2df", "lines"),
+    NationalState.NONE_NAMED: Style("#d3d8de", "hatch"),
 }
 
 

@@ -39,7 +39,8 @@ PAGES: tuple[Page, ...] = (
     Page("overzicht.py", "", lambda: _("Overzicht"), (DATE, MUNICIPALITY), overview.opening),
     Page(
         "dekking.py", "dekking", lambda: _("Dekking"),
-        (*_ALL, evidence.EARLIER, evidence.LAYER, evidence.OUTLINE, evidence.REGION, evidence.DIVISION),
+        (*_ALL, evidence.EARLIER, evidence.LAYER, evidence.OUTLINE, evidence.REGION, evidence.DIVISION,
+         evidence.AHEAD),
         evidence_page.opening,
     ),
     Page(

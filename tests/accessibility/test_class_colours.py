@@ -25,6 +25,7 @@ from coverage.vocabulary import (
     PATTERN_LINE,
     STATUS_STYLE,
     MoneyState,
+    NationalState,
     RuleState,
     Style,
     UseState,
@@ -39,7 +40,10 @@ PAGES = {"light": "#ffffff", "dark": "#14191e"}  # backgroundColor of .streamlit
 
 MAPS: dict[str, Sequence[Style]] = {
     "status": tuple(STATUS_STYLE.values()),
-    **{f"layer {e.__name__}": tuple(LAYER_STYLE[s] for s in e) for e in (MoneyState, RuleState, UseState)},
+    **{
+        f"layer {e.__name__}": tuple(LAYER_STYLE[s] for s in e)
+        for e in (MoneyState, RuleState, UseState, NationalState)
+    },
     "target group": tuple(COVER_STYLE.values()),
     "programme": (*AREA, Style(BLANK)),
     "amounts": SCALE,

@@ -38,4 +38,5 @@ def _note(layer: Layer) -> str:
         Layer.MONEY: _("Geld is nog geen programma."),
         Layer.RULE: _("Een regeling is nog geen programma."),
         Layer.USE: _("Geen cijfer betekent niet dat niemand meedeed."),
+        Layer.NATIONAL: _("Dat zegt niets over hulp in een gemeente zelf."),
     }[layer]

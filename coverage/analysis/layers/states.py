@@ -25,6 +25,7 @@ from coverage.vocabulary import (
     Funding,
     Layer,
     MoneyState,
+    NationalState,
     Period,
     ProgrammeStatus,
     RuleState,
@@ -165,8 +166,21 @@ def use(ds: Dataset, report: StatusReport) -> LayerReport:
     return LayerReport(Layer.USE, report.on, tuple(UseState), tuple(rows))
 
 
+def national(ds: Dataset, report: StatusReport) -> LayerReport:
+    """Programmes with national reach that a recent source names, and whom they take: the same everywhere."""
+    why = "; ".join(
+        f"{in_words(ds, [c.programme_id], report.on)} ({partial_day(c.date)})" + (f": {c.note}" if c.note else "")
+        for c in report.national
+    )
+    state = NationalState.FOR_SOME if report.national else NationalState.NONE_NAMED
+    sources = tuple(dict.fromkeys(c.source_id for c in report.national))
+    rows = tuple(LayerRow(row, state, why, sources) for row in report.rows)
+    return LayerReport(Layer.NATIONAL, report.on, tuple(NationalState), rows)
+
+
 LAYERS: dict[Layer, Callable[[Dataset, StatusReport], LayerReport]] = {
     Layer.MONEY: money,
     Layer.RULE: rule,
     Layer.USE: use,
+    Layer.NATIONAL: national,
 }

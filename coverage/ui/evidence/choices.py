@@ -12,7 +12,7 @@ from coverage.vocabulary import Layer
 
 def layer_choice() -> Layer:
     """What the map shows."""
-    words = {x: label(x) for x in (Layer.PROVISION, Layer.MONEY, Layer.RULE, Layer.USE)}
+    words = {x: label(x) for x in (Layer.PROVISION, Layer.MONEY, Layer.RULE, Layer.USE, Layer.NATIONAL)}
     layer: Layer = pick(_("Wat toont de kaart?"), LAYER, words)
     return layer
 

@@ -7,9 +7,16 @@ from markupsafe import Markup
 from coverage.analysis.contradictions import about
 from coverage.analysis.groups.survey import caution, findings
 from coverage.dataset import Dataset
+from coverage.dates import start
 from coverage.i18n import _
 from coverage.ui.data.contradictions import note
 from coverage.ui.html import join, show
+
+
+def survey_year(ds: Dataset) -> int:
+    """The year that most rows of the survey are about."""
+    years = [start(on).year for on in ds.table("survey")["date"]]
+    return max(set(years), key=years.count)
 
 
 def survey_panel(ds: Dataset) -> None:

@@ -22,14 +22,16 @@ def status_view(
     outlines: Mapping[str, int | str] | None = None,
     description: str = "",
 ) -> MapView:
-    """What the map shows of a report; with the borders of the DUUP regions and the answer, unless others are given."""
+    """What the map shows of a report: the border of the area through which the chosen municipality is covered, else
+    those given or of the DUUP regions; described by the answer unless another text is given."""
+    regions = {r.code: r.duup_number for r in report.rows}
     return MapView(
         division=report.division.id,
         classes=tuple(AreaClass(label(s), STATUS_STYLE[s]) for s in Status),
         values={r.code: ORDER[r.status] for r in report.rows},
         marks={r.code: _marks(r) for r in report.rows if r.partial or r.uncertain},
         mark_labels=marks(),
-        outlines={r.code: r.duup_number for r in report.rows} if outlines is None else outlines,
+        outlines=_outlines(report, selected) or (regions if outlines is None else outlines),
         selected=selected,
         title=_("Kaart: aanbod per gemeente op {date}").format(date=day(report.on)),
         description=description or answer(report),
@@ -46,6 +48,14 @@ def pictured(
     """The map of a report under its answer, or another sentence, beside its legend."""
     view = status_view(report, selected=selected, outlines=outlines, description=sentence)
     return Pictured(view.description, view, status_legend(report))
+
+
+def _outlines(report: StatusReport, selected: str | None) -> dict[str, int | str]:
+    """Which municipalities lie in the area through which the chosen one is covered; empty without such an area."""
+    area = next((r.via_area for r in report.rows if r.code == selected), "")
+    if not area:
+        return {}
+    return {r.code: int(any(c.claim.area_id == area for c in r.claims)) for r in report.rows}
 
 
 def _marks(row: MunicipalityStatus) -> str:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from coverage.analysis.spots.steps import Level
 from coverage.analysis.spots.white_spots import SPOTS
 from coverage.dataset import current
+from coverage.dates import today
 from coverage.geography.lineage import divisions
 from coverage.i18n import _
 from coverage.ui.params import parse_date
@@ -17,7 +18,9 @@ from coverage.vocabulary import Layer, Status
 
 C = TypeVar("C")
 
-LAYERS = {"aanbod": Layer.PROVISION, "geld": Layer.MONEY, "regels": Layer.RULE, "gebruik": Layer.USE}
+LAYERS = {"aanbod": Layer.PROVISION, "geld": Layer.MONEY, "regels": Layer.RULE, "gebruik": Layer.USE,
+    "landelijk": Layer.NATIONAL,
+}  # fmt: skip
 OUTLINES = ("duup", "duvo", "provincie", "geen")
 LISTS = {
     "landelijk": Status.UNKNOWN, "papier": Status.ASSIGNED_ONLY,  # words of addresses before November 2026
@@ -65,6 +68,24 @@ def _parse_division(text: str) -> str:
     return _choice("indeling", _same(words), SAME_AS_DATE).parse(text)
 
 
+def half_years_ahead() -> tuple[date, ...]:
+    """30 June and 31 December of the coming five years: how far ahead evidence can be seen to grow old."""
+    now = today()
+    days = (date(year, month, last) for year in range(now.year, now.year + 6) for month, last in ((6, 30), (12, 31)))
+    return tuple(day for day in days if day > now)[:10]
+
+
+def _parse_ahead(text: str) -> date:
+    known = {day.isoformat(): day for day in half_years_ahead()}
+    if text not in known:
+        raise BadValue(
+            _("“{text}” is geen dag om naar vooruit te kijken; kies uit {days}.").format(
+                text=text, days=", ".join(known)
+            )
+        )
+    return known[text]
+
+
 def _parse_earlier(text: str) -> date | None:
     if not text:
         return None
@@ -81,6 +102,7 @@ LAYER: Param[Layer] = _choice("laag", LAYERS, "aanbod")
 OUTLINE: Param[str] = _choice("grens", _same(OUTLINES), "duup")
 DIVISION: Param[str] = Param("indeling", _parse_division, str, lambda: SAME_AS_DATE)
 REGION: Param[str] = Param("regio", _parse_region, str, str)
+AHEAD: Param[date] = Param("vooruit", _parse_ahead, date.isoformat, lambda: half_years_ahead()[2])
 EARLIER: Param[date | None] = Param("vergelijk", _parse_earlier, lambda d: d.isoformat() if d else "", lambda: None)
 LIST: Param[Status | None] = _choice("lijst", {"": None, **LISTS}, "")
 ORDER: Param[str] = _choice("volgorde", _same(ORDERS), "inwoners")

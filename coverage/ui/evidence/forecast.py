@@ -1,0 +1,68 @@
+"""What turns old when: a look ahead, as a map of a later day and as a list of whom to ask before it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+from markupsafe import Markup
+
+from coverage.analysis.forecast import Turn, turns
+from coverage.analysis.naming import counted, in_words
+from coverage.analysis.status import status_at
+from coverage.dataset import Dataset
+from coverage.dates import today
+from coverage.i18n import _, day, label, number
+from coverage.ui.bound import bound
+from coverage.ui.evidence.params import AHEAD, half_years_ahead
+from coverage.ui.html import join, show
+from coverage.ui.map.component import coverage_map
+from coverage.ui.map.legend import status_legend
+from coverage.ui.map.status import status_view
+from coverage.ui.params import MAX_AGE
+from coverage.ui.pieces import answer_line, row, scrolling, table
+
+MAP = "vooruit"
+
+
+def forecast_panel(ds: Dataset) -> None:
+    """The day to look ahead to, the map of that day if nobody confirms anything, and what changes until then."""
+    words = {on: day(on) for on in half_years_ahead()}
+    ahead = bound(st.select_slider, _("Kijk vooruit naar"), AHEAD, words=words)
+    found = turns(ds, today(), ahead, MAX_AGE.get())
+    report = status_at(ds, ahead, MAX_AGE.get())
+    sentence = forecast_answer(found, ahead)
+    answer_line(sentence)
+    left, right = st.columns([8, 5], gap="medium")
+    with left:
+        coverage_map(status_view(report, selected=None, description=sentence), key=MAP)
+    with right:
+        show(status_legend(report))
+    show(_turn_table(ds, found))
+
+
+def forecast_answer(found: tuple[Turn, ...], ahead: date) -> str:
+    """How many municipalities lose recent evidence by then, by the passing of time alone."""
+    old = [t for t in found if t.grows_old]
+    return _("Bevestigt niemand iets, dan is op {date} het bewijs te oud geworden in {count}.").format(
+        date=day(ahead), count=counted(len(old), sum(t.row.inhabitants for t in old))
+    )
+
+
+def _turn_table(ds: Dataset, found: tuple[Turn, ...]) -> Markup:
+    if not found:
+        return Markup("<p>{}</p>").format(_("Tot die dag verandert er niets door het verstrijken van tijd."))
+    rows = join(
+        row(
+            t.row.name,
+            (
+                day(t.on), label(t.before), label(t.after), in_words(ds, t.programmes, today()) or "–",
+                number(t.row.inhabitants), t.row.duup_region,
+            ),
+        )
+        for t in found
+    )  # fmt: skip
+    head = (
+        _("Gemeente"), _("Op"), _("Nu"), _("Dan"), _("Programma of regel"), _("Inwoners"), _("DUUP-regio"),
+    )  # fmt: skip
+    return scrolling(_("Wat verandert wanneer"), "plain left", table(head, rows), "window")
