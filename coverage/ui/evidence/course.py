@@ -12,11 +12,8 @@ from coverage.analysis.moments import Band, bands
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, label, number, percent
 from coverage.ui.html import join
-from coverage.ui.map.svg import pattern_fill
 from coverage.ui.pieces import row, scrolling, table
-from coverage.vocabulary import STATUS_STYLE, Status
-
-WIDTH, PLOT, BAND, SOURCES = 720, 220, 22, 60  # of the viewBox
+from coverage.vocabulary import STATUS_STYLE, Status, Style
 
 
 def course_section(ds: Dataset, last: date, max_age: int) -> Markup:
@@ -31,58 +28,43 @@ def course_section(ds: Dataset, last: date, max_age: int) -> Markup:
 
 
 def _picture(steps: Sequence[CourseStep], used: Sequence[Status], schemes: Sequence[Band]) -> Markup:
-    first, last = steps[0].on, steps[-1].on
-    begin = date(first.year, 1, 1)
-    whole = (last - begin).days or 1
-
-    def at(on: date) -> float:
-        return round(WIDTH * (min(max(on, begin), last) - begin).days / whole, 1)
-
-    defs, columns = [], []
-    fills = {s: pattern_fill(f"course-{s.value}", STATUS_STYLE[s]) for s in used}
-    defs = [definition for definition, _fill in fills.values()]
+    axis = Axis(date(steps[0].on.year, 1, 1), steps[-1].on)
     most = max(step.sources for step in steps) or 1
-    before = begin
-    for step in steps:
-        left, width, top = at(before), max(at(step.on) - at(before), 1.0), float(BAND + 6)
-        for status in used:
-            height = PLOT * step.shares[status]
-            if height:
-                columns.append(
-                    Markup('<rect x="{}" y="{:.1f}" width="{:.1f}" height="{:.1f}" fill="{}"/>').format(
-                        left, top, width, height, fills[status][1]
-                    )
-                )
-            top += height
-        tall = SOURCES * step.sources / most
-        columns.append(
-            Markup('<rect class="sources" x="{}" y="{:.1f}" width="{:.1f}" height="{:.1f}"/>').format(
-                left + 1, BAND + 6 + PLOT + 16 + SOURCES - tall, max(width - 2, 1), tall
+    begins = [axis.first, *(step.on for step in steps[:-1])]
+    columns, spoken = [], []
+    for begin, step in zip(begins, steps, strict=True):
+        width = round(axis.percent(step.on) - axis.percent(begin), 2)
+        parts = join(_part(STATUS_STYLE[s], step.shares[s]) for s in used if step.shares[s])
+        columns.append(Markup('<div style="width:{}%">{}</div>').format(width, parts))
+        spoken.append(
+            Markup('<div style="width:{}%"><span style="height:{}%"></span></div>').format(
+                width, round(100 * step.sources / most)
             )
         )
-        before = step.on
-    shown = join(
-        Markup('<rect class="{}" x="{}" y="0" width="{:.1f}" height="{}"><title>{}</title></rect>').format(
-            "gap" if b.scheme is None else "scheme", at(b.begin), max(at(b.end or last) - at(b.begin), 0), BAND, b.name
+    bands_shown = join(
+        Markup('<span class="{}" style="left:{}%;width:{:.2f}%">{}</span>').format(
+            "gap" if b.scheme is None else "scheme",
+            axis.percent(b.begin),
+            axis.percent(b.end or axis.last) - axis.percent(b.begin),
+            b.name,
         )
         for b in schemes
-    )
-    names = join(
-        Markup('<text x="{:.1f}" y="15">{}</text>').format(at(b.begin) + 4, b.name)
-        for b in schemes
-        if b.scheme and at(b.end or last) - at(b.begin) > 6 * len(b.name)
-    )
-    height = BAND + 6 + PLOT + 16 + SOURCES
-    years = join(
-        Markup('<text class="year" x="{}" y="{}">{}</text>').format(at(date(y, 1, 1)), height + 16, y)
-        for y in range(first.year, last.year + 1, 3)
+        if b.begin <= axis.last
     )
     told = _("Verloop van {first} tot {last}; de getallen staan in de tabel hieronder.").format(
-        first=day(first), last=day(last)
+        first=day(axis.first), last=day(axis.last)
     )
     return Markup(
-        '<svg class="course" role="img" viewBox="0 0 {} {}" aria-label="{}"><defs>{}</defs>{}{}{}{}</svg>'
-    ).format(WIDTH, height + 20, told, join(defs), shown, names, join(columns), years)
+        '<figure class="course" role="img" aria-label="{}"><div class="bands">{}</div><div class="columns">{}</div>'
+        '<div class="spoke">{}</div>{}</figure>'
+    ).format(told, bands_shown, join(columns), join(spoken), axis.years(3))
+
+
+def _part(style: Style, share: float) -> Markup:
+    pattern = Markup(" class={}").format(style.pattern) if style.pattern else Markup("")
+    return Markup('<span{} style="height:{}%;background-color:{}"></span>').format(
+        pattern, round(100 * share, 2), style.fill
+    )
 
 
 def _table(steps: Sequence[CourseStep], used: Sequence[Status]) -> Markup:

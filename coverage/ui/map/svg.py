@@ -25,7 +25,7 @@ def drawn(view: MapView, known: Picture) -> Markup:
         members = [code for code, value in view.values.items() if value == index]
         fill = entry.style.fill
         if members and entry.style.pattern:
-            patterns[index], fill = pattern_fill(f"first-{index}", entry.style)
+            patterns[index], fill = _pattern(f"first-{index}", entry.style), f"url(#first-{index})"
         areas.append(_areas(members, fill, PAPER if entry.style.ink == PAPER else PALE, known))
     marks = [_mark(letter, code, known) for code, letters in view.marks.items() for letter in letters]
     chosen = Markup('<path class="chosen-halo" d="{0}"/><path class="chosen" d="{0}"/>')
@@ -48,15 +48,11 @@ def _regions(view: MapView, known: Picture) -> str:
     return "".join(line for line, sides in known.borders if len({groups[c] for c in sides}) > 1 or len(sides) == 1)
 
 
-def pattern_fill(name: str, style: Style) -> tuple[Markup, str]:
-    """The definition of a style's pattern under a name (empty without one), and what an area is filled with."""
-    if not style.pattern:
-        return Markup(""), style.fill
-    made = Markup(
+def _pattern(name: str, style: Style) -> Markup:
+    return Markup(
         '<pattern id="{}" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" fill="{}"/>'
         '<path class="{}" stroke="{}" fill="none" d="{}"/></pattern>'
     ).format(name, style.fill, style.pattern, PATTERN_LINE[style.pattern], PATTERN_TILES[style.pattern])
-    return made, f"url(#{name})"
 
 
 def _mark(letter: str, code: str, known: Picture) -> Markup:
