@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 from coverage.analysis.comparison.compare import compare
 from coverage.analysis.comparison.sentences import answer as compared
 from coverage.analysis.comparison.sentences import describe as changed
-from coverage.analysis.editions.edition import REFERENCE_DAYS, Difference, since
+from coverage.analysis.course import course
+from coverage.analysis.editions.edition import Difference, since
 from coverage.analysis.editions.sentences import answer as since_answer
 from coverage.analysis.editions.sentences import describe as differs
 from coverage.analysis.naming import counted
@@ -62,35 +63,47 @@ def _national(at: Scene) -> Slide:
 
 
 def _course(at: Scene) -> Slide:
-    days = [*(d for d in REFERENCE_DAYS if d < at.wish.on), at.wish.on]
-    reports = [status_at(at.ds, d, at.wish.max_age, at.report.division.id) for d in days]
-    counts = [r.counts() for r in reports]
+    every = course(at.ds, at.wish.on, at.wish.max_age)
+    days = [s.on for s in every if s.on.month == 12 or s.on == at.wish.on]
+    reports = {on: status_at(at.ds, on, at.wish.max_age, at.report.division.id) for on in days}
+    counts = [r.counts() for r in reports.values()]
     present = [s for s in Status if any(c[s] for c in counts)]
+    shares = {on: _share(r) for on, r in reports.items()}
     lines = tuple(
         _("{date}: recent aangetoond in {count}, waar {share} van de inwoners woont.").format(
-            date=day(r.on), count=counted(sum(c[s] for s in EVIDENCED)),
-            share=percent(sum(r.inhabitants()[s] for s in EVIDENCED) / sum(r.inhabitants().values())),
+            date=day(on), count=counted(sum(reports[on].counts()[s] for s in EVIDENCED)), share=percent(shares[on])
         )
-        for r, c in zip(reports, counts, strict=True)
-    )  # fmt: skip
+        for on in sorted({days[0], max(days, key=lambda d: shares[d]), days[-1]})
+    )
     chart = Chart(
-        _("Gemeenten per status (indeling {division})").format(division=at.report.division.label),
-        tuple(day(d) for d in days),
+        _("Gemeenten per status, aan het eind van elk jaar (indeling {division})").format(
+            division=at.report.division.label
+        ),
+        tuple(str(on.year) for on in days),
         tuple(Series(label(s), tuple(c[s] for c in counts), STATUS_STYLE[s]) for s in present),
         " ".join(lines),
     )
     notes = (
         _("Minder recent bewijs is iets anders dan minder aanbod: het hangt ook af van hoeveel bronnen er spreken."),
+        _("Bronnen die spraken, per half jaar: {spoken}.").format(
+            spoken="; ".join(f"{day(step.on)}: {number(step.sources)}" for step in every)
+        ),
         _("Alle jaren staan in dezelfde gemeentegrenzen."),
     )
     return Slide(
         SlideKind.COURSE,
         _("Het verloop sinds 2011"),
-        lines,
+        (*lines, _("Weinig bronnen is iets anders dan weinig programma's.")),
         chart=chart,
         notes=notes,
-        sources=tuple(sorted({s for r in reports for s in report_sources(r)})),
+        sources=tuple(sorted({s for r in reports.values() for s in report_sources(r)})),
     )
+
+
+def _share(report: StatusReport) -> float:
+    """Share of the inhabitants in municipalities with recent evidence."""
+    people = report.inhabitants()
+    return sum(people[s] for s in EVIDENCED) / sum(people.values())
 
 
 def _changes(at: Scene) -> Slide:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 import pandas as pd
@@ -9,13 +10,17 @@ import streamlit as st
 from markupsafe import Markup
 
 from coverage.analysis.editions.changelog import Entry, changes
+from coverage.analysis.editions.edition import Edition, moments_of
 from coverage.analysis.editions.sentences import answer
+from coverage.analysis.editions.snapshot import RULE
 from coverage.analysis.moments import moments
+from coverage.analysis.status import status_at
 from coverage.dataset import Dataset
-from coverage.i18n import _, day, number
+from coverage.i18n import _, day, label, number
 from coverage.ui.data.since import since_frame
-from coverage.ui.html import show
-from coverage.vocabulary import EVIDENCED
+from coverage.ui.html import join, show
+from coverage.ui.pieces import row, scrolling, table
+from coverage.vocabulary import EVIDENCED, Code
 
 
 def changelog(ds: Dataset, today: date) -> None:
@@ -45,6 +50,8 @@ def _entry(ds: Dataset, entry: Entry) -> None:
                 one.sha256,
             )
         )
+    if entry.edition is None and entry.earlier and entry.earlier.taken.rule != RULE:
+        show(_rule_change(ds, entry.earlier))
     if entry.since and entry.earlier:
         show(Markup("<p>{}</p>").format(answer(entry.since, entry.earlier.name)))
         frame = since_frame(ds, entry.since)
@@ -55,6 +62,27 @@ def _entry(ds: Dataset, entry: Entry) -> None:
     if entry.tables:
         words = "; ".join(f"{name}.csv: {number(a)} → {number(b)}" for name, (a, b) in entry.tables.items())
         show(Markup('<p class="source">{} {}</p>').format(_("Aantal rijen:"), words))
+
+
+def _rule_change(ds: Dataset, earlier: Edition) -> Markup:
+    """Per date of an edition that was made with another rule: how often each status was given then, and is now."""
+    rows = []
+    for moment in moments_of(earlier):
+        now = status_at(ds, moment.on, earlier.taken.max_age).counts()
+        then: dict[Code, int] = {s: n for s, n in moment.counts().items() if n}
+        told = (_counts(then), _counts({s: n for s, n in now.items() if n}))
+        rows.append(row(day(moment.on), told))
+    words = _(
+        "Sinds november 2026 geldt een andere regel voor de status: gebieden in woorden tellen mee, oud bewijs heet "
+        "eerder aangetoond, en een landelijk programma kleurt de kaart niet meer."
+    )
+    title = _("Wat de nieuwe regel verandert, per datum")
+    head = (_("Peildatum"), _("In editie {name}").format(name=earlier.name), _("Nu"))
+    return Markup("<p>{}</p>{}").format(words, scrolling(title, "plain left", table(head, join(rows))))
+
+
+def _counts(counts: Mapping[Code, int]) -> str:
+    return "; ".join(f"{label(s)}: {number(n)}" for s, n in counts.items())
 
 
 def evidence_table(ds: Dataset, today: date) -> None:

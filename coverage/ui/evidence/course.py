@@ -11,6 +11,7 @@ from coverage.analysis.course import CourseStep, course
 from coverage.analysis.moments import Band, bands
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, label, number, percent
+from coverage.ui.axis import Axis
 from coverage.ui.html import join
 from coverage.ui.pieces import row, scrolling, table
 from coverage.vocabulary import STATUS_STYLE, Status, Style
