@@ -14,12 +14,12 @@ from coverage.dataset import Dataset
 from coverage.dates import today
 from coverage.i18n import _, day, label, number
 from coverage.ui.bound import bound
-from coverage.ui.evidence.params import AHEAD, half_years_ahead
 from coverage.ui.html import join, show
 from coverage.ui.map.component import coverage_map
 from coverage.ui.map.legend import status_legend
 from coverage.ui.map.status import status_view
 from coverage.ui.params import MAX_AGE
+from coverage.ui.params.evidence import AHEAD, half_years_ahead
 from coverage.ui.pieces import answer_line, row, scrolling, table
 
 MAP = "vooruit"
