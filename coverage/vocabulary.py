@@ -420,6 +420,14 @@ class Scheme(Code):
     STATE = ("state", "rijk", "state")
 
 
+class FundingRole(Code):
+    """What a row of funding is: one national amount a scheme and period is drawn, and never added to the others."""
+
+    NATIONAL = ("national", "landelijk bedrag", "national amount")
+    CONDITION = ("condition", "voorwaarde", "condition")
+    OTHER = ("other", "ander bedrag", "other amount")
+
+
 class MembershipEvidence(Code):
     """How strong the evidence is that a municipality belongs to a DUVO region."""
 

@@ -12,6 +12,7 @@ In 2013 GM9011 and GM9012 merged into GM9001; in 2018 GM9013 was split over GM90
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from coverage.dataset.frames import text_of
 from coverage.dataset.tables import TABLES, Table
 from coverage.derive import derive
 from coverage.derive.boundaries import pieces_geojson
+from coverage.named_rows import Cited
 
 Row = dict[str, object]
 SIDE = 10_000  # metres
@@ -177,7 +179,8 @@ def small_tables() -> dict[str, list[Row]]:
             _programme("P-AARDE", "Nieuwe Stap", "exit_programme", 1),
             _programme("P-EIK", "Keerpunt", "exit_support", 4, name_is_ours=True),
             _programme("P-LAND", "Overal", "exit_programme"),
-            _programme("P-OUD", "Vroeger", "exit_programme", executor_known=False) | {"centre": "Midden"},
+            _programme("P-OUD", "Vroeger", "exit_programme", executor_known=False)
+            | {"centre": "Midden", "began": "2009", "began_source_id": "Q-2"},
             _programme("P-HUIS", "Open huis", "social_work", 7, exit_aim="stated_not"),
             _programme("DUUP01", "DUUP Aardeveld", "assignment", 1),
             _programme("DUUP02", "DUUP Súdhaven", "assignment", 7),
@@ -215,10 +218,12 @@ def small_tables() -> dict[str, list[Row]]:
                    certainty="derived"),
         ],
         "target_groups": [
-            {"programme_id": "P-AARDE", "group": "women", "reach": "yes", "stated": True, **_provenance("2025")},
-            {"programme_id": "P-AARDE", "group": "men", "reach": "no", "stated": True, **_provenance("2025")},
+            {"programme_id": "P-AARDE", "group": "women", "reach": "yes", "stated": True,
+             "from_anywhere": False, **_provenance("2025")},
+            {"programme_id": "P-AARDE", "group": "men", "reach": "no", "stated": True,
+             "from_anywhere": False, **_provenance("2025")},
             {"programme_id": "P-EIK", "group": "home_workers", "reach": "emphasis", "stated": True,
-             **_provenance("2025-06")},
+             "from_anywhere": True, **_provenance("2025-06")},
         ],
         "life_domains": [
             {"programme_id": "P-AARDE", "domain": "work", "reach": "yes", "stated": True, **_provenance("2025")},
@@ -226,15 +231,15 @@ def small_tables() -> dict[str, list[Row]]:
              **_provenance("2025-06")},
         ],
         "access": [
-            {"programme_id": "P-AARDE", "criterion": "live_or_work", "area": "gemeente Aardeveld", "national": False,
-             **_provenance("2025")},
+            {"programme_id": "P-AARDE", "criterion": "live_or_work", "area": "gemeente Aardeveld", "only_code": code(1),
+             "national": False, **_provenance("2025")},
             {"programme_id": "P-LAND", "criterion": "none", "area": "heel Nederland", "national": True,
              **_provenance("2025")},
         ],
         "results_2013": [
             {"programme_id": "P-AARDE", "name": "Aardeveld", "participants": 40, "window": "2009 tot juli 2013",
              "window_from": "2009", "window_to": "2013-07", "participants_2011": "20", "in_programme_2013": "9",
-             "exits": 10, "percentage_source": 25, "exits_2011": "n.a.", "estimate": False,
+             "exits": 10, "percentage_source": 25, "exits_2011": "n.a.", "estimate": False, "apart": False,
              **_provenance("2013-07", "Q-2")},
         ],
         "results_2013_totals": [
@@ -244,16 +249,19 @@ def small_tables() -> dict[str, list[Row]]:
         ],
         "outcomes": [
             {"programme_id": "P-EIK", "indicator": "deelnemers", "value": "12", "unit": "personen",
+             "participants": True, "series": "Cijfers",
              "period_from": "2024", "period_to": "2024", "kind": "reported", **_provenance("2025-06")},
         ],
         "funding": [
-            {"scheme": "duup", "period_from": "2021", "item": "landelijk totaal", "value": 1_000_000,
-             "unit": "euro per jaar", "recipient": "centrumgemeenten", "kind": "reported", **_provenance("2021")},
-            {"scheme": "rups_1", "item": "niet gevonden", "kind": "not_found", **_provenance("2011", "Q-2")},
+            {"scheme": "duup", "period_from": "2021", "item": "landelijk totaal", "role": "national",
+             "per_year": True, "value": 1_000_000, "unit": "euro per jaar",
+             "recipient": "centrumgemeenten", "kind": "reported", **_provenance("2021")},
+            {"scheme": "rups_1", "item": "niet gevonden", "role": "other", "per_year": False,
+             "kind": "not_found", **_provenance("2011", "Q-2")},
         ],
         "survey": [
             {"indicator": "gemeenten met beleid", "value": "3", "unit": "gemeenten", "kind": "reported",
-             **_provenance("2018-12", "Q-2")},
+             "among_municipalities": True, **_provenance("2018-12", "Q-2")},
         ],
         "timeline": [
             {"date": "2014", "domain": "scheme", "event": "De tweede regeling begint", "source_id": "Q-2",
@@ -262,6 +270,9 @@ def small_tables() -> dict[str, list[Row]]:
         "contradictions": [
             {"contradiction_id": "T01", "kind": "between_sources", "section": "Bronnen", "title": "Twee getallen",
              "text": "De ene bron noemt 12, de andere 11."},
+        ],
+        "citations": [
+            {"place": str(place), "source_id": "Q-2", "source_detail": "p. 3"} for place in Cited
         ],
         "contradiction_subjects": [
             {"contradiction_id": "T01", "subject_kind": "programme", "subject": "P-EIK"},
@@ -286,7 +297,7 @@ def square(number: int) -> shapely.Polygon:
     return shapely.segmentize(shapely.box(west, south, west + SIDE, south + SIDE), SIDE / 2)
 
 
-def write_package(root: Path, tables: Mapping[str, list[Row]] | None = None) -> Path:
+def write_package(root: Path, tables: Mapping[str, list[Row]] | None = None, version: str = "2026-11") -> Path:
     """Write a package in a new directory, derive what follows, and return the directory.
 
     Without ``tables`` those of :func:`small_tables`. Nothing is checked.
@@ -298,6 +309,6 @@ def write_package(root: Path, tables: Mapping[str, list[Row]] | None = None) -> 
         write_table(root, table, tables.get(table.name, []))
     pieces = gpd.GeoSeries({code(n): square(n) for n in range(1, 11)}, crs="EPSG:28992")
     (root / "boundaries" / "pieces.geojson").write_bytes(pieces_geojson(pieces))
-    (root / "datapackage.json").write_text('{"name": "small", "version": "2026-11"}', encoding="utf-8")
+    (root / "datapackage.json").write_text(json.dumps({"name": "small", "version": version}), encoding="utf-8")
     derive(root)
     return root

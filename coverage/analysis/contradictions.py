@@ -11,7 +11,7 @@ from coverage.vocabulary import ContradictionKind
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """One caveat; ``subjects`` are (kind, identifier) pairs: programme, municipality, scheme, table or duup."""
+    """One caveat; ``subjects`` are (kind, identifier) pairs: programme, municipality, scheme, table, duup or place."""
 
     id: str
     kind: ContradictionKind
@@ -40,11 +40,6 @@ def contradictions(ds: Dataset) -> tuple[Contradiction, ...]:
         )
         for r in ds.table("contradictions").itertuples()
     )
-
-
-def contradiction(ds: Dataset, contradiction_id: str) -> Contradiction:
-    """One of them; KeyError when there is no such number."""
-    return {c.id: c for c in contradictions(ds)}[contradiction_id]
 
 
 def about(ds: Dataset, **subject: str) -> tuple[Contradiction, ...]:

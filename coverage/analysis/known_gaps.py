@@ -89,7 +89,7 @@ def _amounts(ds: Dataset) -> list[Gap]:
     for (scheme, item, source_id), rows in missing.items():
         recipients = list(dict.fromkeys(recipient for recipient, _date in rows))
         if len(recipients) == 1:
-            of_whom = ", ".join([recipients[0], *dict.fromkeys(date[:4] for _recipient, date in rows)])
+            of_whom = ", ".join([*filter(None, recipients), *dict.fromkeys(date[:4] for _recipient, date in rows)])
         else:
             of_whom = _("{count} ontvangers").format(count=number(len(recipients)))
         what = f"{label(Scheme(scheme))}: {item} ({of_whom})"
@@ -99,7 +99,7 @@ def _amounts(ds: Dataset) -> list[Gap]:
 
 def _who(recipients: list[str]) -> str:
     state = _("het ministerie van Justitie en Veiligheid")
-    if len(recipients) == 1 and recipients[0] != "Rijk" and not recipients[0][0].isdigit():
+    if len(recipients) == 1 and recipients[0] not in {"", "Rijk"} and not recipients[0][0].isdigit():
         return _("gemeente {name}").format(name=recipients[0])
     return state if recipients == ["Rijk"] else _("{state} en de centrumgemeenten").format(state=state)
 

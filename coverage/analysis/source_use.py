@@ -77,4 +77,5 @@ def table_names() -> dict[str, str]:
         "answers": _("overgenomen antwoorden van gemeenten"),
         "contradictions": _("tegenstrijdigheden"),
         "contradiction_subjects": _("waarover tegenstrijdigheden gaan"),
+        "citations": _("bronnen van vaste zinnen"),
     }

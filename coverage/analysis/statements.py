@@ -112,7 +112,7 @@ def _content(dimension: Dimension, row) -> tuple[Code, Reach, str, bool]:  # typ
         return criterion, reach, row.area, bool(row.national)
     if dimension is Dimension.DOMAINS:
         return LifeDomain(row.domain), Reach(row.reach), "", False
-    return TargetGroup(row.group), Reach(row.reach), row.subgroup, False
+    return TargetGroup(row.group), Reach(row.reach), row.subgroup, bool(row.from_anywhere)
 
 
 def strongest(levels: Iterable[Reach | None]) -> Reach | None:

@@ -57,7 +57,7 @@ def _run(arguments: argparse.Namespace) -> int:
                 "rows": [_row(r) for r in rows],
                 "totals": _total(whole),
                 "totals_in_source": printed_totals(ds),
-                "totals_without_asja2": _total(without),
+                "totals_without_apart": _total(without),
             }
         )
         return 0
@@ -67,7 +67,10 @@ def _run(arguments: argparse.Namespace) -> int:
         for r in rows
     ]  # fmt: skip
     printed = printed_totals(ds)
-    for name, t, source in (("Totaal", whole, printed["percentage_source"]), ("Zonder Asja II", without, "")):
+    for name, t, source in (
+        ("Totaal", whole, printed.get("percentage_source", "")),
+        ("Zonder wat apart staat", without, ""),
+    ):
         lines.append((name, t.participants, t.exits, source, number(t.percentage, 1), "", "", ""))
     print_table(
         ("programma", "deelnemers", "uitstappers", "% bron", "% berekend", "", "meetvenster", "kanttekeningen"), lines

@@ -17,10 +17,10 @@ from coverage.dataset.frames import rows
 from coverage.dataset.read import REBUILD, Problem
 from coverage.dataset.tables import TABLES
 from coverage.dates import start
-from coverage.vocabulary import EVIDENCE_KINDS, DateBasis, FigureKind, ProgrammeStatus, Scheme
+from coverage.named_rows import CaveatPlace, Cited
+from coverage.vocabulary import EVIDENCE_KINDS, DateBasis, FigureKind, FundingRole, ProgrammeStatus, Scheme
 
 Found = Iterator[Problem]
-NATIONAL_TOTAL, PER_YEAR = "landelijk totaal", "euro per jaar"  # the item and unit of a year's amount in funding
 
 
 def line(index: int) -> int:
@@ -247,14 +247,21 @@ def active_exit_programmes_have_a_claim(periods: pd.DataFrame, programmes: pd.Da
 @_rule("funding")
 def the_budget_is_stated(funding: pd.DataFrame) -> Found:
     """A source states the yearly total of the DUUP as a fact: every amount per region starts from the latest one."""
-    totals = (funding["scheme"] == Scheme.DUUP) & funding["item"].str.startswith(NATIONAL_TOTAL)
-    stated = funding["value"].notna() & (funding["unit"] == PER_YEAR) & (funding["kind"] == FigureKind.REPORTED)
+    totals = (funding["scheme"] == Scheme.DUUP) & (funding["role"] == FundingRole.NATIONAL) & funding["per_year"]
+    stated = funding["value"].notna() & (funding["kind"] == FigureKind.REPORTED) & (funding["period_from"] != "")
     if not (totals & stated).any():
         message = (
-            f"geen regel noemt het totaal van de DUUP als feit; zet die terug: scheme {Scheme.DUUP}, item "
-            f'"{NATIONAL_TOTAL}", een value, unit "{PER_YEAR}", kind {FigureKind.REPORTED}'
+            f"geen regel noemt het totaal van de DUUP als feit; zet die terug: scheme {Scheme.DUUP}, role "
+            f"{FundingRole.NATIONAL}, per_year true, kind {FigureKind.REPORTED}, met een value en period_from"
         )
-        yield Problem("funding.csv", None, "item", message)
+        yield Problem("funding.csv", None, "role", message)
+
+
+@_rule("citations")
+def every_sentence_has_its_source(citations: pd.DataFrame) -> Found:
+    """Each fixed sentence of the interface that rests on a source has one."""
+    for place in sorted({str(p) for p in Cited} - set(citations["place"])):
+        yield Problem("citations.csv", None, "place", f"{place} ontbreekt; voeg een regel toe met de bron van die zin")
 
 
 @_rule("contradiction_subjects", "programmes", "municipalities", "duup_regions")
@@ -268,6 +275,7 @@ def subjects_exist(
         "scheme": {str(s) for s in Scheme},
         "table": set(TABLES),
         "duup": {str(n) for n in duup["number"]},
+        "place": {str(p) for p in CaveatPlace},
     }
     for r in rows(subjects):
         if r.subject_kind not in known:

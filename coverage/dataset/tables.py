@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Literal
 
 from coverage import vocabulary as v
+from coverage.named_rows import Cited
 
 Kind = Literal["text", "integer", "number", "boolean", "date", "partial_date", "municipality"]
 
@@ -203,6 +204,8 @@ TABLES: dict[str, Table] = {
             Field("centre", "text", "Place or centre municipality in the words of the source", required=False),
             Field("centre_code", "municipality", "The same as a municipality, where it is one", required=False, refers="municipalities.code"),
             Field("national_scope", "boolean", "Pseudo-entries for national or joint figures are true"),
+            Field("began", "partial_date", "Earliest start that a source mentions", required=False),
+            Field("began_source_id", "text", "Source of that", required=False, refers="sources.source_id"),
             Field("kind", "text", "What it is by the words of its source; only exit programmes and exit support make evidence", values=v.ProgrammeKind),
             Field("exit_aim", "text", "What the source says of leaving as an aim", values=v.ExitAim),
             Field("executor_known", "boolean", "Whether a source names who carries it out"),
@@ -266,6 +269,7 @@ TABLES: dict[str, Table] = {
             Field("subgroup", "text", "Language group or other part, in Dutch", required=False),
             Field("reach", "text", "What the source says", values=v.Reach),
             Field("stated", "boolean", "Whether the source says it explicitly"),
+            Field("from_anywhere", "boolean", "Whether it holds for people from the whole country, where access is local too"),
             *PROVENANCE,
         ),
         _table(
@@ -281,6 +285,7 @@ TABLES: dict[str, Table] = {
             PROGRAMME,
             Field("criterion", "text", "Criterion", values=v.Criterion),
             Field("area", "text", "Area in the words of the source"),
+            Field("only_code", "municipality", "The only municipality whose people may come in", required=False, refers="municipalities.code"),
             Field("national", "boolean", "Whether people from the whole country may come in"),
             *PROVENANCE,
         ),
@@ -302,6 +307,7 @@ TABLES: dict[str, Table] = {
             Field("exits_2011", "text", "Exits at the evaluation of 2011: a number or the word in the source"),
             Field("exits_2011_notes", "text", "Footnote marks", required=False),
             Field("estimate", "boolean", "Whether the number of exits is an estimate (T34)"),
+            Field("apart", "boolean", "Whether exits mean something else here, so that totals are given without it too"),
             *PROVENANCE, key="programme_id",
         ),
         _table(
@@ -314,8 +320,10 @@ TABLES: dict[str, Table] = {
             "outcomes", "All other outcome figures",
             PROGRAMME,
             Field("indicator", "text", "What was counted, in Dutch"),
+            Field("series", "text", "Title of the table of figures in which it is shown beside the results, in Dutch", required=False),
             Field("value", "text", "Value, or the word in the source"),
             Field("unit", "text", "Unit, in Dutch"),
+            Field("participants", "boolean", "Whether it counts people who take part in the programme or left through it"),
             Field("period_from", "partial_date", "Start of the window", required=False),
             Field("period_to", "partial_date", "End of the window", required=False),
             Field("kind", "text", "How hard the figure is", values=v.FigureKind),
@@ -328,8 +336,10 @@ TABLES: dict[str, Table] = {
             Field("period_from", "partial_date", "Start", required=False),
             Field("period_to", "partial_date", "End", required=False),
             Field("item", "text", "What the amount or condition is, in Dutch"),
+            Field("role", "text", "Whether it is the national amount of its scheme", values=v.FundingRole),
             Field("value", "number", "Value", required=False),
             Field("unit", "text", "Unit, in Dutch", required=False),
+            Field("per_year", "boolean", "Whether the amount is for each year"),
             Field("recipient", "text", "Recipient or area", required=False),
             Field("kind", "text", "How hard the figure is", values=v.FigureKind),
             *PROVENANCE,
@@ -341,6 +351,7 @@ TABLES: dict[str, Table] = {
             Field("unit", "text", "Unit, in Dutch"),
             Field("denominator", "text", "Of whom", required=False),
             Field("kind", "text", "How hard the figure is", values=v.FigureKind),
+            Field("among_municipalities", "boolean", "Whether municipalities answered this themselves"),
             *PROVENANCE,
         ),
         _table(
@@ -378,9 +389,14 @@ TABLES: dict[str, Table] = {
         _table(
             "contradiction_subjects", "Which programmes, sources, municipalities or schemes a contradiction concerns",
             Field("contradiction_id", "text", "T01-T39", refers="contradictions.contradiction_id"),
-            Field("subject_kind", "text", "programme, municipality, scheme, table or duup"),
+            Field("subject_kind", "text", "programme, municipality, scheme, table, duup, or place: a part of a page"),
             Field("subject", "text", "Identifier of the subject"),
             key="contradiction_id subject_kind subject",
+        ),
+        _table(
+            "citations", "On which source a fixed sentence of the interface rests",
+            Field("place", "text", "Which sentence", values=Cited),
+            SOURCE, DETAIL, key="place",
         ),
     )
 }

@@ -52,12 +52,12 @@ THINGS: dict[str, Thing] = {
         Thing("period", "programme_periods", {"status": "active", "funding": "unknown", "date_basis": "stated"}),
         Thing("claim", "claims", {"basis": "programme", "certainty": "explicit", "date_basis": "stated"}),
         Thing("area", "areas", {"kind": "listed", "certainty": "source"}, extra=("members",)),
-        Thing("group", "target_groups", {"reach": "yes", "stated": "true"}),
+        Thing("group", "target_groups", {"reach": "yes", "stated": "true", "from_anywhere": "false"}),
         Thing("domain", "life_domains", {"reach": "yes", "stated": "true"}),
         Thing("access", "access", {"national": "false"}),
         Thing("rule", "rule_areas", {"named": "true"}),
-        Thing("outcome", "outcomes", {"kind": "reported"}),
-        Thing("funding", "funding", {"kind": "reported"}),
+        Thing("outcome", "outcomes", {"kind": "reported", "participants": "false"}),
+        Thing("funding", "funding", {"kind": "reported", "role": "other", "per_year": "false"}),
         Thing("event", "timeline", {}),
     )
 }  # fmt: skip

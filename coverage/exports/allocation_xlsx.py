@@ -19,6 +19,7 @@ from coverage.analysis.allocation.keys import level
 from coverage.analysis.allocation.known_keys import KEYS
 from coverage.analysis.allocation.result import Allocation
 from coverage.analysis.allocation.uncertainty import Ranges
+from coverage.analysis.citations import citation
 from coverage.dataset import Dataset
 from coverage.exports.allocation_formulas import SETTINGS, formulas_of
 from coverage.exports.safe import neutral
@@ -66,7 +67,7 @@ def _read_me(sheet: Any, bold: Any, ds: Dataset, allocation: Allocation, ranges:
         (_("Verdeelsleutel"), definition.label),
         (_("Wat die inhoudt"), definition.definition),
         (_("Eigenaar van de sleutel"), definition.owner),
-        (_("Bron van de sleutel"), "; ".join(ds.source(i).title for i in definition.sources)),
+        (_("Bron van de sleutel"), ds.source(citation(ds, definition.cites)[0]).title if definition.cites else ""),
         (_("Bevolkingsjaar"), f"{s.year} " + _("(voorlopig)") if basis.provisional else str(s.year)),
         (_("Gemeentelijke indeling"), s.division_id),
         (_("Bron van de inwoners"), population),

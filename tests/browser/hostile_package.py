@@ -10,7 +10,6 @@ from itertools import cycle
 from pathlib import Path
 
 from coverage.dataset import DATA
-from coverage.dataset.rules import NATIONAL_TOTAL, PER_YEAR
 from coverage.dataset.tables import TABLES, Field, Table
 from coverage.derive.datapackage import write_datapackage
 
@@ -53,7 +52,6 @@ FIXED = {
     ("memberships", "alternative_duup"), ("contradiction_subjects", "subject_kind"),
     ("contradiction_subjects", "subject"), ("duvo_regions", "name"),
 }  # fmt: skip
-KEPT = {NATIONAL_TOTAL, PER_YEAR}  # words by which the budget is found
 
 
 def hostile_package(target: Path) -> Path:
@@ -90,7 +88,7 @@ def _spoil(path: Path, table: Table, texts: Iterator[str]) -> None:
             value = row[field.name]
             if (table.name, field.name) == ("municipalities", "name"):
                 row["name"] = name_of(row["code"], value)
-            elif value and free(table, field) and not (value in KEPT or value.replace(".", "").isdigit()):
+            elif value and free(table, field) and not value.replace(".", "").isdigit():
                 row[field.name] = next(texts)
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, table.columns, lineterminator="\n")

@@ -13,8 +13,8 @@ import pytest
 from coverage.cli import main
 from coverage.dataset import DATA
 from coverage.dataset.problems import check
-from coverage.dataset.rules import NATIONAL_TOTAL
 from coverage.dataset.tables import TABLES
+from coverage.vocabulary import FundingRole
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def test_a_file_cut_off_anywhere_is_found(package: Path, name: str, left: float)
 
 
 def test_a_row_that_is_removed_on_purpose_is_written_down(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    table = package / "claims.csv"
+    table = package / "timeline.csv"
     table.write_bytes(b"".join(table.read_bytes().splitlines(keepends=True)[:-1]))
     assert main(["check", "--data", str(package)]) == 1
     assert "leg dat dan vast met 'python -m coverage derive'" in capsys.readouterr().out
@@ -55,10 +55,12 @@ def test_a_row_that_is_removed_on_purpose_is_written_down(package: Path, capsys:
 def test_a_package_without_the_budget_is_refused_at_the_start(package: Path) -> None:
     """Not on the page where someone first asks for an amount."""
     table = package / "funding.csv"
-    table.write_text(table.read_text("utf-8").replace(NATIONAL_TOTAL, "totaal van het land"), encoding="utf-8")
+    table.write_text(
+        table.read_text("utf-8").replace(f",{FundingRole.NATIONAL},", f",{FundingRole.OTHER},"), encoding="utf-8"
+    )
     (problem,) = check(package)
-    assert (problem.file, problem.column) == ("funding.csv", "item")
-    assert NATIONAL_TOTAL in problem.message
+    assert (problem.file, problem.column) == ("funding.csv", "role")
+    assert "het totaal van de DUUP" in problem.message
 
 
 def test_a_command_says_what_is_wrong_and_stops(

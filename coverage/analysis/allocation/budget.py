@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from coverage.dataset import Dataset
+from coverage.dates import start
 from coverage.i18n import _
-from coverage.vocabulary import FigureKind, Scheme
+from coverage.vocabulary import FigureKind, FundingRole, Scheme
 
 MOST = 10_000_000_000
-NATIONAL_TOTAL = "landelijk totaal"  # the item of these rows in the table funding
 _AMOUNT = re.compile(r"(?P<whole>[0-9]{1,3}([. ][0-9]{3})+|[0-9]+)(,(?P<part>[0-9]+)|,[-–—=]{1,2})?")
 _MILLION, _BILLION = 10**6, 10**9
 _SCALE = {"": 1, "duizend": 1000} | dict.fromkeys(("mln", "mio", "miljoen", "million"), _MILLION)
@@ -75,14 +75,17 @@ def duup_budgets(ds: Dataset) -> tuple[Budget, ...]:
     rows = ds.table("funding")
     rows = rows[
         (rows["scheme"] == Scheme.DUUP)
-        & rows["item"].str.startswith(NATIONAL_TOTAL)
+        & (rows["role"] == FundingRole.NATIONAL)
         & rows["value"].notna()
-        & (rows["unit"] == "euro per jaar")
+        & rows["per_year"]
+        & (rows["period_from"] != "")
     ]
     return tuple(
         sorted(
             (
-                Budget(int(r.period_from), int(r.value), FigureKind(r.kind), r.source_id, r.source_detail, r.note)
+                Budget(
+                    start(r.period_from).year, int(r.value), FigureKind(r.kind), r.source_id, r.source_detail, r.note
+                )
                 for r in rows.itertuples()
             ),
             key=lambda b: b.year,

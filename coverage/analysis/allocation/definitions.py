@@ -13,6 +13,7 @@ from typing import Any
 from coverage.analysis.allocation.keys import Parameters
 from coverage.analysis.allocation.known_keys import KEYS, mixable
 from coverage.i18n import language
+from coverage.named_rows import Cited
 
 FILE = Path(__file__).with_name("keys.toml")
 
@@ -28,8 +29,7 @@ class Definition:
     definition_nl: str
     definition_en: str
     owner: str
-    sources: tuple[str, ...]
-    source_detail: str
+    cites: Cited | None
     date_reviewed: date
     date_next_review: date
     parameters: Parameters
@@ -76,7 +76,7 @@ def _definition(row: Mapping[str, Any], where: str) -> Definition:
     expected = {f.name for f in fields(Definition)} - {"other_year"}
     if wrong := expected ^ row.keys():
         raise ValueError(f"{where}: fields missing or unknown: {', '.join(sorted(wrong))}")
-    may_be_empty = {"sources", "source_detail", "parameters"}
+    may_be_empty = {"cites", "parameters"}
     if empty := [f for f in expected - may_be_empty if not row[f]]:
         raise ValueError(f"{where}: fill in {', '.join(sorted(empty))}")
     if not row["date_reviewed"] < row["date_next_review"]:
@@ -89,7 +89,7 @@ def _definition(row: Mapping[str, Any], where: str) -> Definition:
     return Definition(
         **{
             **row,
-            "sources": tuple(row["sources"]),
+            "cites": Cited(row["cites"]) if row["cites"] else None,
             "parameters": Parameters(**given, weights=tuple(weights.items())),
             "other_year": other_year,
         }

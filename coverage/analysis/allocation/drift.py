@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
+from itertools import pairwise
 
 from coverage.analysis.allocation.basis import Municipality, basis
 from coverage.analysis.allocation.budget import AllocationError
@@ -15,11 +16,8 @@ from coverage.analysis.allocation.scenario import BASELINE_KEY, Scenario, baseli
 from coverage.analysis.population import complete_years
 from coverage.dataset import Dataset
 from coverage.dataset.divisions import Division
-from coverage.geography.lineage import divisions
-
-WEESP = "GM0457"  # the only municipality that moved to another DUUP region by a reorganisation since 2021
-# Doetinchem and the seven around it: one case, since the DUUP rules of Apeldoorn name all of them (membership notes).
-ACHTERHOEK = frozenset(("GM0197", "GM0222", "GM0294", "GM1509", "GM1586", "GM1859", "GM1876", "GM1955"))
+from coverage.geography.areas import membership_on
+from coverage.geography.lineage import divisions, lineage
 
 
 def rule(ds: Dataset, scenario: Scenario) -> Scenario:
@@ -85,11 +83,6 @@ class Move:
     goal: int
     shifts: Effects
 
-    @property
-    def achterhoek(self) -> bool:
-        """Whether these are the eight of the Achterhoek."""
-        return {m.code for m in self.municipalities} == ACHTERHOEK
-
 
 def moves(allocation: Allocation) -> tuple[Move, ...]:
     """Uncertain municipalities by where they are and may be instead, each group moved as one; most people first."""
@@ -119,21 +112,30 @@ class Reorganisation:
     shifts: Effects
 
 
-def weesp(ds: Dataset, budget: int) -> Reorganisation:
-    """Weesp joined Amsterdam on 24 March 2022, and with it went from one region to another.
+def crossings(ds: Dataset, budget: int) -> tuple[Reorganisation, ...]:
+    """Municipalities that went into one in another region, oldest first: the rule before, and on the day itself.
 
-    The rule, with the inhabitants of 1 January 2022, on the borders of the day before and of the day itself.
+    With the inhabitants of 1 January of that year; a year without complete figures is passed over.
     """
-    before, after = _around(WEESP, ds)
-    old = allocate(ds, baseline(ds, budget, before.valid_from.year, before.id))
-    new = allocate(ds, baseline(ds, budget, before.valid_from.year, after.id))
-    own = next(m for m in old.basis.municipalities if m.code == WEESP)
-    return Reorganisation(own, old.basis.names[own.region], after.valid_from, effects(new, old))
+    years = {y.year for y in complete_years(ds)}
+    found = []
+    for before, after in pairwise(divisions(ds)):
+        year = after.valid_from.year
+        moved = _moved(ds, before, after) if year in years else []
+        if moved:
+            old, new = (allocate(ds, baseline(ds, budget, year, d.id)) for d in (before, after))
+            shifts = effects(new, old)
+            own = {m.code: m for m in old.basis.municipalities}
+            found += [Reorganisation(own[c], old.basis.names[own[c].region], after.valid_from, shifts) for c in moved]
+    return tuple(found)
 
 
-def _around(code: str, ds: Dataset) -> tuple[Division, Division]:
-    """The last division with a municipality, and the first without."""
-    known = divisions(ds)
-    year = {d.id: d.valid_from.year for d in known}
-    held = [d for d in known if any(m.code == code for m in basis(ds, year[d.id], year[d.id], d.id).municipalities)]
-    return held[-1], known[known.index(held[-1]) + 1]
+def _moved(ds: Dataset, before: Division, after: Division) -> list[str]:
+    """Municipalities that are gone in a division, whose territory lies in another DUUP region since."""
+    was, now = (
+        dict(zip(rows["code"], rows["duup_number"], strict=True))
+        for rows in (membership_on(ds, after.valid_from - timedelta(days=1)), membership_on(ds, after.valid_from))
+    )
+    old, new = lineage(ds).composition(before.id), lineage(ds).composition(after.id)
+    gone = {code for piece, code in old.items() if code not in now and was[code] != now[new[piece]]}
+    return sorted(gone)

@@ -8,30 +8,23 @@ from typing import Any
 
 import pandas as pd
 
+from coverage.analysis.contradictions import Contradiction, about
 from coverage.dataset import Dataset
 from coverage.dates import precision, start
-from coverage.vocabulary import FigureKind, Scheme
+from coverage.named_rows import CaveatPlace
+from coverage.vocabulary import FigureKind, FundingRole, Scheme
 
-# Which row of ``funding`` states the national amount of each scheme. Other amounts in the table are about one
-# region, one participant or a part, and must not be drawn as, or added to, a national total (T05, T28, T31).
-NATIONAL: tuple[tuple[Scheme, str], ...] = (
-    (Scheme.RUPS_I, "beschikbaar aan subsidies"),  # 14.5 and not the 15.0 of the amendment (T07)
-    (Scheme.RUPS_II, "jaarlijks maximaal beschikbaar"),
-    (Scheme.RUPS_II_EXTENSION, "maximaal beschikbaar"),
-    (Scheme.RUPS_III, "structureel budget per jaar (3 + 1)"),
-    (Scheme.DUUP, "landelijk totaal"),
-    (Scheme.DUUP, "landelijk totaal (3 + 1)"),
-)
-CONDITION_UNITS = ("procent", "euro subsidie")
-STATE_SCHEMES = tuple(dict.fromkeys(scheme for scheme, _ in NATIONAL))
-CAVEATS = ("T05", "T07", "T20", "T23", "T26", "T28", "T31", "T35", "T39")
+# Rows of role national state the amount of a scheme. Other amounts in the table are about one region, one
+# participant or a part, and must not be drawn as, or added to, a national total.
+STATE_SCHEMES = (Scheme.RUPS_I, Scheme.RUPS_II, Scheme.RUPS_II_EXTENSION, Scheme.RUPS_III, Scheme.DUUP)
 
 
 @dataclass(frozen=True, slots=True)
 class Money:
     """A row of ``funding``. ``value`` is None when the row states no number or none was found.
 
-    ``begin`` and ``end`` (the first day after) span the period; ``end`` is None when it is open.
+    ``begin`` and ``end`` (the first day after) span the period; ``end`` is None when it is open. ``per_year``: the
+    amount is for each year, rather than for the period as a whole.
     """
 
     scheme: Scheme
@@ -45,11 +38,8 @@ class Money:
     source_id: str
     source_detail: str
     note: str
-
-    @property
-    def per_year(self) -> bool:
-        """Whether the amount is for each year, rather than for the period as a whole."""
-        return self.unit == "euro per jaar"
+    role: FundingRole
+    per_year: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +59,7 @@ class MoneyHistory:
     conditions: tuple[Money, ...]
     other: tuple[Money, ...]
     not_found: tuple[Money, ...]
-    caveats: tuple[str, ...] = CAVEATS
+    caveats: tuple[Contradiction, ...]
 
 
 def money_history(ds: Dataset) -> MoneyHistory:
@@ -82,11 +72,11 @@ def money_history(ds: Dataset) -> MoneyHistory:
     spans = {Scheme(r.scheme): _span(r) for r in ds.table("schemes").itertuples()}
     rows = [_money(r) for r in ds.table("funding").itertuples() if r.scheme in {*STATE_SCHEMES, Scheme.SPRING_2019}]
     found = [m for m in rows if m.kind is not FigureKind.NOT_FOUND]
-    national = [m for m in found if (m.scheme, m.item) in NATIONAL and m.value is not None]
+    national = [m for m in found if m.role is FundingRole.NATIONAL and m.value is not None]
     clipped = [_within(m, spans[m.scheme]) if m.scheme in spans else m for m in national]
     unique = {(m.scheme, m.begin, m.end, m.value): m for m in reversed(clipped)}
     amounts = tuple(sorted(unique.values(), key=lambda m: (m.begin or date.min, m.end or date.max)))
-    conditions = tuple(m for m in found if m.value is None or m.unit in CONDITION_UNITS)
+    conditions = tuple(m for m in found if m.role is FundingRole.CONDITION)
     shown = {id(m) for m in (*national, *conditions)}
     return MoneyHistory(
         amounts=amounts,
@@ -94,6 +84,7 @@ def money_history(ds: Dataset) -> MoneyHistory:
         conditions=conditions,
         other=tuple(m for m in found if id(m) not in shown),
         not_found=tuple(m for m in rows if m.kind is FigureKind.NOT_FOUND),
+        caveats=about(ds, place=CaveatPlace.MONEY_HISTORY),
     )
 
 
@@ -112,6 +103,8 @@ def _money(row: object) -> Money:
         source_id=str(r["source_id"]),
         source_detail=str(r["source_detail"]),
         note=str(r["note"]),
+        role=FundingRole(str(r["role"])),
+        per_year=bool(r["per_year"]),
     )
 
 

@@ -14,6 +14,7 @@ from coverage.analysis.allocation.known_keys import KEYS, Told
 from coverage.analysis.allocation.result import Allocation, RegionAmount
 from coverage.analysis.allocation.rounding import decimals
 from coverage.analysis.allocation.uncertainty import over_memberships
+from coverage.analysis.citations import citation
 from coverage.dataset import Dataset
 from coverage.i18n import _, euro, label, number
 
@@ -40,7 +41,7 @@ class Receipt:
 def receipt(ds: Dataset, allocation: Allocation, region: int) -> Receipt:
     """How the amount of a region came about; KeyError for an unknown region."""
     own = allocation.region(region)
-    lines = (*_inputs(ds, allocation, own), *_formula(allocation, own), *_rounding(allocation, own))
+    lines = (*_inputs(ds, allocation, own), *_formula(ds, allocation, own), *_rounding(allocation, own))
     return Receipt(own, lines, {**to_address(allocation.scenario), "regio": own.name})
 
 
@@ -87,11 +88,12 @@ def _inputs(ds: Dataset, allocation: Allocation, own: RegionAmount) -> list[Line
     return lines
 
 
-def _formula(allocation: Allocation, own: RegionAmount) -> list[Line]:
+def _formula(ds: Dataset, allocation: Allocation, own: RegionAmount) -> list[Line]:
     s, rows = allocation.scenario, allocation.regions
     definition, key = definitions()[s.key], KEYS[s.key]
     told = Told(s.budget, len(rows), s.parameters, s.other_year, partial(_fraction, allocation, own))
-    lines = [Line(_("Verdeelsleutel"), definition.label, definition.definition, "".join(definition.sources[:1]))]
+    source = citation(ds, definition.cites)[0] if definition.cites else ""
+    lines = [Line(_("Verdeelsleutel"), definition.label, definition.definition, source)]
     if "other_year" in key.uses:
         year = _("Inwoners van de regio op {date}").format(date=_("1 januari {year}").format(year=s.other_year))
         lines.append(Line(year, number(own.other), "", allocation.basis.other_source_id))

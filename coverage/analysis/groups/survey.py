@@ -10,9 +10,7 @@ from dataclasses import dataclass
 
 from coverage.dataset import Dataset
 from coverage.i18n import _, number, percent
-from coverage.vocabulary import FigureKind
 
-SURVEY_DATE = "2018-12"
 OF_ALL_WHO_ANSWERED = "gemeenten waarover gerapporteerd is"
 
 
@@ -32,7 +30,7 @@ def findings(ds: Dataset) -> tuple[Finding, ...]:
     """What the survey itself reported, in the order of the source; derived figures are left out."""
     found = []
     for r in ds.table("survey").itertuples():
-        if r.date != SURVEY_DATE or r.kind == FigureKind.DERIVED:
+        if not r.among_municipalities:
             continue
         found.append(Finding(r.indicator, _value(r.value, r.unit), r.denominator, r.source_id, r.source_detail, r.note))
     return tuple(found)

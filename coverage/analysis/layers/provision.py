@@ -116,9 +116,9 @@ def from_anywhere(ds: Dataset, on: date, max_age: int) -> dict[str, frozenset[Co
 
 
 def _said_national(ds: Dataset, access: Statement) -> frozenset[Code]:
-    """Groups of which the statement itself, of the same date, begins with the word "Landelijk"."""
+    """Groups of which a statement of the same date says so itself."""
     return frozenset(
         s.topic
         for s in statements(ds, Dimension.GROUPS)
-        if s.programme_id == access.programme_id and s.start == access.start and s.note.startswith("Landelijk")
+        if s.programme_id == access.programme_id and s.start == access.start and s.national
     )

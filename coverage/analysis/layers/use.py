@@ -1,7 +1,7 @@
 """Use: are people from a municipality known to have taken part in a programme?
 
 Sources count participants per programme, not per municipality of origin. Where a programme admits only people
-who live or work in one municipality (``access``: "gemeente ..."), its participants came from there; anywhere
+who live or work in one municipality (``access.only_code``), its participants came from there; anywhere
 else the programme works, participation is known but its origin is not. No counts are given here: below region
 level they are shown only as a source published them, with the programme.
 """
@@ -11,18 +11,12 @@ from __future__ import annotations
 from datetime import date
 
 from coverage.analysis.evidence import PROVISION, local_claims
-from coverage.analysis.naming import municipality_names
 from coverage.analysis.status import StatusReport, years_before
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
 from coverage.dates import start
 from coverage.vocabulary import FigureKind, UseState
 
-# Beginnings of the Dutch indicator names in ``outcomes`` that count people in or through a programme.
-PEOPLE = (
-    "deelnemers", "nieuwe deelnemers", "instroom", "uitstappers", "in traject", "actieve clienten",
-    "begeleide clienten",
-)  # fmt: skip
 COUNTED = (FigureKind.REPORTED, FigureKind.ESTIMATE)
 
 
@@ -35,7 +29,7 @@ def _figures(ds: Dataset) -> tuple[tuple[str, date, date, str, str], ...]:
         if r.participants
     ]
     for o in ds.table("outcomes").itertuples():
-        counted = o.kind in COUNTED and o.unit.startswith("personen") and o.indicator.startswith(PEOPLE)
+        counted = o.kind in COUNTED and o.participants
         if counted and o.value.isdecimal() and int(o.value):
             until = start(o.period_to or o.date)
             found.append((o.programme_id, start(o.period_from) if o.period_from else until, until, o.date, o.source_id))
@@ -44,13 +38,12 @@ def _figures(ds: Dataset) -> tuple[tuple[str, date, date, str, str], ...]:
 
 @per_snapshot(maxsize=256)
 def _single_municipality(ds: Dataset, programme: str, figure_date: str) -> str:
-    """Name of the only municipality whose people the programme admitted at a date; empty when wider or not known."""
-    rows = [(start(r.date), r.area) for r in ds.table("access").itertuples() if r.programme_id == programme]
-    spoken = [(on, area) for on, area in rows if on <= start(figure_date)]
-    latest = max((on for on, _area in spoken), default=None)
-    areas = {area for on, area in spoken if on == latest}
-    area = areas.pop() if len(areas) == 1 else ""
-    return area.removeprefix("gemeente ") if area.startswith("gemeente ") else ""
+    """Code of the only municipality whose people the programme admitted at a date; empty when wider or not known."""
+    rows = [(start(r.date), r.only_code) for r in ds.table("access").itertuples() if r.programme_id == programme]
+    spoken = [(on, code) for on, code in rows if on <= start(figure_date)]
+    latest = max((on for on, _code in spoken), default=None)
+    codes = {code for on, code in spoken if on == latest}
+    return codes.pop() if len(codes) == 1 else ""
 
 
 def participation(ds: Dataset, report: StatusReport) -> dict[str, tuple[UseState, tuple[str, ...], tuple[str, ...]]]:
@@ -58,7 +51,6 @@ def participation(ds: Dataset, report: StatusReport) -> dict[str, tuple[UseState
     oldest = years_before(report.on, report.max_age)
     current = [f for f in _figures(ds) if f[1] <= report.on and f[2] >= oldest]
     limited = {(f[0], f[3]): _single_municipality(ds, f[0], f[3]) for f in current}
-    names = municipality_names(ds)
     works: dict[str, set[str]] = {}
     for code, claims in local_claims(ds, report.division.id).items():
         works[code] = {
@@ -70,7 +62,7 @@ def participation(ds: Dataset, report: StatusReport) -> dict[str, tuple[UseState
     for code, programmes in works.items():
         here = [f for f in current if f[0] in programmes]
         if here:
-            sure = [f for f in here if limited[f[0], f[3]] == names[code]]
+            sure = [f for f in here if limited[f[0], f[3]] == code]
             chosen = sure or here
             found[code] = (
                 UseState.TAKEN_PART if sure else UseState.ORIGIN_UNKNOWN,

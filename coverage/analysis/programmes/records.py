@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from datetime import date as Day
@@ -15,6 +13,7 @@ from coverage.vocabulary import (
     Certainty,
     Funding,
     Period,
+    ProgrammeKind,
     ProgrammeStatus,
     Reading,
     Relation,
@@ -47,6 +46,7 @@ class Programme:
 
     id: str
     name: str
+    kind: ProgrammeKind
     centre: str
     centre_code: str
     moments: tuple[Moment, ...]
@@ -91,10 +91,11 @@ def programmes(ds: Dataset) -> tuple[Programme, ...]:
         Programme(
             p.programme_id,
             p.name,
+            ProgrammeKind(p.kind),
             p.centre,
             p.centre_code,
             tuple(sorted(moments.get(p.programme_id, ()), key=lambda m: m.start)),
-            _began(m.note for m in moments.get(p.programme_id, ())),
+            p.began,
             stops.get(p.programme_id, ""),
         )
         for p in ds.table("programmes").itertuples()
@@ -109,7 +110,7 @@ def programme(ds: Dataset, programme_id: str) -> Programme:
 
 def is_assignment(programme: Programme) -> bool:
     """Whether this is an assignment of the DUUP folder (money and region) rather than a programme."""
-    return re.fullmatch(r"DUUP\d\d", programme.id) is not None
+    return programme.kind is ProgrammeKind.ASSIGNMENT
 
 
 def _stops(ds: Dataset) -> dict[str, str]:
@@ -122,24 +123,3 @@ def _stops(ds: Dataset) -> dict[str, str]:
             known = last.get(r.programme_id, (date.min, False, ""))
             last[r.programme_id] = max(known, (start(r.date), stop, r.effective.isoformat()))
     return {p: day for p, (_, stop, day) in last.items() if stop}
-
-
-_MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
-    "december",
-)  # fmt: skip
-_BEGAN = re.compile(
-    r"\b(?:sinds|start|gestart|liep|actief)\s+(?:circa |begin |(medio) |\d{1,2} )*"
-    r"(?:(" + "|".join(_MONTHS) + r") )?(\d{4})\b",
-    re.IGNORECASE,
-)
-
-
-def _began(notes: Iterable[str]) -> str:
-    """The earliest start that the notes of the collection mention, as a partial date; "medio" is July."""
-    found = []
-    for note in notes:
-        for middle, month, year in _BEGAN.findall(note):
-            number = _MONTHS.index(month.lower()) + 1 if month else 7 if middle else 0
-            found.append(f"{year}-{number:02d}" if number else year)
-    return min(found, default="")

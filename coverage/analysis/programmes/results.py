@@ -16,9 +16,6 @@ from coverage.dataset.memo import per_snapshot
 from coverage.dates import start
 from coverage.vocabulary import FigureKind
 
-APART = "LEE-ASJA2"  # its 139 of 139 is not an exit figure in the sense of the others (T04)
-LATER = ("DHG-TOTAAL", "DHG-SHOP", "DHG-HAVEN")  # the figures of The Hague on RUPS II (S3)
-
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -90,6 +87,7 @@ class Figure:
     source_id: str
     detail: str
     note: str
+    series: str
 
 
 @per_snapshot(maxsize=1)
@@ -117,7 +115,7 @@ def results(ds: Dataset) -> tuple[Result, ...]:
                 "exits_2011": r.exits_2011_notes,
             },
             r.note,
-            r.programme_id == APART,
+            bool(r.apart),
             about_both(ds, "results_2013", r.programme_id),
         )
         for r in ds.table("results_2013").itertuples()
@@ -146,13 +144,27 @@ def _sum(values: Iterable[str]) -> int:
 
 
 def printed_totals(ds: Dataset) -> dict[str, int]:
-    """Totals printed under the tables: column -> value."""
+    """Totals printed under the tables: column -> value, of the columns that have one."""
     table = ds.table("results_2013_totals")
     return {q: int(v) for q, v in zip(table["quantity"], table["value"], strict=True)}
 
 
 def figures(ds: Dataset, *programmes: str) -> tuple[Figure, ...]:
     """Other outcome figures of some programmes, in the order of the collection; money is never among them."""
+    return tuple(f for f in _figures(ds) if f.programme_id in programmes)
+
+
+def series(ds: Dataset) -> dict[str, tuple[Figure, ...]]:
+    """Title -> figures that are shown together beside the results, in the order of the collection."""
+    found: dict[str, list[Figure]] = {}
+    for figure in _figures(ds):
+        if figure.series:
+            found.setdefault(figure.series, []).append(figure)
+    return {title: tuple(rows) for title, rows in found.items()}
+
+
+@per_snapshot()
+def _figures(ds: Dataset) -> tuple[Figure, ...]:
     return tuple(
         Figure(
             r.programme_id,
@@ -166,19 +178,8 @@ def figures(ds: Dataset, *programmes: str) -> tuple[Figure, ...]:
             r.source_id,
             r.source_detail,
             r.note,
+            r.series,
         )
         for r in ds.table("outcomes").itertuples()
-        if r.programme_id in programmes and "euro" not in r.unit
+        if "euro" not in r.unit
     )
-
-
-def den_haag(ds: Dataset) -> tuple[Figure, ...]:
-    """What the booklet on RUPS II (S3) says on exits, participants and aims in The Hague."""
-    return tuple(
-        f for f in figures(ds, *LATER) if f.source_id == "S3" and ("RUPS II" in f.indicator or "doel" in f.indicator)
-    )
-
-
-def yearly_2019(ds: Dataset) -> tuple[Figure, ...]:
-    """The yearly inflow and exits of the whole country in the evaluation of 2019: indications."""
-    return tuple(f for f in figures(ds, "LANDELIJK") if f.kind is FigureKind.INDICATION)

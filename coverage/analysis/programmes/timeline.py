@@ -59,10 +59,14 @@ class Event:
 
 @per_snapshot(maxsize=8)
 def lanes(ds: Dataset, today: date, max_age: int = DEFAULT_MAX_AGE) -> tuple[Lane, ...]:
-    """A lane for every programme (not for assignments on paper), in order of its first day."""
+    """A lane for every programme of which a source tells a period, in order of its first day; assignments have none."""
     paid = _paid(ds)
     counted = {r.programme_id: r.window_from for r in results(ds)}
-    found = [_lane(p, counted.get(p.id, ""), today, max_age, paid) for p in programmes(ds) if not is_assignment(p)]
+    found = [
+        _lane(p, counted.get(p.id, ""), today, max_age, paid)
+        for p in programmes(ds)
+        if not is_assignment(p) and p.moments
+    ]
     return tuple(sorted(found, key=lambda lane: lane.first))
 
 

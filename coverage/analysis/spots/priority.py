@@ -18,8 +18,6 @@ from coverage.analysis.status import DEFAULT_MAX_AGE, StatusReport, status_at
 from coverage.dataset import Dataset
 from coverage.vocabulary import Status
 
-ARTICLE = "S3"
-
 
 @dataclass(frozen=True, slots=True)
 class Priority:

@@ -196,7 +196,7 @@ def _money(at: Scene) -> Slide:
             for r in order
         ),
         _("Kanttekeningen bij de bedragen: {ids} (pagina Gegevens).").format(
-            ids=", ".join(money_history(at.ds).caveats)
+            ids=", ".join(c.id for c in money_history(at.ds).caveats)
         ),
     )  # fmt: skip
     return Slide(

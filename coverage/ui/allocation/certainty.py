@@ -99,13 +99,6 @@ def _move(ds: Dataset, allocation: Allocation, move: Move) -> Markup:
         amount=euro(max(move.shifts.gained, move.shifts.lost)),
     )  # fmt: skip
     title = _("Nu bij {origin}, misschien bij {goal}").format(origin=names[move.origin], goal=names[move.goal])
-    if move.achterhoek:
-        title += " " + _("(de Achterhoek)")
-        text += " " + _(
-            "Voor de opvang (DUVO) horen deze acht zeker bij Arnhem. Maar Apeldoorn noemt ze in zijn eigen "
-            "DUUP-regels voor 2026 en "
-            "2027. Zij verhuizen daarom waarschijnlijk samen; van alle onzekerheid scheelt dit het meest."
-        )
     return Markup("<li><strong>{}:</strong> {} {}</li>").format(title, text, _why(ds, allocation, move))
 
 

@@ -1,11 +1,11 @@
-"""How the shares of regions drift from 2012 to 2026, and what moved with Weesp in 2022."""
+"""How the shares of regions drift from 2012 to 2026, and what crossed a border."""
 
 from __future__ import annotations
 
 import streamlit as st
 from markupsafe import Markup
 
-from coverage.analysis.allocation.drift import drift, weesp
+from coverage.analysis.allocation.drift import Reorganisation, crossings, drift
 from coverage.analysis.allocation.result import Allocation
 from coverage.analysis.allocation.words import signed
 from coverage.analysis.population import complete_years
@@ -44,9 +44,13 @@ def show_drift(ds: Dataset, allocation: Allocation) -> None:
     unfolding("drift", caption, lambda: bars(caption, [_("Scheelt"), *names], table, note=note))
 
 
-def show_weesp(ds: Dataset, allocation: Allocation) -> None:
-    """The one reorganisation across regions since the scheme began."""
-    found = weesp(ds, allocation.scenario.budget)
+def show_crossings(ds: Dataset, allocation: Allocation) -> None:
+    """Reorganisations across the border of two regions since the scheme began."""
+    for found in crossings(ds, allocation.scenario.budget):
+        _crossing(found, allocation)
+
+
+def _crossing(found: Reorganisation, allocation: Allocation) -> None:
     winner = found.shifts.winners[0].name if found.shifts.winners else ""
     st.header(
         _("Een herindeling over de grens van twee regio's: {name}").format(name=found.municipality.name), anchor=False

@@ -11,10 +11,9 @@ from markupsafe import Markup
 from coverage.analysis.allocation.history import Gap, Money, MoneyHistory, money_history
 from coverage.analysis.allocation.result import Allocation
 from coverage.analysis.allocation.runs import Run, runs
-from coverage.analysis.contradictions import contradiction
 from coverage.dataset import Dataset
 from coverage.i18n import _, euro, label, number
-from coverage.ui.allocation.drift import show_drift, show_weesp
+from coverage.ui.allocation.drift import show_crossings, show_drift
 from coverage.ui.allocation.money import amount_words, money_chart, period
 from coverage.ui.data.cite import caveats_address, cite
 from coverage.ui.html import join, show
@@ -23,7 +22,7 @@ from coverage.vocabulary import FigureKind, Scheme
 
 
 def show_history(ds: Dataset, allocation: Allocation) -> None:
-    """Chart, table, rules, what is missing; then how shares drift and what Weesp took along."""
+    """Chart, table, rules, what is missing; then how shares drift and what crossed a border."""
     found = money_history(ds)
     stretches = runs(found.amounts)
     money_chart(stretches, found.gaps)
@@ -31,15 +30,18 @@ def show_history(ds: Dataset, allocation: Allocation) -> None:
     unfolding("rules", _("De regels van RUPS II"), lambda: _rules(ds, found))
     _not_found(ds, found)
     show_drift(ds, allocation)
-    show_weesp(ds, allocation)
-    _caveats(ds, found)
+    show_crossings(ds, allocation)
+    _caveats(found)
 
 
-def _caveats(ds: Dataset, found: MoneyHistory) -> None:
+def _caveats(found: MoneyHistory) -> None:
     """Where sources disagree about these amounts: the titles here, the texts one click away."""
+    if not found.caveats:
+        return
     st.header(_("Waar bronnen over deze bedragen botsen of misleiden"), anchor=False)
-    items = ((contradiction(ds, c).title, c) for c in found.caveats)
-    links = join(Markup('<li><a href="{}">{}</a> {}</li>').format(caveats_address(c), c, title) for title, c in items)
+    links = join(
+        Markup('<li><a href="{}">{}</a> {}</li>').format(caveats_address(c.id), c.id, c.title) for c in found.caveats
+    )
     show(Markup('<ul class="facts">{}</ul>').format(links))
 
 

@@ -11,7 +11,7 @@ from coverage.analysis.allocation.definitions import definitions
 from coverage.analysis.allocation.result import Allocation
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, euro, label
-from coverage.ui.data.cite import cite, here
+from coverage.ui.data.cite import cite, cited, here
 from coverage.ui.html import join, show
 from coverage.ui.params import allocation as params
 from coverage.ui.pieces import unfolding
@@ -23,7 +23,8 @@ def origin(ds: Dataset, allocation: Allocation) -> None:
     definition = definitions()[allocation.scenario.key]
     known = [b for b in duup_budgets(ds) if b.amount == allocation.scenario.budget]
     details = [Markup("{}. {}").format(cite(ds, b.source_id, b.source_detail), b.note) for b in known[:1]]
-    details += [cite(ds, i, definition.source_detail) for i in definition.sources]
+    if definition.cites:
+        details.append(cited(ds, definition.cites))
     details.append(
         Markup("{}").format(
             _("Eigenaar van de sleutel: {owner}. Bekeken op {reviewed}; opnieuw te bekijken vóór {next}.").format(

@@ -10,8 +10,9 @@ from coverage.analysis.allocation.result import Allocation
 from coverage.analysis.allocation.within import within
 from coverage.dataset import Dataset
 from coverage.i18n import _, euro
+from coverage.named_rows import Cited
 from coverage.ui.allocation.region import choose_region
-from coverage.ui.data.cite import cite
+from coverage.ui.data.cite import cited
 from coverage.ui.html import show
 
 
@@ -26,7 +27,7 @@ def show_within(ds: Dataset, allocation: Allocation) -> None:
         "inwoners ging. De centrumgemeente beslist waar het geld heen gaat, en legt daarover geen verantwoording af "
         "aan het rijk."
     ).format(amount=euro(own.amount), region=own.name)
-    show(Markup('<p class="answer yardstick">{}</p><p>{}</p>').format(text, cite(ds, "S4", "folder, r.167-173")))
+    show(Markup('<p class="answer yardstick">{}</p><p>{}</p>').format(text, cited(ds, Cited.ALLOCATION_RULE)))
     rows = sorted(within(allocation, own.number), key=lambda m: (-m.amount, m.code))
     frame = pd.DataFrame(
         {

@@ -8,8 +8,10 @@ from urllib.parse import urlencode
 import streamlit as st
 from markupsafe import Markup
 
+from coverage.analysis.citations import citation
 from coverage.dataset import Dataset
 from coverage.i18n import _, label
+from coverage.named_rows import Cited
 from coverage.ui.html import join
 from coverage.vocabulary import Reading
 
@@ -28,6 +30,11 @@ def cite(ds: Dataset, source_id: str, detail: str = "", reading: Reading | None 
     parts = [str(source.year or "").strip(), detail, label(reading) if reading and reading is not Reading.FULL else ""]
     rest = join(Markup(", {}").format(p) for p in parts if p)
     return Markup('<span class="source">{}: {}{}</span>').format(_("Bron"), source_link(ds, source_id), rest)
+
+
+def cited(ds: Dataset, place: Cited) -> Markup:
+    """Bron: the source of a fixed sentence of the interface."""
+    return cite(ds, *citation(ds, place))
 
 
 KEPT = ("datum", "leeftijd", "taal")

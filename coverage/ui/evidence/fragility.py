@@ -11,11 +11,13 @@ from markupsafe import Markup
 from coverage.analysis.moments import bands
 from coverage.analysis.naming import in_words
 from coverage.analysis.spots.fragile import Dependence
-from coverage.analysis.spots.priority import ARTICLE, Priority
+from coverage.analysis.spots.priority import Priority
 from coverage.analysis.spots.steps import ASKED_ABOUT, Ask, Step
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, label, number, percent
+from coverage.named_rows import Cited
 from coverage.ui import pieces
+from coverage.ui.data.cite import cited
 from coverage.ui.html import join, show
 
 
@@ -136,8 +138,7 @@ def priority_table(ds: Dataset, found: Sequence[Priority], on: date) -> None:
         (_("Regio"), _("Inwoners"), _("Gemeenten"), _("Waarvan witte vlek")),
         [(p.region.name, number(p.inhabitants), number(p.municipalities), number(p.confirmed)) for p in found],
     )
-    source = ds.source(ARTICLE)
-    show(Markup('<p class="source">{}: {}, r.1368-1370</p>').format(_("Bron"), source.title))
+    show(Markup("<p>{}</p>").format(cited(ds, Cited.PRIORITY)))
 
 
 def priority_matrix(days: Sequence[date], matrix: dict[str, tuple[bool, ...]]) -> Markup:

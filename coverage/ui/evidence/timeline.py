@@ -10,7 +10,7 @@ from markupsafe import Markup
 from coverage import dates
 from coverage.analysis.moments import Band, band_on, bands, last_day, moments, neighbours, stops
 from coverage.dataset import Dataset
-from coverage.i18n import _, day, number
+from coverage.i18n import _, day, number, partial_day
 from coverage.ui.bound import bound, pick_day
 from coverage.ui.html import join, show
 from coverage.ui.params import DATE, FIRST_DAY
@@ -109,6 +109,5 @@ def in_words(band: Band) -> str:
         return _("{name} (vanaf {begin})").format(name=band.name, begin=day(band.begin))
     text = _("{name} ({begin} tot en met {end})").format(name=band.name, begin=day(band.begin), end=day(end))
     if band.spending_to:
-        spending = date.fromisoformat(band.spending_to)
-        text += _(", geld te besteden tot en met {end}").format(end=day(spending))
+        text += _(", geld te besteden tot en met {end}").format(end=partial_day(band.spending_to))
     return text

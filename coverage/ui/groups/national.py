@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from coverage.analysis.contradictions import contradiction
+from coverage.analysis.contradictions import about
 from coverage.analysis.statements import Statement
 from coverage.dataset import Dataset
 from coverage.i18n import _, label, partial_day
+from coverage.named_rows import CaveatPlace
 from coverage.ui.data.cite import cite, here
 from coverage.ui.data.contradictions import notes
 from coverage.ui.html import join, show
 from coverage.ui.pieces import scrolling
 from coverage.vocabulary import Code, Reach
-
-WORDINGS = "T19"
 
 
 def national_table(ds: Dataset, findings: tuple[Statement, ...]) -> None:
@@ -38,7 +37,7 @@ def national_table(ds: Dataset, findings: tuple[Statement, ...]) -> None:
     )
     words = join(_source(ds, i, findings) for _start, i in sources)
     show(scrolling(title, "matrix", inside) + Markup('<ul class="sources">{}</ul>').format(words))
-    notes([contradiction(ds, WORDINGS)], _("Drie formuleringen van hetzelfde oordeel"))
+    notes(about(ds, place=CaveatPlace.NATIONAL_FINDINGS), _("Drie formuleringen van hetzelfde oordeel"))
 
 
 def _who(ds: Dataset, source_id: str) -> str:
@@ -63,13 +62,16 @@ def _source(ds: Dataset, source_id: str, findings: tuple[Statement, ...]) -> Mar
 def finding(ds: Dataset, findings: tuple[Statement, ...], groups: tuple[Code, ...]) -> None:
     """One line beside the map: which of the chosen groups national sources call insufficiently reached."""
     own = [s for s in findings if s.topic in groups and s.reach is Reach.INSUFFICIENT]
+    caveats = about(ds, place=CaveatPlace.NATIONAL_FINDINGS)
     for topic in dict.fromkeys(s.topic for s in own):
         said = [s for s in own if s.topic is topic]
         show(
-            Markup('<p class="notice"><strong>{}</strong> {} <a class="caveat" href="{}">{}</a></p>').format(
+            Markup('<p class="notice"><strong>{}</strong> {} {}</p>').format(
                 _("Landelijk: {group} onvoldoende bereikt.").format(group=label(topic)),
                 join(Markup("{} ({}). ").format(_who(ds, s.source_id), partial_day(s.date)) for s in said),
-                here({"weergave": "landelijk"}),
-                WORDINGS,
+                join(
+                    Markup('<a class="caveat" href="{}">{}</a> ').format(here({"weergave": "landelijk"}), c.id)
+                    for c in caveats
+                ),
             )
         )

@@ -22,6 +22,8 @@ def survey_year(ds: Dataset) -> int:
 def survey_panel(ds: Dataset) -> None:
     """Findings with their denominators, the caution first."""
     rows = findings(ds)
+    if not rows:
+        return
     measured = join(
         Markup('<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td>{}</td></tr>').format(
             f.what, f.value, f.of_whom or _("niet genoemd"), f.note

@@ -14,7 +14,8 @@ from coverage.analysis.statements import stances
 from coverage.analysis.status import StatusReport
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, euro, label, number, partial_day
-from coverage.ui.data.cite import cite
+from coverage.named_rows import Cited
+from coverage.ui.data.cite import cite, cited
 from coverage.ui.data.contradictions import marks
 from coverage.ui.groups.stances import stance_list
 from coverage.ui.html import join, show
@@ -123,7 +124,7 @@ def card_history(ds: Dataset, programme: Programme) -> None:
             _("Fasen"),
             _("Welke fasen dit programma had, is niet per programma vastgelegd. De regeling RUPS II vroeg om een "
               "plan met vier fasen: contact, oriëntatie, uitvoering en nazorg."),
-            cite(ds, "S3", "art. 3 lid 3 onder i"),
+            cited(ds, Cited.PHASES),
         )
     )  # fmt: skip
 

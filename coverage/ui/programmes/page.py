@@ -11,7 +11,7 @@ from coverage import dates
 from coverage.analysis.contradictions import about
 from coverage.analysis.moments import bands
 from coverage.analysis.programmes.directory import Entry, amounts, directory
-from coverage.analysis.programmes.results import den_haag, figures, results, yearly_2019
+from coverage.analysis.programmes.results import figures, results, series
 from coverage.analysis.programmes.sentences import timeline_answer
 from coverage.analysis.programmes.timeline import events, lanes
 from coverage.analysis.status import status_at
@@ -112,8 +112,8 @@ def results_view(ds: Dataset) -> None:
     downloads(
         ds, lambda: results_frame(ds), name="resultaten", title=title, sentence=why_no_ranking(ds), on=REPORT_2013
     )
-    figure_table(ds, den_haag(ds), names(ds), _("Den Haag in RUPS II (boekje van 2017)"))
-    figure_table(ds, yearly_2019(ds), names(ds), _("Heel Nederland per jaar (evaluatie van 2019): indicaties"))
+    for title, found in series(ds).items():
+        figure_table(ds, found, names(ds), title)
     caveats = about(ds, table="results_2013") + about(ds, table="outcomes")
     contradictions.notes(caveats, _("Kanttekeningen bij deze cijfers"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import pandas as pd
 from markupsafe import Markup
@@ -33,7 +34,7 @@ def why_no_ranking(ds: Dataset) -> str:
 
 def participants_table(ds: Dataset) -> None:
     """Table 1.2: participants."""
-    printed = printed_totals(ds)
+    printed = partial(_printed, ds)
     _table(
         ds, _("Tabel 1.2 Deelnemers aan de dertien uitstapprogramma's"),
         (_("Deelnemers sinds start RUPS"), _("Meetmoment"), _("Deelnemers bij evaluatie 2011"),
@@ -43,7 +44,7 @@ def participants_table(ds: Dataset) -> None:
              _value(r.participants_2011, r.marks["participants_2011"]), _value(r.in_programme_2013))
         ),
         lambda t: (t.participants, "", t.participants_2011, t.in_programme_2013),
-        (printed["participants"], "", printed["participants_2011"], printed["in_programme_2013"]),
+        (printed("participants"), "", printed("participants_2011"), printed("in_programme_2013")),
     )  # fmt: skip
     _footnotes(
         _("* Gerekend vanaf het moment dat een RUPS-subsidie is verstrekt tot het meetmoment. Bij Amsterdam en Utrecht "
@@ -58,7 +59,7 @@ def participants_table(ds: Dataset) -> None:
 
 def exits_table(ds: Dataset) -> None:
     """Table 1.3: exits."""
-    printed = printed_totals(ds)
+    printed = partial(_printed, ds)
     _table(
         ds, _("Tabel 1.3 Uitgestapte sekswerkers van de dertien uitstapprogramma's"),
         (_("Uitstappers sinds start RUPS"), _("Percentage in de bron"), _("Percentage nagerekend"), _("Meetmoment"),
@@ -69,7 +70,7 @@ def exits_table(ds: Dataset) -> None:
              _value(r.exits_2011, r.marks["exits_2011"]))
         ),
         lambda t: (t.exits, "", f"{number(t.percentage, 1)}%", "", t.exits_2011),
-        (printed["exits"], f"{printed['percentage_source']}%", "", "", printed["exits_2011"]),
+        (printed("exits"), printed("percentage_source", "%"), "", "", printed("exits_2011")),
     )  # fmt: skip
     _footnotes(
         _("* In de meeste gevallen gerekend vanaf het moment dat een RUPS-subsidie is verstrekt tot het meetmoment. "
@@ -78,6 +79,12 @@ def exits_table(ds: Dataset) -> None:
         _("*** Relatief hoog, omdat hierin ook mensen zitten die zijn uitgestapt maar nog in het traject of de nazorg "
           "zitten."),
     )  # fmt: skip
+
+
+def _printed(ds: Dataset, column: str, unit: str = "") -> int | str:
+    """The total printed under a column; empty when there is none."""
+    value = printed_totals(ds).get(column, "")
+    return f"{value}{unit}" if unit and value != "" else value
 
 
 def _table(
@@ -91,11 +98,14 @@ def _table(
     rows = results(ds)
     body = join(_row(r, cells) for r in rows if not r.apart)
     apart = join(_row(r, cells) for r in rows if r.apart)
-    apart_title = _("Apart: geen uitstapcijfer in dezelfde betekenis (vierde rij in de bron)")
+    apart_title = _("Apart: geen uitstapcijfer in dezelfde betekenis")
     feet = (
         (_("Totaal in de bron"), printed),
-        (_("Totaal nagerekend, 14 rijen"), sums(total(rows))),
-        (_("Zonder Asja II, 13 rijen"), sums(total(r for r in rows if not r.apart))),
+        (_("Totaal nagerekend ({count} rijen)").format(count=len(rows)), sums(total(rows))),
+        (
+            _("Zonder wat apart staat ({count} rijen)").format(count=sum(not r.apart for r in rows)),
+            sums(total(r for r in rows if not r.apart)),
+        ),
     )
     foot = join(
         Markup('<tr><th scope="row">{}</th>{}</tr>').format(

@@ -8,7 +8,9 @@ import pytest
 
 from coverage.analysis.allocation.definitions import FILE, by_slug, definitions, read
 from coverage.analysis.allocation.known_keys import KEYS
+from coverage.analysis.citations import citation
 from coverage.dataset import current
+from coverage.named_rows import Cited
 
 
 def document():
@@ -21,8 +23,8 @@ def test_every_key_is_defined_with_words_owner_and_known_sources():
     for d in definitions().values():
         assert by_slug(d.slug) is d
         assert d.label_nl and d.label_en and d.definition_nl and d.definition_en and d.owner
-        assert all(ds.source(i).title for i in d.sources)
-    assert definitions()["population"].sources == ("S4",)
+        assert d.cites is None or ds.source(citation(ds, d.cites)[0]).title
+    assert definitions()["population"].cites is Cited.ALLOCATION_RULE
 
 
 @pytest.mark.parametrize(
