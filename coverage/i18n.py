@@ -6,11 +6,12 @@ Message ids are Dutch, the language of the product, so Dutch needs no catalogue;
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextvars import ContextVar
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import cast
+from typing import ParamSpec, TypeVar, cast
 
 from babel.dates import format_date
 from babel.messages.pofile import read_po
@@ -18,6 +19,8 @@ from babel.numbers import format_currency, format_decimal, format_percent
 
 from coverage.vocabulary import Code, Language
 
+P = ParamSpec("P")
+T = TypeVar("T")
 LOCALE_DIR = Path(__file__).parent / "locale"
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 OWN_NAME: dict[Language, str] = {"nl": "Nederlands", "en": "English"}  # what a link to a language is called
@@ -42,6 +45,17 @@ def _catalogue(lang: Language) -> dict[str, str]:
     with path.open("rb") as stream:
         catalogue = read_po(stream)
     return {cast(str, m.id): cast(str, m.string) for m in catalogue if m.id and m.string}
+
+
+def in_this_language(make: Callable[P, T]) -> Callable[P, T]:
+    """The function, to be run in the language in use now: files are made in a thread of their own."""
+    reader = language()
+
+    def made(*args: P.args, **named: P.kwargs) -> T:
+        use_language(reader)
+        return make(*args, **named)
+
+    return made
 
 
 def document_language() -> str:

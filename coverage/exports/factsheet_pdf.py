@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
+from coverage.analysis.axis import Axis
 from coverage.analysis.profile import text
 from coverage.analysis.profile.facts import Profile
 from coverage.analysis.profile.history import HISTORY_FROM
@@ -123,18 +124,17 @@ def _sections(ds: Dataset, profile: Profile) -> tuple[Section, ...]:
 
 def _line(sheet: Sheet, profile: Profile, top: float) -> None:
     """The history as a bar; the same stands under it in words."""
-    first, last = HISTORY_FROM, profile.until
-    left, width = LEFT + TITLES, RIGHT - LEFT - TITLES
+    axis = Axis(HISTORY_FROM, profile.until)
 
     def place(on: date) -> float:
-        return left + width * (on - first).days / max((last - first).days, 1)
+        return LEFT + TITLES + (RIGHT - LEFT - TITLES) * axis.share(on)
 
     for segment in profile.history:
-        begin, end = place(segment.begin), place(segment.end or last)
+        begin, end = place(segment.begin), place(segment.end or axis.last)
         sheet.box(begin, top, max(end - begin, 0.3), BAR, STATUS_STYLE[segment.status])
-    for year in range(first.year, last.year + 1, 3):
+    for year in axis.years(3):
         sheet.put(str(year), place(date(year, 1, 1)), top + BAR + 0.3, 12, 6, color=SOFT)
-    if first <= profile.on <= last:
+    if axis.first <= profile.on <= axis.last:
         sheet.set_draw_color(0, 0, 0)
         sheet.set_line_width(0.6)
         sheet.line(place(profile.on), top - 0.8, place(profile.on), top + BAR + 0.8)

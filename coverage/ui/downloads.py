@@ -12,7 +12,7 @@ import streamlit as st
 from coverage.dataset import Dataset
 from coverage.exports.geopackage import geopackage_bytes
 from coverage.exports.tabular import about, csv_bytes, xlsx_bytes
-from coverage.i18n import _, language, use_language
+from coverage.i18n import _, in_this_language
 
 
 @contextmanager
@@ -33,15 +33,6 @@ def downloads(
     ``name`` begins the file names, ``title`` and ``sentence`` explain the file.
     """
     words = about(ds, title, sentence, on, st.context.url or "")
-    reader = language()
-
-    def made(make: Callable[[], bytes]) -> Callable[[], bytes]:
-        def run() -> bytes:
-            use_language(reader)  # files are made in a thread of their own
-            return make()
-
-        return run
-
     kinds: list[tuple[str, str, str, Callable[[], bytes]]] = [
         ("CSV", "csv", "text/csv", lambda: csv_bytes(frame())),
         (
@@ -62,7 +53,7 @@ def downloads(
         for text, extension, mime, make in kinds:
             st.download_button(
                 _("Download {kind}").format(kind=text),
-                made(make),
+                in_this_language(make),
                 f"{name}-{on.isoformat()}.{extension}",
                 mime,
                 key=f"download-{name}-{extension}",

@@ -16,7 +16,7 @@ from coverage.dataset import Dataset
 from coverage.exports.allocation_csv import allocation_csv
 from coverage.exports.allocation_xlsx import allocation_xlsx
 from coverage.exports.receipt_pdf import receipt_pdf
-from coverage.i18n import _, language, use_language
+from coverage.i18n import _, in_this_language, language
 from coverage.ui.params.allocation import VIEW, AllocationView
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -52,13 +52,14 @@ def receipt_button(ds: Dataset, allocation: Allocation, found: Receipt) -> None:
 def _button(
     text: str, extension: str, mime: str, allocation: Allocation, make: Callable[[], bytes], name: str = "verdeling"
 ) -> None:
-    s, reader = allocation.scenario, language()
-
-    def made() -> bytes:
-        use_language(reader)  # files are made in a thread of their own
-        return make()
-
+    s = allocation.scenario
     file = f"{name}-{definitions()[s.key].slug}-{s.year}-{s.budget}.{extension}"
     st.download_button(
-        text, made, file, mime, key=f"download-{name}-{extension}", on_click="ignore", icon=":material/download:"
+        text,
+        in_this_language(make),
+        file,
+        mime,
+        key=f"download-{name}-{extension}",
+        on_click="ignore",
+        icon=":material/download:",
     )

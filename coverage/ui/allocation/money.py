@@ -8,34 +8,50 @@ from markupsafe import Markup
 
 from coverage.analysis.allocation.history import Gap
 from coverage.analysis.allocation.runs import Run
+from coverage.analysis.axis import Axis
 from coverage.i18n import _, day, euro, label, number
 from coverage.ui.html import join, show
 from coverage.vocabulary import FigureKind
 
-FIRST, LAST = 2008, 2029  # years on the axis
-TOP = 7_000_000  # euros per year at the top of the chart
-LINES = (2_000_000, 4_000_000, 6_000_000)
+MILLION = 1_000_000
 
 
-def _x(when: date) -> float:
-    return 100 * (when - date(FIRST, 1, 1)).days / (date(LAST, 1, 1) - date(FIRST, 1, 1)).days
+def whole_years(stretches: tuple[Run, ...], gaps: tuple[Gap, ...]) -> Axis:
+    """The years that the chart is about; both ends are a first of January."""
+    first = min([r.begin for r in stretches] + [g.begin for g in gaps])
+    last = max([r.end for r in stretches] + [g.end for g in gaps])
+    return Axis(
+        date(first.year, 1, 1),
+        date(last.year + (last > date(last.year, 1, 1)), 1, 1),
+    )
 
 
-def _place(begin: date, end: date) -> str:
-    return f"left:{_x(begin):.1f}%;width:{_x(end) - _x(begin):.1f}%"
+def heights(most: float) -> tuple[int, range]:
+    """Euros per year at the top of the chart, whole millions above the largest; and at each of at most four lines."""
+    top = int(most // MILLION + 1) * MILLION
+    return top, range(step := -(-top // (8 * MILLION)) * 2 * MILLION, top, step)
 
 
 def money_chart(stretches: tuple[Run, ...], gaps: tuple[Gap, ...]) -> None:
-    years = join(Markup('<b style="left:{:.2f}%">{}</b>').format(_x(date(y, 1, 1)), y) for y in range(FIRST, LAST, 4))
+    """The chart, with its years and heights as the amounts need them; hatched where no amount is known."""
+    if not stretches:
+        return
+    axis = whole_years(stretches, gaps)
+    top, marks = heights(max((r.per_year for r in stretches), default=0))
+    years = join(
+        Markup('<b style="{}">{}</b>').format(axis.left(date(y, 1, 1)), y) for y in axis.years(4) if y < axis.last.year
+    )
     lines = join(
         Markup('<u style="bottom:{:.2f}%"><span>{}</span></u>').format(
-            100 * v / TOP, _("{count} mln").format(count=number(v / 1e6))
+            100 * v / top, _("{count} mln").format(count=number(v / MILLION))
         )
-        for v in LINES
+        for v in marks
     )
-    bars = join(_bar(r) for r in stretches)
+    bars = join(_bar(r, axis, top) for r in stretches)
     holes = join(
-        Markup('<i class="hole" style="{}" title="{}"><span>?</span></i>').format(_place(g.begin, g.end), _gap_words(g))
+        Markup('<i class="hole" style="{}" title="{}"><span>?</span></i>').format(
+            axis.span(g.begin, g.end), _gap_words(g)
+        )
         for g in gaps
     )
     keys = join(
@@ -47,7 +63,9 @@ def money_chart(stretches: tuple[Run, ...], gaps: tuple[Gap, ...]) -> None:
             ("hole", _("geen landelijk bedrag bekend")),
         )
     )
-    title = _("Geld van het rijk per jaar, 2008 tot en met 2028")
+    title = _("Geld van het rijk per jaar, {first} tot en met {last}").format(
+        first=axis.first.year, last=axis.last.year - 1
+    )
     show(
         Markup(
             '<figure class="money" role="img" aria-label="{}"><figcaption>{}</figcaption><div class="plot">{}{}{}</div>'
@@ -70,7 +88,7 @@ def _kind(r: Run) -> str:
     return "estimate" if r.kind is FigureKind.ESTIMATE else ""
 
 
-def _bar(r: Run) -> Markup:
+def _bar(r: Run, axis: Axis, top: int) -> Markup:
     amount = (
         _("{amount} mln in totaal").format(amount=number((r.total or 0) / 1e6, 1))
         if r.averaged
@@ -78,13 +96,14 @@ def _bar(r: Run) -> Markup:
     )
     kind = Markup(" class={}").format(_kind(r)) if _kind(r) else Markup("")
     return Markup('<i{} style="{};height:{:.1f}%" title="{}"><span>{}<br>{}</span></i>').format(
-        kind, _place(r.begin, r.end), 100 * r.per_year / TOP,
+        kind, axis.span(r.begin, r.end), 100 * r.per_year / top,
         f"{label(r.scheme)}, {period(r.begin, r.end)}: {amount_words(r)}",
         label(r.scheme), amount,
     )  # fmt: skip
 
 
 def amount_words(r: Run) -> str:
+    """The amount of a stretch: per year, or in all when the source gives no years."""
     if r.averaged:
         return _("{total} voor de hele periode; gemiddeld {rate} per jaar").format(
             total=euro(r.total or 0), rate=euro(round(r.per_year, -3))
@@ -93,6 +112,7 @@ def amount_words(r: Run) -> str:
 
 
 def period(begin: date, end: date) -> str:
+    """A stretch of days until ``end`` (not included) in words: whole years, or its first and last day."""
     last = date.fromordinal(end.toordinal() - 1)
     whole = (begin.month, begin.day, last.month, last.day) == (1, 1, 12, 31)
     return (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -15,7 +14,7 @@ from coverage.dataset import Dataset
 from coverage.dataset.tables import TABLES
 from coverage.exports.formats import FORMATS, Request, make
 from coverage.exports.tabular import csv_bytes
-from coverage.i18n import _, day, language, number, use_language
+from coverage.i18n import _, day, in_this_language, number
 from coverage.ui import choose
 from coverage.ui.bound import pick_from
 from coverage.ui.html import show
@@ -35,7 +34,8 @@ def data_downloads(ds: Dataset) -> None:
             show(Markup("<p><strong>{}</strong>: {}</p>").format(kind.name.upper(), kind.holds()))
         with button:
             st.download_button(
-                _("Download {kind}").format(kind=kind.name.upper()), _made(partial(make, ds, kind.name, request)),
+                _("Download {kind}").format(kind=kind.name.upper()),
+                in_this_language(partial(make, ds, kind.name, request)),
                 f"dekking-{ds.edition}-{on.isoformat()}.{kind.name}", kind.media_type,
                 key=f"data-{kind.name}", on_click="ignore", icon=":material/download:",
             )  # fmt: skip
@@ -58,17 +58,6 @@ def _one_table(ds: Dataset) -> None:
 def table_button(ds: Dataset, name: str, title: str) -> None:
     """One table of the package as a file."""
     st.download_button(
-        title, _made(lambda: csv_bytes(ds.table(name))), f"{name}-{ds.edition}.csv", "text/csv",
+        title, in_this_language(lambda: csv_bytes(ds.table(name))), f"{name}-{ds.edition}.csv", "text/csv",
         key=f"data-table-{name}", on_click="ignore", icon=":material/download:",
     )  # fmt: skip
-
-
-def _made(run: Callable[[], bytes]) -> Callable[[], bytes]:
-    """The same work in the language of this reader: files are made in a thread of their own."""
-    reader = language()
-
-    def work() -> bytes:
-        use_language(reader)
-        return run()
-
-    return work

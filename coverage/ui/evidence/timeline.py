@@ -8,6 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from coverage import dates
+from coverage.analysis.axis import Axis
 from coverage.analysis.moments import Band, band_on, bands, last_day, moments, neighbours, stops
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, number, partial_day
@@ -54,28 +55,21 @@ def stepping(ds: Dataset) -> None:
     pick_day(_("Of kies een dag"), DATE, min_value=FIRST_DAY, max_value=today, width=160)
 
 
-def _place(on: date, today: date) -> float:
-    """Where a day lies between the first day and today, in percent."""
-    return round(100 * (min(max(on, FIRST_DAY), today) - FIRST_DAY).days / (today - FIRST_DAY).days, 2)
-
-
 def picture(ds: Dataset, today: date) -> Markup:
     """Bands of the schemes with a tick for every day on which evidence begins; the same for every date."""
 
-    def place(on: date) -> str:
-        return f"{_place(on, today)}%"
-
-    def width(band: Band) -> str:
-        return f"{_place(band.end or today, today) - _place(band.begin, today):.2f}%"
-
+    axis = Axis(FIRST_DAY, today)
     shown = join(
-        Markup('<li class="{}" style="left:{};width:{}" title="{}"><span>{}</span></li>').format(
-            "gap" if band.scheme is None else "scheme", place(band.begin), width(band), in_words(band), band.name
+        Markup('<li class="{}" style="{}" title="{}"><span>{}</span></li>').format(
+            "gap" if band.scheme is None else "scheme",
+            axis.span(band.begin, band.end or today),
+            in_words(band),
+            band.name,
         )
         for band in bands(ds)
     )
     ticks = join(
-        Markup('<i style="left:{};height:{}px"></i>').format(place(m.on), 5 + min(m.claims, 40) // 3)
+        Markup('<i style="{};height:{}px"></i>').format(axis.left(m.on), 5 + min(m.claims, 40) // 3)
         for m in moments(ds)
         if m.on <= today
     )
@@ -87,8 +81,8 @@ def picture(ds: Dataset, today: date) -> Markup:
 
 def now(ds: Dataset, chosen: date, today: date) -> Markup:
     """The date on the picture above, and in words."""
-    return Markup('<div class="now"><b style="left:{}%" aria-hidden="true"></b><p>{}</p></div>').format(
-        _place(chosen, today), caption(ds, chosen)
+    return Markup('<div class="now"><b style="{}" aria-hidden="true"></b><p>{}</p></div>').format(
+        Axis(FIRST_DAY, today).left(chosen), caption(ds, chosen)
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -12,7 +13,7 @@ from coverage.dataset import Dataset
 from coverage.exports.map_view import StaticClass, StaticView, source_line, tally
 from coverage.exports.static_map import Kind, draw
 from coverage.geography.areas import places
-from coverage.i18n import _, language, use_language
+from coverage.i18n import _, in_this_language
 from coverage.ui.map.component import shown_view
 from coverage.ui.map.view import MapView
 
@@ -28,19 +29,13 @@ def map_download(ds: Dataset, key: str, on: date, people: Mapping[str, int]) -> 
     shown = shown_view(key)
     if shown is None:
         return
-    view, reader = static_view(ds, shown, on, people), language()
-
-    def made(kind: Kind) -> Callable[[], bytes]:
-        def run() -> bytes:
-            use_language(reader)  # files are made in a thread of their own
-            return draw(ds, view, kind)
-
-        return run
+    view = static_view(ds, shown, on, people)
 
     with st.container(horizontal=True, key=f"picture-{key}"):
         for kind, media in MEDIA.items():
             st.download_button(
-                _("Kaart als {kind}").format(kind=kind.upper()), made(kind), f"{key}-{on.isoformat()}.{kind}", media,
+                _("Kaart als {kind}").format(kind=kind.upper()), in_this_language(partial(draw, ds, view, kind)),
+                f"{key}-{on.isoformat()}.{kind}", media,
                 key=f"picture-{key}-{kind}", on_click="ignore", icon=":material/image:",
             )  # fmt: skip
 

@@ -11,7 +11,7 @@ from coverage.analysis.profile.claimed import Stated
 from coverage.analysis.profile.facts import profile
 from coverage.dataset import Dataset
 from coverage.exports.correction_xlsx import correction_xlsx, known
-from coverage.i18n import _, label, language, number, partial_day, use_language
+from coverage.i18n import _, in_this_language, label, number, partial_day
 from coverage.sheets.corrections import read_corrections
 from coverage.sheets.proposals import Corrections, Proposal, SheetProblem
 from coverage.sheets.unpack import MOST_BYTES, SheetError
@@ -36,15 +36,9 @@ def is_this_right(ds: Dataset, code: str, on: date, max_age: int, address: str) 
     if p.stated:
         title = _("Alles wat de gegevens over deze gemeente zeggen ({count})").format(count=number(len(p.stated)))
         unfolding("stated", title, lambda: _table(ds, p.stated))
-    reader = language()
-
-    def sheet() -> bytes:
-        use_language(reader)  # made in a thread of its own
-        return correction_xlsx(ds, p, address)
-
     st.download_button(
         _("Download het correctieblad (XLSX)"),
-        sheet,
+        in_this_language(lambda: correction_xlsx(ds, p, address)),
         f"correctieblad-{p.row.code}.xlsx",
         XLSX,
         key="download-corrections",

@@ -7,6 +7,7 @@ from datetime import date
 from markupsafe import Markup
 
 from coverage.analysis import summary
+from coverage.analysis.axis import Axis
 from coverage.analysis.profile import text
 from coverage.analysis.profile.facts import Profile, profile
 from coverage.analysis.profile.history import HISTORY_FROM
@@ -89,24 +90,16 @@ def _sources(ds: Dataset, p: Profile) -> Markup:
 
 def history_line(p: Profile) -> Markup:
     """The history as a line of colours and patterns with a stroke at the date; the list under it says the same."""
-    first, last = HISTORY_FROM, p.until
-    days = max((last - first).days, 1)
-
-    def place(on: date) -> float:
-        return (min(max(on, first), last) - first).days / days
-
-    bars = join(stacked(STATUS_STYLE[s.status], max(place(s.end or last) - place(s.begin), 0.002)) for s in p.history)
-    years = join(
-        Markup('<span style="left:{:.2f}%">{}</span>').format(100 * place(date(y, 1, 1)), y)
-        for y in range(first.year, last.year + 1, 3)
-    )
+    axis = Axis(HISTORY_FROM, p.until)
+    bars = join(stacked(STATUS_STYLE[s.status], max(axis.width(s.begin, s.end or axis.last), 0.002)) for s in p.history)
+    years = join(Markup('<span style="{}">{}</span>').format(axis.left(date(y, 1, 1)), y) for y in axis.years(3))
     told = _(
         "Lijn van de status van {name} sinds 2011; de perioden staan in de lijst hieronder. De streep is {date}."
     ).format(name=p.row.name, date=day(p.on))
     return Markup(
-        '<div class="line" role="img" aria-label="{}"><div class="stack">{}</div><b style="left:{:.2f}%"></b>'
+        '<div class="line" role="img" aria-label="{}"><div class="stack">{}</div><b style="{}"></b>'
         '<div class="years" aria-hidden="true">{}</div></div>'
-    ).format(told, bars, 100 * place(p.on), years)
+    ).format(told, bars, axis.left(p.on), years)
 
 
 def opening(ds: Dataset) -> Opening:

@@ -9,7 +9,7 @@ import streamlit as st
 from coverage.analysis.profile.facts import Profile
 from coverage.dataset import Dataset
 from coverage.geography.names import AmbiguousMunicipality, NameProblem, UnknownMunicipality, resolve
-from coverage.i18n import _, language, use_language
+from coverage.i18n import _, in_this_language
 from coverage.ui.html import show
 from coverage.ui.params import MUNICIPALITY
 from coverage.ui.pieces import address_field
@@ -40,16 +40,16 @@ def link(p: Profile) -> str:
 
 def take_along(ds: Dataset, p: Profile) -> None:
     """The fact sheet as PDF, and the permanent link."""
-    reader, address = language(), link(p)
+    address = link(p)
 
     def sheet() -> bytes:
         from coverage.exports.factsheet_pdf import factsheet_pdf  # drawing libraries, for who asks
 
-        use_language(reader)  # made in a thread of its own
         return factsheet_pdf(ds, p, address)
 
     st.download_button(
-        _("Factsheet (PDF, één A4)"), sheet, f"factsheet-{p.row.code}-{p.on.isoformat()}.pdf", "application/pdf",
+        _("Factsheet (PDF, één A4)"), in_this_language(sheet),
+        f"factsheet-{p.row.code}-{p.on.isoformat()}.pdf", "application/pdf",
         key="download-factsheet", on_click="ignore", icon=":material/download:", type="primary",
     )  # fmt: skip
     show(address_field(_("Vaste link naar deze pagina"), address))

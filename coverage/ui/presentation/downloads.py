@@ -16,7 +16,7 @@ from coverage.exports.deck import Progress
 from coverage.exports.deck_html import html_page
 from coverage.exports.deck_pdf import pdf_bytes
 from coverage.exports.deck_pptx import pptx_bytes
-from coverage.i18n import _, language, use_language
+from coverage.i18n import _, in_this_language
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 PATIENCE, LONGEST = 2.0, 60.0  # seconds until the making must have begun, and ended
@@ -34,7 +34,7 @@ class Track:
 
 def deck_downloads(ds: Dataset, wish: Wish) -> None:
     """Three buttons: PowerPoint, PDF, and the slides as one web page."""
-    reader, name = language(), f"kennisbijeenkomst-{wish.on.isoformat()}"
+    name = f"kennisbijeenkomst-{wish.on.isoformat()}"
     kinds: list[tuple[str, str, str, Callable[[Story, Progress], bytes]]] = [
         (_("PowerPoint (PPTX)"), "pptx", PPTX, lambda told, hear: pptx_bytes(ds, told, hear)),
         (_("PDF"), "pdf", "application/pdf", lambda told, hear: pdf_bytes(ds, told, hear)),
@@ -46,7 +46,6 @@ def deck_downloads(ds: Dataset, wish: Wish) -> None:
             track: Track = st.session_state.setdefault(f"deck-track-{extension}", Track())
 
             def made(make: Callable[[Story, Progress], bytes] = make, track: Track = track) -> bytes:
-                use_language(reader)  # files are made in a thread of their own
                 track.share, track.begun, track.done = 0.0, True, False
                 try:
                     return make(story(ds, wish), lambda n, total: setattr(track, "share", n / total))
@@ -55,7 +54,7 @@ def deck_downloads(ds: Dataset, wish: Wish) -> None:
 
             pressed = st.download_button(
                 _("Download {kind}").format(kind=words),
-                made,
+                in_this_language(made),
                 f"{name}.{extension}",
                 mime,
                 key=f"deck-{extension}",

@@ -9,6 +9,7 @@ from functools import partial
 import pandas as pd
 from markupsafe import Markup
 
+from coverage.analysis.axis import Axis
 from coverage.analysis.programmes.results import Result, Total, printed_totals, results, total
 from coverage.dataset import Dataset
 from coverage.dates import start
@@ -18,7 +19,7 @@ from coverage.ui.data.contradictions import marks
 from coverage.ui.html import join, show
 from coverage.ui.pieces import heads, scrolling
 
-AXIS = (date(2008, 1, 1), date(2014, 1, 1))
+WINDOWS = Axis(date(2008, 1, 1), date(2014, 1, 1))
 Cells = Callable[[Result], Markup]
 
 
@@ -142,13 +143,9 @@ def _computed(r: Result) -> Markup:
 
 def _window(r: Result) -> Markup:
     """The measuring window in the words of the source, and as a bar from 2008 to 2014."""
-    whole = (AXIS[1] - AXIS[0]).days
-    left = 100 * (start(r.window_from) - AXIS[0]).days / whole
-    width = 100 * (start(r.window_to) - start(r.window_from)).days / whole
     return Markup(
-        '<td class="text">{}<div class="window" aria-hidden="true">'
-        '<span style="left:{:.1f}%;width:{:.1f}%"></span></div></td>'
-    ).format(r.window, left, width)
+        '<td class="text">{}<div class="window" aria-hidden="true"><span style="{}"></span></div></td>'
+    ).format(r.window, WINDOWS.span(start(r.window_from), start(r.window_to)))
 
 
 def _footnotes(*notes: str) -> None:

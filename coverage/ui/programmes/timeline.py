@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
+from coverage.analysis.axis import Axis
 from coverage.analysis.moments import Band, last_day
 from coverage.analysis.programmes.timeline import Bar, Event, Lane
 from coverage.dataset import Dataset
@@ -29,9 +30,8 @@ FUNDING_FILL = {
 
 def _place(when: date, today: date) -> float:
     """Position on the axis in percent."""
-    if when < BREAK:
-        return SHORT * max((when - FIRST).days, 0) / (BREAK - FIRST).days
-    return SHORT + (100 - SHORT) * (min(when, today) - BREAK).days / (today - BREAK).days
+    early, late = Axis(FIRST, BREAK), Axis(BREAK, today)
+    return SHORT * early.share(when) + (100 - SHORT) * late.share(when)
 
 
 def _span(begin: date, end: date, today: date) -> str:
