@@ -6,11 +6,13 @@ A wide table stands in a region of its own that scrolls, can be reached with the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Literal
 
 import streamlit as st
 from markupsafe import Markup
 
+from coverage.analysis.axis import Axis
 from coverage.ui.html import join, show
 from coverage.vocabulary import Style
 
@@ -59,6 +61,12 @@ def cells(values: Iterable[object]) -> Markup:
 def row(name: object, values: Iterable[object]) -> Markup:
     """A row of a table, headed by its name."""
     return Markup("<tr><th scope=row>{}</th>{}</tr>").format(name, cells(values))
+
+
+def years_under(axis: Axis, step: int) -> Markup:
+    """The years under a line, each at its first of January; decoration, since every picture is told in words."""
+    marks = join(Markup('<span style="{}">{}</span>').format(axis.left(date(y, 1, 1)), y) for y in axis.years(step))
+    return Markup('<div class="years" aria-hidden="true">{}</div>').format(marks)
 
 
 def stacked(style: Style, share: float) -> Markup:

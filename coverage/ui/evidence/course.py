@@ -7,13 +7,13 @@ from datetime import date
 
 from markupsafe import Markup
 
+from coverage.analysis.axis import Axis
 from coverage.analysis.course import CourseStep, course
 from coverage.analysis.moments import Band, bands
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, label, number, percent
-from coverage.ui.axis import Axis
 from coverage.ui.html import join
-from coverage.ui.pieces import row, scrolling, table
+from coverage.ui.pieces import row, scrolling, table, years_under
 from coverage.vocabulary import STATUS_STYLE, Status, Style
 
 
@@ -34,7 +34,7 @@ def _picture(steps: Sequence[CourseStep], used: Sequence[Status], schemes: Seque
     begins = [axis.first, *(step.on for step in steps[:-1])]
     columns, spoken = [], []
     for begin, step in zip(begins, steps, strict=True):
-        width = round(axis.percent(step.on) - axis.percent(begin), 2)
+        width = round(100 * axis.width(begin, step.on), 2)
         parts = join(_part(STATUS_STYLE[s], step.shares[s]) for s in used if step.shares[s])
         columns.append(Markup('<div style="width:{}%">{}</div>').format(width, parts))
         spoken.append(
@@ -43,10 +43,9 @@ def _picture(steps: Sequence[CourseStep], used: Sequence[Status], schemes: Seque
             )
         )
     bands_shown = join(
-        Markup('<span class="{}" style="left:{}%;width:{:.2f}%">{}</span>').format(
+        Markup('<span class="{}" style="{}">{}</span>').format(
             "gap" if b.scheme is None else "scheme",
-            axis.percent(b.begin),
-            axis.percent(b.end or axis.last) - axis.percent(b.begin),
+            axis.span(b.begin, b.end or axis.last),
             b.name,
         )
         for b in schemes
@@ -58,7 +57,7 @@ def _picture(steps: Sequence[CourseStep], used: Sequence[Status], schemes: Seque
     return Markup(
         '<figure class="course" role="img" aria-label="{}"><div class="bands">{}</div><div class="columns">{}</div>'
         '<div class="spoke">{}</div>{}</figure>'
-    ).format(told, bands_shown, join(columns), join(spoken), axis.years(3))
+    ).format(told, bands_shown, join(columns), join(spoken), years_under(axis, 3))
 
 
 def _part(style: Style, share: float) -> Markup:

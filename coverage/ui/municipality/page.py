@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from markupsafe import Markup
 
 from coverage.analysis import summary
@@ -22,7 +20,7 @@ from coverage.ui.html import hinted, join, swatch
 from coverage.ui.map import status
 from coverage.ui.opening import Opening
 from coverage.ui.params import DATE, MAX_AGE
-from coverage.ui.pieces import answered, stacked
+from coverage.ui.pieces import answered, stacked, years_under
 from coverage.vocabulary import STATUS_STYLE
 
 
@@ -92,14 +90,12 @@ def history_line(p: Profile) -> Markup:
     """The history as a line of colours and patterns with a stroke at the date; the list under it says the same."""
     axis = Axis(HISTORY_FROM, p.until)
     bars = join(stacked(STATUS_STYLE[s.status], max(axis.width(s.begin, s.end or axis.last), 0.002)) for s in p.history)
-    years = join(Markup('<span style="{}">{}</span>').format(axis.left(date(y, 1, 1)), y) for y in axis.years(3))
     told = _(
         "Lijn van de status van {name} sinds 2011; de perioden staan in de lijst hieronder. De streep is {date}."
     ).format(name=p.row.name, date=day(p.on))
     return Markup(
-        '<div class="line" role="img" aria-label="{}"><div class="stack">{}</div><b style="{}"></b>'
-        '<div class="years" aria-hidden="true">{}</div></div>'
-    ).format(told, bars, axis.left(p.on), years)
+        '<div class="line" role="img" aria-label="{}"><div class="stack">{}</div><b style="{}"></b>{}</div>'
+    ).format(told, bars, axis.left(p.on), years_under(axis, 3))
 
 
 def opening(ds: Dataset) -> Opening:
