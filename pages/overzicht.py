@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from coverage.analysis.planned import planned_remarks
 from coverage.analysis.status import status_at
 from coverage.analysis.summary import question
 from coverage.dataset import Dataset
@@ -46,6 +47,8 @@ def view(ds: Dataset) -> None:
             municipality_detail(ds, report, report.row(selected))
         else:
             st.info(_("Klik op een gemeente op de kaart of zoek er een, en zie wat de bronnen erover zeggen."))
+    for text in planned_remarks(ds, on):
+        st.info(text)
     st.header(_("Alle gemeenten"), anchor=False)
     status_table(report, key="tabel")
 

@@ -217,7 +217,8 @@ def national_claims(ds: Dataset) -> tuple[Claim, ...]:
 
 @per_snapshot(maxsize=1)
 def _assignments(ds: Dataset) -> dict[int, Claim]:
-    """DUUP region number -> the assignment of June 2020, in force from the start of the DUUP."""
+    """DUUP region number -> its assignment, in force from the day on which the first DUVO region belonged to it."""
+    begins = ds.table("duvo_duup").groupby("duup_number")["valid_from"].min().to_dict()
     return {
         r.number: Claim(
             claim_id="",
@@ -226,17 +227,18 @@ def _assignments(ds: Dataset) -> dict[int, Claim]:
             relation=Relation.PLANNED,
             basis=Basis.ASSIGNMENT,
             certainty=Certainty.EXPLICIT,
-            date=DUUP_START.isoformat(),
-            start=DUUP_START,
-            effective=DUUP_START,
+            date=begins[r.number].isoformat(),
+            start=begins[r.number],
+            effective=begins[r.number],
             source_id=r.source_id,
             detail=r.source_detail,
             reading=Reading(r.reading),
             note="",
-            first_possible=DUUP_START,
+            first_possible=begins[r.number],
             standing=True,
         )
         for r in rows(ds.table("duup_regions"))
+        if r.number in begins
     }
 
 
@@ -245,7 +247,7 @@ def area_pieces(ds: Dataset) -> dict[str, frozenset[str]]:
     """Area -> the lineage pieces (municipalities of 2021) that it is made of."""
     found: dict[str, set[str]] = {area: set() for area in ds.table("areas")["area_id"]}
     for member in rows(ds.table("area_members")):
-        found[member.area_id].add(member.piece)
+        found[member.area_id] |= set(lineage(ds).parts(member.piece))
     return {area: frozenset(pieces) for area, pieces in found.items()}
 
 

@@ -63,7 +63,7 @@ def profile_as_json(ds: Dataset, p: Profile) -> dict[str, Any]:
             "municipality_amount": money.own.amount if money.own else None,
             "municipality_share": float(money.own.share) if money.own else None,
             "source": money.budget.source_id,
-        },
+        } if money else None,
         "region": {
             "name": p.region.name, "centre": p.region.centre,
             "counts": {s.value: p.region.municipalities(s) for s in Status},

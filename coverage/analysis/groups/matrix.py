@@ -125,6 +125,7 @@ def _rows(ds: Dataset, on: date, scope: Scope, max_age: int, speaking: set[str])
         titles = {str(n): name for n, name in zip(regions["number"], regions["name"], strict=True)}
         rows = status_at(ds, on, max_age).rows
         members = {key: tuple(r.code for r in rows if str(r.duup_number) == key) for key in titles}
+        members = {key: codes for key, codes in members.items() if codes}
     lines = []
     for key, inside in members.items():
         here = {p.programme_id for code in inside for p in local[code]}

@@ -40,7 +40,7 @@ class Profile:
     national: tuple[Serving, ...]
     history: tuple[Segment, ...]
     until: date
-    money: RegionMoney
+    money: RegionMoney | None
     region: RegionRows
     neighbours: tuple[MunicipalityStatus, ...]
     spot: Spot | None
@@ -65,8 +65,7 @@ class Profile:
             *(c.claim.source_id for c in (self.report.row(near.code).decisive if near else ())),
             *(s for segment in self.history for s in segment.sources),
             self.people,
-            self.money.source_id,
-            self.money.budget.source_id,
+            *((self.money.source_id, self.money.budget.source_id) if self.money else ()),
         )
         return tuple(dict.fromkeys(s for s in telling if s))
 

@@ -36,9 +36,14 @@ def _baseline(ds: Dataset) -> tuple[Budget, Allocation, Ranges]:
     return default_budget(ds), allocation, over_memberships(allocation)
 
 
-def region_money(ds: Dataset, code: str, duup_number: int) -> RegionMoney:
-    """Money of a region with the part of one of its municipalities; KeyError for an unknown region."""
+def region_money(ds: Dataset, code: str, duup_number: int) -> RegionMoney | None:
+    """Money of a region with the part of one of its municipalities.
+
+    None for a region that does not exist in the year that the sharing out rests on: it began later, or ended before.
+    """
     budget, allocation, ranges = _baseline(ds)
+    if duup_number not in ranges.by_region:
+        return None
     own = next((m for m in within(allocation, duup_number) if m.code == code), None)
     return RegionMoney(
         budget, allocation.scenario.year, allocation.basis.source_id, allocation.region(duup_number),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coverage.analysis.naming import counted, in_words
+from coverage.analysis.planned import planned_remarks
 from coverage.analysis.profile.facts import Profile
 from coverage.analysis.profile.history import Segment
 from coverage.analysis.remarks import remarks
@@ -14,7 +15,7 @@ from coverage.vocabulary import EVER_EVIDENCED, EVIDENCED, Status
 def answer(ds: Dataset, profile: Profile) -> str:
     """Is the municipality served on the date, by whom, and what is nearest when it is not?"""
     row = profile.row
-    parts = [_verdict(ds, profile), *remarks(row)]
+    parts = [_verdict(ds, profile), *remarks(row), *planned_remarks(ds, profile.on, row.code)]
     if profile.spot and profile.spot.nearest:
         near = profile.spot.nearest
         parts.append(

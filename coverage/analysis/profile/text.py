@@ -59,6 +59,10 @@ def regional(region: str, centre: str, later: bool) -> str:
 def money(profile: Profile) -> Iterator[Fact]:
     """What the region would get by the rule, its range, and a yardstick for this municipality."""
     m = profile.money
+    if m is None:
+        missing = _("Niet te berekenen: deze DUUP-regio bestond niet in het jaar waarvan we de inwoners gebruiken.")
+        yield Fact(_("Bedrag van de DUUP-regio"), missing)
+        return
     between = _(", tussen {low} en {high}").format(low=euro(m.range.low), high=euro(m.range.high))
     sources = (m.budget.source_id, m.source_id)
     yield Fact(

@@ -84,7 +84,7 @@ def default_level(report: StatusReport) -> Level:
 
 
 def regions(ds: Dataset, report: StatusReport, level: Level) -> tuple[RegionRows, ...]:
-    """The regions of a level with their municipalities, in the order of the data package."""
+    """The regions of a level that have municipalities, with these, in the order of the data package."""
     held: dict[str | int, list[MunicipalityStatus]] = {}
     for row in report.rows:
         held.setdefault(row.duup_number if level == "duup" else row.duvo_region, []).append(row)
@@ -93,8 +93,10 @@ def regions(ds: Dataset, report: StatusReport, level: Level) -> tuple[RegionRows
         return tuple(
             RegionRows(name, duup_centres(ds)[number], tuple(held[number]))
             for number, name in zip(table["number"], table["name"], strict=True)
+            if number in held
         )
-    return tuple(RegionRows(n, duvo_centres(ds)[n], tuple(held[n])) for n in ds.table("duvo_regions")["name"])
+    names = [name for name in ds.table("duvo_regions")["name"] if name in held]
+    return tuple(RegionRows(name, duvo_centres(ds)[name], tuple(held[name])) for name in names)
 
 
 def _open(region: RegionRows) -> Iterable[MunicipalityStatus]:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from coverage.analysis.evidence import LocalClaim
 from coverage.analysis.naming import programme_names
+from coverage.analysis.planned import planned_remarks
 from coverage.analysis.remarks import remarks
 from coverage.analysis.status import MunicipalityStatus, StatusReport, years_before
 from coverage.dataset import Dataset
@@ -29,7 +30,7 @@ def municipality_detail(ds: Dataset, report: StatusReport, row: MunicipalityStat
             swatch(STATUS_STYLE[row.status]),
             label(row.status),
             definition(row.status),
-            _remarks(row),
+            _remarks(ds, report, row),
             _facts(row),
             _("Wat zeggen de bronnen?"),
             _claims(ds, report, row),
@@ -37,8 +38,9 @@ def municipality_detail(ds: Dataset, report: StatusReport, row: MunicipalityStat
     )
 
 
-def _remarks(row: MunicipalityStatus) -> Markup:
-    return join(Markup('<p class="remark">{}</p>').format(text) for text in remarks(row))
+def _remarks(ds: Dataset, report: StatusReport, row: MunicipalityStatus) -> Markup:
+    found = (*remarks(row), *planned_remarks(ds, report.on, row.code))
+    return join(Markup('<p class="remark">{}</p>').format(text) for text in found)
 
 
 def _facts(row: MunicipalityStatus) -> Markup:
