@@ -13,7 +13,7 @@ DEV_STAMP := .venv/.installed-dev
 PIP := $(PY) -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-code test-browser test-all check lint fix bench growth crowd audit cover data messages reference clean
+.PHONY: help run test test-code test-browser test-all check lint fix bench growth crowd audit cover data messages reference facts clean
 
 help:  ## List what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -67,6 +67,9 @@ messages: $(RUN_STAMP)  ## Bring the English catalogue up to date with the texts
 	.venv/bin/pybabel --quiet update -i $(CATALOGUE).new -o $(CATALOGUE) -l en -w 120 --no-fuzzy-matching --ignore-obsolete \
 	  --ignore-pot-creation-date
 	@rm $(CATALOGUE).new
+
+facts: $(RUN_STAMP)  ## Write tests/facts_of_edition.toml again: the figures of the data, to be looked at
+	PYTHONPATH=. $(PY) tests/facts.py
 
 reference: $(RUN_STAMP)  ## Write docs/reference/tables.md and commands.md again, from the code
 	PYTHONPATH=. $(PY) tests/reference.py

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
+import shlex
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +14,9 @@ import pytest
 import reference
 
 import coverage.ui
+from coverage.analysis.source_use import table_names
 from coverage.cli import parser
+from coverage.dataset.tables import TABLES
 from coverage.ui.pages import PAGES
 from coverage.ui.state import Param
 
@@ -75,3 +78,16 @@ def test_commands_of_make_say_what_they_do() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     targets = re.findall(r"^([a-z-]+):(?!=)(.*)$", makefile, re.MULTILINE)
     assert not [name for name, rest in targets if "##" not in rest and f".PHONY: {name}" not in makefile]
+
+
+def test_every_table_has_a_name_for_readers() -> None:
+    assert set(table_names()) == set(TABLES)
+
+
+def test_commands_that_the_guide_shows_exist() -> None:
+    """Each example is one that the parser understands."""
+    guide = (ROOT / "docs" / "maintaining.md").read_text(encoding="utf-8")
+    examples = re.findall(r"`(add [a-z]+ --[^`]+)`", guide)
+    assert len(examples) > 5
+    for example in examples:
+        assert parser().parse_args(shlex.split(example)).thing

@@ -57,6 +57,7 @@ def table_names() -> dict[str, str]:
         "population_pieces": _("inwoners per stukje"),
         "duvo_regions": _("DUVO-regio's"),
         "duup_regions": _("DUUP-regio's"),
+        "duvo_duup": _("bij welke DUUP-regio elke DUVO-regio hoort"),
         "memberships": _("indeling van gemeenten bij regio's"),
         "rule_areas": _("gebieden van lokale regelingen"),
         "schemes": _("rijksregelingen"),

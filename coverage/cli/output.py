@@ -18,14 +18,19 @@ class CommandError(Exception):
     """A question that cannot be answered as asked; the message says why and what to do."""
 
 
-def day(text: str) -> date:
-    """A full ISO date up to today, as an argparse type: of a later day nobody can know anything yet."""
+def any_day(text: str) -> date:
+    """A full ISO date, as an argparse type."""
     try:
-        value = parse_day(text)
+        return parse_day(text)
     except ValueError:
         raise argparse.ArgumentTypeError(
             f"{text!r} is geen datum; schrijf jjjj-mm-dd, bijvoorbeeld 2013-07-01"
         ) from None
+
+
+def day(text: str) -> date:
+    """A full ISO date up to today, as an argparse type: of a later day nobody can know anything yet."""
+    value = any_day(text)
     if value > today():
         raise argparse.ArgumentTypeError(f"{text} ligt in de toekomst; daar kan niemand al iets over weten")
     return value

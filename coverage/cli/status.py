@@ -9,8 +9,9 @@ from coverage.analysis.evidence import LocalClaim
 from coverage.analysis.remarks import remarks_in_short
 from coverage.analysis.status import MunicipalityStatus, StatusReport, status_at, years_before
 from coverage.analysis.summary import answer
-from coverage.cli.output import CommandError, Commands, add_date, add_format, print_json, print_table
+from coverage.cli.output import CommandError, Commands, add_format, add_max_age, any_day, print_json, print_table
 from coverage.dataset import Dataset, current
+from coverage.dates import today
 from coverage.geography.names import NameProblem, resolve
 from coverage.i18n import label, partial_day
 from coverage.vocabulary import Status
@@ -19,7 +20,11 @@ from coverage.vocabulary import Status
 def register(commands: Commands) -> None:
     """Add the command."""
     command = commands.add_parser("status", help="per gemeente: is er een programma, en hoe weten we dat")
-    add_date(command)
+    command.add_argument("--date", type=any_day, default=today(), metavar="JJJJ-MM-DD", help="peildatum (vandaag)")
+    command.add_argument(
+        "--foresee", action="store_true", help="ook een dag die nog komt: wat er nu bekend is, op de kaart van die dag"
+    )
+    add_max_age(command)
     command.add_argument("--municipality", metavar="NAAM", help="alleen deze gemeente (naam of code)")
     add_format(command)
     command.set_defaults(run=_run)
@@ -70,6 +75,11 @@ def row_as_json(ds: Dataset, report: StatusReport, row: MunicipalityStatus) -> d
 
 def _run(arguments: argparse.Namespace) -> int:
     ds = current()
+    if arguments.date > today() and not arguments.foresee:
+        raise CommandError(
+            f"{arguments.date} ligt in de toekomst; daar kan niemand al iets over weten. "
+            "Met --foresee zie je wat er nu bekend is op de kaart van die dag."
+        )
     report = status_at(ds, arguments.date, arguments.max_age)
     rows = report.rows
     if arguments.municipality:
