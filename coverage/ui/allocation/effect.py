@@ -15,7 +15,7 @@ from coverage.dataset import Dataset
 from coverage.i18n import _, euro, number
 from coverage.ui.allocation.bars import BarRow, bar_table, both_ways
 from coverage.ui.allocation.downloads import tables
-from coverage.ui.allocation.map import HEIGHT, by_sign, region_legend, region_view
+from coverage.ui.allocation.map import HEIGHT, amounts_view, by_sign, region_legend
 from coverage.ui.allocation.region import choose_region
 from coverage.ui.allocation.result import MAP
 from coverage.ui.data.cite import here
@@ -58,7 +58,7 @@ def _differences(ds: Dataset, allocation: Allocation, start: Scenario) -> None:
         _sums(found)
     with left:
         title = _("Kaart: herverdeeleffect per DUUP-regio in euro per inwoner")
-        view = region_view(ds, allocation, picture, region=own.number, title=title, description=sentence)
+        view = amounts_view(ds, allocation, picture, region=own.number, title=title, description=sentence)
         coverage_map(view, key=MAP, height=HEIGHT)
     _bars(found, own.number)
     tables(ds, allocation)

@@ -61,7 +61,7 @@ def by_sign(values: Mapping[int, Fraction], words: Mapping[int, str], border: Ca
     return Choropleth(values, words, diverging(list(values.values())), AROUND, border, around=True)
 
 
-def region_view(
+def amounts_view(
     ds: Dataset, allocation: Allocation, picture: Choropleth, *, region: int, title: str, description: str
 ) -> MapView:
     """What the map shows of the regions; a choice on it is for :func:`clicked_before` of the run that follows.

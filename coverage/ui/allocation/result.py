@@ -13,7 +13,7 @@ from coverage.dataset import Dataset
 from coverage.i18n import _, euro, label, number, percent
 from coverage.ui.allocation.bars import BarRow, bar, bar_table
 from coverage.ui.allocation.downloads import tables
-from coverage.ui.allocation.map import HEIGHT, Choropleth, by_size, region_legend, region_view
+from coverage.ui.allocation.map import HEIGHT, Choropleth, amounts_view, by_size, region_legend
 from coverage.ui.allocation.region import choose_region, region_card, region_in_use
 from coverage.ui.bound import pick
 from coverage.ui.html import show
@@ -50,7 +50,7 @@ def pictured(ds: Dataset, allocation: Allocation, measure: Measure, own: RegionA
     """The map of the amounts, with one region marked."""
     picture = _picture(allocation, measure)
     title = _("Kaart: {measure} per DUUP-regio").format(measure=label(measure))
-    view = region_view(ds, allocation, picture, region=own.number, title=title, description=sentence)
+    view = amounts_view(ds, allocation, picture, region=own.number, title=title, description=sentence)
     legend = region_legend(allocation, picture, _("Legenda: {measure}").format(measure=label(measure)))
     return Pictured(sentence, view, legend)
 

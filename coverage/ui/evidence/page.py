@@ -29,9 +29,7 @@ from coverage.ui.evidence.comparison import (
     two_maps,
 )
 from coverage.ui.evidence.layers import layer_legend, layer_table, layer_view, outlines
-from coverage.ui.evidence.timeline import now as now_on_timeline
-from coverage.ui.evidence.timeline import picture as drawn_timeline
-from coverage.ui.evidence.timeline import stepping, timeline
+from coverage.ui.evidence.timeline import moment_slider, now_line, stepping, timeline_picture
 from coverage.ui.html import hinted, show
 from coverage.ui.map import status
 from coverage.ui.map.component import coverage_map
@@ -63,7 +61,7 @@ def intro() -> str:
 def show_coverage(ds: Dataset) -> None:
     """Controls on top, then the view that the reader chose."""
     clicks.take_over(ds, MAP, *MAPS)
-    on = timeline(ds)
+    on = moment_slider(ds)
     choices = st.container(horizontal=True, vertical_alignment="bottom")
     with choices:
         stepping(ds)
@@ -82,7 +80,7 @@ def show_coverage(ds: Dataset) -> None:
             selected = choose.municipality(ds, found.after.on, found.division.id)
         _two_dates(ds, found, borders, region, present(found.after, selected))
     else:
-        report = within(status_at(ds, on, max_age, division_id), region)
+        report = of_region(status_at(ds, on, max_age, division_id), region)
         if more.open:
             with more:
                 age_table(report)
@@ -107,7 +105,7 @@ def present(report: StatusReport, code: str | None) -> str | None:
     return code if code in {r.code for r in report.rows} else None
 
 
-def within(report: StatusReport, region: str) -> StatusReport:
+def of_region(report: StatusReport, region: str) -> StatusReport:
     """The report for one DUUP region only; whole when none is given."""
     return replace(report, rows=tuple(r for r in report.rows if r.duup_region == region)) if region else report
 
@@ -205,9 +203,9 @@ def opening(ds: Dataset) -> Opening | None:
     on, earlier, region = DATE.get(), EARLIER.get(), REGION.get()
     if earlier and earlier != on:
         return None  # two maps
-    report = within(status_at(ds, on, MAX_AGE.get(), DIVISION.get() or None), region)
+    report = of_region(status_at(ds, on, MAX_AGE.get(), DIVISION.get() or None), region)
     selected = present(report, choose.found(ds, on, report.division.id)[0])
     states = states_of(ds, report, LAYER.get())
     shown = pictured(ds, report, states, OUTLINE.get(), region, selected)
-    above = hinted(intro()) + drawn_timeline(ds, today()) + now_on_timeline(ds, on, today())
+    above = hinted(intro()) + timeline_picture(ds, today()) + now_line(ds, on, today())
     return Opening(title(), shown, dated=False, above=above)

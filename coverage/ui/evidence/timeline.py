@@ -17,11 +17,11 @@ from coverage.ui.html import join, show
 from coverage.ui.params import DATE, FIRST_DAY
 
 
-def timeline(ds: Dataset) -> date:
+def moment_slider(ds: Dataset) -> date:
     """Show the course of time and let the reader slide along its moments; returns the reference date."""
     chosen, today = DATE.get(), dates.today()
-    show(picture(ds, today))
-    show(now(ds, chosen, today))
+    show(timeline_picture(ds, today))
+    show(now_line(ds, chosen, today))
     days = sorted({*stops(ds, today), chosen})
     bound(st.select_slider, _("Moment"), DATE, options=days, format_func=short)
     return chosen
@@ -55,7 +55,7 @@ def stepping(ds: Dataset) -> None:
     pick_day(_("Of kies een dag"), DATE, min_value=FIRST_DAY, max_value=today, width=160)
 
 
-def picture(ds: Dataset, today: date) -> Markup:
+def timeline_picture(ds: Dataset, today: date) -> Markup:
     """Bands of the schemes with a tick for every day on which evidence begins; the same for every date."""
 
     axis = Axis(FIRST_DAY, today)
@@ -63,7 +63,7 @@ def picture(ds: Dataset, today: date) -> Markup:
         Markup('<li class="{}" style="{}" title="{}"><span>{}</span></li>').format(
             "gap" if band.scheme is None else "scheme",
             axis.span(band.begin, band.end or today),
-            in_words(band),
+            band_in_words(band),
             band.name,
         )
         for band in bands(ds)
@@ -79,7 +79,7 @@ def picture(ds: Dataset, today: date) -> Markup:
     ).format(_("Tijdlijn van regelingen en bewijs"), shown, ticks)
 
 
-def now(ds: Dataset, chosen: date, today: date) -> Markup:
+def now_line(ds: Dataset, chosen: date, today: date) -> Markup:
     """The date on the picture above, and in words."""
     return Markup('<div class="now"><b style="{}" aria-hidden="true"></b><p>{}</p></div>').format(
         Axis(FIRST_DAY, today).left(chosen), caption(ds, chosen)
@@ -90,11 +90,14 @@ def caption(ds: Dataset, chosen: date) -> str:
     """The date, the scheme in force, and how much evidence began up to and after it."""
     known = [m for m in moments(ds) if m.on <= chosen]
     return _("{date}: {scheme}. Bewijs tot deze dag: van {known} van de {count} momenten.").format(
-        date=day(chosen), scheme=in_words(band_on(ds, chosen)), count=number(len(moments(ds))), known=number(len(known))
+        date=day(chosen),
+        scheme=band_in_words(band_on(ds, chosen)),
+        count=number(len(moments(ds))),
+        known=number(len(known)),
     )
 
 
-def in_words(band: Band) -> str:
+def band_in_words(band: Band) -> str:
     """A band with its dates."""
     if band.begin == date.min:
         return _("{name} (tot {end})").format(name=band.name, end=day(band.end or date.min))

@@ -108,7 +108,7 @@ OF_KEYS = (OTHER_YEAR, FIXED, FLOOR, LOSS, BEFORE, WEIGHTS)
 ALL = (*ALWAYS, *OF_KEYS)
 
 
-def in_use(changes: Mapping[str, str] | None = None) -> dict[str, str]:
+def values_in_use(changes: Mapping[str, str] | None = None) -> dict[str, str]:
     """Values in the address that count, with changes: parameters of another key do not."""
     values = {p.name: p.get() for p in ALL} | dict(changes or {})
     definition = by_slug(values[KEY.name])
@@ -118,7 +118,7 @@ def in_use(changes: Mapping[str, str] | None = None) -> dict[str, str]:
 
 def allocation_in_address(ds: Dataset) -> tuple[Allocation, str]:
     """The allocation that the address asks for; when it cannot be computed the rule, and why."""
-    values = in_use()
+    values = values_in_use()
     try:
         return allocate(ds, from_address(ds, values)), ""
     except AllocationError as error:
@@ -132,7 +132,7 @@ def change(ds: Dataset, changes: Mapping[Param[str], str], typed: Mapping[Param[
     For use as a callback of a widget. ``typed`` is the text of a field, which stays there when it is refused.
     """
     try:
-        allocate(ds, from_address(ds, in_use({p.name: text.strip() for p, text in changes.items()})))
+        allocate(ds, from_address(ds, values_in_use({p.name: text.strip() for p, text in changes.items()})))
     except AllocationError as error:
         st.session_state[PROBLEM] = f"{error} " + _("We laten de vorige uitkomst staan.")
         st.session_state[REFUSED] = {p.name: text for p, text in (typed or {}).items()}
