@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Hashable, Sequence
 from pathlib import Path
 
 import pandas as pd
 from sqlalchemy import func, select
+from sqlalchemy.exc import DBAPIError
 
 from coverage.dataset import DatasetError
 from coverage.dataset.newest import add_to_snapshots
@@ -20,18 +22,28 @@ from coverage.inventory.store import Store
 from coverage.inventory.store_setup import open_store
 from coverage.inventory.store_tables import EVENT
 
+_log = logging.getLogger(__name__)
+
 
 class AcceptedAnswers:
     """What a store adds to a package. A role that only reads suffices, since it may see what was accepted."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._version: int | None = None
 
     def version(self) -> Hashable:
-        """The number of the last event that changes what is accepted: one look in an index."""
-        kinds = [EventKind.ACCEPTED.value, EventKind.REDACTED.value]
-        with self._store.reading() as connection:
-            return connection.execute(select(func.max(EVENT.c.seq)).where(EVENT.c.kind.in_(kinds))).scalar()
+        """The number of the last event that changes what is accepted: one look in an index.
+
+        While the database cannot be reached readers see what they saw, and the log of the server says why.
+        """
+        newest = select(func.max(EVENT.c.seq)).where(EVENT.c.kind.in_([EventKind.ACCEPTED, EventKind.REDACTED]))
+        try:
+            with self._store.reading() as connection:
+                self._version = connection.execute(newest).scalar()
+        except DBAPIError:
+            _log.exception("De inventaris is niet te bereiken; lezers zien wat er stond")
+        return self._version
 
     def overlay(self, strings: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
         """The tables of a package with what was accepted and not yet published."""

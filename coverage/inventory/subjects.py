@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from coverage.dataset import Dataset
 from coverage.dates import today
 from coverage.i18n import _
 from coverage.inventory import InventoryError
@@ -148,3 +149,8 @@ class Places:
             )
         mine = self.region_of.get(self.programmes[programme]) == region
         return "" if mine else _("Programma {programme} hoort bij een andere regio.").format(programme=programme)
+
+
+def tables_of(ds: Dataset) -> Tables:
+    """The tables of a snapshot, for what asks for tables: the fast way in a server, which holds one already."""
+    return {name: ds.table(name) for name in ds.names}

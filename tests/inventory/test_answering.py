@@ -21,6 +21,7 @@ from coverage.inventory.overlay import check_with, show_accepted
 from coverage.inventory.rounds import Dates, asked_organisations, grant, invite, open_round, revoke_invitation
 from coverage.inventory.statements import Statement, StatementError
 from coverage.inventory.store import Store
+from coverage.inventory.subjects import Places, tables_of
 from coverage.inventory.submitting import Sending, drafts, save_draft, submit, withdraw
 from coverage.vocabulary import AnswerChannel, AnswerConflict, AnswerField, AnswerKind, AnswerState, DeskRole, Status
 
@@ -280,3 +281,8 @@ def test_an_answer_that_cannot_be_taken_says_why_and_nothing_is_written(
     with pytest.raises(StatementError, match=says):
         submit(opened, ANNA, say(NEW[0], statement), strings)
     assert book_of(opened).seq == seq
+
+
+def test_places_are_the_same_from_files_and_from_a_snapshot(package: Path, strings) -> None:
+    one, other = Places(strings), Places(tables_of(current(package)))
+    assert vars(one) == vars(other)

@@ -7,17 +7,27 @@ through the 240,000 objects of our libraries and data took 85 ms each time; ther
 from __future__ import annotations
 
 import gc
+import os
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
 from pkgutil import walk_packages
 
 from coverage import analysis, exports, ui
+from coverage.inventory import InventoryError, is_configured
+from coverage.inventory.overlay import connect
 
 
 @asynccontextmanager
 async def warm(_app: object) -> AsyncIterator[None]:
-    """For as long as the server runs."""
+    """For as long as the server runs; it does not start with an inventory that cannot be used."""
+    if is_configured():
+        try:
+            connect()
+        except InventoryError as error:
+            sys.stderr.write(f"{error}\n")
+            os._exit(1)  # not sys.exit: the server would print the way through its own code in place of this one line
     warm_up()
     yield
 
