@@ -56,7 +56,6 @@ def table_names() -> dict[str, str]:
         "population_years": _("bevolkingsjaren"),
         "population_pieces": _("inwoners per stukje"),
         "duvo_regions": _("DUVO-regio's"),
-        "duvo_duup": _("Indeling van DUVO- bij DUUP-regio's"),
         "duup_regions": _("DUUP-regio's"),
         "duvo_duup": _("bij welke DUUP-regio elke DUVO-regio hoort"),
         "memberships": _("indeling van gemeenten bij regio's"),

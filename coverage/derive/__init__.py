@@ -2,5 +2,6 @@
 
 from coverage.derive.errors import DeriveError
 from coverage.derive.package import derive
+from coverage.derive.population_year import put_population
 
-__all__ = ["DeriveError", "derive"]
+__all__ = ["DeriveError", "derive", "put_population"]
