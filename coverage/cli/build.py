@@ -25,9 +25,7 @@ def register(commands: Commands) -> None:
     prove.set_defaults(run=_check)
     follow = commands.add_parser("derive", help="werk bij wat uit de tabellen van data/ volgt")
     follow.add_argument("--data", type=Path, default=DATA, help="map met het datapakket (data/)")
-    follow.add_argument(
-        "--population", type=Path, metavar="BESTAND", help="inwoners: CSV van CBS StatLine"
-    )
+    follow.add_argument("--population", type=Path, metavar="BESTAND", help="inwoners: CSV van CBS StatLine")
     follow.add_argument("--year", type=int, help="het jaar (1 januari) dat uit dat bestand komt")
     follow.add_argument("--source", help="bron van de inwoners: een source_id uit sources.csv")
     follow.add_argument("--provisional", action="store_true", help="CBS kan de inwoners nog herzien")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -51,9 +51,7 @@ def read_population(path: Path, year: int) -> dict[str, int]:
         if not cells[people].strip().isdigit():  # a code that does not exist in that year
             continue
         if code in found:
-            raise DeriveError(
-                f"{path.name}, regel {row}: {code} staat er twee keer voor {year}; kies één onderwerp"
-            )
+            raise DeriveError(f"{path.name}, regel {row}: {code} staat er twee keer voor {year}; kies één onderwerp")
         found[code] = int(cells[people])
     if not found:
         raise DeriveError(f"{path.name} heeft geen gemeenten voor {year}; neem een bestand met dat jaar")
@@ -87,7 +85,7 @@ def record_population(
     return made
 
 
-def _replaced(table: pd.DataFrame, year: str, rows: list[tuple[str, ...]]) -> pd.DataFrame:
+def _replaced(table: pd.DataFrame, year: str, rows: Sequence[tuple[str, ...]]) -> pd.DataFrame:
     rest = table[table["year"] != year]
     added = pd.DataFrame(rows, columns=table.columns, dtype=object)
     return pd.concat([rest, added]).sort_values("year", kind="stable", ignore_index=True)
