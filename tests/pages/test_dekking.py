@@ -1,7 +1,14 @@
 """The page on coverage as Streamlit runs it, without a browser."""
 
+from datetime import date
+
 import pytest
 from app_pages import html_of, maps, page
+
+from coverage.analysis.moments import neighbours
+from coverage.dataset import current
+from coverage.dates import today
+from coverage.i18n import day
 
 
 def test_opens_with_an_answer_the_timeline_and_the_map():
@@ -16,9 +23,11 @@ def test_opens_with_an_answer_the_timeline_and_the_map():
 
 def test_stepping_goes_to_the_next_moment_and_keeps_it_in_the_address():
     at = page("dekking", datum="2013-07-01")
+    later = neighbours(current(), date(2013, 7, 1), today())[1]
+    assert later
     at.button(key="tl-later").click().run()
-    assert at.query_params["datum"] == ["2014-01-01"] or at.query_params["datum"] == "2014-01-01"
-    assert "Op 1 januari 2014" in html_of(at)
+    assert at.query_params["datum"] in (later.isoformat(), [later.isoformat()])
+    assert f"Op {day(later)}" in html_of(at)
     at.button(key="tl-earlier").click().run()
     assert "Op 1 juli 2013" in html_of(at)
 

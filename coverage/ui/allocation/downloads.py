@@ -17,7 +17,9 @@ from coverage.exports.allocation_csv import allocation_csv
 from coverage.exports.allocation_xlsx import allocation_xlsx
 from coverage.exports.receipt_pdf import receipt_pdf
 from coverage.i18n import _, in_this_language, language
+from coverage.ui.params import LANGUAGE
 from coverage.ui.params.allocation import VIEW, AllocationView
+from coverage.ui.params.evidence import REGION
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -26,9 +28,9 @@ def address_of(allocation: Allocation, view: AllocationView, region: str = "") -
     """The whole address that shows this allocation again, on any machine and whatever the defaults are then."""
     values = {**to_address(allocation.scenario), VIEW.name: view.value}
     if region:
-        values["regio"] = region
+        values[REGION.name] = region
     if language() != "nl":
-        values["taal"] = language()
+        values[LANGUAGE.name] = language()
     scheme, host, path, _query, _fragment = urlsplit(st.context.url or "")
     return urlunsplit((scheme, host, path, urlencode(values), ""))
 

@@ -13,6 +13,9 @@ from coverage.dataset import Dataset
 from coverage.i18n import _, label
 from coverage.named_rows import Cited
 from coverage.ui.html import join
+from coverage.ui.params import DATE, LANGUAGE, MAX_AGE
+from coverage.ui.params.data import CAVEAT
+from coverage.ui.params.groups import PROGRAMME, PROGRAMME_VIEW, ProgrammeView
 from coverage.vocabulary import Reading
 
 
@@ -37,17 +40,17 @@ def cited(ds: Dataset, place: Cited) -> Markup:
     return cite(ds, *citation(ds, place))
 
 
-KEPT = ("datum", "leeftijd", "taal")
+KEPT = (DATE.name, MAX_AGE.name, LANGUAGE.name)
 
 
 def programme_address(programme_id: str) -> str:
     """The card of a programme, on the same date and in the same language."""
-    return _there({"programma": programme_id})
+    return _there({PROGRAMME.name: programme_id})
 
 
 def caveats_address(caveat_id: str = "") -> str:
     """All places where sources disagree, or one of them, on the same date and in the same language."""
-    return _there({"onderdeel": "kanttekeningen"} | ({"punt": caveat_id} if caveat_id else {}))
+    return _there({PROGRAMME_VIEW.name: ProgrammeView.CAVEATS.value} | ({CAVEAT.name: caveat_id} if caveat_id else {}))
 
 
 def _there(values: dict[str, str]) -> str:

@@ -11,6 +11,7 @@ from coverage.dataset import Dataset
 from coverage.i18n import _, label, number
 from coverage.ui.data.cite import here
 from coverage.ui.html import join, show
+from coverage.ui.params.groups import GROUP_VIEW, GROUPS, GroupView
 from coverage.ui.pieces import cells, scrolling, table
 from coverage.vocabulary import SILENCE, GroupCover
 
@@ -45,7 +46,9 @@ def gap_list(reports: tuple[GapReport, ...]) -> None:
     frame = gap_frame(reports)
     body = join(
         Markup('<tr><th scope=row><a href="{}">{}</a></th>{}</tr>').format(
-            here({"weergave": "kaart", "doelgroep": r.groups[0].value}), values[0], cells(map(number, values[1:]))
+            here({GROUP_VIEW.name: GroupView.MAP.value, GROUPS.name: r.groups[0].value}),
+            values[0],
+            cells(map(number, values[1:])),
         )
         for r, values in zip(reports, frame.itertuples(index=False), strict=True)
     )

@@ -20,6 +20,7 @@ from coverage.i18n import _, definition, label
 from coverage.ui.data.cite import here
 from coverage.ui.groups.links import links
 from coverage.ui.html import join, show
+from coverage.ui.params.groups import GROUP_VIEW, ROW, TOPIC, GroupView
 from coverage.vocabulary import Code, Criterion, Said, Scope
 
 SILENT = frozenset({Said.SILENT, Said.NO_PROGRAMME})
@@ -71,7 +72,7 @@ def _cell(row: Row, cell: Cell, address: Address) -> Markup:
 
 
 def _national(table: Matrix, national: dict[Code, Stance]) -> Markup:
-    cells, findings = [], here({"weergave": "landelijk", "rij": "", "kolom": ""})
+    cells, findings = [], here({GROUP_VIEW.name: GroupView.NATIONAL.value, ROW.name: "", TOPIC.name: ""})
     for topic in table.topics:
         stance = national.get(topic)
         if stance and stance.level:

@@ -12,6 +12,7 @@ from coverage.named_rows import CaveatPlace
 from coverage.ui.data.cite import cite, here
 from coverage.ui.data.contradictions import notes
 from coverage.ui.html import join, show
+from coverage.ui.params.groups import GROUP_VIEW, GroupView
 from coverage.ui.pieces import scrolling
 from coverage.vocabulary import Code, Reach
 
@@ -70,7 +71,9 @@ def finding(ds: Dataset, findings: tuple[Statement, ...], groups: tuple[Code, ..
                 _("Landelijk: {group} onvoldoende bereikt.").format(group=label(topic)),
                 join(Markup("{} ({}). ").format(_who(ds, s.source_id), partial_day(s.date)) for s in said),
                 join(
-                    Markup('<a class="caveat" href="{}">{}</a> ').format(here({"weergave": "landelijk"}), c.id)
+                    Markup('<a class="caveat" href="{}">{}</a> ').format(
+                        here({GROUP_VIEW.name: GroupView.NATIONAL.value}), c.id
+                    )
                     for c in caveats
                 ),
             )

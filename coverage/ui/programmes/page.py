@@ -25,7 +25,16 @@ from coverage.ui.downloads import downloads
 from coverage.ui.groups.stances import names
 from coverage.ui.html import notice, show
 from coverage.ui.params import MAX_AGE
-from coverage.ui.params.groups import PAID_BY, PRESENCE, PROGRAMME, SEARCH, SERVES_GROUP, Presence
+from coverage.ui.params.groups import (
+    PAID_BY,
+    PRESENCE,
+    PROGRAMME,
+    PROGRAMME_VIEW,
+    SEARCH,
+    SERVES_GROUP,
+    Presence,
+    ProgrammeView,
+)
 from coverage.ui.pieces import answer_line
 from coverage.ui.programmes.card import card_head, card_history, card_map, card_says
 from coverage.ui.programmes.directory import directory_frame, directory_table, matching
@@ -85,7 +94,7 @@ def _card(ds: Dataset, entry: Entry, on: date) -> None:
     if own := figures(ds, programme.id):
         figure_table(ds, own, {}, _("Cijfers die bronnen noemen"))
     if any(r.programme_id == programme.id for r in results(ds)):
-        address = here({"programma": "", "onderdeel": "resultaten"})
+        address = here({PROGRAMME.name: "", PROGRAMME_VIEW.name: ProgrammeView.RESULTS.value})
         words = _("Dit programma in tabel 1.2 en 1.3 van 2013")
         show(Markup('<p><a href="{}">{}</a></p>').format(address, words))
     schemes = dict.fromkeys(a.scheme for a in amounts(ds, programme))
