@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Hashable, Sequence
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -59,6 +60,12 @@ def connect() -> Store | None:
     store = open_store()
     show_accepted(store)
     return store
+
+
+@cache
+def inventory_of_process() -> Store | None:
+    """The one store of a server, for all its pages; see :func:`connect`."""
+    return connect()
 
 
 def show_accepted(store: Store) -> None:

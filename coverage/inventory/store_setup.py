@@ -100,11 +100,11 @@ def _grant(connection: Connection) -> None:
         connection.execute(text(_ROLE.format(role=role)))
         connection.execute(text(f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {role}"))
     for statement in (
-        "REVOKE ALL ON event, event_text, invitation, draft FROM PUBLIC",
+        "REVOKE ALL ON event, event_text, invitation, draft, form_session FROM PUBLIC",
         f"GRANT SELECT, INSERT ON event, event_text TO {WRITER}",
         f"GRANT DELETE ON event_text TO {WRITER}",  # only after an event of kind redacted: a trigger sees to it
         f"GRANT SELECT, INSERT, UPDATE ON invitation TO {WRITER}",
-        f"GRANT SELECT, INSERT, UPDATE, DELETE ON draft TO {WRITER}",
+        f"GRANT SELECT, INSERT, UPDATE, DELETE ON draft, form_session TO {WRITER}",
         f"GRANT SELECT ON alembic_version, accepted_text TO {WRITER}, {READER}",
         f"GRANT SELECT ON event TO {READER}",
     ):

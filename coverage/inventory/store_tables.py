@@ -1,7 +1,8 @@
 """The tables of the inventory's database, for SQLite and PostgreSQL alike.
 
-``event`` is the log. ``event_text`` holds what people typed and can be erased, once an event says so. The other two
-are no history: ``invitation`` keeps the secrets of links and codes as hashes, ``draft`` what was not sent yet.
+``event`` is the log. ``event_text`` holds what people typed and can be erased, once an event says so. The others
+are no history: ``invitation`` keeps the secrets of links and codes as hashes, ``draft`` what was not sent yet,
+``form_session`` who entered the form today.
 """
 
 from __future__ import annotations
@@ -61,4 +62,11 @@ DRAFT = Table(
     Column("editor", String(64), nullable=False),
     Column("at", String(32), nullable=False),
     PrimaryKeyConstraint("invitation_id", "subject", "field"),
+)  # fmt: skip
+
+FORM_SESSION = Table(
+    "form_session", METADATA,
+    Column("token_hash", String(64), primary_key=True),
+    Column("invitation_id", String(64), ForeignKey("invitation.invitation_id"), nullable=False),
+    Column("until", String(32), nullable=False),  # UTC
 )  # fmt: skip

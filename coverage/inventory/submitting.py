@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid5
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import ColumnElement, delete, insert, select, update
 
 from coverage import dates
 from coverage.i18n import _
@@ -94,8 +94,9 @@ def submit(store: Store, who: Desk | Respondent, sending: Sending, tables: Table
                    "department": sending.department[:120], "questions": version}  # fmt: skip
         final = NewEvent(submission_id, EventKind.SUBMITTED, actor, payload, round=sending.round)
         receipt = _receipt(store.append(connection, final))
-        if isinstance(who, Respondent):
-            connection.execute(delete(DRAFT).where(DRAFT.c.invitation_id == who.invitation_id))
+        if isinstance(who, Respondent):  # what a colleague wrote about other questions stays
+            for one in statements:
+                connection.execute(delete(DRAFT).where(_place(who, (one.subject, one.field))))
     return receipt
 
 
@@ -158,6 +159,11 @@ def drafts(store: Store, who: Respondent) -> list[Draft]:
     return [Draft(r.subject, AnswerField(r.field), json.loads(r.content), r.version, r.editor, r.at) for r in found]
 
 
+def _place(who: Respondent, at: tuple[str, AnswerField]) -> ColumnElement[bool]:
+    subject, about = at
+    return (DRAFT.c.invitation_id == who.invitation_id) & (DRAFT.c.subject == subject) & (DRAFT.c.field == about.value)
+
+
 def save_draft(
     store: Store, who: Respondent, at: tuple[str, AnswerField], content: Any, editor: str, seen: int = 0
 ) -> Draft | None:
@@ -169,7 +175,7 @@ def save_draft(
     text = json.dumps(content, ensure_ascii=False)
     if len(text) > 20_000 or len(subject) > 80:
         raise InventoryError(_("Dit concept is te groot om te bewaren."))
-    where = (DRAFT.c.invitation_id == who.invitation_id) & (DRAFT.c.subject == subject) & (DRAFT.c.field == about.value)
+    where = _place(who, at)
     now = dates.now().isoformat(timespec="seconds")
     with store.writing() as connection:
         require_open(connection, who)
@@ -187,9 +193,8 @@ def save_draft(
 
 def drop_draft(store: Store, who: Respondent, at: tuple[str, AnswerField]) -> None:
     """Forget one answer of a draft."""
-    where = (DRAFT.c.invitation_id == who.invitation_id) & (DRAFT.c.subject == at[0]) & (DRAFT.c.field == at[1].value)
     with store.writing() as connection:
-        connection.execute(delete(DRAFT).where(where))
+        connection.execute(delete(DRAFT).where(_place(who, at)))
 
 
 def drop_old_drafts(store: Store, invitation_ids: Sequence[str]) -> int:

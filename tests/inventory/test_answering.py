@@ -206,8 +206,10 @@ def test_colleagues_share_a_draft_and_the_last_one_is_told(opened: Store, string
     assert save_draft(opened, who, at, {"value": "B"}, "two", seen=1) is None
     overwritten = save_draft(opened, who, at, {"value": "C"}, "one", seen=1)
     assert overwritten is not None and (overwritten.content, overwritten.editor) == ({"value": "B"}, "two")
-    submit(opened, who, say(NEW[0], channel=AnswerChannel.FORM), strings)
-    assert drafts(opened, who) == []
+    other = ("programme:P-EIK", AnswerField.GROUPS)
+    save_draft(opened, who, other, {"value": ["women"]}, "two")
+    submit(opened, who, say(Statement(*at, AnswerKind.CHANGED, "C"), channel=AnswerChannel.FORM), strings)
+    assert [(d.subject, d.field) for d in drafts(opened, who)] == [other]  # a colleague was still at it
 
 
 def test_returned_and_answered_again_is_one_answer_that_counts(opened: Store, strings) -> None:
