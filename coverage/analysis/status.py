@@ -26,7 +26,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from coverage.analysis.evidence import Claim, LocalClaim, local_claims, national_claims, standing_claims
+from coverage.analysis.claim import Claim, LocalClaim
+from coverage.analysis.evidence import local_claims, national_claims, standing_claims
 from coverage.analysis.naming import municipality_names
 from coverage.analysis.population import PopulationYear, inhabitants, population_year
 from coverage.dataset import Dataset

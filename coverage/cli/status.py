@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from coverage.analysis.evidence import LocalClaim
+from coverage.analysis.claim import LocalClaim
 from coverage.analysis.remarks import remarks_in_short
 from coverage.analysis.status import MunicipalityStatus, StatusReport, status_at, years_before
 from coverage.analysis.summary import answer

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from slow_status import Slow
 
-from coverage.analysis.evidence import DUUP_START, Claim, LocalClaim
+from coverage.analysis.claim import Claim, LocalClaim
+from coverage.analysis.evidence import DUUP_START
 from coverage.analysis.status import judge, status_at, years_before
 from coverage.dataset import current
 from coverage.geography.lineage import divisions

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from coverage.analysis.evidence import PROVISION, LocalClaim
+from coverage.analysis.claim import PROVISION, LocalClaim
 from coverage.analysis.statements import Statement, statements
 from coverage.analysis.status import MunicipalityStatus, judge, last_confirmed, status_at, years_before
 from coverage.dataset import Dataset

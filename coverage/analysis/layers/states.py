@@ -10,7 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from coverage.analysis.evidence import DUUP_START, PROVISION, Claim, local_claims
+from coverage.analysis.claim import PROVISION, Claim
+from coverage.analysis.evidence import DUUP_START, local_claims
 from coverage.analysis.layers.use import participation
 from coverage.analysis.moments import Band, band_on
 from coverage.analysis.naming import in_words

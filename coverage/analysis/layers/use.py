@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from coverage.analysis.evidence import PROVISION, local_claims
+from coverage.analysis.claim import PROVISION
+from coverage.analysis.evidence import local_claims
 from coverage.analysis.status import StatusReport, years_before
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot

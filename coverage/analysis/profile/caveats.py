@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from coverage.analysis.claim import LocalClaim
 from coverage.analysis.contradictions import Contradiction, contradictions
-from coverage.analysis.evidence import DUUP_START, LocalClaim, local_claims
+from coverage.analysis.evidence import DUUP_START, local_claims
 from coverage.analysis.status import MunicipalityStatus, StatusReport
 from coverage.dataset import Dataset
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from coverage.analysis.evidence import DUUP_START, LocalClaim, local_claims, standing_claims
+from coverage.analysis.claim import LocalClaim
+from coverage.analysis.evidence import DUUP_START, local_claims, standing_claims
 from coverage.analysis.status import judge, years_before
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot

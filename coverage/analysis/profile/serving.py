@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from coverage.analysis.evidence import LocalClaim
+from coverage.analysis.claim import LocalClaim
 from coverage.analysis.layers.provision import LocalProgramme, ever_evidenced_programmes
 from coverage.analysis.naming import programme_names
 from coverage.analysis.programmes.records import programmes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from coverage.analysis.evidence import LocalClaim
+from coverage.analysis.claim import LocalClaim
 from coverage.analysis.naming import in_words, programme_names
 from coverage.analysis.profile.facts import Profile
 from coverage.analysis.profile.sentences import compared, stretch

@@ -15,8 +15,9 @@ from datetime import date
 
 import shapely
 
+from coverage.analysis.claim import ENDINGS, LocalClaim
 from coverage.analysis.comparison.compare import programmes
-from coverage.analysis.evidence import DUUP_START, ENDINGS, LocalClaim
+from coverage.analysis.evidence import DUUP_START
 from coverage.analysis.naming import duup_centres, duvo_centres
 from coverage.analysis.spots.admission import Admission, admissions
 from coverage.analysis.status import DEFAULT_MAX_AGE, MunicipalityStatus, StatusReport, status_at

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from coverage.analysis.evidence import LocalClaim
+from coverage.analysis.claim import LocalClaim
 from coverage.analysis.naming import programme_names
 from coverage.analysis.planned import planned_remarks
 from coverage.analysis.remarks import remarks
