@@ -7,11 +7,11 @@ import os
 from pathlib import Path
 from typing import Any
 
-from coverage.cli.output import CommandError, Commands, add_format, print_json
+from coverage.cli.output import CommandError, Commands, add_format, any_day, print_json
 from coverage.dataset import DATA
 from coverage.dataset.newest import DATA_VARIABLE
 from coverage.dataset.read import read_rows
-from coverage.editing import THINGS, Change, EditError, StatusChange, Thing, add_rows
+from coverage.editing import THINGS, Change, EditError, StatusChange, Thing, add_reorganisation, add_rows
 from coverage.exports.writing import told
 from coverage.i18n import label
 
@@ -37,6 +37,15 @@ def register(commands: Commands) -> None:
         add_data(action)
         add_format(action)
         action.set_defaults(run=_run)
+    event = kinds.add_parser("reorganisation", help="een herindeling: gemeenten gaan op in een andere of een nieuwe")
+    event.add_argument("--date", type=any_day, required=True, metavar="JJJJ-MM-DD", help="eerste dag")
+    event.add_argument("--old", required=True, metavar="NAMEN", help="wat opgaat, gescheiden door puntkomma's")
+    event.add_argument("--new", required=True, metavar="NAAM", help="waarin; een nieuwe gemeente als GM1234=Naam")
+    event.add_argument("--source", default="", metavar="BRON", help="bron; anders die van de geplande herindeling")
+    event.add_argument("--note", default="", metavar="TEKST", help="opmerking")
+    add_data(event)
+    add_format(event)
+    event.set_defaults(run=_reorganise)
 
 
 def add_data(command: argparse.ArgumentParser) -> None:
@@ -58,6 +67,17 @@ def _run(arguments: argparse.Namespace) -> int:
     except EditError as error:
         raise CommandError(str(error)) from error
     print_change(change, arguments.format)
+    return 0
+
+
+def _reorganise(arguments: argparse.Namespace) -> int:
+    a = arguments
+    try:
+        with told(a.data):
+            change = add_reorganisation(a.data, a.date, a.old, a.new, a.source, a.note)
+    except EditError as error:
+        raise CommandError(str(error)) from error
+    print_change(change, a.format)
     return 0
 
 

@@ -177,3 +177,14 @@ def test_every_word_fits_one_column() -> None:
 
 def test_identifiers_go_on() -> None:
     assert [next_id(set()), next_id({"C009"}), next_id({"C1999", "X"})] == ["C001", "C010", "C2000"]
+
+
+def test_a_planned_reorganisation_is_recorded(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = add(package, "reorganisation", capsys, date="2027-01-01", old="Ijsveen", new="Súdhaven")
+    assert [(one["code"], one["after"]) for one in told["changes"]] == [(code(8), None)]
+    ended = {row["code"]: row["valid_to"] for row in rows(package, "municipalities")}
+    assert (ended[code(8)], ended[code(7)]) == ("2027-01-01", "")
+    assert rows(package, "reorganisations")[-1]["planned"] == "false"
+    assert check(package) == []
+    again = refused(package, "reorganisation", capsys, date="2027-02-01", old="Ijsveen", new="Súdhaven")
+    assert "bestaat sinds 1 januari 2027 niet meer" in again
