@@ -125,6 +125,7 @@ class _Folding:
             "programme_id": programme, "name": answer.value, "centre": self._places.names[answer.organisation],
             "centre_code": answer.organisation, "national_scope": False, "kind": ProgrammeKind.EXIT_PROGRAMME,
             "exit_aim": ExitAim.STATED, "executor_known": False, "name_is_ours": False,
+            "began": answer.since, "began_source_id": source_id(answer) if answer.since else "",
             "kind_source_id": source_id(answer), "kind_detail": detail(answer),
         }  # fmt: skip
         self._added["programmes"].append(row)
@@ -152,31 +153,23 @@ class _Folding:
 
     def _groups(self, answer: Answer, subject: Subject) -> None:
         if answer.kind is AnswerKind.CONFIRMED:
-            said = [(r.group, r.subgroup, r.reach) for r in self._latest("target_groups", subject.programme)]
+            before = self._latest("target_groups", subject.programme)
+            said = [(r.group, r.subgroup, r.reach, r.from_anywhere) for r in before]
         else:
-            said = [(group, "", Reach.YES) for group in answer.value]
-        for group, subgroup, reach in said:
-            row = {
-                "programme_id": subject.programme,
-                "group": group,
-                "subgroup": subgroup,
-                "reach": reach,
-                "stated": True,
-            }
+            said = [(group, "", Reach.YES, False) for group in answer.value]
+        for group, subgroup, reach, anywhere in said:
+            row = {"programme_id": subject.programme, "group": group, "subgroup": subgroup, "reach": reach}
+            row |= {"stated": True, "from_anywhere": anywhere}
             self._added["target_groups"].append(row | self._provenance(answer, "target_groups"))
 
     def _access(self, answer: Answer, subject: Subject) -> None:
         before = self._latest("access", subject.programme)
         area = before[0].area if before else "werkgebied van het programma"
-        national = before[0].national if before else False
+        national, only = (before[0].national, before[0].only_code) if before else (False, "")
         criteria = [r.criterion for r in before] if answer.kind is AnswerKind.CONFIRMED else [answer.value]
         for criterion in criteria:
-            row = {
-                "programme_id": subject.programme,
-                "criterion": Criterion(criterion),
-                "area": area,
-                "national": national,
-            }
+            row = {"programme_id": subject.programme, "criterion": Criterion(criterion), "area": area}
+            row |= {"national": national, "only_code": only}
             self._added["access"].append(row | self._provenance(answer, "access"))
 
     def _latest(self, table: str, programme: str) -> list[Any]:

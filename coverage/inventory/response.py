@@ -26,13 +26,16 @@ def questions_for(book: Book, tables: Tables, name: str, organisation: str) -> l
     those it added; without one, whether there is any. Of a programme that ended or that it does not know, nothing
     more. A municipality is asked about itself, and for each programme that names it whether it knows that.
     """
-    asked = known_round(book, name)
+    return _questions(book, Places(tables, book), _running(tables), known_round(book, name), organisation)
+
+
+def _questions(book: Book, places: Places, running: set[str], asked: Round, organisation: str) -> list[Question]:
     sets = question_set(asked.questions).sets
-    places = Places(tables, book)
+    name = asked.name
     found: list[Question] = []
     region = places.centre_of(organisation)
     if asked.asked.get(organisation) == "centre" and region is not None:
-        programmes = _programmes(book, tables, places, name, organisation)
+        programmes = _programmes(book, places, running, name, organisation)
         for programme in programmes:
             subject = f"programme:{programme}"
             existence = answer_in(book, name, organisation, (subject, AnswerField.EXISTENCE))
@@ -50,18 +53,26 @@ def questions_for(book: Book, tables: Tables, name: str, organisation: str) -> l
     return found
 
 
-def _programmes(book: Book, tables: Tables, places: Places, name: str, organisation: str) -> list[str]:
+def _running(tables: Tables) -> set[str]:
+    """Programmes that help with leaving, which a source showed somewhere and none to have stopped there."""
     table = tables["programmes"]
-    helps = set(table["programme_id"][table["kind"].isin([str(k) for k in EVIDENCE_KINDS])])
-    known = set(table["programme_id"])
+    helps = table["programme_id"][table["kind"].isin([str(k) for k in EVIDENCE_KINDS])]
+    return {p for p in helps if standing_rows(tables["claims"], p, POSITIVE)}
+
+
+def _programmes(book: Book, places: Places, running: set[str], name: str, organisation: str) -> list[str]:
+    """Those that are asked about: running, added by the centre, or spoken of in this round."""
     added = {
         a.subject.partition(":")[2]
         for a in book.answers.values()
         if a.kind is AnswerKind.ADDED and a.organisation == organisation and a.state in COUNTS | {AnswerState.RETURNED}
     }
-    stands = {p for p in helps if standing_rows(tables["claims"], p, POSITIVE)}
-    said = {a.subject.partition(":")[2] for a in book.answers.values() if a.round == name}
-    return [p for p in places.programmes_of(organisation) if p in stands or p in added - known or p in said & helps]
+    said = {
+        a.subject.partition(":")[2]
+        for a in book.answers.values()
+        if a.round == name and a.subject.startswith("programme:") and a.state in COUNTS
+    }
+    return [p for p in places.programmes_of(organisation) if p in running | added | said]
 
 
 def answer_in(book: Book, name: str, organisation: str, question: Question) -> Answer | None:
@@ -130,7 +141,11 @@ def response(book: Book, tables: Tables, name: str, on: date) -> Response:
     """The response of a round on a day; InventoryError when there is no such round."""
     asked = known_round(book, name)
     places = Places(tables, book)
-    rows = tuple(_organisation(book, tables, places, asked, code, on) for code in asked.asked)
+    running = _running(tables)
+    rows = tuple(
+        _organisation(book, places, asked, code, on, _questions(book, places, running, asked, code))
+        for code in asked.asked
+    )
     regions = tuple(
         RegionResponse(number, region, _region_state([r.state for r in rows if r.region == number]))
         for number, region in sorted(places.region_names.items())
@@ -139,9 +154,9 @@ def response(book: Book, tables: Tables, name: str, on: date) -> Response:
 
 
 def _organisation(
-    book: Book, tables: Tables, places: Places, asked: Round, code: str, on: date
+    book: Book, places: Places, asked: Round, code: str, on: date, listed: list[Question]
 ) -> OrganisationResponse:
-    questions = [q for q in questions_for(book, tables, asked.name, code) if q[1] not in OPTIONAL]
+    questions = [q for q in listed if q[1] not in OPTIONAL]
     answers = {q: answer_in(book, asked.name, code, q) for q in questions}
     given = [a for a in answers.values() if a is not None]
     judged = [a for a in given if a.state is not AnswerState.STATED]
