@@ -3,7 +3,6 @@
 
 PYTHON ?= python3
 PORT ?= 8501
-FROM ?= ../shared
 ARGS ?=
 CATALOGUE := coverage/locale/en/LC_MESSAGES/messages.po
 
@@ -13,7 +12,7 @@ DEV_STAMP := .venv/.installed-dev
 PIP := $(PY) -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-code test-browser test-all check lint fix bench growth crowd audit cover data messages reference facts clean
+.PHONY: help run test test-code test-browser test-all check lint fix bench growth crowd audit cover messages reference facts clean
 
 help:  ## List what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -58,9 +57,6 @@ audit:  ## Are there known weaknesses in the pinned packages? (asks osv.dev)
 
 cover: $(DEV_STAMP)  ## Which lines the tests (without a browser) reach
 	$(PY) -m slipcover --source coverage,pages -m pytest -m "not browser" $(ARGS)
-
-data: $(RUN_STAMP)  ## Make data/ again from the raw sources (FROM=../shared)
-	$(PY) -m coverage build --from $(FROM)
 
 messages: $(RUN_STAMP)  ## Bring the English catalogue up to date with the texts in the code; new texts are left empty
 	.venv/bin/pybabel --quiet extract -k _ --no-location --sort-output -o $(CATALOGUE).new coverage pages

@@ -249,6 +249,92 @@ class NoClaimReason(Code):
     RULE_EXPIRED = ("rule_expired", "de regel is vervallen", "the rule has expired")
 
 
+class VerdictSubject(Code):
+    """What a verdict is about."""
+
+    COVERAGE = ("coverage", "dekking", "coverage")
+    GROUPS = ("groups", "doelgroepen", "target groups")
+    MONEY = ("money", "geld", "money")
+    COMMITMENT = ("commitment", "toezegging of opdracht", "promise or request")
+
+
+class VerdictScope(Code):
+    """Which help a verdict speaks of; only the first is about exit programmes and may stand beside their coverage."""
+
+    EXIT = ("exit", "uitstapprogramma's", "exit programmes")
+    VICTIM_CARE = ("victim_care", "zorg voor slachtoffers van mensenhandel", "care for victims of trafficking")
+    SEX_WORK_ACT = ("sex_work_act", "wetsvoorstel over sekswerk", "bill on sex work")
+    HEALTH_CARE = ("health_care", "zorg voor seksuele gezondheid", "sexual health care")
+
+
+class VerdictStrength(Code):
+    """What kind of saying a verdict is."""
+
+    FINDING = (
+        "finding", "bevinding", "finding",
+        "Uit onderzoek, of door een minister doorgegeven onderzoek.", "From research, or research that a minister passed on.",
+    )
+    OPINION = (
+        "opinion", "mening of advies", "opinion or advice",
+        "Van een partij, uitvoerder, adviseur of één persoon.", "Of a party, provider, adviser or one person.",
+    )
+    DECISION = ("decision", "besluit", "decision", "Geld, regel of stemming.", "Money, rule or vote.")
+    AIM = ("aim", "doel of belofte", "aim or promise", "Een doel, voornemen of belofte.", "A goal, intention or promise.")
+    QUESTION = (
+        "question", "vraag, uitkomst niet gevonden", "question, outcome not found",
+        "Gevraagd of toegezegd; wat ervan kwam is niet gevonden.", "Asked or due; what came of it was not found.",
+    )
+
+
+class Phase(Code):
+    """Phase of a programme in which an activity falls, by its source or by the reading of it."""
+
+    CONTACT = ("contact", "contact leggen", "making contact")
+    ORIENTATION = ("orientation", "oriënteren", "orientation")
+    EXECUTION = ("execution", "uitvoeren", "execution")
+    AFTERCARE = ("aftercare", "nazorg", "aftercare")
+    UNSPECIFIED = ("unspecified", "fase niet genoemd", "phase not named")
+
+
+class FeatureKind(Code):
+    """What a source tells of how a programme works."""
+
+    AIM = ("aim", "doel", "aim")
+    INTAKE = ("intake", "aanmelding en instroom", "intake")
+    METHOD = ("method", "werkwijze", "method")
+    DURATION = ("duration", "duur", "duration")
+    AGE = ("age", "leeftijd", "age")
+    LANGUAGE = ("language", "taal", "language")
+    STAFF = ("staff", "inzet van medewerkers", "staff")
+    COOPERATION = ("cooperation", "samenwerking", "cooperation")
+    COFINANCING = ("cofinancing", "eigen bijdrage", "co-financing")
+    REGISTRATION = ("registration", "registratie", "registration")
+    BOTTLENECK = ("bottleneck", "knelpunt", "bottleneck")
+    SUCCESS_FACTOR = ("success_factor", "succesfactor", "success factor")
+    CONTINUATION = ("continuation", "voortzetting", "continuation")
+
+
+class RuleKind(Code):
+    """What a rule of a scheme is about."""
+
+    CRITERION = ("criterion", "inhoud", "content")
+    ELIGIBILITY = ("eligibility", "wie kan aanvragen", "who may apply")
+    PRIORITY = ("priority", "voorrang", "priority")
+    REFUSAL = ("refusal", "weigering", "refusal")
+    AMOUNT = ("amount", "bedrag", "amount")
+    COFINANCING = ("cofinancing", "eigen bijdrage", "co-financing")
+    DEADLINE = ("deadline", "termijn", "deadline")
+    REPORTING = ("reporting", "verantwoording", "reporting")
+
+
+class Adoption(Code):
+    """What became of a recommendation, by a later source."""
+
+    ADOPTED = ("adopted", "overgenomen", "adopted")
+    NOT_ADOPTED = ("not_adopted", "niet overgenomen", "not adopted")
+    UNKNOWN = ("unknown", "niet bekend", "not known")
+
+
 class Relation(Code):
     """What a claim says about programme and municipality."""
 
@@ -256,7 +342,8 @@ class Relation(Code):
     CATCHMENT = ("catchment", "werkgebied", "catchment", "Het programma zegt hier te werken.", "The programme says it works here.")
     REGIONALLY_ACCESSIBLE = (
         "regionally_accessible", "regionaal toegankelijk", "regionally accessible",
-        "In principe open voor inwoners; uit gebruik blijkt het niet.", "Open in principle; use does not show it.",
+        "Het programma zit ergens anders. Mensen van hier kunnen er terecht, of zijn er al geholpen.",
+        "The programme is elsewhere. People from here can go there, or were helped there.",
     )
     NATIONAL = (
         "national", "landelijk toegankelijk", "nationally accessible",
@@ -343,19 +430,28 @@ class TargetGroup(Code):
     MEN = ("men", "mannen", "men")
     TRANSGENDER = ("transgender", "transgender personen", "transgender people")
     HOME_WORKERS = ("home_workers", "thuiswerkers", "home-based workers")
-    UNLICENSED = ("unlicensed", "niet-vergund of zonder papieren", "unlicensed or undocumented")
+    WITHOUT_PERMIT = ("without_permit", "werkt zonder vergunning", "works without a permit")
+    WITHOUT_RESIDENCE = ("without_residence", "zonder verblijfsrecht", "without a right of residence")
+    ILLEGAL_UNSPECIFIED = ("illegal_unspecified", "bron zegt ‘illegaal’, zonder uitleg", "source says 'illegal', unexplained")
     STREET = ("street", "straat", "street")
     WINDOW = ("window", "raam", "window")
     CLUB = ("club", "clubs en privéhuizen", "clubs and private houses")
     ESCORT = ("escort", "escort", "escort")
     TRAFFICKING_VICTIMS = ("trafficking_victims", "slachtoffers van mensenhandel of uitbuiting", "victims of trafficking or exploitation")
     LOVERBOY_VICTIMS = ("loverboy_victims", "slachtoffers van loverboys", "victims of 'loverboys'")
-    YOUNG = ("young", "minderjarigen en jongvolwassenen", "minors and young adults")
-    AT_RISK = ("at_risk", "mensen die risico lopen", "people at risk")
+    MINORS = ("minors", "minderjarigen", "minors")
+    YOUNG_ADULTS = ("young_adults", "jongvolwassenen (ongeveer 18-23)", "young adults (some 18-23)")
+    YOUNG_UNSPECIFIED = ("young_unspecified", "jongeren, leeftijd niet genoemd", "young people, age not named")
+    RISK_OF_EXPLOITATION = ("risk_of_exploitation", "risico op uitbuiting", "at risk of exploitation")
+    RISK_OF_ENTERING = ("risk_of_entering", "risico om te beginnen", "at risk of starting")
     ADDICTED = ("addicted", "mensen met een verslaving", "people with an addiction")
-    MILD_DISABILITY = ("mild_disability", "licht verstandelijke beperking", "mild intellectual disability")
-    NOT_DUTCH_SPEAKING = ("not_dutch_speaking", "niet-Nederlandstalig", "not Dutch-speaking")
-    STARTERS_STAYERS = ("starters_stayers", "wie begint of blijft", "those who start or stay")
+    MILD_DISABILITY = ("mild_disability", "verstandelijke beperking", "intellectual disability")
+    OWN_LANGUAGE = ("own_language", "hulp in de eigen taal", "help in their own language")
+    NOT_DUTCH_SPEAKING = ("not_dutch_speaking", "spreekt geen Nederlands", "does not speak Dutch")
+    ORIGIN = ("origin", "herkomst genoemd, taal niet", "origin named, language not")
+    NO_BENEFITS = ("no_benefits", "geen recht op een uitkering", "no right to benefits")
+    STARTERS = ("starters", "wie begint", "those who start")
+    STAYERS = ("stayers", "wie blijft", "those who stay")
 
 
 SECTORS = frozenset({TargetGroup.HOME_WORKERS, TargetGroup.STREET, TargetGroup.WINDOW, TargetGroup.CLUB, TargetGroup.ESCORT})

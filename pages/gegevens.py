@@ -8,6 +8,7 @@ from coverage.i18n import _
 from coverage.ui.bound import pick
 from coverage.ui.data import contradictions, parts
 from coverage.ui.data.downloads import data_downloads
+from coverage.ui.data.rows import all_rows
 from coverage.ui.data.sources import sources
 from coverage.ui.pages import params_of
 from coverage.ui.params import DATE, MAX_AGE
@@ -23,6 +24,8 @@ def page(ds: Dataset) -> None:
 
     if view is DataView.DOWNLOADS:
         data_downloads(ds)
+    elif view is DataView.ROWS:
+        all_rows(ds)
     elif view is DataView.SOURCES:
         sources(ds)
     elif view is DataView.METHOD:

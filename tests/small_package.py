@@ -176,7 +176,7 @@ def small_tables() -> dict[str, list[Row]]:
             {"scheme": "duup", "valid_from": "2021-01-01", "source_id": "Q-1", "reading": "full"},
         ],
         "programmes": [
-            _programme("P-AARDE", "Nieuwe Stap", "exit_programme", 1),
+            _programme("P-AARDE", "Nieuwe Stap", "exit_programme", 1, began="2012", began_source_id="Q-1"),
             _programme("P-EIK", "Keerpunt", "exit_support", 4, name_is_ours=True),
             _programme("P-LAND", "Overal", "exit_programme"),
             _programme("P-OUD", "Vroeger", "exit_programme", executor_known=False)
@@ -262,6 +262,31 @@ def small_tables() -> dict[str, list[Row]]:
         "survey": [
             {"indicator": "gemeenten met beleid", "value": "3", "unit": "gemeenten", "kind": "reported",
              "among_municipalities": True, **_provenance("2018-12", "Q-2")},
+        ],
+        "activities": [
+            {"programme_id": "P-AARDE", "phase": "contact", "activity": "Veldwerk", "activity_en": "Outreach",
+             "stated": True, "also_in": "features", **_provenance("2025")},
+        ],
+        "features": [
+            {"programme_id": "P-EIK", "kind": "bottleneck", "value": "Te weinig woningen",
+             "value_en": "Too few houses", **_provenance("2025-06")},
+        ],
+        "partners": [{"programme_id": "P-EIK", "partner": "politie", **_provenance("2025-06")}],
+        "exit_destinations": [
+            {"programme_id": "P-AARDE", "value": "Ander werk", "value_en": "Other work", **_provenance("2025")},
+        ],
+        "scheme_rules": [
+            {"scheme": "rups_2", "article": "art. 4", "kind": "cofinancing", "rule": "Een kwart zelf betalen",
+             "rule_en": "Pay a quarter", "source_id": "Q-2", "reading": "full"},
+        ],
+        "recommendations": [
+            {"recommendation_id": "R01", "by": "onderzoekers", "to": "ministerie", "recommendation": "Ga door",
+             "recommendation_en": "Go on", "adoption": "unknown", **_provenance("2013-07", "Q-2")},
+        ],
+        "verdicts": [
+            {"verdict_id": "V001", "subject": "coverage", "scope": "exit", "who": "onderzoekers",
+             "verdict": "Nog niet overal", "verdict_en": "Not everywhere yet", "strength": "finding",
+             "about_from": "2011", "source_id": "Q-2", "reading": "excerpt"},
         ],
         "timeline": [
             {"date": "2014", "domain": "scheme", "event": "De tweede regeling begint", "source_id": "Q-2",

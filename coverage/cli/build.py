@@ -1,4 +1,4 @@
-"""``check`` proves the data package, ``derive`` makes again what follows from its tables, ``build`` makes it anew."""
+"""``check`` proves the data package, ``derive`` makes again what follows from its tables."""
 
 from __future__ import annotations
 
@@ -16,10 +16,6 @@ from coverage.exports.writing import told
 
 def register(commands: Commands) -> None:
     """Add the commands."""
-    make = commands.add_parser("build", help="maak data/ uit de bronnen")
-    make.add_argument("--from", dest="shared", type=Path, required=True, help="map met facts/ en data/")
-    make.add_argument("--to", dest="out", type=Path, default=DATA, help="doelmap (data/)")
-    make.set_defaults(run=_build)
     prove = commands.add_parser("check", help="controleer data/; exit 1 bij problemen")
     prove.add_argument("--data", type=Path, default=DATA, help="map met het datapakket (data/)")
     prove.set_defaults(run=_check)
@@ -30,22 +26,6 @@ def register(commands: Commands) -> None:
     follow.add_argument("--source", help="bron van de inwoners: een source_id uit sources.csv")
     follow.add_argument("--provisional", action="store_true", help="CBS kan de inwoners nog herzien")
     follow.set_defaults(run=_derive)
-
-
-def _build(arguments: argparse.Namespace) -> int:
-    from coverage.build import BuildError, build
-    from coverage.derive import DeriveError  # raw sources and topology are needed here alone
-
-    if not (arguments.shared / "facts").is_dir():
-        raise CommandError(f"{arguments.shared}: geen map facts/ gevonden; geef met --from de map met de bronnen")
-    try:
-        with told(arguments.out):
-            lines = build(arguments.shared, arguments.out).lines
-    except (BuildError, DeriveError) as error:
-        print(f"{arguments.out} is niet gemaakt: {error}", file=sys.stderr)
-        return 1
-    print("\n".join(lines))
-    return 0
 
 
 def _derive(arguments: argparse.Namespace) -> int:

@@ -16,9 +16,17 @@ from coverage.dataset.divisions import PIECES_FROM
 from coverage.dataset.frames import rows
 from coverage.dataset.read import REBUILD, Problem
 from coverage.dataset.tables import TABLES
-from coverage.dates import start
+from coverage.dates import end, start
 from coverage.named_rows import CaveatPlace, Cited
-from coverage.vocabulary import EVIDENCE_KINDS, DateBasis, FigureKind, FundingRole, ProgrammeStatus, Scheme
+from coverage.vocabulary import (
+    EVIDENCE_KINDS,
+    Basis,
+    DateBasis,
+    FigureKind,
+    FundingRole,
+    ProgrammeStatus,
+    Scheme,
+)
 
 Found = Iterator[Problem]
 
@@ -205,7 +213,7 @@ def claims_name_one_place_that_exists(claims: pd.DataFrame, municipalities: pd.D
         if not first <= on < last:
             message = f"{place} bestaat niet op {on}; verbeter {column} of de datum"
             yield Problem("claims.csv", line(r.Index), column, message)
-        if r.effective > on:
+        if r.effective > end(r.date) and r.basis != Basis.REGULATION:  # a rule may come into force after it was made
             message = f"{r.effective} is later dan date ({r.date}); verbeter een van beide"
             yield Problem("claims.csv", line(r.Index), "effective", message)
 
@@ -220,7 +228,7 @@ def estimates_have_bounds_that_hold(table: pd.DataFrame) -> Found:
         if r.date_basis != DateBasis.ESTIMATED:
             message = f"hoort alleen bij een geschatte datum; maak leeg, of zet date_basis op {DateBasis.ESTIMATED}"
             yield Problem(file, line(r.Index), "date_earliest", message)
-        elif r.date_earliest and r.date_latest and start(r.date_earliest) > start(r.date_latest):
+        elif r.date_earliest and r.date_latest and start(r.date_earliest) > end(r.date_latest):
             message = f"{r.date_earliest} is later dan date_latest ({r.date_latest}); verbeter een van beide"
             yield Problem(file, line(r.Index), "date_earliest", message)
 
@@ -242,6 +250,38 @@ def active_exit_programmes_have_a_claim(periods: pd.DataFrame, programmes: pd.Da
         if has_claim and r.no_claim_reason:
             message = f"claims.csv heeft een regel van {r.programme_id}, {r.source_id} ({r.date}); maak dit leeg"
             yield Problem("programme_periods.csv", line(r.Index), "no_claim_reason", message)
+
+
+@_rule("activities")
+@_rule("features")
+@_rule("partners")
+@_rule("exit_destinations")
+@_rule("scheme_rules")
+def what_is_told_twice_names_tables(table: pd.DataFrame) -> Found:
+    """``also_in`` names tables of the package."""
+    marks = {"phase": "activities", "kind": "features", "partner": "partners", "rule": "scheme_rules"}
+    file = next((name for column, name in reversed(marks.items()) if column in table), "exit_destinations")
+    for r in rows(table[table["also_in"] != ""]):
+        if unknown := set(r.also_in.split(";")) - set(TABLES):
+            message = f"{', '.join(sorted(unknown))}: geen tabel van het pakket; schrijf bijvoorbeeld funding;access"
+            yield Problem(f"{file}.csv", line(r.Index), "also_in", message)
+
+
+@_rule("verdicts")
+def periods_of_verdicts_run_forward(verdicts: pd.DataFrame) -> Found:
+    """The period that a verdict is about does not end before it begins."""
+    for r in rows(verdicts):
+        if r.about_from and r.about_to and start(r.about_from) > end(r.about_to):
+            message = f"{r.about_to} is eerder dan about_from ({r.about_from}); verbeter een van beide"
+            yield Problem("verdicts.csv", line(r.Index), "about_to", message)
+
+
+@_rule("programmes")
+def starts_have_a_source(programmes: pd.DataFrame) -> Found:
+    """A start names its source, and nothing else does."""
+    for r in rows(programmes):
+        if bool(r.began) != bool(r.began_source_id):
+            yield Problem("programmes.csv", line(r.Index), "began", "hoort bij began_source_id: vul beide in, of geen")
 
 
 @_rule("funding")

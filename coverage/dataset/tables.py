@@ -1,7 +1,7 @@
 """What the tables of the data package hold: fields, types, keys and references, stated once.
 
-``schemas`` turns these definitions into pandera checks, ``coverage.build`` writes tables by them,
-and ``datapackage.json`` is generated from them, so that the three cannot disagree.
+``schemas`` turns these definitions into pandera checks, and ``datapackage.json`` is generated from them, so that the
+three cannot disagree.
 """
 
 from __future__ import annotations
@@ -53,6 +53,7 @@ DETAIL = Field("source_detail", "text", "Section, table or line in the source", 
 DATE = Field("date", "partial_date", "Reference date: the date for which the fact holds, as precise as the source")
 READING = Field("reading", "text", "How the source of this row was read", values=v.Reading)
 NOTE = Field("note", "text", "Remark, in Dutch, from the collection of facts", required=False)
+ALSO_IN = Field("also_in", "text", "Tables that hold the same fact, separated by ';'; who shows both says it once", required=False)
 PROGRAMME = Field("programme_id", "text", "Programme", refers="programmes.programme_id")
 PROVENANCE = (DATE, SOURCE, DETAIL, READING, NOTE)
 DATED = (
@@ -187,7 +188,7 @@ TABLES: dict[str, Table] = {
             Field("named", "boolean", "Whether the regulation names the municipality itself"),
             Field("valid_from", "partial_date", "Start of validity"),
             Field("valid_to", "partial_date", "End of validity; empty when open", required=False),
-            SOURCE, DETAIL, READING, key="code duup_number",
+            SOURCE, DETAIL, READING, NOTE, key="code duup_number source_id",
         ),
         _table(
             "schemes", "State schemes with their dates",
@@ -206,6 +207,7 @@ TABLES: dict[str, Table] = {
             Field("national_scope", "boolean", "Pseudo-entries for national or joint figures are true"),
             Field("began", "partial_date", "Earliest start that a source mentions", required=False),
             Field("began_source_id", "text", "Source of that", required=False, refers="sources.source_id"),
+            Field("began_detail", "text", "Section, table or line in that source", required=False),
             Field("kind", "text", "What it is by the words of its source; only exit programmes and exit support make evidence", values=v.ProgrammeKind),
             Field("exit_aim", "text", "What the source says of leaving as an aim", values=v.ExitAim),
             Field("executor_known", "boolean", "Whether a source names who carries it out"),
@@ -355,6 +357,71 @@ TABLES: dict[str, Table] = {
             *PROVENANCE,
         ),
         _table(
+            "activities", "What programmes do, by phase",
+            PROGRAMME,
+            Field("phase", "text", "Phase", values=v.Phase),
+            Field("activity", "text", "Activity, in Dutch"),
+            Field("activity_en", "text", "The same in English"),
+            Field("stated", "boolean", "Whether the source itself names the phase for this programme"),
+            ALSO_IN, DATE, SOURCE, DETAIL, READING,
+        ),
+        _table(
+            "features", "How programmes work: aims, intake, method, staff, bottlenecks, success factors, continuation",
+            PROGRAMME,
+            Field("kind", "text", "What it tells", values=v.FeatureKind),
+            Field("value", "text", "What the source says, in Dutch"),
+            Field("value_en", "text", "The same in English"),
+            ALSO_IN, DATE, SOURCE, DETAIL, READING,
+        ),
+        _table(
+            "partners", "Organisations that a programme worked with",
+            PROGRAMME,
+            Field("partner", "text", "Organisation, in the words of the source"),
+            Field("role", "text", "What it did, in Dutch; empty when the source names no role", required=False),
+            ALSO_IN, DATE, SOURCE, DETAIL, READING,
+        ),
+        _table(
+            "exit_destinations", "Where people went after a programme, in words",
+            PROGRAMME,
+            Field("value", "text", "What the source says, in Dutch"),
+            Field("value_en", "text", "The same in English"),
+            ALSO_IN, DATE, SOURCE, DETAIL, READING,
+        ),
+        _table(
+            "scheme_rules", "Rules of the state schemes",
+            Field("scheme", "text", "Scheme", values=v.Scheme, refers="schemes.scheme"),
+            Field("article", "text", "Article", required=False),
+            Field("kind", "text", "What the rule is about", values=v.RuleKind),
+            Field("rule", "text", "The rule, in Dutch"),
+            Field("rule_en", "text", "The same in English"),
+            ALSO_IN, SOURCE, DETAIL, READING,
+        ),
+        _table(
+            "recommendations", "What researchers, ministers and others recommended, and what became of it",
+            Field("recommendation_id", "text", "Identifier"),
+            Field("by", "text", "Who recommended it, in Dutch"),
+            Field("to", "text", "To whom, in Dutch"),
+            Field("recommendation", "text", "The recommendation, in Dutch"),
+            Field("recommendation_en", "text", "The same in English"),
+            Field("adoption", "text", "What became of it, by a later founding document", values=v.Adoption),
+            Field("adoption_note", "text", "On what that rests, in Dutch", required=False),
+            DATE, SOURCE, DETAIL, READING, key="recommendation_id",
+        ),
+        _table(
+            "verdicts", "What others said of coverage, target groups, money and promises",
+            Field("verdict_id", "text", "Identifier"),
+            Field("date", "partial_date", "When it was said; empty when the source has no date", required=False),
+            Field("subject", "text", "What it is about", values=v.VerdictSubject),
+            Field("scope", "text", "Which help it speaks of", values=v.VerdictScope),
+            Field("who", "text", "Who said it, in Dutch"),
+            Field("verdict", "text", "What was said, in Dutch"),
+            Field("verdict_en", "text", "The same in English"),
+            Field("strength", "text", "What kind of saying it is", values=v.VerdictStrength),
+            Field("about_from", "partial_date", "Start of the period it is about; empty when open or not named", required=False),
+            Field("about_to", "partial_date", "End of that period; empty when open or not named", required=False),
+            SOURCE, DETAIL, READING, NOTE, key="verdict_id",
+        ),
+        _table(
             "timeline", "Events 1992-2026",
             DATE,
             Field("domain", "text", "What the event is about", values=v.TimelineDomain),
@@ -377,8 +444,8 @@ TABLES: dict[str, Table] = {
             key="answer_id", may_be_empty=True,
         ),
         _table(
-            "contradictions", "The 39 places where sources disagree or a bare figure misleads",
-            Field("contradiction_id", "text", "T01-T39"),
+            "contradictions", "The places where sources disagree or a bare figure misleads",
+            Field("contradiction_id", "text", "Identifier, such as T01"),
             Field("kind", "text", "In what way", values=v.ContradictionKind),
             Field("section", "text", "Subject, in Dutch"),
             Field("title", "text", "Title, in Dutch"),
@@ -388,7 +455,7 @@ TABLES: dict[str, Table] = {
         ),
         _table(
             "contradiction_subjects", "Which programmes, sources, municipalities or schemes a contradiction concerns",
-            Field("contradiction_id", "text", "T01-T39", refers="contradictions.contradiction_id"),
+            Field("contradiction_id", "text", "Identifier, such as T01", refers="contradictions.contradiction_id"),
             Field("subject_kind", "text", "programme, municipality, scheme, table, duup, or place: a part of a page"),
             Field("subject", "text", "Identifier of the subject"),
             key="contradiction_id subject_kind subject",

@@ -67,7 +67,7 @@ PAGES: tuple[Page, ...] = (
     ),
     Page(
         "gegevens.py", "gegevens", lambda: _("Gegevens"),
-        (*_ALL, data.DATA_VIEW, data.TABLE, data.SOURCE, data.SOURCES_SHOWN, data.SHEET, data.CAVEAT),
+        (*_ALL, data.DATA_VIEW, data.TABLE, data.WORD, data.SOURCE, data.SOURCES_SHOWN, data.SHEET, data.CAVEAT),
     ),
     Page(
         "presentatie.py", "presentatie", lambda: _("Presentatie"),

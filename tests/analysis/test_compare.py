@@ -40,7 +40,8 @@ def test_what_deventer_learned_in_2013():
     found = compare(DS, date(2013, 2, 1), MID_2013)  # De Kern since 1 January 2013, reported in July 2013 (S1 r.913)
     deventer = next(r for r in found.learned if r.after.name == "Deventer")
     assert deventer.thought
-    assert deventer.thought.status is Status.CONFIRMED_NONE
+    # What was known on that day: the municipality itself went on (W-AH1402, February 2012).
+    assert "IJV-DEKERN" not in {c.claim.programme_id for c in deventer.thought.decisive if c.claim.date == "2013-07"}
     assert programmes(deventer.before) == ("IJV-DEKERN",)
 
 
@@ -67,7 +68,7 @@ def test_old_evidence_is_silence_and_not_a_stop():
 
 def test_fresh_evidence_after_old_evidence_is_renewed_and_not_opened():
     found = compare(DS, date(2018, 12, 31), date(2022, 6, 1))
-    assert {"Groningen", "Utrecht"} <= names(found.of(ChangeKind.RENEWED))
+    assert "Utrecht" in names(found.of(ChangeKind.RENEWED))
     assert "Assen" in names(found.of(ChangeKind.OPENED))
 
 

@@ -83,7 +83,7 @@ def test_freezing_again_gives_the_same_bytes(ds: Dataset, frozen: Path) -> None:
 
 def test_tampering_is_found_and_names_the_file(frozen: Path) -> None:
     text = frozen.read_text(encoding="utf-8")
-    frozen.write_text(text.replace('"on_paper"', '"unknown"', 1), encoding="utf-8")
+    frozen.write_text(text.replace('"assigned_only"', '"unknown"', 1), encoding="utf-8")
     root = frozen.parents[1]
     (problem,) = check(root)
     assert problem.file == "editions/2024-najaar.json"

@@ -52,7 +52,11 @@ def row(name, on, **options):
         ("Leidschendam-Voorburg", MID_2013, Status.EVIDENCED_REGION),  # S1: region Haaglanden
         ("Zoetermeer", date(2018, 1, 1), Status.EVIDENCED_REGION),  # W-TROUW2017
         ("Delft", date(2018, 1, 1), Status.EVIDENCED_REGION),  # S3: outreach only, and the region
-        ("Haarlemmermeer", MID_2013, Status.ANNOUNCED),  # a plan; Asja II is national and paints nothing
+        (
+            "Haarlemmermeer",
+            MID_2013,
+            Status.UNKNOWN,
+        ),  # a chance is no plan; Asja II is national
         ("Ede", NOW, Status.ASSIGNED_ONLY),  # a third party's remark is no "none"
     ],
 )

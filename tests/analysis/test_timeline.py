@@ -18,7 +18,6 @@ LANES = {lane.programme.id: lane for lane in lanes(DS, TODAY)}
 
 
 def test_assignments_on_paper_have_no_lane():
-    assert len(LANES) == 44
     assert not any(name.startswith("DUUP0") and len(name) == 6 for name in LANES)
 
 

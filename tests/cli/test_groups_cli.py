@@ -23,7 +23,7 @@ def as_json(capsys, *argv):
 
 
 @pytest.mark.parametrize("on", ["2013-07-01", "2018-12-31", "2024-01-01"])
-@pytest.mark.parametrize("group", ["women", "home_workers", "young"])
+@pytest.mark.parametrize("group", ["women", "home_workers", "minors"])
 def test_gaps_hold_all_municipalities_once_and_agree_with_the_map(capsys, on, group):
     answer = as_json(capsys, "gaps", "--date", on, "--group", group)
     report = gaps_at(current(), date.fromisoformat(on), (TargetGroup(group),))

@@ -226,13 +226,17 @@ def test_a_claim_about_an_area_before_it_had_these_members(package: Path) -> Non
 
 
 def test_areas_with_members_that_did_not_exist_or_none_at_all(package: Path) -> None:
+    gone = "EINDHOVEN-15"
     change(package, "area_members", setting(2, "piece", "GM1992"))
-    change(package, "area_members", lambda rows: rows.__setitem__(slice(None), [r for r in rows if r[0] != "TWENTE"]))
-    change(package, "areas", setting(3, "valid_to", "2001-01-01"))
-    line = line_of("areas", area_id="TWENTE")
+    change(
+        package, "area_members", lambda rows: rows.__setitem__(slice(None), [r for r in rows if r[0] != "EINDHOVEN-15"])
+    )
+    limburg = line_of("areas", area_id="LIMBURG")
+    change(package, "areas", setting(limburg, "valid_to", "2001-01-01"))
+    line = line_of("areas", area_id=gone)
     assert places(check(package)) == {
         ("area_members.csv", 2, "piece"),
-        ("areas.csv", 3, "valid_to"),
+        ("areas.csv", limburg, "valid_to"),
         ("areas.csv", line, "area_id"),
     }
 
@@ -247,7 +251,7 @@ def test_bounds_of_a_date_that_is_no_estimate_or_that_cross(package: Path) -> No
 
 
 def test_an_active_exit_programme_without_a_claim_or_a_reason(package: Path) -> None:
-    silent = line_of("programme_periods", no_claim_reason="area_in_words")
+    silent = line_of("programme_periods", programme_id="SK-RUPS3", no_claim_reason="no_place")
     claimed = line_of("programme_periods", programme_id="AMS-SK", source_id="S1", date="2013-07")
     change(package, "programme_periods", setting(silent, "no_claim_reason", ""))
     change(package, "programme_periods", setting(claimed, "no_claim_reason", "undated"))

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from coverage.dataset import current
 
 page = partial(page_of, "gegevens")
+SOURCES = len(current().table("sources"))
 
 
 @pytest.mark.parametrize(
@@ -40,7 +41,7 @@ def caption(at: AppTest) -> str:
 
 def test_leafing_through_the_sources_shows_each_once():
     at = page(blad="bronnen")
-    assert caption(at) == "Bronnen 1 tot en met 20 van 213, de meest gebruikte eerst"
+    assert caption(at) == f"Bronnen 1 tot en met 20 van {SOURCES}, de meest gebruikte eerst"
     assert at.button(key="sheet-back").disabled
     assert "niet vermeld" in html_of(at)
     found = sources_on(at)
@@ -48,14 +49,14 @@ def test_leafing_through_the_sources_shows_each_once():
         at.button(key="sheet-forward").click().run()
         found += sources_on(at)
     assert sorted(found) == sorted(current().table("sources")["source_id"])
-    assert at.query_params["bladzijde"] in ("11", ["11"])
+    assert at.query_params["bladzijde"] in (str(-(-SOURCES // 20)), [str(-(-SOURCES // 20))])
 
 
 def test_a_link_to_a_sheet_of_sources():
     at = page(blad="bronnen", bladzijde="3")
-    assert caption(at).startswith("Bronnen 41 tot en met 60 van 213")
+    assert caption(at).startswith(f"Bronnen 41 tot en met 60 van {SOURCES}")
     at.button(key="sheet-back").click().run()
-    assert caption(at).startswith("Bronnen 21 tot en met 40 van 213")
+    assert caption(at).startswith(f"Bronnen 21 tot en met 40 van {SOURCES}")
 
 
 @pytest.mark.parametrize("sheet", ["0", "-1", "x", "²"])
@@ -66,13 +67,15 @@ def test_a_bad_sheet_gives_one_line_and_the_first(sheet):
 
 
 def test_a_sheet_after_the_last_is_the_last():
-    assert caption(page(blad="bronnen", bladzijde="999")).startswith("Bronnen 201 tot en met 213 ")
+    assert caption(page(blad="bronnen", bladzijde="999")).startswith(
+        f"Bronnen {(SOURCES - 1) // 20 * 20 + 1} tot en met {SOURCES} "
+    )
 
 
 def test_a_link_to_one_source():
     at = page(blad="bronnen", bron="S1")
     assert sources_on(at) == ["S1"]  # and not S10 or a source that names it
-    assert caption(at) == "1 van de 213 bronnen, de meest gebruikte eerst"
+    assert caption(at) == f"1 van de {SOURCES} bronnen, de meest gebruikte eerst"
 
 
 def test_a_search_begins_at_its_first_sheet():
@@ -85,10 +88,10 @@ def test_a_search_begins_at_its_first_sheet():
     assert at.query_params["bron"] in ("cbs gebieden", ["cbs gebieden"])
 
 
-@pytest.mark.parametrize(("shown", "count"), [("gebruikt", 185), ("naslaan", 140), ("geraadpleegd", 28)])
-def test_the_sources_of_one_kind_are_as_many_as_the_sentence_says(shown, count):
+@pytest.mark.parametrize("shown", ["gebruikt", "naslaan", "geraadpleegd"])
+def test_the_sources_of_one_kind_are_as_many_as_the_sentence_says(shown):
     at = page(blad="bronnen", soort=shown)
-    assert f" van {count}, de meest gebruikte eerst" in caption(at)
+    (count,) = re.findall(r" van (\d+), de meest gebruikte eerst", caption(at))
     assert f"{count} " in html_of(at).split('class="answer">')[1].split("</p>")[0]
 
 

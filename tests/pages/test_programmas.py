@@ -7,6 +7,8 @@ import pytest
 from app_pages import html_of
 from app_pages import page as page_of
 
+from coverage.dataset import current
+
 page = partial(page_of, "programmas")
 
 
@@ -71,7 +73,7 @@ def test_every_caveat_mark_on_the_results_leads_to_its_text():
 
 def test_all_contradictions_are_readable():
     text = html_of(page(unfolded=tuple(f"caveats-{n}" for n in range(1, 6)), onderdeel="kanttekeningen"))
-    assert {f"T{n:02d}" for n in range(1, 40)} == set(re.findall(r'<article id="(T\d\d)"', text))
+    assert set(current().table("contradictions")["contradiction_id"]) == set(re.findall(r'<article id="(T\d\d)"', text))
 
 
 def test_a_link_to_one_contradiction_shows_that_one_and_the_way_to_all():

@@ -167,9 +167,15 @@ def _moment_from(day: str, content: Mapping[str, Any]) -> Moment:
     rows = {
         code: Row(
             r["name"], _status(r["status"]), r.get("partial", False),
-            tuple(r.get("programmes", ())), tuple(TargetGroup(g) for g in r.get("groups", ())),
+            tuple(r.get("programmes", ())), _groups(r.get("groups", ())),
         )
         for code, r in content["municipalities"].items()
     }  # fmt: skip
     changes = {code: ChangeKind(kind) for code, kind in content["changes"].items()}
     return Moment(date.fromisoformat(day), content["division"], rows, changes)
+
+
+def _groups(codes: Iterable[str]) -> tuple[TargetGroup, ...]:
+    """Groups that an edition named; one that was since split into others no longer has a meaning and is left out."""
+    known = {g.value: g for g in TargetGroup}
+    return tuple(known[code] for code in codes if code in known)

@@ -12,12 +12,11 @@ from coverage.ui.bound import pick, type_in
 from coverage.ui.data.cite import source_link
 from coverage.ui.data.downloads import table_button
 from coverage.ui.data.parts import table
+from coverage.ui.data.sheets import begin_again, sheet_of
 from coverage.ui.html import notice
-from coverage.ui.params.data import SHEET, SOURCE, SOURCES_SHOWN, SourcesShown
+from coverage.ui.params.data import SOURCE, SOURCES_SHOWN, SourcesShown
 from coverage.ui.pieces import answer_line
 from coverage.vocabulary import Code, Reading
-
-ON_A_SHEET = 20  # what a change of sheet sends stays under 20 kB
 
 
 def sources(ds: Dataset) -> None:
@@ -39,9 +38,7 @@ def sources(ds: Dataset) -> None:
         text = type_in(_("Zoek een bron"), SOURCE, _("titel, uitgever, jaar of kenmerk"))
     with right:
         shown = pick(_("Welke bronnen"), SOURCES_SHOWN, SourcesShown)
-    if st.session_state.setdefault("sources-asked", (text, shown)) != (text, shown):
-        st.session_state["sources-asked"] = (text, shown)
-        SHEET.set(1)
+    begin_again("sources-asked", (text, shown))
     _sheet(ds, matching(uses, text, shown), text, len(uses))
     table_button(ds, "sources", _("Download alle bronnen (CSV)"))
 
@@ -70,12 +67,8 @@ def _sheet(ds: Dataset, found: list[SourceUse], asked: str, total: int) -> None:
     if not found:
         notice(_("Geen bron gevonden met “{text}”. Probeer een ander woord, of kies “alle”.").format(text=asked))
         return
-    last = -(-len(found) // ON_A_SHEET)
-    sheet = min(SHEET.get(), last)
-    begin = (sheet - 1) * ON_A_SHEET
-    rows = found[begin : begin + ON_A_SHEET]
-    if last > 1:
-        _leaf(sheet, last)
+    rows, begin, more = sheet_of(found)
+    if more:
         caption = _("Bronnen {first} tot en met {last} van {all}, de meest gebruikte eerst")
     else:
         caption = _("{all} van de {total} bronnen, de meest gebruikte eerst")
@@ -86,16 +79,6 @@ def _sheet(ds: Dataset, found: list[SourceUse], asked: str, total: int) -> None:
         (_("Bron"), _("Waarvoor (aantal rijen)"), _("Hoe gelezen"), _("Licentie")),
         ((_title(ds, u), u.sentence, label(u.source.reading), u.source.licence or _("niet vermeld")) for u in rows),
     )
-
-
-def _leaf(sheet: int, last: int) -> None:
-    """Buttons to leaf with, above the table: they stay in their place, and the next sheet begins under them."""
-    with st.container(horizontal=True, key="sheets"):
-        for words, icon, to in ((_("Vorige"), "back", sheet - 1), (_("Volgende"), "forward", sheet + 1)):
-            st.button(
-                words, icon=f":material/arrow_{icon}:", key=f"sheet-{icon}", on_click=SHEET.set, args=(to,),
-                disabled=not 1 <= to <= last,
-            )  # fmt: skip
 
 
 def _title(ds: Dataset, use: SourceUse) -> Markup:

@@ -13,6 +13,7 @@ class DataView(Code):
     """Parts of the page on data."""
 
     DOWNLOADS = ("downloads", "Downloads", "Downloads")
+    ROWS = ("rijen", "Alle gegevens", "All data")
     SOURCES = ("bronnen", "Bronnen", "Sources")
     METHOD = ("methode", "Methode", "Method")
     MEMBERSHIP = ("indeling", "Hoe zeker is de indeling", "How sure are the regions")
@@ -45,5 +46,6 @@ DATA_VIEW: Param[Code] = choice("blad", DataView)
 TABLE: Param[str] = Param("tabel", _parse_table, str, lambda: "claims")
 SOURCE: Param[str] = Param("bron", str.strip, str, str)  # words, or the identifier of one source
 SOURCES_SHOWN: Param[Code] = choice("soort", SourcesShown)
+WORD: Param[str] = Param("woord", str.strip, str, str)  # what a row of a table must hold
 SHEET: Param[int] = Param("bladzijde", _parse_sheet, str, lambda: 1)
 CAVEAT: Param[str] = Param("punt", str.strip, str, str)  # a number such as T12

@@ -1,0 +1,61 @@
+"""Every row of every table: choose a table, look for a word, leaf through what is found."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from coverage.analysis.source_use import table_names
+from coverage.analysis.table_words import ORIGIN, TableRow, column_names, rows_in_words
+from coverage.dataset import Dataset
+from coverage.dataset.tables import TABLES
+from coverage.i18n import _, language, number
+from coverage.ui.bound import pick_from, type_in
+from coverage.ui.data.cite import source_link
+from coverage.ui.data.downloads import table_button
+from coverage.ui.data.parts import table
+from coverage.ui.data.sheets import begin_again, sheet_of
+from coverage.ui.html import join, notice
+from coverage.ui.params.data import TABLE, WORD
+from coverage.ui.pieces import answer_line
+
+ON_A_SHEET = 10  # wide rows: what a change of sheet sends stays under 20 kB
+
+
+def all_rows(ds: Dataset) -> None:
+    """One table of the package in words, with the source of each row."""
+    names = table_names()
+    name = pick_from(_("Tabel"), TABLE, names)
+    asked = type_in(_("Zoek een woord"), WORD, _("bijvoorbeeld een gemeente, programma of jaar"))
+    begin_again("rows-asked", (name, asked))
+    rows = rows_in_words(ds, name, language())
+    found = [row for row in rows if row.has(asked.casefold().split())]
+    words = _("Alle {rows} rijen van de tabel met {name}, zoals ze in het gegevenspakket staan.")
+    answer_line(words.format(rows=number(len(rows)), name=names[name]) if rows else _("Deze tabel is nog leeg."))
+    if found:
+        _sheet(ds, name, found, len(rows))
+    elif rows:
+        notice(_("Geen rij gevonden met “{text}”. Probeer een ander woord.").format(text=asked))
+    table_button(ds, name, _("Download {kind}").format(kind=f"{name}.csv"))
+
+
+def _sheet(ds: Dataset, name: str, found: list[TableRow], total: int) -> None:
+    rows, begin, more = sheet_of(found, ON_A_SHEET)
+    caption = _("Rijen {first} tot en met {last} van {all}") if more else _("{all} van de {total} rijen")
+    titles = column_names()
+    has_source = "source_id" in TABLES[name].columns and name != "sources"
+    columns = [c for c in TABLES[name].columns if any(r.cells[c] for r in rows) and not (has_source and c in ORIGIN)]
+    header = [titles[c] for c in columns] + ([_("Herkomst")] if has_source else [])
+    table(
+        caption.format(
+            first=number(begin + 1), last=number(begin + len(rows)), all=number(len(found)), total=number(total)
+        ),
+        [title[0].upper() + title[1:] for title in header],
+        ([*(r.cells[c] for c in columns), *([_origin(ds, r)] if has_source else [])] for r in rows),
+    )
+
+
+def _origin(ds: Dataset, row: TableRow) -> Markup:
+    """Source of a row as a link; under it where in the source, how it was read, and the remark."""
+    rest = (row.cells.get(c, "") for c in ORIGIN if c != "source_id")
+    small = join(Markup("<br><small>{}</small>").format(text) for text in rest if text)
+    return Markup("{}{}").format(source_link(ds, row.source_id), small)

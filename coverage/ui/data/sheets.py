@@ -1,0 +1,37 @@
+"""Leafing through a long list, one sheet at a time; the number of the sheet stands in the address."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+import streamlit as st
+
+from coverage.i18n import _
+from coverage.ui.params.data import SHEET
+
+ON_A_SHEET = 20  # what a change of sheet sends stays under 20 kB
+Item = TypeVar("Item")
+
+
+def begin_again(name: str, asked: object) -> None:
+    """Show the first sheet when a reader asks something else than before."""
+    if st.session_state.setdefault(name, asked) != asked:
+        st.session_state[name] = asked
+        SHEET.set(1)
+
+
+def sheet_of(found: Sequence[Item], on_a_sheet: int = ON_A_SHEET) -> tuple[Sequence[Item], int, bool]:
+    """The items on the sheet that the address asks for, the number of those before it, and whether there are more
+    sheets; then buttons to leaf with stand above: they stay in their place, and the next sheet begins under them."""
+    last = max(-(-len(found) // on_a_sheet), 1)
+    sheet = min(SHEET.get(), last)
+    begin = (sheet - 1) * on_a_sheet
+    if last > 1:
+        with st.container(horizontal=True, key="sheets"):
+            for words, icon, to in ((_("Vorige"), "back", sheet - 1), (_("Volgende"), "forward", sheet + 1)):
+                st.button(
+                    words, icon=f":material/arrow_{icon}:", key=f"sheet-{icon}", on_click=SHEET.set, args=(to,),
+                    disabled=not 1 <= to <= last,
+                )  # fmt: skip
+    return found[begin : begin + on_a_sheet], begin, last > 1
