@@ -367,7 +367,7 @@ class Basis(Code):
 class Certainty(Code):
     """Does the source name the municipality, or was it inferred?"""
 
-    EXPLICIT = ("explicit", "bron noemt de gemeente", "source names the municipality")
+    EXPLICIT = ("explicit", "bron noemt de gemeente of het gebied", "source names the municipality or the area")
     DERIVED = ("derived", "afgeleid", "derived")
 
 

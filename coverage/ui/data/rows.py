@@ -43,7 +43,10 @@ def _sheet(ds: Dataset, name: str, found: list[TableRow], total: int) -> None:
     caption = _("Rijen {first} tot en met {last} van {all}") if more else _("{all} van de {total} rijen")
     titles = column_names()
     has_source = "source_id" in TABLES[name].columns and name != "sources"
-    columns = [c for c in TABLES[name].columns if any(r.cells[c] for r in rows) and not (has_source and c in ORIGIN)]
+    columns = [
+        c for c in _in_one_language(TABLES[name].columns) if any(r.cells[c] for r in rows)
+        if not (has_source and c in ORIGIN)
+    ]  # fmt: skip
     header = [titles[c] for c in columns] + ([_("Herkomst")] if has_source else [])
     table(
         caption.format(
@@ -52,6 +55,13 @@ def _sheet(ds: Dataset, name: str, found: list[TableRow], total: int) -> None:
         [title[0].upper() + title[1:] for title in header],
         ([*(r.cells[c] for c in columns), *([_origin(ds, r)] if has_source else [])] for r in rows),
     )
+
+
+def _in_one_language(columns: list[str]) -> list[str]:
+    """Columns without the twins (``verdict`` and ``verdict_en``) in a language that the reader did not choose."""
+    twins = {c for c in columns if f"{c}_en" in columns}
+    left_out = twins if language() == "en" else {f"{c}_en" for c in twins}
+    return [c for c in columns if c not in left_out]
 
 
 def _origin(ds: Dataset, row: TableRow) -> Markup:
