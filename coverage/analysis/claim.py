@@ -28,7 +28,8 @@ class Claim:
     and including ``until`` (None: without end). ``standing`` claims do not age.
 
     ``first_possible`` is the day from which its age counts: ``start``, or the earliest possible day of a date that we
-    estimated; None when that is not known. ``area_id`` is empty when the source names the municipality itself.
+    estimated; None when that is not known. ``earliest`` and ``latest`` are the partial dates between which an estimate
+    lies, empty when not known. ``area_id`` is empty when the source names the municipality itself.
     ``planned``: the source describes the programme as a plan.
     """
 
@@ -46,6 +47,8 @@ class Claim:
     reading: Reading
     note: str
     date_basis: DateBasis = DateBasis.STATED
+    earliest: str = ""
+    latest: str = ""
     first_possible: datetime.date | None = None
     until: datetime.date | None = None
     area_id: str = ""

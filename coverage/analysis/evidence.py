@@ -66,6 +66,8 @@ def _claims(ds: Dataset) -> tuple[tuple[str, Claim], ...]:
             reading=Reading(r.reading),
             note=r.note,
             date_basis=DateBasis(r.date_basis),
+            earliest=r.date_earliest,
+            latest=r.date_latest,
             first_possible=(start(r.date_earliest) if r.date_earliest else None) if estimated else start(r.date),
             until=until,
             area_id=r.area_id,

@@ -5,10 +5,11 @@ One wording for every place: whole sentences where there is room, a few words in
 
 from __future__ import annotations
 
+from coverage.analysis.dating import claim_day, last_day_told
 from coverage.analysis.naming import in_words
 from coverage.analysis.status import MunicipalityStatus
 from coverage.dataset import Dataset
-from coverage.i18n import _, partial_day
+from coverage.i18n import _
 from coverage.vocabulary import EVER_EVIDENCED, EVIDENCED, Basis, Status
 
 
@@ -41,7 +42,7 @@ def national_remarks(ds: Dataset, row: MunicipalityStatus) -> tuple[str, ...]:
     return tuple(
         form.format(
             name=in_words(ds, [c.programme_id], c.start),
-            date=partial_day(c.date),
+            date=claim_day(c),
             limits=f"{c.note.rstrip('.')}. " if c.note else "",
         )
         for c in row.national
@@ -52,7 +53,7 @@ def remarks_in_short(row: MunicipalityStatus) -> str:
     """The same in a few words, for a cell of a table; empty when nothing applies."""
     found = (
         _("via {area}").format(area=_area(row)) if row.via_area else "",
-        _("bron van {date}").format(date=partial_day(row.last_confirmed)) if row.status in EVER_EVIDENCED else "",
+        _("bron van {date}").format(date=last_day_told(row)) if row.status in EVER_EVIDENCED else "",
         _("deels") if row.partial else "",
         _("ook in regel of plan") if row.announced and row.status is not Status.ANNOUNCED else "",
         _("DUUP-regio onzeker") if row.uncertain else "",
@@ -70,7 +71,7 @@ def _said_last(row: MunicipalityStatus) -> str:
         if row.status in EVIDENCED
         else _("De nieuwste bron is van {date}. Daarna vonden we geen bericht, ook niet dat het is gestopt.")
     )
-    return form.format(date=partial_day(row.last_confirmed))
+    return form.format(date=last_day_told(row))
 
 
 def _also_announced(row: MunicipalityStatus) -> str:
@@ -80,4 +81,4 @@ def _also_announced(row: MunicipalityStatus) -> str:
         if newest.basis is Basis.REGULATION
         else _("Een bron noemt ook een plan ({date}); of het er is gekomen, staat er niet in.")
     )
-    return form.format(date=partial_day(newest.date))
+    return form.format(date=claim_day(newest))

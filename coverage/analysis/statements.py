@@ -15,6 +15,7 @@ from datetime import date as Day
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
 from coverage.dates import start
+from coverage.i18n import label, partial_day
 from coverage.vocabulary import SECTORS, Code, Criterion, Dimension, LifeDomain, Reach, Reading, TargetGroup
 
 NATIONAL = "LANDELIJK"
@@ -132,6 +133,19 @@ def combined(levels: Iterable[Reach | None]) -> Reach | None:
         if weak in spoken:
             return weak
     return Reach.EMPHASIS if spoken else None
+
+
+def group_words(s: Stance) -> str:
+    """A target group with what is said and when."""
+    level = label(s.level) if s.level else ""
+    return f"{label(s.topic)}: {level} ({partial_day(s.date)})"
+
+
+def access_words(s: Stance) -> str:
+    """An access criterion with its areas and date; national reach never without the limits that its source sets."""
+    areas = ", ".join(dict.fromkeys(x.part for x in s.statements))
+    limits = "; ".join(dict.fromkeys(x.note.rstrip(".") for x in s.statements if x.national and x.note))
+    return f"{label(s.topic)}, {areas} ({partial_day(s.date)})" + (f": {limits}" if limits else "")
 
 
 @per_snapshot(maxsize=256)

@@ -9,7 +9,7 @@ from coverage.analysis.programmes.directory import Entry, directory
 from coverage.analysis.statements import Stance, stances
 from coverage.cli.output import Commands, add_date, add_format, print_json, print_table
 from coverage.dataset import Dataset, current
-from coverage.i18n import label, partial_day
+from coverage.i18n import label
 from coverage.vocabulary import Dimension
 
 
@@ -81,7 +81,7 @@ def _run(arguments: argparse.Namespace) -> int:
                 e.programme.name,
                 e.programme.centre,
                 len(e.evidenced),
-                f"{label(e.now.status)} ({partial_day(e.now.date)})" if e.now else "",
+                f"{label(e.now.status)} ({e.now.told})" if e.now else "",
                 label(e.now.funding) if e.now else "",
                 ", ".join(c.id for c in e.caveats),
             )

@@ -6,6 +6,7 @@ import argparse
 from typing import Any
 
 from coverage.analysis.claim import LocalClaim
+from coverage.analysis.dating import claim_day
 from coverage.analysis.remarks import remarks_in_short
 from coverage.analysis.status import MunicipalityStatus, StatusReport, status_at, years_before
 from coverage.analysis.summary import answer
@@ -13,7 +14,7 @@ from coverage.cli.output import CommandError, Commands, add_format, add_max_age,
 from coverage.dataset import Dataset, current
 from coverage.dates import today
 from coverage.geography.names import NameProblem, resolve
-from coverage.i18n import label, partial_day
+from coverage.i18n import label
 from coverage.vocabulary import Status
 
 
@@ -119,7 +120,7 @@ def _run(arguments: argparse.Namespace) -> int:
             ("datum", "relatie", "programma", "bron", "opmerking"),
             [
                 (
-                    partial_day(c.claim.date),
+                    claim_day(c.claim),
                     label(c.claim.relation),
                     c.claim.programme_id,
                     c.claim.source_id,

@@ -6,11 +6,11 @@ import argparse
 from typing import Any
 
 from coverage.analysis.naming import in_words, programme_names
-from coverage.analysis.spots.sentences import answer
+from coverage.analysis.spots.sentences import answer, since_told
 from coverage.analysis.spots.white_spots import SPOTS, Spot, Spots, white_spots
 from coverage.cli.output import Commands, add_date, add_format, print_json, print_table
 from coverage.dataset import Dataset, current
-from coverage.i18n import label, partial_day
+from coverage.i18n import label
 from coverage.vocabulary import BLIND, TO_CONFIRM, WHITE
 
 
@@ -86,7 +86,7 @@ def _line(ds: Dataset, spots: Spots, spot: Spot) -> tuple[Any, ...]:
         spot.row.name,
         spot.row.inhabitants,
         spot.row.duup_region,
-        partial_day(spot.since) if spot.since else "",
+        since_told(spot),
         f"{in_words(ds, near.programmes, spots.report.on)} ({near.name})" if near else "",
         near.km if near else "",
     )

@@ -11,6 +11,7 @@ from coverage.analysis.profile import text
 from coverage.analysis.profile.facts import Profile
 from coverage.analysis.profile.history import HISTORY_FROM
 from coverage.analysis.profile.sentences import answer
+from coverage.analysis.where_to_turn import help_in_short
 from coverage.dataset import Dataset
 from coverage.exports.factsheet_layout import (
     BOTTOM,
@@ -153,10 +154,4 @@ def _foot(ds: Dataset, sheet: Sheet, address: str) -> None:
     low = sheet.put(
         words.format(edition=ds.edition, attribution=ATTRIBUTION), LEFT, low, RIGHT - LEFT, SMALL, color=SOFT
     )
-    sheet.put(
-        _(
-            "Wil je stoppen met sekswerk of zoek je ander werk? Vraag je gemeente of de centrumgemeente "
-            "van je regio. In een noodsituatie bel je 112."
-        ),
-        LEFT, low, RIGHT - LEFT, SMALL, color=SOFT,
-    )  # fmt: skip
+    sheet.put(help_in_short(), LEFT, low, RIGHT - LEFT, SMALL, color=SOFT)

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from coverage.analysis.allocation.receipt import Line, Receipt
 from coverage.analysis.allocation.result import Allocation
 from coverage.analysis.allocation.words import not_published
+from coverage.analysis.where_to_turn import help_in_short
 from coverage.dataset import Dataset
 from coverage.exports.factsheet_layout import BOTTOM, LEFT, RIGHT, TOP, Sheet
 from coverage.exports.paper import ACCENT, SOFT
@@ -68,7 +69,8 @@ def _write(sheet: Sheet, ds: Dataset, allocation: Allocation, found: Receipt, ad
     about = _("{attribution}. Gegevens: editie {edition}. Methode: docs/method-allocation.md.").format(
         attribution=ATTRIBUTION, edition=ds.edition
     )
-    return sheet.put(about, LEFT, y + 2, width, size * 0.88, color=SOFT)
+    y = sheet.put(about, LEFT, y + 2, width, size * 0.88, color=SOFT)
+    return sheet.put(help_in_short(), LEFT, y, width, size * 0.88, color=SOFT)
 
 
 def _line(sheet: Sheet, line: Line, source: int, y: float, size: float) -> float:

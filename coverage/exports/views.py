@@ -8,13 +8,14 @@ import pandas as pd
 
 from coverage.analysis.comparison.compare import Comparison, programmes
 from coverage.analysis.comparison.sentences import describe
+from coverage.analysis.dating import last_day_written
 from coverage.analysis.layers.states import LayerReport
 from coverage.analysis.naming import in_words
 from coverage.analysis.spots.white_spots import Spot, Spots
 from coverage.analysis.status import MunicipalityStatus, StatusReport
 from coverage.dataset import Dataset
 from coverage.i18n import _, label
-from coverage.vocabulary import ChangeKind
+from coverage.vocabulary import EVER_EVIDENCED, ChangeKind
 
 CODE = "code"
 
@@ -41,7 +42,7 @@ def status_frame(ds: Dataset, report: StatusReport) -> pd.DataFrame:
         | {
             _("status"): label(r.status),
             _("statuscode"): r.status.value,
-            _("laatst bevestigd"): r.last_confirmed,
+            _("laatst bevestigd"): last_day_written(r),
             _("via gebied"): r.via_area,
             _("deels"): _yes_no(r.partial),
             _("programma's"): in_words(ds, programmes(r), report.on),
@@ -93,7 +94,7 @@ def spots_frame(ds: Dataset, spots: Spots, rows: Iterable[Spot]) -> pd.DataFrame
         _base(s.row)
         | {
             _("status"): label(s.row.status),
-            _("sinds / laatst aangetoond"): s.since,
+            _("sinds / laatst aangetoond"): last_day_written(s.row) if s.row.status in EVER_EVIDENCED else s.since,
             _("redenen"): "; ".join(c.claim.note for c in s.reasons),
             _("bronnen"): _sources(ds, (c.claim.source_id for c in s.reasons)),
             _("dichtstbijzijnde programma"): in_words(ds, s.nearest.programmes, spots.report.on) if s.nearest else "",

@@ -27,6 +27,8 @@ from coverage.ui.web.files import FROM_FRAME, FROM_PAGE, PREFIX, ahead, page_sty
 from coverage.ui.web.frontdoor import FOR_GOOD, FrontDoor
 from coverage.ui.web.health import PATH as HEALTH
 from coverage.ui.web.health import health_route
+from coverage.ui.web.help_page import PATH as HELP
+from coverage.ui.web.help_page import help_route
 from coverage.ui.web.returning import Returning
 from coverage.ui.web.slides import PATH as SLIDES
 from coverage.ui.web.slides import slides_route
@@ -92,6 +94,7 @@ def routes() -> list[Route]:
         health_route(base),
         slides_route(base),
         statement_route(base),
+        help_route(base),
         switch_route(base),
     ]
 
@@ -100,7 +103,7 @@ def middleware() -> list[Middleware]:
     """What stands before Streamlit: language, security headers and compression, or the refusal."""
     if problems := _refused():
         return [Middleware(Refusal, problems=problems)]
-    own = (f"/{PREFIX}/", f"/{HEALTH}", f"/{SLIDES}", f"/{STATEMENT}", f"/{SWITCH}/")
+    own = (f"/{PREFIX}/", f"/{HEALTH}", f"/{SLIDES}", f"/{STATEMENT}", f"/{HELP}", f"/{SWITCH}/")
     frame = Markup("""<link rel="stylesheet" href="{}"><script defer src="{}"></script>""")
     return [
         Middleware(Returning, base_path=base_path()),

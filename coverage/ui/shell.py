@@ -7,12 +7,14 @@ from pathlib import Path
 import streamlit as st
 from markupsafe import Markup
 
+from coverage.analysis.where_to_turn import help_doubt, help_line, help_list_link, help_question
 from coverage.dataset import Dataset, one_snapshot
 from coverage.i18n import _, language, use_language
 from coverage.ui.html import show
 from coverage.ui.pages import PAGES
 from coverage.ui.params import LANGUAGE
 from coverage.ui.state import enter
+from coverage.ui.web.help_page import PATH as HELP
 from coverage.ui.web.statement import PATH as STATEMENT
 from coverage.ui.web.switch import switch_line
 from coverage.vocabulary import ATTRIBUTION
@@ -36,20 +38,22 @@ def run() -> None:
 
 
 def _footer(ds: Dataset) -> None:
+    elsewhere = "" if language() == "nl" else f"?{LANGUAGE.name}={language()}"
     show(
         Markup(
-            '<section class="foot" aria-label="{}"><p><strong>{}</strong> {}</p><p>{} <a href="{}">{}</a></p></section>'
+            '<section class="foot" aria-label="{}"><p><strong>{}</strong> {} <a href="{}">{}</a>. {}</p>'
+            '<p>{} <a href="{}">{}</a></p></section>'
         ).format(
             _("Hulp en verantwoording"),
-            _("Wil je stoppen met sekswerk of zoek je ander werk?"),
-            _(
-                "Vraag je gemeente of de centrumgemeente van je regio naar een uitstapprogramma. "
-                "In een noodsituatie bel je 112."
-            ),
+            help_question(),
+            help_line(),
+            f"{HELP}{elsewhere}",
+            help_list_link(),
+            help_doubt(),
             _(
                 "Grenzen en inwoners: {attribution}. Gegevens: editie {edition}, met bron en datum bij elk gegeven."
             ).format(attribution=ATTRIBUTION, edition=ds.edition),
-            STATEMENT if language() == "nl" else f"{STATEMENT}?{LANGUAGE.name}={language()}",
+            f"{STATEMENT}{elsewhere}",
             _("Toegankelijkheid"),
         )
     )

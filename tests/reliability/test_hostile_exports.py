@@ -178,7 +178,7 @@ def test_fact_sheet_and_receipt_are_one_page(ds: Dataset, code: str, tmp_path: P
     sheet = factsheet_pdf(ds, profile(ds, code, ON))
     words = pdf_words(sheet, tmp_path)
     assert sheet.count(b"/Type /Page\n") == 1
-    assert not words or "In een noodsituatie bel je 112" in " ".join(words.split())
+    assert not words or "Bij direct gevaar: 112" in " ".join(words.split())
     allocation = allocate(ds, baseline(ds))
     paper = receipt_pdf(ds, allocation, receipt(ds, allocation, 7), "https://voorbeeld.invalid/" + "x" * 500)
     pdf_words(paper, tmp_path)

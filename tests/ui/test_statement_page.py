@@ -88,4 +88,15 @@ def test_markup_in_the_file_is_text(monkeypatch: pytest.MonkeyPatch, tmp_path) -
 def test_the_footer_leads_there(taal: str, link: str) -> None:
     at = AppTest.from_string(FOOTER)
     at.query_params["taal"] = taal
-    assert f"<a href={link}>" in at.run().get("html")[-1].proto.body
+    assert f"<a href={link}>" in at.run(timeout=60).get("html")[-1].proto.body
+
+
+def test_the_footer_names_no_programme_to_ask_for() -> None:
+    """Whom public sources name is a list with dates; the line itself promises nothing and has no telephone number."""
+    at = AppTest.from_string(FOOTER)
+    foot = at.run(timeout=60).get("html")[-1].proto.body
+    assert "welke hulp er in jouw regio is" in foot
+    assert '<a href="hulp">' in foot
+    assert "112" in foot
+    for word in ("uitstapprogramma", "CoMensha", "centrumgemeente"):
+        assert word not in foot.partition("</p>")[0]

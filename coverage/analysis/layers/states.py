@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coverage.analysis.claim import PROVISION, Claim
+from coverage.analysis.dating import claim_day
 from coverage.analysis.evidence import DUUP_START, local_claims
 from coverage.analysis.layers.use import participation
 from coverage.analysis.moments import Band, band_on
@@ -18,7 +19,7 @@ from coverage.analysis.naming import in_words
 from coverage.analysis.status import MunicipalityStatus, StatusReport
 from coverage.dataset import Dataset
 from coverage.dates import start
-from coverage.i18n import _, day, partial_day
+from coverage.i18n import _, day
 from coverage.vocabulary import (
     Basis,
     Certainty,
@@ -153,8 +154,8 @@ def _period(ds: Dataset, claim: Claim, on: date) -> str:
     name = in_words(ds, [claim.programme_id], on)
     if claim.until:
         text = _("{name}, {begins} tot en met {ends}")
-        return text.format(name=name, begins=partial_day(claim.date), ends=day(claim.until))
-    return _("{name}, vanaf {begins}").format(name=name, begins=partial_day(claim.date))
+        return text.format(name=name, begins=claim_day(claim), ends=day(claim.until))
+    return _("{name}, vanaf {begins}").format(name=name, begins=claim_day(claim))
 
 
 def use(ds: Dataset, report: StatusReport) -> LayerReport:
@@ -170,7 +171,7 @@ def use(ds: Dataset, report: StatusReport) -> LayerReport:
 def national(ds: Dataset, report: StatusReport) -> LayerReport:
     """Programmes with national reach that a recent source names, and whom they take: the same everywhere."""
     why = "; ".join(
-        f"{in_words(ds, [c.programme_id], report.on)} ({partial_day(c.date)})" + (f": {c.note}" if c.note else "")
+        f"{in_words(ds, [c.programme_id], report.on)} ({claim_day(c)})" + (f": {c.note}" if c.note else "")
         for c in report.national
     )
     state = NationalState.FOR_SOME if report.national else NationalState.NONE_NAMED

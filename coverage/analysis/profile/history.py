@@ -10,13 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from coverage.analysis.claim import LocalClaim
+from coverage.analysis.claim import Claim, LocalClaim
 from coverage.analysis.evidence import DUUP_START, local_claims, standing_claims
 from coverage.analysis.status import judge, years_before
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
 from coverage.geography.lineage import division
-from coverage.vocabulary import Relation, Status
+from coverage.vocabulary import DateBasis, Relation, Status
 
 HISTORY_FROM = date(2011, 1, 1)
 
@@ -25,7 +25,8 @@ HISTORY_FROM = date(2011, 1, 1)
 class Segment:
     """A stretch with one status by the same programmes. ``end`` is the first day after it; None for the last one.
 
-    ``programmes`` are those of the claims that decided, ``sources`` what they rest on.
+    ``programmes`` are those of the claims that decided, ``sources`` what they rest on. ``begun`` is the claim by which
+    it begins when we estimated the date of that claim, ``ended`` the same for its end: no text tells such a day.
     """
 
     begin: date
@@ -33,6 +34,8 @@ class Segment:
     status: Status
     programmes: tuple[str, ...]
     sources: tuple[str, ...]
+    begun: Claim | None = None
+    ended: Claim | None = None
 
     def holds(self, on: date) -> bool:
         """Whether a day lies in the stretch."""
@@ -52,14 +55,14 @@ def history(ds: Dataset, code: str, division_id: str, max_age: int, until: date)
     """
     bearing = _bearing(ds, code, division_id)
     segments: list[Segment] = []
-    for day in _turning_points(bearing, max_age, until):
-        now = _judged(bearing, day, max_age)
+    for day, estimated in _turning_points(bearing, max_age, until).items():
+        now = replace(_judged(bearing, day, max_age), begun=estimated)
         last = segments[-1] if segments else None
         if last and (last.status, last.programmes) == (now.status, now.programmes):
             segments[-1] = replace(last, sources=tuple(sorted({*last.sources, *now.sources})))
             continue
         if last:
-            segments[-1] = replace(last, end=day)
+            segments[-1] = replace(last, end=day, ended=estimated)
         segments.append(now)
     return tuple(segments)
 
@@ -85,16 +88,18 @@ def _names(local: LocalClaim) -> bool:
     return local.claim.relation is not Relation.EXPLICIT_NONE
 
 
-def _turning_points(claims: tuple[LocalClaim, ...], max_age: int, until: date) -> list[date]:
-    """Days on which the verdict may differ from the day before."""
-    days = {HISTORY_FROM}
-    for local in claims:
-        days.add(local.claim.effective)
-        if local.claim.until and local.claim.until < date.max:
-            days.add(local.claim.until + timedelta(days=1))
-        if local.claim.first_possible and not local.claim.standing:
-            days |= _too_old(local.claim.first_possible, max_age)
-    return sorted(d for d in days if HISTORY_FROM <= d <= until)
+def _turning_points(claims: tuple[LocalClaim, ...], max_age: int, until: date) -> dict[date, Claim | None]:
+    """Days on which the verdict may differ from the day before, in order; with the claim whose estimate made it."""
+    days: dict[date, Claim | None] = {HISTORY_FROM: None}
+    for claim in sorted((c.claim for c in claims), key=lambda c: c.date_basis is DateBasis.ESTIMATED):
+        own = {claim.effective}
+        if claim.until and claim.until < date.max:
+            own.add(claim.until + timedelta(days=1))
+        if claim.first_possible and not claim.standing:
+            own |= _too_old(claim.first_possible, max_age)
+        for day in own:
+            days.setdefault(day, claim if claim.date_basis is DateBasis.ESTIMATED else None)
+    return {d: days[d] for d in sorted(days) if HISTORY_FROM <= d <= until}
 
 
 def _too_old(start: date, max_age: int) -> set[date]:

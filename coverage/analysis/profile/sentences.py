@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from coverage.analysis.claim import Claim
+from coverage.analysis.dating import claim_day
 from coverage.analysis.naming import counted, in_words
 from coverage.analysis.planned import planned_remarks
 from coverage.analysis.profile.facts import Profile
 from coverage.analysis.profile.history import Segment
 from coverage.analysis.remarks import remarks
 from coverage.dataset import Dataset
-from coverage.i18n import _, day, label, number, partial_day
+from coverage.i18n import _, day, label, number
 from coverage.vocabulary import EVER_EVIDENCED, EVIDENCED, Status
 
 
@@ -67,18 +71,27 @@ def _paper(ds: Dataset, profile: Profile, programme_id: str) -> str:
         (c.claim for c in profile.row.announced if c.claim.programme_id == programme_id), key=lambda c: c.start
     )
     name = in_words(ds, [programme_id], profile.on)
-    return _("{name} ({date})").format(name=name, date=partial_day(newest.date))
+    return _("{name} ({date})").format(name=name, date=claim_day(newest))
 
 
 def stretch(ds: Dataset, segment: Segment) -> str:
     """A stretch of history in words: from when to when, which status, by which programmes."""
+    begin = _turn(segment.begin, segment.begun)
     period = (
-        _("Van {begin} tot {end}").format(begin=day(segment.begin), end=day(segment.end))
+        _("Van {begin} tot {end}").format(begin=begin, end=_turn(segment.end, segment.ended))
         if segment.end
-        else _("Vanaf {begin}").format(begin=day(segment.begin))
+        else _("Vanaf {begin}").format(begin=begin)
     )
     names = in_words(ds, segment.programmes, segment.begin)
     return f"{period}: {label(segment.status)}" + (f" ({names})" if names else "")
+
+
+def _turn(on: date, estimated: Claim | None) -> str:
+    """A day on which the status turned; when an estimate made it, no day but what the estimate allows."""
+    if estimated is None:
+        return day(on)
+    when = claim_day(estimated) if on == estimated.effective else _("{date} (geschat)").format(date=on.year)
+    return _("een onbekende dag, {when},").format(when=when)
 
 
 def compared(profile: Profile) -> tuple[str, ...]:

@@ -6,15 +6,16 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from coverage.analysis.claim import LocalClaim
+from coverage.analysis.dating import claim_day
 from coverage.analysis.naming import in_words, programme_names
 from coverage.analysis.profile.facts import Profile
 from coverage.analysis.profile.sentences import compared, stretch
 from coverage.analysis.profile.serving import Serving
 from coverage.analysis.profile.unknowns import unknowns
 from coverage.analysis.remarks import national_remarks
-from coverage.analysis.statements import Stance
+from coverage.analysis.statements import access_words, group_words
 from coverage.dataset import Dataset
-from coverage.i18n import _, day, euro, label, number, partial_day, percent
+from coverage.i18n import _, day, euro, label, number, percent
 from coverage.vocabulary import Basis, MembershipCertainty, Relation, Status
 
 
@@ -89,7 +90,7 @@ def serving(ds: Dataset, profile: Profile) -> tuple[Line, ...]:
         Line(
             _("{relation} ({date}): {note}").format(
                 relation=_upper(label(c.claim.relation)),
-                date=partial_day(c.claim.date),
+                date=claim_day(c.claim),
                 note=c.claim.note or _("geen toelichting in de bron"),
             ),
             (c.claim.source_id,),
@@ -122,7 +123,7 @@ def relations(claims: Iterable[LocalClaim]) -> tuple[str, ...]:
     for c in (local.claim for local in claims):
         named = "" if c.relation is Relation.NATIONAL else f", {label(c.certainty)}"
         words = f"{label(c.relation)}, {label(c.basis)}{named}"
-        dates.setdefault(words, []).append(partial_day(c.date))
+        dates.setdefault(words, []).append(claim_day(c))
     return tuple(f"{words} ({', '.join(dict.fromkeys(days))})" for words, days in dates.items())
 
 
@@ -136,7 +137,7 @@ def announced(ds: Dataset, profile: Profile, local: LocalClaim) -> Line:
     name = programme_names(ds, profile.on)[claim.programme_id]
     rule = _("Lokale regel: {name} ({date}). Of er een programma is, staat er niet in.")
     plan = _("Plan: {name} ({date}). Of het er is gekomen, staat er niet in.")
-    words = (rule if claim.basis is Basis.REGULATION else plan).format(name=name, date=partial_day(claim.date))
+    words = (rule if claim.basis is Basis.REGULATION else plan).format(name=name, date=claim_day(claim))
     return Line(words, (claim.source_id,))
 
 
@@ -155,24 +156,12 @@ def groups(profile: Profile) -> tuple[Line, ...]:
     """For whom, and who may come in, by programme with dates; silence is said."""
     found = []
     for p in (*profile.serving, *profile.national):
-        told = "; ".join(stance(s) for s in p.groups) or _("geen bron zegt voor wie. Dat is geen nee")
-        access = "; ".join(criterion(s) for s in p.access) or _("geen bron zegt wie er mag komen")
+        told = "; ".join(group_words(s) for s in p.groups) or _("geen bron zegt voor wie. Dat is geen nee")
+        access = "; ".join(access_words(s) for s in p.access) or _("geen bron zegt wie er mag komen")
         words = _("{name}: {groups}. Toegang: {access}.").format(name=p.name, groups=told, access=access)
         said = (s.source_id for x in (*p.groups, *p.access) for s in x.statements)
         found.append(Line(words, tuple(dict.fromkeys(said))))
     return tuple(found)
-
-
-def stance(s: Stance) -> str:
-    """A target group with what is said and when."""
-    level = label(s.level) if s.level else ""
-    return f"{label(s.topic)}: {level} ({partial_day(s.date)})"
-
-
-def criterion(s: Stance) -> str:
-    """An access criterion with its areas and date."""
-    areas = ", ".join(dict.fromkeys(x.part for x in s.statements))
-    return f"{label(s.topic)}, {areas} ({partial_day(s.date)})"
 
 
 def nearest(ds: Dataset, profile: Profile) -> tuple[Line, ...]:

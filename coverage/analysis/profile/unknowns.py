@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from coverage.analysis.dating import last_day_told
 from coverage.analysis.profile.facts import Profile
-from coverage.i18n import _, label, partial_day
+from coverage.i18n import _, label
 from coverage.vocabulary import EVER_EVIDENCED, MembershipCertainty, Status, TargetGroup
 
 MOST_NAMED = 6
@@ -31,9 +32,7 @@ def _provision(profile: Profile) -> Iterator[Unknown]:
     if row.status in EVER_EVIDENCED:
         if row.last_confirmed:
             yield Unknown(
-                _("Of het aanbod er nu nog is: de nieuwste bron gaat over {date}.").format(
-                    date=partial_day(row.last_confirmed)
-                ),
+                _("Of het aanbod er nu nog is: de nieuwste bron gaat over {date}.").format(date=last_day_told(row)),
                 _("de uitvoerder en de gemeente {name}").format(name=row.name),
             )
     elif row.status is Status.CONFIRMED_NONE:

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from datetime import date as Day
 
+from coverage.analysis.dating import told
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
 from coverage.dates import start
 from coverage.vocabulary import (
     Certainty,
+    DateBasis,
     Funding,
+    NoClaimReason,
     Period,
     ProgrammeKind,
     ProgrammeStatus,
@@ -22,7 +25,7 @@ from coverage.vocabulary import (
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What one source says on a programme at a date."""
+    """What one source says on a programme at a date; ``silence`` is why it makes no claim, when it makes none."""
 
     name: str
     executors: str
@@ -38,6 +41,20 @@ class Moment:
     detail: str
     reading: Reading
     note: str
+    date_basis: DateBasis
+    earliest: str
+    latest: str
+    silence: NoClaimReason | None
+
+    @property
+    def first_possible(self) -> Day:
+        """The earliest day on which it can have been said."""
+        return start(self.earliest) if self.earliest else self.start
+
+    @property
+    def told(self) -> str:
+        """The date in words."""
+        return told(self.date, self.date_basis, self.earliest, self.latest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +101,10 @@ def programmes(ds: Dataset) -> tuple[Programme, ...]:
                 r.source_detail,
                 Reading(r.reading),
                 r.note,
+                DateBasis(r.date_basis),
+                r.date_earliest,
+                r.date_latest,
+                NoClaimReason(r.no_claim_reason) if r.no_claim_reason else None,
             )
         )
     stops = _stops(ds)

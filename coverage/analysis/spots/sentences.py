@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from coverage.analysis.dating import last_day_told
 from coverage.analysis.naming import counted
-from coverage.analysis.spots.white_spots import Spots
-from coverage.i18n import _, day
-from coverage.vocabulary import Status
+from coverage.analysis.spots.white_spots import Spot, Spots
+from coverage.i18n import _, day, partial_day
+from coverage.vocabulary import WHITE, Status
 
 
 def answer(spots: Spots) -> str:
@@ -32,3 +33,10 @@ def answer(spots: Spots) -> str:
         if everywhere
         else _("Op {date} is overal een programma recent aangetoond.").format(date=day(spots.report.on))
     )
+
+
+def since_told(spot: Spot) -> str:
+    """Since when a source says there is none, or of when the last evidence is; empty when no source said anything."""
+    if spot.row.status in WHITE:
+        return partial_day(spot.since) if spot.since else ""
+    return last_day_told(spot.row)

@@ -13,12 +13,13 @@ from coverage.analysis.evidence import DUUP_START
 from coverage.analysis.groups.gaps import gaps_at
 from coverage.analysis.naming import counted, in_words
 from coverage.analysis.spots.sentences import answer as spots_answer
+from coverage.analysis.spots.sentences import since_told
 from coverage.analysis.spots.steps import whom_to_ask
 from coverage.analysis.spots.white_spots import SPOTS, white_spots
 from coverage.analysis.story.coverage import MOST_ROWS, report_sources
 from coverage.analysis.story.scene import Scene
 from coverage.analysis.story.slides import Chart, Series, Slide, Table
-from coverage.i18n import _, day, euro, label, number, partial_day
+from coverage.i18n import _, day, euro, label, number
 from coverage.vocabulary import (
     BLIND,
     COVER_STYLE,
@@ -50,7 +51,7 @@ def _spots(at: Scene) -> Slide:
     white = [f"{s.row.name}: {'; '.join(c.claim.note for c in s.reasons)}" for s in spots.of(*WHITE)]
     old = [
         _("{name}: laatste bewijs {date}, {programmes}").format(
-            name=s.row.name, date=partial_day(s.since),
+            name=s.row.name, date=since_told(s),
             programmes=in_words(at.ds, dict.fromkeys(c.claim.programme_id for c in s.reasons), at.wish.on),
         )
         for s in spots.of(Status.EVIDENCED_EARLIER)

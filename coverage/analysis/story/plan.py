@@ -11,6 +11,7 @@ from coverage.analysis.story import country, coverage, region
 from coverage.analysis.story.scene import Scene, Wish, scene
 from coverage.analysis.story.slides import Slide, Story
 from coverage.analysis.summary import question
+from coverage.analysis.where_to_turn import help_in_short
 from coverage.dataset import Dataset
 from coverage.i18n import _, day
 from coverage.vocabulary import SlideKind
@@ -29,6 +30,7 @@ def story(ds: Dataset, wish: Wish) -> Story:
         lines=(
             _("Landelijke dekking van uitstapprogramma's op {date}").format(date=day(wish.on)),
             _("Gegevens: editie {edition}. Onbekend is iets anders dan geen.").format(edition=ds.edition),
+            help_in_short(),
         ),
         on=wish.on,
         edition=ds.edition,

@@ -21,6 +21,7 @@ from coverage.analysis.spots import sentences as spot_sentences
 from coverage.analysis.spots.white_spots import white_spots
 from coverage.analysis.status import status_at
 from coverage.analysis.summary import answer, question
+from coverage.analysis.where_to_turn import help_question, named_help
 from coverage.exports.static_site.site import Site
 from coverage.geography.names import sort_key
 from coverage.i18n import _
@@ -57,6 +58,7 @@ def national_pages(site: Site) -> Iterator[Page]:
     yield _spots(site)
     yield _groups(site)
     yield _money(site)
+    yield Page("hulp.html", "hulp.html", {"title": help_question(), "named": named_help(site.ds, site.on)})
     yield Page(
         "bronnen.html", "bronnen.html",
         {

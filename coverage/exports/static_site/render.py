@@ -9,6 +9,13 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from coverage.analysis.remarks import remarks_in_short
+from coverage.analysis.where_to_turn import (
+    help_doubt,
+    help_line,
+    help_list_link,
+    help_question,
+    under_the_list,
+)
 from coverage.i18n import day, definition, euro, label, number, partial_day, percent
 from coverage.vocabulary import EVIDENCED, Status
 
@@ -29,6 +36,10 @@ def environment() -> Environment:
         day=day,
         definition=definition,
         euro=euro,
+        help_doubt=help_doubt,
+        help_line=help_line,
+        help_list_link=help_list_link,
+        help_question=help_question,
         evidenced=EVIDENCED,
         label=label,
         number=number,
@@ -36,6 +47,7 @@ def environment() -> Environment:
         percent=percent,
         remarks=remarks_in_short,
         statuses=tuple(Status),
+        under_the_list=under_the_list,
     )
     return found
 

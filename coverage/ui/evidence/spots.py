@@ -7,12 +7,14 @@ from datetime import date
 import pandas as pd
 from markupsafe import Markup
 
+from coverage.analysis.dating import claim_day
 from coverage.analysis.evidence import DUUP_START
 from coverage.analysis.naming import in_words
+from coverage.analysis.spots.sentences import since_told
 from coverage.analysis.spots.white_spots import SPOTS, Spot, Spots
 from coverage.dataset import Dataset
 from coverage.geography.names import sort_key
-from coverage.i18n import _, label, number, partial_day
+from coverage.i18n import _, label, number
 from coverage.ui.html import join, show, swatch
 from coverage.ui.pieces import row, table
 from coverage.ui.tables import NAMES, municipality_table
@@ -67,7 +69,7 @@ def spots_table(ds: Dataset, spots: Spots, status: Status, order: str, key: str)
     }
     if white or status is Status.EVIDENCED_EARLIER:
         columns[_("Geen sinds") if white else _("Laatst aangetoond")] = pd.Categorical(
-            [partial_day(s.since) if s.since else _("nooit") for s in rows]
+            [since_told(s) or _("nooit") for s in rows]
         )
     if white:
         columns[_("Waarom")] = pd.Categorical([reasons(s) for s in rows])
@@ -122,7 +124,7 @@ def spot_card(ds: Dataset, spots: Spots, spot: Spot) -> None:
         centre += " " + _("Geld voor de DUUP-regio gaat naar {duup}.").format(duup=spot.duup_centre)
     lines.append((_("Waar intussen terecht?"), centre))
     national = join(
-        Markup("<li>{} ({}): {}</li>").format(in_words(ds, [c.programme_id], on), partial_day(c.date), c.note)
+        Markup("<li>{} ({}): {}</li>").format(in_words(ds, [c.programme_id], on), claim_day(c), c.note)
         for c in spots.report.national
     )
     show(

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from coverage.analysis.claim import LocalClaim
+from coverage.analysis.dating import claim_day
 from coverage.analysis.naming import programme_names
 from coverage.analysis.planned import planned_remarks
 from coverage.analysis.remarks import remarks
 from coverage.analysis.status import MunicipalityStatus, StatusReport, years_before
 from coverage.dataset import Dataset
-from coverage.i18n import _, definition, label, number, partial_day
+from coverage.i18n import _, definition, label, number
 from coverage.ui.data.cite import source_link
 from coverage.ui.html import join, show, swatch
 from coverage.vocabulary import STATUS_STYLE, DateBasis
@@ -72,9 +73,9 @@ def _claim(ds: Dataset, report: StatusReport, row: MunicipalityStatus, local: Lo
         label(claim.basis),
         *([_("via {area}").format(area=claim.area_name)] if claim.area_id else []),
         *([label(claim.certainty)] if claim.claim_id else []),
-        *([label(claim.date_basis)] if claim.date_basis is not DateBasis.STATED else []),
+        *([label(claim.date_basis)] if claim.date_basis is DateBasis.PUBLISHED else []),
         label(claim.reading),
-        *([_("verouderd")] if old else []),
+        *([_("ouder dan de grens")] if old else []),
         *([_("bepaalt de status")] if local in row.decisive else []),
     ]
     detail = Markup(", {}").format(claim.detail) if claim.detail else Markup("")
@@ -83,7 +84,7 @@ def _claim(ds: Dataset, report: StatusReport, row: MunicipalityStatus, local: Lo
         "<li{}><p><time>{}</time> <strong>{}</strong></p><p class=tags>{}</p>{}<p class=source>{}: {}{}</p></li>"
     ).format(
         Markup(" class=old") if old else "",
-        partial_day(claim.date),
+        claim_day(claim),
         programme,
         join(Markup("<span>{}</span> ").format(t) for t in tags),
         note,

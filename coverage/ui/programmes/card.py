@@ -38,7 +38,7 @@ def card_head(ds: Dataset, programme: Programme, on: date, evidenced: int) -> No
         facts += [
             (_("Uitvoerders"), now.executors), (_("Soort organisatie"), now.organisation),
             (_("Werkgebied, in woorden van de bron"), now.catchment),
-            (_("Laatste stand"), f"{label(now.status)} ({partial_day(now.date)})"),
+            (_("Laatste stand"), f"{label(now.status)} ({now.told})"),
             (_("Wie betaalt"), label(now.funding)),
         ]  # fmt: skip
     facts += [
@@ -134,7 +134,7 @@ def _moment(ds: Dataset, m: Moment) -> Markup:
     return Markup(
         '<li><p><time>{}</time> <strong>{}</strong>: {}, {}</p><p class="tags"><span>{}</span></p>{}{}</li>'
     ).format(
-        partial_day(m.date),
+        m.told,
         m.name,
         label(m.status),
         label(m.funding),

@@ -9,7 +9,7 @@ from coverage.analysis.groups.summary import municipalities
 from coverage.analysis.programmes.directory import Entry
 from coverage.analysis.programmes.records import is_assignment
 from coverage.analysis.statements import SERVES
-from coverage.i18n import _, label, number, partial_day
+from coverage.i18n import _, label, number
 from coverage.ui.data.cite import programme_address
 from coverage.ui.html import join, show
 from coverage.ui.params.groups import Presence
@@ -63,7 +63,7 @@ def _row(entry: Entry) -> Markup:
         paper,
         p.centre or _("niet genoemd"),
         where,
-        f"{label(now.status)} ({partial_day(now.date)})" if now else _("nog niets bekend"),
+        f"{label(now.status)} ({now.told})" if now else _("nog niets bekend"),
         label(now.funding) if now else "",
         serves or Markup('<span class="silent">{}</span>').format(_("niets gezegd")),
     )

@@ -12,7 +12,7 @@ from coverage.analysis.axis import Axis
 from coverage.analysis.moments import Band, last_day
 from coverage.analysis.programmes.timeline import Bar, Event, Lane
 from coverage.dataset import Dataset
-from coverage.i18n import _, day, in_years, label, partial_day
+from coverage.i18n import _, day, in_years, label
 from coverage.ui.data.cite import programme_address
 from coverage.ui.html import join, show
 from coverage.ui.pieces import scrolling
@@ -95,7 +95,7 @@ def _lane(lane: Lane, today: date) -> Markup:
     bars = join(_bar(b, today) for b in lane.bars)
     points = join(
         Markup('<span class="point" style="left:{:.2f}%" title="{}">◆<span class="hidden">{}</span></span>').format(
-            _place(m.start, today), w := f"{label(m.status)}, {partial_day(m.date)}", w
+            _place(m.start, today), w := f"{label(m.status)}, {m.told}", w
         )
         for m in lane.points
     )
