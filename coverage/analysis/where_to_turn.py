@@ -7,6 +7,7 @@ the place of a shelter.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,6 +22,7 @@ from coverage.vocabulary import EVIDENCE_KINDS, Dimension, NoClaimReason, Progra
 
 NAMED_WITHIN = 10  # years; an older source says too little of today, and a wrong name harms more than a missing one
 
+PARTNERS = re.compile(r",?\s\(?(?:in samenwerking met|overleg met|met) ")  # with whom they work is not whom to ask
 UNNAMED = "niet "  # how the collection begins the words for a place that its source does not name
 
 
@@ -79,7 +81,7 @@ def named_help(ds: Dataset, on: date) -> tuple[NamedHelp, ...]:
     access = stances(ds, Dimension.ACCESS, on)
     return tuple(
         NamedHelp(
-            organisation=m.executors,
+            organisation=PARTNERS.split(m.executors)[0],
             place=_place(m),
             admits="; ".join(access_words(s) for (p, _topic), s in access.items() if p == programme and s.level),
             when=m.told,
