@@ -40,9 +40,9 @@ def test_what_deventer_learned_in_2013():
     found = compare(DS, date(2013, 2, 1), MID_2013)  # De Kern since 1 January 2013, reported in July 2013 (S1 r.913)
     deventer = next(r for r in found.learned if r.after.name == "Deventer")
     assert deventer.thought
-    # What was known on that day: the municipality itself went on (W-AH1402, February 2012).
-    assert "IJV-DEKERN" not in {c.claim.programme_id for c in deventer.thought.decisive if c.claim.date == "2013-07"}
-    assert programmes(deventer.before) == ("IJV-DEKERN",)
+    # Known on that day: the municipality itself went on (W-AH1402, February 2012).
+    assert {c.claim.programme_id for c in deventer.thought.decisive} == {"DEV-UP"}
+    assert programmes(deventer.before) == ("DEV-UP", "IJV-DEKERN")
 
 
 def test_deventer_changes_programme_once_though_two_overlapped():
