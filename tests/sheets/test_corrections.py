@@ -83,10 +83,10 @@ def test_a_correction_a_new_fact_a_confirmation_and_a_remark():
     changed, confirmed, remark, added = found.proposals
     assert (changed.kind, changed.claim_id, changed.relation) == (
         ProposalKind.CHANGED,
-        "C076",
+        "C133",
         Relation.REGIONALLY_ACCESSIBLE,
     )
-    assert (changed.date, changed.complete, changed.current["datum"]) == ("2013-03-03", True, "2013-07")
+    assert (changed.date, changed.complete, changed.current["datum"]) == ("2013-03-03", True, "2025-10")
     assert (confirmed.kind, remark.kind) == (ProposalKind.CONFIRMED, ProposalKind.REMARK)
     assert (added.kind, added.claim_id, added.relation, added.date) == (
         ProposalKind.ADDED,
