@@ -12,6 +12,7 @@ from coverage.vocabulary import (
     Basis,
     Certainty,
     DateBasis,
+    ExitAim,
     ProgrammeKind,
     Reading,
     Relation,
@@ -36,6 +37,7 @@ class Claim:
     claim_id: str
     programme_id: str
     kind: ProgrammeKind
+    aim: ExitAim
     relation: Relation
     basis: Basis
     certainty: Certainty
@@ -68,7 +70,8 @@ class Claim:
     def announces(self) -> bool:
         """Whether it is a local rule or a plan for such help."""
         paper = self.relation is Relation.PLANNED or self.planned or self.basis is Basis.REGULATION
-        return paper and self.basis is not Basis.ASSIGNMENT and self.kind in ANNOUNCING_KINDS and not self.ends
+        meant = self.kind in ANNOUNCING_KINDS and self.aim is ExitAim.STATED
+        return paper and self.basis is not Basis.ASSIGNMENT and meant and not self.ends
 
     @property
     def ends(self) -> bool:

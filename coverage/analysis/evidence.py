@@ -21,6 +21,7 @@ from coverage.vocabulary import (
     Basis,
     Certainty,
     DateBasis,
+    ExitAim,
     ProgrammeKind,
     ProgrammeStatus,
     Reading,
@@ -31,10 +32,10 @@ DUUP_START = datetime.date(2021, 1, 1)
 
 
 @per_snapshot(maxsize=1)
-def programme_kinds(ds: Dataset) -> dict[str, ProgrammeKind]:
-    """Programme -> what kind of help, plan or rule it is."""
-    table = ds.table("programmes")
-    return {p: ProgrammeKind(kind) for p, kind in zip(table["programme_id"], table["kind"], strict=True)}
+def programme_kinds(ds: Dataset) -> dict[str, tuple[ProgrammeKind, ExitAim]]:
+    """Programme -> what kind of help, plan or rule it is, and what its source says of leaving as an aim."""
+    found = rows(ds.table("programmes"))
+    return {p.programme_id: (ProgrammeKind(p.kind), ExitAim(p.exit_aim)) for p in found}
 
 
 @per_snapshot(maxsize=1)
@@ -54,7 +55,8 @@ def _claims(ds: Dataset) -> tuple[tuple[str, Claim], ...]:
         claim = Claim(
             claim_id=r.claim_id,
             programme_id=r.programme_id,
-            kind=kinds[r.programme_id],
+            kind=kinds[r.programme_id][0],
+            aim=kinds[r.programme_id][1],
             relation=Relation(r.relation),
             basis=basis,
             certainty=Certainty(r.certainty),
@@ -104,6 +106,7 @@ def _rules(ds: Dataset) -> tuple[tuple[str, Claim], ...]:
             claim_id="",
             programme_id=described.get(r.source_id, assigned[r.duup_number]),
             kind=ProgrammeKind.REGULATION,
+            aim=ExitAim.STATED,
             relation=Relation.CATCHMENT,
             basis=Basis.REGULATION,
             certainty=Certainty.EXPLICIT if r.named else Certainty.DERIVED,
@@ -130,7 +133,8 @@ def national_claims(ds: Dataset) -> tuple[Claim, ...]:
         Claim(
             claim_id="",
             programme_id=r.programme_id,
-            kind=kinds[r.programme_id],
+            kind=kinds[r.programme_id][0],
+            aim=kinds[r.programme_id][1],
             relation=Relation.NATIONAL,
             basis=Basis.PROGRAMME,
             certainty=Certainty.EXPLICIT,
@@ -158,6 +162,7 @@ def _assignments(ds: Dataset) -> dict[int, Claim]:
             claim_id="",
             programme_id=r.programme_id,
             kind=ProgrammeKind.ASSIGNMENT,
+            aim=ExitAim.STATED,
             relation=Relation.PLANNED,
             basis=Basis.ASSIGNMENT,
             certainty=Certainty.EXPLICIT,

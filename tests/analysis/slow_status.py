@@ -34,6 +34,7 @@ class Slow:
     def __init__(self, ds):
         self.rows = {name: ds.table(name).to_dict("records") for name in ds.names}
         self.kinds = {p["programme_id"]: p["kind"] for p in self.rows["programmes"]}
+        self.aims = {p["programme_id"]: p["exit_aim"] for p in self.rows["programmes"]}
         self.moves = [
             r for r in self.rows["reorganisations"] if r["kind"] != "boundary_correction" and not r["planned"]
         ]
@@ -91,7 +92,7 @@ class Slow:
                 bears = municipality in self.touched(c["code"], c["start"], division_start)
             if not bears:
                 continue
-            c["kind"] = self.kinds[c["programme_id"]]
+            c["kind"], c["aim"] = self.kinds[c["programme_id"]], self.aims[c["programme_id"]]
             c["plan"] = c["relation"] == "planned" or (c["programme_id"], c["date"], c["source_id"]) in self.planned
             c["counts_from"] = c["start"]
             if c["date_basis"] == "estimated":
@@ -112,7 +113,7 @@ class Slow:
                 continue
             found.append({
                 "relation": "catchment", "basis": "regulation", "kind": "regulation", "plan": False,
-                "programme_id": None,
+                "programme_id": None, "aim": "stated",
                 "source_id": r["source_id"],
                 "start": start, "effective": start, "counts_from": start, "area_id": "", "certainty": "explicit",
                 "date_basis": "stated", "last": last_day(r["valid_to"]) if r["valid_to"] else None,
@@ -167,7 +168,9 @@ class Slow:
 
         announced = []
         for c in spoken:
-            if c["relation"] in ("explicit_none", "stopped") or c["kind"] not in ANNOUNCING:
+            if c["relation"] in ("explicit_none", "stopped") or c["kind"] not in ANNOUNCING or c["aim"] != "stated":
+                continue
+            if c["basis"] == "assignment":
                 continue
             if (c["plan"] or c["basis"] == "regulation") and is_recent(c) and not taken_back(c):
                 announced.append(c)
@@ -177,6 +180,7 @@ class Slow:
                 return "confirmed_none"
         if announced:
             return "announced"
-        if assigned_from is not None and on >= assigned_from:
+        named = any(c["basis"] == "assignment" for c in spoken)
+        if named or (assigned_from is not None and on >= assigned_from):
             return "assigned_only"
         return "unknown"

@@ -21,6 +21,7 @@ from coverage.vocabulary import (
     Basis,
     Certainty,
     DateBasis,
+    ExitAim,
     ProgrammeKind,
     Reading,
     Relation,
@@ -186,10 +187,10 @@ def test_the_age_limit_moves_municipalities_only_between_recent_and_earlier(on, 
 
 def claim(
     relation, start, programme="P", basis=Basis.PROGRAMME, certainty=Certainty.EXPLICIT,
-    kind=ProgrammeKind.EXIT_PROGRAMME, **more,
+    kind=ProgrammeKind.EXIT_PROGRAMME, aim=ExitAim.STATED, **more,
 ):  # fmt: skip
     made = Claim(
-        claim_id="C", programme_id=programme, kind=kind, relation=relation, basis=basis, certainty=certainty,
+        claim_id="C", programme_id=programme, kind=kind, aim=aim, relation=relation, basis=basis, certainty=certainty,
         date=start.isoformat(), start=start, effective=start, source_id="S1", detail="", reading=Reading.FULL, note="",
         first_possible=start,
     )  # fmt: skip
