@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 import pandera.errors
 
+from coverage.dataset import rules, rules_of_facts
 from coverage.dataset.divisions import divisions_of
 from coverage.dataset.editions import FOLDER as EDITIONS
 from coverage.dataset.editions import edition_files, read_edition
@@ -18,7 +19,7 @@ from coverage.dataset.frames import typed_frame
 from coverage.dataset.outside import BOUNDARIES, BOUNDARY_SUFFIXES, DESCRIPTION, Outside
 from coverage.dataset.place import put_back
 from coverage.dataset.read import REBUILD, Problem, read_json, read_table
-from coverage.dataset.rules import RULES, Rule, line
+from coverage.dataset.rule import Rule, line
 from coverage.dataset.schemas import fault, schema
 from coverage.dataset.steps import Step, Steps
 from coverage.dataset.tables import TABLES, Table
@@ -117,7 +118,7 @@ def inspect_tables(
         found.problems += steps.take("references", name, (frame, *targets), ask)
     broken = {problem.file for problem in found.problems}
     sound = {name for name in found.tables if f"{name}.csv" not in broken}
-    for rule in RULES:
+    for rule in (*rules.RULES, *rules_of_facts.RULES):
         if sound.issuperset(rule.tables):
             given = tuple(found.tables[name] for name in rule.tables)
             ask = partial(_broken_rule, rule, given)

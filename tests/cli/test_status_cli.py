@@ -93,7 +93,9 @@ def test_check_is_in_order(capsys):
     [("--date", "2199-01-01", "ligt in de toekomst"), ("--max-age", "21", "van 0 tot en met 20")],
 )
 def test_the_command_line_refuses_what_the_pages_refuse(capsys, option, value, line):
-    with pytest.raises(SystemExit) as stopped:
-        main(["status", option, value])
-    assert stopped.value.code == 2
+    try:
+        code = main(["status", option, value])
+    except SystemExit as stopped:  # argparse refuses what no command understands
+        code = int(stopped.code or 0)
+    assert code == 2
     assert line in capsys.readouterr().err
