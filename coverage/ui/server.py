@@ -22,6 +22,10 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from coverage.dataset import DatasetError, current, one_snapshot
 from coverage.dataset.newest import geographies
 from coverage.dataset.read import Problem
+from coverage.forms import PATH as FORM
+from coverage.forms.routes import form_routes
+from coverage.inventory import is_configured
+from coverage.inventory.overlay import inventory_of_process
 from coverage.ui.first_view import first_view
 from coverage.ui.web.files import FROM_FRAME, FROM_PAGE, PREFIX, ahead, page_style, script, style, web_files
 from coverage.ui.web.frontdoor import FOR_GOOD, FrontDoor
@@ -96,6 +100,7 @@ def routes() -> list[Route]:
         statement_route(base),
         help_route(base),
         switch_route(base),
+        *(form_routes(base, inventory_of_process) if is_configured() else ()),
     ]
 
 
@@ -103,7 +108,7 @@ def middleware() -> list[Middleware]:
     """What stands before Streamlit: language, security headers and compression, or the refusal."""
     if problems := _refused():
         return [Middleware(Refusal, problems=problems)]
-    own = (f"/{PREFIX}/", f"/{HEALTH}", f"/{SLIDES}", f"/{STATEMENT}", f"/{HELP}", f"/{SWITCH}/")
+    own = (f"/{PREFIX}/", f"/{HEALTH}", f"/{SLIDES}", f"/{STATEMENT}", f"/{HELP}", f"/{SWITCH}/", f"/{FORM}")
     frame = Markup("""<link rel="stylesheet" href="{}"><script defer src="{}"></script>""")
     return [
         Middleware(Returning, base_path=base_path()),

@@ -16,7 +16,7 @@ from pkgutil import walk_packages
 
 from coverage import analysis, exports, ui
 from coverage.inventory import InventoryError, is_configured
-from coverage.inventory.overlay import connect
+from coverage.inventory.overlay import inventory_of_process
 
 
 @asynccontextmanager
@@ -24,7 +24,7 @@ async def warm(_app: object) -> AsyncIterator[None]:
     """For as long as the server runs; it does not start with an inventory that cannot be used."""
     if is_configured():
         try:
-            connect()
+            inventory_of_process()
         except InventoryError as error:
             sys.stderr.write(f"{error}\n")
             os._exit(1)  # not sys.exit: the server would print the way through its own code in place of this one line

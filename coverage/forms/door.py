@@ -1,0 +1,96 @@
+"""The way in: the page without an invitation, the code, and leaving. Opening a link changes nothing."""
+
+from __future__ import annotations
+
+import hmac
+import os
+import re
+import secrets
+
+from starlette.responses import Response
+
+from coverage.dataset import Dataset
+from coverage.forms.state import Answering, tables_of
+from coverage.forms.web import BEFORE_COOKIE, COOKIE, Asked
+from coverage.i18n import _, day
+from coverage.inventory.invitations import Invitation, by_link
+from coverage.inventory.sessions import HOURS, FormSession, csrf_of, end_session, session_of, start_session
+from coverage.inventory.store import Store
+from coverage.inventory.subjects import Places
+
+MAILBOX_VARIABLE = "COVERAGE_INVENTORY_MAILBOX"
+MINUTES = 30  # that the page with the code stays good
+_LINK = re.compile(r"[\w-]{16,64}")
+
+
+def explain(found: Asked, status: int = 200, notice: str = "") -> Response:
+    """Who may answer, and how to ask for an invitation."""
+    mailbox = os.environ.get(MAILBOX_VARIABLE, "")
+    title = _("Geef door hoe het zit in jouw gemeente of regio")
+    return found.render("explain.html", status, title=title, notice=notice, mailbox=mailbox)
+
+
+def session(found: Asked, store: Store) -> FormSession | None:
+    """Who is in, by the cookie of this link."""
+    token = found.cookies.get(COOKIE, "")
+    if not token or not _LINK.fullmatch(found.link):
+        return None
+    with store.reading() as connection:
+        return session_of(connection, found.link, token)
+
+
+def door(found: Asked, store: Store, ds: Dataset, wrong: str = "", status: int = 200) -> Response:
+    """The page that names the organisation and asks for the code."""
+    seen = _invitation(found, store)
+    if seen is None:
+        return explain(found, 404, _("Deze link bestaat niet. Neem hem helemaal over uit de brief."))
+    if not seen.open:
+        return explain(found, 410, _("Deze uitnodiging is niet meer geldig. Vraag een nieuwe aan."))
+    town = Places(tables_of(ds)).names.get(seen.organisation, seen.organisation)
+    about = _("Uitvraag {round}. De link werkt tot en met {day}.").format(round=seen.round, day=day(seen.expires_on))
+    token = found.cookies.get(BEFORE_COOKIE) or secrets.token_urlsafe(24)
+    response = found.render(
+        "door.html", status, title=_("Opgave van gemeente {town}").format(town=town), about=about,
+        csrf=csrf_of(token), faults=[{"place": "code", "words": wrong}] if wrong else (),
+    )  # fmt: skip
+    return found.give(response, BEFORE_COOKIE, token, MINUTES * 60)
+
+
+def _invitation(found: Asked, store: Store) -> Invitation | None:
+    if not _LINK.fullmatch(found.link):
+        return None
+    with store.reading() as connection:
+        return by_link(connection, found.link)
+
+
+def knock(found: Asked, store: Store, ds: Dataset) -> Response:
+    """A code that was typed: in, or the door again with the number of tries that are left."""
+    before = found.cookies.get(BEFORE_COOKIE, "")
+    if not before or not hmac.compare_digest(csrf_of(before).encode(), found.field("csrf").encode()):
+        return door(
+            found,
+            store,
+            ds,
+            _("De bladzijde was te oud, of je browser laat geen cookies toe. Typ de code opnieuw."),
+            403,
+        )
+    if not _LINK.fullmatch(found.link):
+        return explain(found, 404)
+    code = found.field("code")[:40]
+    if not code.strip():
+        return door(found, store, ds, _("Vul de code in."), 400)
+    entered = start_session(store, found.link, code)
+    if entered is None:
+        seen = _invitation(found, store)
+        left = seen.tries_left if seen else 0
+        return door(
+            found, store, ds, _("De code klopt niet. Je kunt het nog {tries} keer proberen.").format(tries=left), 403
+        )
+    response = found.give(found.go(), COOKIE, entered.token, HOURS * 3600)
+    return found.give(response, BEFORE_COOKIE, "", 0)
+
+
+def leave(found: Asked, state: Answering, store: Store) -> Response:
+    """The cookie opens nothing any more; the draft stays."""
+    end_session(store, state.session.token)
+    return found.give(found.go(), COOKIE, "", 0)

@@ -1,0 +1,99 @@
+"""The routes of the form, to be mounted beside the other pages of our server."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from anyio import CapacityLimiter, to_thread
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from coverage.dataset import Dataset, one_snapshot
+from coverage.forms import PATH, answer_pages, door, send_pages, sheet_pages
+from coverage.forms.render import style_sheet
+from coverage.forms.state import Answering, answering
+from coverage.forms.web import Asked, asked, refused
+from coverage.inventory.store import Store
+
+Page = Callable[[Asked, Answering, Store], Response]
+Answerer = Callable[[Asked, Store, Dataset], Response]
+FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
+AT_ONCE = 2  # codes tried side by side: each takes 8 MB and a while on purpose
+
+
+def form_routes(base: str, store_of: Callable[[], Store | None]) -> list[Route]:
+    """All routes under ``<base>/opgave``, for a process that has an inventory; it is asked for at the first request."""
+    codes = CapacityLimiter(AT_ONCE)
+
+    def route(path: str, answer: Answerer, takes: bool = False, with_file: bool = False) -> Route:
+        async def endpoint(request: Request) -> Response:
+            try:
+                found = await asked(request, base, with_file)
+            except HTTPException as error:
+                found = Asked(request.method, base, "", {}, dict(request.query_params), {}, False)
+                return refused(found, error.status_code)
+            limiter = codes if path == "/{link}" and request.method == "POST" else None
+            return await to_thread.run_sync(_answered, answer, found, store_of, limiter=limiter)
+
+        return Route(f"{base}/{PATH}{path}", endpoint, methods=["GET", "POST"] if takes else ["GET"])
+
+    return [
+        route("", lambda found, _store, _ds: door.explain(found)),
+        route("/stijl.{name}.css", _style),
+        route("/{link}", _front, takes=True),
+        route("/{link}/vraag/{subject}/{field}", _entered(_without(answer_pages.question), answer_pages.keep), takes=True),
+        route("/{link}/nieuw", _entered(_without(answer_pages.new), answer_pages.add), takes=True),
+        route("/{link}/controle", _entered(_without(send_pages.check), send_pages.send), takes=True),
+        route("/{link}/ontvangst/{submission}.pdf", _entered(send_pages.receipt_file)),
+        route("/{link}/ontvangst/{submission}", _entered(send_pages.receipt)),
+        route("/{link}/correctieblad.xlsx", _entered(_without(sheet_pages.file))),
+        route("/{link}/correctieblad", _entered(_without(sheet_pages.sheet), sheet_pages.take), takes=True, with_file=True),
+        route("/{link}/afsluiten", _entered(lambda found, _state, _store: found.go(), door.leave), takes=True),
+    ]  # fmt: skip
+
+
+def _answered(answer: Answerer, found: Asked, store_of: Callable[[], Store | None]) -> Response:
+    store = store_of()
+    if store is None:
+        return refused(found, 404)
+    with one_snapshot() as ds:
+        return answer(found, store, ds)
+
+
+def _without(show: Callable[[Asked, Answering], Response]) -> Page:
+    """A page that only shows needs no store."""
+    return lambda found, state, _store: show(found, state)
+
+
+def _entered(show: Page, take: Page | None = None) -> Answerer:
+    """A page for who is in; others see the door. A form is taken only from the session that it was given to."""
+
+    def answer(found: Asked, store: Store, ds: Dataset) -> Response:
+        session = door.session(found, store)
+        if session is None:
+            return found.go() if found.method != "POST" else refused(found, 403)
+        if found.method != "POST":
+            return show(found, answering(store, session, ds), store)
+        if take is None or not session.is_ours(found.field("csrf")):
+            return refused(found, 403)
+        return take(found, answering(store, session, ds), store)
+
+    return answer
+
+
+def _front(found: Asked, store: Store, ds: Dataset) -> Response:
+    if found.method == "POST":
+        return door.knock(found, store, ds)
+    session = door.session(found, store)
+    if session is None:
+        return door.door(found, store, ds)
+    return answer_pages.tasks(found, answering(store, session, ds))
+
+
+def _style(found: Asked, _store: Store, _ds: Dataset) -> Response:
+    name, content = style_sheet()
+    if found.parts["name"] != name.split(".")[1]:
+        return refused(found, 404)
+    return Response(content, media_type="text/css", headers=FOR_GOOD)
