@@ -39,19 +39,21 @@ def form_routes(base: str, store_of: Callable[[], Store | None]) -> list[Route]:
 
         return Route(f"{base}/{PATH}{path}", endpoint, methods=["GET", "POST"] if takes else ["GET"])
 
+    question = _entered(_without(answer_pages.question), answer_pages.keep)
+    sheet = _entered(_without(sheet_pages.sheet), sheet_pages.take)
     return [
         route("", lambda found, _store, _ds: door.explain(found)),
         route("/stijl.{name}.css", _style),
         route("/{link}", _front, takes=True),
-        route("/{link}/vraag/{subject}/{field}", _entered(_without(answer_pages.question), answer_pages.keep), takes=True),
+        route("/{link}/vraag/{subject}/{field}", question, takes=True),
         route("/{link}/nieuw", _entered(_without(answer_pages.new), answer_pages.add), takes=True),
         route("/{link}/controle", _entered(_without(send_pages.check), send_pages.send), takes=True),
         route("/{link}/ontvangst/{submission}.pdf", _entered(send_pages.receipt_file)),
         route("/{link}/ontvangst/{submission}", _entered(send_pages.receipt)),
         route("/{link}/correctieblad.xlsx", _entered(_without(sheet_pages.file))),
-        route("/{link}/correctieblad", _entered(_without(sheet_pages.sheet), sheet_pages.take), takes=True, with_file=True),
+        route("/{link}/correctieblad", sheet, takes=True, with_file=True),
         route("/{link}/afsluiten", _entered(lambda found, _state, _store: found.go(), door.leave), takes=True),
-    ]  # fmt: skip
+    ]
 
 
 def _answered(answer: Answerer, found: Asked, store_of: Callable[[], Store | None]) -> Response:

@@ -66,7 +66,7 @@ def take(found: Asked, state: Answering, store: Store) -> Response:
     for answer in _complete(corrections):
         drafted = _as_draft(state, answer)
         if isinstance(drafted, str):
-            left.append(_("{cell}: {why}").format(cell=answer.cell, why=drafted))
+            left.append(f"{answer.cell}: {drafted}")
             continue
         key, content = drafted
         if key in made and made[key] != content["kind"]:

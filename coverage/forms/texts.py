@@ -28,7 +28,6 @@ def texts() -> dict[str, str]:
         "door": _("Met deze link antwoord je namens jouw gemeente op de vragen over uitstapprogramma's. Wie de link en de code heeft, kan antwoorden: stuur ze dus alleen aan collega's die hierover gaan. Er verandert niets door de link te openen."),
         "cookie": _("Wij plaatsen één cookie, dat onthoudt dat je binnen bent. Na acht uur werkt het niet meer."),
         # tasks
-        "tasks": _("Jouw vragen"),
         "tasks_how": _("Eén vraag per bladzijde. Wat je invult wordt bij elk “Verder” bewaard; je kunt stoppen en later verder gaan, ook op een ander apparaat. Collega's met dezelfde uitnodiging werken in hetzelfde concept. Pas als je verstuurt, ziet het ministerie je antwoorden."),
         "unknown_is_fine": _("“Dat weten wij niet” is ook een antwoord."),
         "begin": _("Begin"),
@@ -53,14 +52,11 @@ def texts() -> dict[str, str]:
         "around": _("Gemeenten daaromheen"),
         "others": _("Andere gemeenten, gescheiden door komma's (mag leeg blijven)"),
         "map": _("De kaart kleurt mee met wat je aanvinkt. Wat de kaart laat zien, staat ook in de lijst."),
-        "back": _("Terug"),
         "colleague": _("Een collega beantwoordde deze vraag intussen anders. Jouw antwoord is bewaard; dat van je collega was:"),
         # adding
-        "new": _("Een programma toevoegen"),
         "new_name": _("Hoe heet het programma?"),
         "new_hint": _("De naam zoals jullie die gebruiken, niet die van een persoon. Daarna vragen wij wie het uitvoert, voor wie het is en voor welke gemeenten."),
         # checking
-        "check": _("Controleer je antwoorden"),
         "check_how": _("Links wat er nu bekend is, rechts wat jij antwoordt. Wat verandert staat bovenaan."),
         "question": _("Vraag"),
         "before": _("Nu bekend"),
@@ -73,10 +69,8 @@ def texts() -> dict[str, str]:
         "nothing": _("Er is nog niets om te versturen."),
         "department": _("Welke functie en afdeling antwoordt?"),
         "department_hint": _("Bijvoorbeeld: beleidsmedewerker zorg en veiligheid. Geen naam van een persoon."),
-        "declare": _("Met de knop verstuur je deze antwoorden namens {town}."),
         "send": _("Stuur naar het ministerie"),
         # receipt
-        "received": _("Je antwoorden zijn ontvangen"),
         "number": _("Ontvangstbewijs"),
         "at": _("Ontvangen op"),
         "count": _("Antwoorden"),
@@ -86,7 +80,6 @@ def texts() -> dict[str, str]:
         "pdf": _("Download het ontvangstbewijs (PDF)"),
         "keep": _("Bewaar het nummer of de PDF; wij sturen geen e-mail."),
         # sheet
-        "sheet_title": _("Antwoorden met het correctieblad"),
         "sheet_how": _("Haal het blad op, vul het in en stuur het hier terug. Wat wij als antwoord op een vraag kunnen lezen, komt in je concept; je controleert het en verstuurt het zelf."),
         "sheet_get": _("Haal het correctieblad op (XLSX)"),
         "sheet_file": _("Ingevuld correctieblad (XLSX, ODS of CSV)"),
