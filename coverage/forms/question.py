@@ -52,7 +52,9 @@ def options(state: Answering, key: Key, known: Known | None) -> list[Option]:
         takes = kind in {AnswerKind.CHANGED, AnswerKind.ADDED}
         hint = known.words if kind is AnswerKind.CONFIRMED and known else definition(kind)
         since = kind in {AnswerKind.ADDED, AnswerKind.ENDED}
-        found.append(Option(kind.value, choice(kind, key[1]), hint, question.form if takes else "", since))
+        found.append(
+            Option(kind.value, choice(kind, key[1], known is not None), hint, question.form if takes else "", since)
+        )
     return found
 
 

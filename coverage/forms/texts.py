@@ -57,7 +57,7 @@ def texts() -> dict[str, str]:
         "new_name": _("Hoe heet het programma?"),
         "new_hint": _("De naam zoals jullie die gebruiken, niet die van een persoon. Daarna vragen wij wie het uitvoert, voor wie het is en voor welke gemeenten."),
         # checking
-        "check_how": _("Links wat er nu bekend is, rechts wat jij antwoordt. Wat verandert staat bovenaan."),
+        "check_how": _("Bij elke vraag staat wat nu bekend is en wat jij antwoordt. Wat verandert staat bovenaan."),
         "question": _("Vraag"),
         "before": _("Nu bekend"),
         "after": _("Jouw antwoord"),

@@ -27,12 +27,12 @@ def task(field: AnswerField) -> str:
     }[field]
 
 
-def choice(kind: AnswerKind, field: AnswerField) -> str:
+def choice(kind: AnswerKind, field: AnswerField, is_known: bool) -> str:
     """An answer as a choice: what somebody says by ticking it."""
     if kind is AnswerKind.CONFIRMED:
         return _("Klopt nog")
     if kind is AnswerKind.CHANGED:
-        return _("Het antwoord is:") if field in _ASKED_FRESH else _("Het is anders, namelijk:")
+        return _("Het is anders, namelijk:") if is_known else _("Het antwoord is:")
     if kind is AnswerKind.ADDED:
         return _("Ja, er is een programma:")
     if kind is AnswerKind.ENDED:
@@ -40,9 +40,6 @@ def choice(kind: AnswerKind, field: AnswerField) -> str:
     if kind is AnswerKind.NONE:
         return _("Er is er geen") if field is AnswerField.EXISTENCE else _("Dat is er niet")
     return _("Dat weten wij niet") if kind is AnswerKind.UNKNOWN else _("Dat is niet aan ons")
-
-
-_ASKED_FRESH = frozenset({AnswerField.PROFESSIONAL_ROUTE, AnswerField.NEXT_CONTACT})
 
 
 def value_in_words(question: Question, value: Any, towns: Mapping[str, str]) -> str:
