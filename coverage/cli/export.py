@@ -48,7 +48,10 @@ def _file(ds: Dataset, arguments: argparse.Namespace) -> int:
     with told(arguments.out):  # some formats are made in a temporary file
         content = make(ds, arguments.format, request)
     write_file(arguments.out, content)
-    print(f"{arguments.out}: {number(len(content) / 1000)} kB ({FORMATS[arguments.format].holds()})")
+    kind = FORMATS[arguments.format]
+    print(f"{arguments.out}: {number(len(content) / 1000)} kB ({kind.holds()})")
+    if caution := kind.caution():
+        print(caution, file=sys.stderr)
     return 0
 
 

@@ -36,7 +36,8 @@ class RequestError(ValueError):
 class Format:
     """A kind of file: its extension, media type, what it holds, how to make it, and which subjects it takes and needs.
 
-    Subjects are "municipality" and "region"; what a format needs it also takes.
+    Subjects are "municipality" and "region"; what a format needs it also takes. ``ending`` is its extension where that
+    is not its name; ``caution`` says, for readers, what the file lacks on this site; empty when it lacks nothing.
     """
 
     name: str
@@ -45,6 +46,13 @@ class Format:
     make: Callable[[Dataset, Request], bytes]
     takes: frozenset[str] = frozenset()
     needs: frozenset[str] = frozenset()
+    ending: str = ""
+    caution: Callable[[], str] = str
+
+    @property
+    def extension(self) -> str:
+        """What a file of this format ends on, without the first dot."""
+        return self.ending or self.name
 
 
 def make(ds: Dataset, name: str, request: Request) -> bytes:
@@ -86,6 +94,36 @@ def _zip(ds: Dataset, _request: Request) -> bytes:
     from coverage.exports.package_zip import package_zip
 
     return package_zip(ds)
+
+
+def _json(ds: Dataset, request: Request) -> bytes:
+    from coverage.exports.open_data.status_files import status_json
+
+    return status_json(ds, status_at(ds, request.on, request.max_age))
+
+
+def _geojson(ds: Dataset, request: Request) -> bytes:
+    from coverage.exports.open_data.borders import status_geojson
+
+    return status_geojson(ds, status_at(ds, request.on, request.max_age))
+
+
+def _hsds(ds: Dataset, request: Request) -> bytes:
+    from coverage.exports.standards.hsds import hsds_json
+
+    return hsds_json(ds, request.on, request.max_age)
+
+
+def _dcat(ds: Dataset, request: Request, form: Literal["turtle", "json-ld"]) -> bytes:
+    from coverage.exports.standards.dcat import dcat_file
+
+    return dcat_file(ds, request.on, form)
+
+
+def _unset() -> str:
+    from coverage.exports.standards.publication import publication, unset_words
+
+    return unset_words(publication())
 
 
 def _picture(ds: Dataset, request: Request, kind: Literal["png", "svg"]) -> bytes:
@@ -135,6 +173,28 @@ FORMATS: dict[str, Format] = {
             "pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation",
             lambda: _("de dia's voor de kennisbijeenkomst, voor PowerPoint"), partial(_deck, kind="pptx"),
             frozenset({"region"}),
+        ),
+        Format(
+            "json", "application/json",
+            lambda: _("de status per gemeente op de peildatum, met codes, voor programma's die dat inlezen"), _json,
+        ),
+        Format(
+            "geojson", "application/geo+json",
+            lambda: _("grenzen met de status per gemeente op de peildatum, voor het web"), _geojson,
+        ),
+        Format(
+            "hsds", "application/json",
+            lambda: _("programma's voor sociale kaarten (Open Referral HSDS 3.0)"), _hsds, ending="hsds.json",
+        ),
+        Format(
+            "dcat", "application/ld+json",
+            lambda: _("beschrijving van de gegevensset voor portalen (DCAT-AP-NL 3.0, JSON-LD)"),
+            partial(_dcat, form="json-ld"), ending="dcat.jsonld", caution=_unset,
+        ),
+        Format(
+            "ttl", "text/turtle",
+            lambda: _("beschrijving van de gegevensset voor portalen (DCAT-AP-NL 3.0, Turtle)"),
+            partial(_dcat, form="turtle"), ending="dcat.ttl", caution=_unset,
         ),
         Format(
             "pdf", "application/pdf", lambda: _("de dia's voor de kennisbijeenkomst, als PDF"),

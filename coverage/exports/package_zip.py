@@ -7,9 +7,9 @@ from io import BytesIO
 from pathlib import Path
 
 from coverage.dataset import Dataset
+from coverage.exports.open_data.package_files import package_files
 from coverage.i18n import _
 
-KINDS = {".csv", ".json", ".geojson", ".topojson"}
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest that ZIP can hold: no time of making in the file
 
 
@@ -18,13 +18,11 @@ def package_zip(ds: Dataset) -> bytes:
 
     The same edition gives the same bytes.
     """
-    files = sorted(p for p in ds.path.rglob("*") if p.is_file() and p.suffix in KINDS)
-    files.sort(key=lambda p: p.name != "datapackage.json")
     stream = BytesIO()
     with zipfile.ZipFile(stream, "w") as package:
         _add(package, Path("LEESMIJ.txt"), explanation(ds).encode())
-        for path in files:
-            _add(package, path.relative_to(ds.path), path.read_bytes())
+        for path, content in package_files(ds).items():
+            _add(package, Path(path), content)
     return stream.getvalue()
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import sys
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 
 import streamlit
@@ -19,11 +20,16 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from coverage.dataset import DatasetError, current, one_snapshot
+from coverage.dataset import Dataset, DatasetError, current, one_snapshot
+from coverage.dataset.memo import per_snapshot
 from coverage.dataset.newest import geographies
 from coverage.dataset.read import Problem
+from coverage.dates import today
+from coverage.exports.standards.publication import FOLDER
+from coverage.exports.standards.schema_org import dataset_head
 from coverage.forms import PATH as FORM
 from coverage.forms.routes import form_routes
+from coverage.i18n import language, use_language
 from coverage.inventory import is_configured
 from coverage.inventory.overlay import inventory_of_process
 from coverage.ui.first_view import first_view
@@ -33,6 +39,7 @@ from coverage.ui.web.health import PATH as HEALTH
 from coverage.ui.web.health import health_route
 from coverage.ui.web.help_page import PATH as HELP
 from coverage.ui.web.help_page import help_route
+from coverage.ui.web.open_files import open_files_route
 from coverage.ui.web.returning import Returning
 from coverage.ui.web.slides import PATH as SLIDES
 from coverage.ui.web.slides import slides_route
@@ -41,6 +48,7 @@ from coverage.ui.web.statement import statement_route
 from coverage.ui.web.streamlit_inside import take_over_navigation
 from coverage.ui.web.switch import PATH as SWITCH
 from coverage.ui.web.switch import switch_route
+from coverage.vocabulary import Language
 
 FOREVER = {"Cache-Control": FOR_GOOD, "Vary": "Accept-Encoding"}
 
@@ -97,6 +105,7 @@ def routes() -> list[Route]:
         Route(f"{base}/{PREFIX}/{{name}}", web_file),
         health_route(base),
         slides_route(base),
+        open_files_route(base),
         statement_route(base),
         help_route(base),
         switch_route(base),
@@ -108,7 +117,8 @@ def middleware() -> list[Middleware]:
     """What stands before Streamlit: language, security headers and compression, or the refusal."""
     if problems := _refused():
         return [Middleware(Refusal, problems=problems)]
-    own = (f"/{PREFIX}/", f"/{HEALTH}", f"/{SLIDES}", f"/{STATEMENT}", f"/{HELP}", f"/{SWITCH}/", f"/{FORM}")
+    pages = (f"/{SLIDES}", f"/{STATEMENT}", f"/{HELP}", f"/{FORM}")
+    own = (f"/{PREFIX}/", f"/{FOLDER}/", f"/{HEALTH}", f"/{SWITCH}/", *pages)
     frame = Markup("""<link rel="stylesheet" href="{}"><script defer src="{}"></script>""")
     return [
         Middleware(Returning, base_path=base_path()),
@@ -131,7 +141,15 @@ def base_path() -> str:
 
 def _page_head() -> Markup:
     page = Markup("""<link rel="stylesheet" href="{}"><script type="module" src="{}"></script>""")
-    return page.format(FROM_PAGE + page_style().name, FROM_PAGE + ahead(current()).name)
+    ds = current()
+    head = page.format(FROM_PAGE + page_style().name, FROM_PAGE + ahead(ds).name)
+    return head + _described(ds, today(), language())
+
+
+@per_snapshot(maxsize=4)
+def _described(ds: Dataset, on: date, reader: Language) -> Markup:
+    use_language(reader)
+    return dataset_head(ds, on)
 
 
 def _first_view(path: str, query: Mapping[str, str]) -> Markup:

@@ -92,7 +92,9 @@ def test_pages_are_dutch_without_script_and_described(pages):
     for name, page in pages.items():
         tags = [tag for tag, _attributes in page.found]
         assert next(page.all("html"))["lang"] == "nl", name
-        assert not {"script", "iframe", "style"} & set(tags), name
+        assert not {"iframe", "style"} & set(tags), name
+        described = [attributes for tag, attributes in page.found if tag == "script"]  # data, which no browser runs
+        assert described == ([{"type": "application/ld+json"}] if name == "index.html" else []), name
         assert tags.count("h1") == tags.count("main") == 1, name
         assert all(a.get("alt") for a in page.all("img")), name
         assert not [a for _tag, a in page.found if any(key.startswith("on") or key == "style" for key in a)], name
@@ -119,7 +121,7 @@ def test_weight_is_told_and_stays_low(site):
     assert (written.files, written.total) == (len(sizes), sum(sizes))
     assert written.mean_page < 150_000
     assert written.largest_page < 400_000
-    assert written.total < 15_000_000
+    assert written.total < 30_000_000  # two thirds of it are the files at fixed addresses, for programs
 
 
 @pytest.mark.slow

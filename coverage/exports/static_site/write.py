@@ -12,8 +12,10 @@ from time import perf_counter
 from coverage.analysis.status import DEFAULT_MAX_AGE, status_at
 from coverage.dataset import Dataset
 from coverage.exports.formats import Request, make
+from coverage.exports.standards.schema_org import dataset_head
 from coverage.exports.static_map import draw, region_view, status_view
 from coverage.exports.static_site.local_pages import municipality_pages, region_pages
+from coverage.exports.static_site.open_data import open_data
 from coverage.exports.static_site.pages import Page, national_pages
 from coverage.exports.static_site.render import TEMPLATES, render
 from coverage.exports.static_site.site import Site
@@ -22,6 +24,7 @@ from coverage.i18n import language, use_language
 
 MARK = "editie.json"  # tells that a folder was made here, and may be replaced
 STYLE = "stijl.css"
+FRONT = "index.html"
 DOWNLOADS = ("csv", "xlsx", "gpkg", "zip")
 Progress = Callable[[int, int], None]
 
@@ -67,7 +70,8 @@ def _pages(site: Site, folder: Path, progress: Progress) -> list[Page]:
     pages = []
     for make_pages in (national_pages, region_pages, municipality_pages):
         for page in make_pages(site):
-            values = {"site": site, "downloads": DOWNLOADS, **page.values}
+            described = dataset_head(site.ds, site.on) if page.path == FRONT else ""
+            values = {"site": site, "downloads": DOWNLOADS, "described": described, **page.values}
             _put(folder, page.path, render(page.template, page.path, values).encode())
             pages.append(page)
             progress(len(pages), max(total, len(pages)))
@@ -84,6 +88,8 @@ def _files(site: Site, folder: Path) -> None:
         _put(folder, site.region_map(region.number), draw(ds, view, "svg"))
     for name in DOWNLOADS:
         _put(folder, f"gegevens/dekking.{name}", make(ds, name, Request(site.on, site.max_age)))
+    for path, content in open_data(ds, site.on):
+        _put(folder, path, content)
     about = {"edition": ds.edition, "date": site.on.isoformat(), "max_age_years": site.max_age}
     _put(folder, MARK, (json.dumps(about, indent=1) + "\n").encode())
 

@@ -32,11 +32,13 @@ def data_downloads(ds: Dataset) -> None:
         words, button = st.columns([5, 2], vertical_alignment="center")
         with words:
             show(Markup("<p><strong>{}</strong>: {}</p>").format(kind.name.upper(), kind.holds()))
+            if caution := kind.caution():
+                show(Markup('<p class="source">{}</p>').format(caution))
         with button:
             st.download_button(
                 _("Download {kind}").format(kind=kind.name.upper()),
                 in_this_language(partial(make, ds, kind.name, request)),
-                f"dekking-{ds.edition}-{on.isoformat()}.{kind.name}", kind.media_type,
+                f"dekking-{ds.edition}-{on.isoformat()}.{kind.extension}", kind.media_type,
                 key=f"data-{kind.name}", on_click="ignore", icon=":material/download:",
             )  # fmt: skip
     caption = _("Editie {edition}, peildatum {date}. De CSV is gemaakt voor een Nederlands rekenblad.")
