@@ -129,7 +129,7 @@ def test_what_is_not_on_the_list_is_not_there(path: str) -> None:
 @given(st.text(max_size=80), st.booleans())
 def test_any_path(text: str, edition: bool) -> None:
     path = f"latest/{text}" if edition else text
-    known = edition and text in open_files_by_path(DS, today()) or path == "openapi.json"
+    known = (edition and text in open_files_by_path(DS, today())) or path == "openapi.json"
     assert module._asked(path, False) is not None if known else module._asked(path, False) is None
     address = quote(text, safe="", errors="replace")
     assert get(APP, f"/data/{address}").status in (200, 404)

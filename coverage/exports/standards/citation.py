@@ -39,6 +39,10 @@ def edition_citations(ds: Dataset, site: Publication) -> Iterator[tuple[str, str
 def _line(site: Publication, edition: str, more: str, address: str) -> str:
     title = _("{title}, editie {edition}").format(title=data_title(), edition=edition)
     year = f"({edition[:4]})"
-    parts = (f"{site.publisher} {year}" if site.publisher else "", title if site.publisher else f"{title} {year}", more,
-             address)
+    parts = (
+        f"{site.publisher} {year}" if site.publisher else "",
+        title if site.publisher else f"{title} {year}",
+        more,
+        address,
+    )
     return ". ".join(p for p in parts if p) + ("" if address else ".")

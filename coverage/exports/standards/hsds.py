@@ -27,9 +27,7 @@ from coverage.i18n import _, label, partial_day
 from coverage.vocabulary import EVIDENCE_KINDS, AnswerField, AnswerKind, Dimension, ProgrammeStatus, Reach, Relation
 
 MUNICIPALITY_URI = "https://identifier.overheid.nl/tooi/id/gemeente/{code}"  # the register TOOI, by the code of CBS
-NAMESPACE = UUID(
-    "6d1f3e0a-6d0c-5c9b-9f0b-2f6a2b0f8b11"
-)  # the same subject keeps the same identifier
+NAMESPACE = UUID("6d1f3e0a-6d0c-5c9b-9f0b-2f6a2b0f8b11")  # the same subject keeps the same identifier
 
 
 @dataclass
