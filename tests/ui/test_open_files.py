@@ -111,8 +111,9 @@ def test_openapi() -> None:
 HOSTILE = [
     "", "latest", "latest/", "latest//claims.csv", "latest/../../requirements.txt", "latest/%2e%2e/app.py", "../app.py",
     "latest/claims.csv/", "latest/claims.csv%00", "latest/claims.csv\0", "LATEST/claims.csv", "latest/CLAIMS.csv",
-    "latest/status/2013-07-02.csv", "latest/status/9999-99-99.csv", "latest/editions/../claims.csv", "latest/openapi.json",
-    "openapi.json/x", f"{DS.edition}/../latest/claims.csv", "latest/boundaries/../claims.csv", "\u202elatest/claims.csv",
+    "latest/status/2013-07-02.csv", "latest/status/9999-99-99.csv", "latest/editions/../claims.csv",
+    "latest/openapi.json", "openapi.json/x", f"{DS.edition}/../latest/claims.csv", "latest/boundaries/../claims.csv",
+    "\u202elatest/claims.csv",
     "latest/" + "a" * 9000, "latest/.git/config", "latest/datapackage.json;x", "latest\\claims.csv",
 ]  # fmt: skip
 

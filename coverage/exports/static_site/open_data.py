@@ -1,4 +1,4 @@
-"""The files at fixed addresses, as the server has them, in the static edition: ``data/latest/`` and ``data/<edition>/``."""
+"""The files at fixed addresses, as the server has them: ``data/latest/`` and ``data/<edition>/``."""
 
 from __future__ import annotations
 
