@@ -10,7 +10,7 @@ from starlette.responses import Response
 from coverage.dates import today
 from coverage.forms.area_map import colours, drawn_area, neighbours
 from coverage.forms.known import Known, division_of_today
-from coverage.forms.question import Fault, Typed, fingerprint, options, prefilled, read, typed_in
+from coverage.forms.question import NOT_OFFERED, Fault, Typed, fingerprint, options, prefilled, read, typed_in
 from coverage.forms.state import Answering, Key
 from coverage.forms.web import Asked, refused
 from coverage.forms.words import answer_in_words, task
@@ -101,7 +101,7 @@ def question(found: Asked, state: Answering, typed: Typed | None = None, fault: 
         "base_seq": state.book.seq, "seen": fingerprint(known), "version": draft.version if draft else 0,
         "told": sent.told if sent and sent.state in _TOLD else "", "faults": (fault,) if fault else (),
         "place": _("vraag {n} van {all}").format(n=state.asked.index(key) + 1, all=len(state.asked)),
-        "choices": [(g.value, label(g)) for g in TargetGroup], "style": "", **flash(found, state),
+        "choices": [(g.value, label(g)) for g in TargetGroup if g not in NOT_OFFERED or g.value in shown.codes], "style": "", **flash(found, state),
     }  # fmt: skip
     if one.form == "municipalities":
         values |= _towns(found, state, key, known, shown)

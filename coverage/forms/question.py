@@ -19,10 +19,13 @@ from coverage.inventory.questions import CHOICES, Question
 from coverage.inventory.screening import text_fault
 from coverage.inventory.statements import Statement, StatementError, checked
 from coverage.inventory.subjects import parse_subject
-from coverage.vocabulary import AnswerField, AnswerKind, Criterion
+from coverage.vocabulary import AnswerField, AnswerKind, Criterion, TargetGroup
 
 Form = Mapping[str, Sequence[str]]
-NOT_OFFERED = frozenset({Criterion.CONTRADICTORY, Criterion.UNSTATED, Criterion.UNKNOWN})  # words for what sources say
+NOT_OFFERED = frozenset({  # words for what sources leave unsaid, which whoever answers need not
+    Criterion.CONTRADICTORY, Criterion.UNSTATED, Criterion.UNKNOWN, TargetGroup.ILLEGAL_UNSPECIFIED,
+    TargetGroup.YOUNG_UNSPECIFIED, TargetGroup.ORIGIN,
+})  # fmt: skip
 _ABOUT_WHAT_RUNS = frozenset({AnswerKind.CONFIRMED, AnswerKind.ENDED})
 _TEXTS = frozenset({"text", "municipalities", "groups"})
 

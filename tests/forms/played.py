@@ -50,9 +50,8 @@ class Played:
             return self.store.book(connection)
 
 
-def play(folder: Path) -> Played:
-    """A round that was opened now, with invitations; the package lies in ``folder / "data"``."""
-    package = folder / "data"
+def play(package: Path, folder: Path) -> Played:
+    """A round that was opened now, with invitations; its database is made in ``folder``."""
     store = init_store(f"sqlite:///{folder / 'inventory.sqlite'}")
     strings = read_strings(package)[0]
     asked = asked_organisations(strings, [CENTRE, OTHER_CENTRE, TOWN])
