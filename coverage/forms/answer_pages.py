@@ -101,7 +101,8 @@ def question(found: Asked, state: Answering, typed: Typed | None = None, fault: 
         "base_seq": state.book.seq, "seen": fingerprint(known), "version": draft.version if draft else 0,
         "told": sent.told if sent and sent.state in _TOLD else "", "faults": (fault,) if fault else (),
         "place": _("vraag {n} van {all}").format(n=state.asked.index(key) + 1, all=len(state.asked)),
-        "choices": [(g.value, label(g)) for g in TargetGroup if g not in NOT_OFFERED or g.value in shown.codes], "style": "", **flash(found, state),
+        "choices": [(g.value, label(g)) for g in TargetGroup if g not in NOT_OFFERED or g.value in shown.codes],
+        "style": "", **flash(found, state),
     }  # fmt: skip
     if one.form == "municipalities":
         values |= _towns(found, state, key, known, shown)

@@ -7,8 +7,8 @@ from form_client import FORM, Client
 from played import CENTRE, OTHER_CENTRE, Played
 
 PAGES = (
-    "", "/vraag/programme:P-AARDE/existence", "/nieuw", "/controle", "/ontvangst/x", "/ontvangst/x.pdf", "/correctieblad",
-    "/correctieblad.xlsx", "/afsluiten",
+    "", "/vraag/programme:P-AARDE/existence", "/nieuw", "/controle", "/ontvangst/x", "/ontvangst/x.pdf",
+    "/correctieblad", "/correctieblad.xlsx", "/afsluiten",
 )  # fmt: skip
 FORMS = ("/vraag/programme:P-AARDE/existence", "/nieuw", "/controle", "/afsluiten")
 
