@@ -13,7 +13,6 @@ from coverage.derive.boundaries import (
     clean,
     generalise,
     pieces_geojson,
-    read_source,
     web_topojson,
 )
 from coverage.derive.boundary_checks import (
@@ -24,6 +23,7 @@ from coverage.derive.boundary_checks import (
     dissolve,
     require,
 )
+from coverage.derive.outlines import read_outlines
 from coverage.geography.areas import memberships_at
 from coverage.geography.lineage import Lineage
 
@@ -42,7 +42,7 @@ def build_boundaries(shared: Path, out: Path, tables: dict[str, pd.DataFrame]) -
     BuildError, with nothing written, when a requirement on the geometry is not met.
     """
     raw = shared / "data" / "boundaries"
-    source = read_source(raw / SOURCES["2021"])
+    source = read_outlines(raw / SOURCES["2021"]).shapes
     cleaned = clean(source)
     pieces = generalise(cleaned)
     lineage = Lineage(tables["reorganisations"], tables["municipalities"])
@@ -62,7 +62,7 @@ def build_boundaries(shared: Path, out: Path, tables: dict[str, pd.DataFrame]) -
         composition = pd.Series(lineage.composition(division.id))
         areas = dissolve(pieces, composition)
         if division.id != "2021" and division.id in SOURCES:
-            report.append(area_errors(division.id, areas, read_source(raw / SOURCES[division.id])))
+            report.append(area_errors(division.id, areas, read_outlines(raw / SOURCES[division.id]).shapes))
         members = memberships_at(tables["memberships"], names, set(areas.index), division.valid_from)
         regions = members.set_index("code")
         report += [

@@ -102,11 +102,14 @@ def print_change(change: Change, form: str) -> None:
                 "date": change.on.isoformat(),
                 "changes": [_as_json(one) for one in change.statuses],
                 "files": list(change.files),
+                "remarks": list(change.told),
             }
         )
         return
     for table, identifier in change.added:
         print(f"Toegevoegd aan {table}.csv: {identifier}")
+    for remark in change.told:
+        print(f"Let op: {remark}")
     if not change.statuses:
         print(f"Op de kaart van {change.on} verandert niets.")
     for one in change.statuses:

@@ -9,8 +9,6 @@ from pathlib import Path
 from coverage.cli.output import CommandError, Commands
 from coverage.dataset import DATA, current
 from coverage.dataset.problems import check
-from coverage.dataset.read import read_table
-from coverage.dataset.tables import TABLES
 from coverage.exports.writing import told
 
 
@@ -21,39 +19,43 @@ def register(commands: Commands) -> None:
     prove.set_defaults(run=_check)
     follow = commands.add_parser("derive", help="werk bij wat uit de tabellen van data/ volgt")
     follow.add_argument("--data", type=Path, default=DATA, help="map met het datapakket (data/)")
-    follow.add_argument("--population", type=Path, metavar="BESTAND", help="inwoners: CSV van CBS StatLine")
-    follow.add_argument("--year", type=int, help="het jaar (1 januari) dat uit dat bestand komt")
-    follow.add_argument("--source", help="bron van de inwoners: een source_id uit sources.csv")
+    follow.add_argument(
+        "--reorganisations", type=Path, metavar="BESTAND", help="herindelingen: CSV, zie docs/next-year.md"
+    )
+    follow.add_argument("--boundaries", type=Path, metavar="BESTAND", help="grenzen van CBS: GeoPackage of GeoJSON")
+    follow.add_argument(
+        "--population", type=Path, metavar="BESTAND", action="append", help="inwoners: CSV van CBS StatLine; mag vaker"
+    )
+    follow.add_argument(
+        "--year", type=int, metavar="JAAR", action="append", help="het jaar (1 januari) uit elk bestand met inwoners"
+    )
+    follow.add_argument("--source", default="", help="source_id uit sources.csv, waar een bestand zelf geen bron noemt")
     follow.add_argument("--provisional", action="store_true", help="CBS kan de inwoners nog herzien")
     follow.set_defaults(run=_derive)
 
 
 def _derive(arguments: argparse.Namespace) -> int:
-    from coverage.derive import DeriveError, derive  # topology is needed here alone
+    from coverage.derive import DeriveError, NextYear, PopulationFile, derive, put_next_year  # topology is needed here
 
+    a = arguments
+    files, years = a.population or [], a.year or []
+    if len(files) != len(years):
+        raise CommandError("Geef bij elk bestand met --population het jaar met --year.")
+    population = tuple(PopulationFile(*pair, a.provisional) for pair in zip(files, years, strict=True))
     try:
-        with told(arguments.data):
-            added = _add_population(arguments) if arguments.population else []
-            changed = added + derive(arguments.data)
+        with told(a.data):
+            if a.reorganisations or a.boundaries or population:
+                added = put_next_year(a.data, NextYear(a.reorganisations, a.boundaries, population, a.source))
+                changed, remarks = list(added.files), added.told
+            else:
+                changed, remarks = derive(a.data), ()
     except DeriveError as error:
         print(error, file=sys.stderr)
         return 1
     print(f"Bijgewerkt: {', '.join(changed)}" if changed else "Alles was al bij.")
+    for remark in remarks:
+        print(f"Let op: {remark}")
     return _check(arguments)
-
-
-def _add_population(arguments: argparse.Namespace) -> list[str]:
-    from coverage.derive import DeriveError, put_population
-
-    if not (arguments.year and arguments.source):
-        raise CommandError("--population vraagt ook --year en --source")
-    sources, problems = read_table(arguments.data, TABLES["sources"])
-    if sources is None or arguments.source not in set(sources["source_id"]):
-        why = "; ".join(map(str, problems)) or f"{arguments.source} staat niet in sources.csv; voeg de bron eerst toe"
-        raise DeriveError(why)
-    return put_population(
-        arguments.data, arguments.population, arguments.year, arguments.source, provisional=arguments.provisional
-    )
 
 
 def _check(arguments: argparse.Namespace) -> int:

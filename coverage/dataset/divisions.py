@@ -16,6 +16,27 @@ from coverage.vocabulary import ReorganisationKind
 # The outlines of boundaries/pieces.geojson are the municipalities of this day, and the DUVO and DUUP regions of
 # memberships.csv are known from it on.
 PIECES_FROM = date(2021, 1, 1)
+_MARK = "-"  # in the name of a piece, before the municipality that a part went to
+
+
+def origin(piece: str) -> str:
+    """The municipality of 1 January 2021 that a piece is, or is a part of."""
+    return piece.partition(_MARK)[0]
+
+
+def is_within(piece: str, other: str) -> bool:
+    """Whether a piece is another one, or a part of it."""
+    return piece == other or piece.startswith(other + _MARK)
+
+
+def cuts_of(piece: str) -> list[str]:
+    """The municipalities that a part of a municipality of 2021 went to when it was split, in order of time."""
+    return piece.split(_MARK)[1:]
+
+
+def part_of(piece: str, code: str) -> str:
+    """The name of the part of a piece that went to a municipality in a split."""
+    return f"{piece}{_MARK}{code}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pandas as pd
 
-from coverage.dataset.divisions import PIECES_FROM
+from coverage.dataset.divisions import PIECES_FROM, cuts_of, is_within, origin
 from coverage.dataset.frames import rows
 from coverage.dataset.read import REBUILD, Problem
 from coverage.dataset.rule import Found, Rules, alive, line
@@ -111,12 +111,18 @@ def _every_municipality(values: pd.DataFrame, alive: set[str], year: int) -> Fou
 
 @RULES.on("population_pieces", "population_years", "municipalities")
 def pieces_add_up(pieces: pd.DataFrame, years: pd.DataFrame, municipalities: pd.DataFrame) -> Found:
-    """Each complete year is shared out over all municipalities of 2021, to the same total."""
-    wanted = alive(municipalities, PIECES_FROM)
+    """Each complete year is shared out over the same pieces, municipalities of 2021 or their parts, to its total."""
+    known, codes = set(pieces["piece"]), set(municipalities["code"])
+    wrong = alive(municipalities, PIECES_FROM).symmetric_difference(map(origin, known))
+    wrong |= {piece for piece in known if not codes.issuperset(cuts_of(piece))}
+    wrong |= {whole for whole in known if any(is_within(part, whole) for part in known - {whole})}
+    if wrong:
+        message = f"{', '.join(sorted(wrong))}: geen gemeente van 2021 of deel daarvan, of dubbel; {REBUILD}"
+        yield Problem("population_pieces.csv", None, "piece", message)
     for r in rows(years[years["complete"]]):
         values = pieces[pieces["year"] == r.year]
-        if wrong := sorted(wanted.symmetric_difference(values["piece"])):
-            message = f"{', '.join(wrong)}: ontbreekt in {r.year}, of bestond niet in 2021; {REBUILD}"
+        if missing := sorted(known.symmetric_difference(values["piece"])):
+            message = f"{', '.join(missing)}: ontbreekt in {r.year}; {REBUILD}"
             yield Problem("population_pieces.csv", None, "piece", message)
         if (total := values["inhabitants"].sum()) != r.total:
             message = f"{r.year} telt op tot {total} in plaats van {r.total} (population_years.csv); {REBUILD}"
@@ -132,11 +138,12 @@ def areas_end_after_they_begin(areas: pd.DataFrame) -> Found:
             yield Problem("areas.csv", line(r.Index), "valid_to", message)
 
 
-@RULES.on("area_members", "areas", "municipalities")
-def areas_have_members_of_2021(members: pd.DataFrame, areas: pd.DataFrame, municipalities: pd.DataFrame) -> Found:
-    """Each area has members, and each member is a municipality of 1 January 2021."""
-    pieces = alive(municipalities, PIECES_FROM)
-    for r in rows(members[~members["piece"].isin(pieces)]):
+@RULES.on("area_members", "areas", "population_pieces")
+def areas_have_members_of_2021(members: pd.DataFrame, areas: pd.DataFrame, inhabitants: pd.DataFrame) -> Found:
+    """Each area has members, and each member is a municipality of 1 January 2021 or a piece of one."""
+    pieces = set(inhabitants["piece"])
+    named = {member: any(is_within(piece, member) for piece in pieces) for member in set(members["piece"])}
+    for r in rows(members[~members["piece"].map(named).astype(bool)]):
         message = f"{r.piece} bestond niet op {PIECES_FROM}; noem de gemeenten van die dag"
         yield Problem("area_members.csv", line(r.Index), "piece", message)
     for r in rows(areas[~areas["area_id"].isin(members["area_id"])]):

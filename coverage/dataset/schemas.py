@@ -18,12 +18,14 @@ from coverage.dataset.tables import TABLES, Field, Kind, Table
 from coverage.dates import parse_day, start
 
 MUNICIPALITY = r"GM\d{4}"
+PIECE = rf"{MUNICIPALITY}(-{MUNICIPALITY})*"
 # Fifteen digits: what a double holds exactly. No quantity in the package can be negative.
 _FORMS: dict[Kind, re.Pattern[str]] = {
     "integer": re.compile(r"\d{1,15}"),
     "number": re.compile(r"\d{1,15}(\.\d{1,15})?"),
     "boolean": re.compile(f"{TRUE}|{FALSE}"),
     "municipality": re.compile(MUNICIPALITY),
+    "piece": re.compile(PIECE),
 }
 _DATES: dict[Kind, Callable[[str], object]] = {"date": parse_day, "partial_date": start}
 _FORM_MESSAGES: dict[Kind, str] = {
@@ -32,6 +34,7 @@ _FORM_MESSAGES: dict[Kind, str] = {
     "number": "is geen getal; schrijf cijfers, met een punt voor de decimalen, bijvoorbeeld 0.5",
     "boolean": f"is geen ja of nee; schrijf {TRUE} of {FALSE}",
     "municipality": "is geen gemeentecode; schrijf GM en vier cijfers, bijvoorbeeld GM0518",
+    "piece": "is geen stuk van de kaart; schrijf GM0518, of GM0788-GM0757 voor een deel van een gesplitste gemeente",
     "date": "is geen bestaande dag; schrijf jjjj-mm-dd, bijvoorbeeld 2013-07-01",
     "partial_date": "is geen bestaande datum; schrijf jjjj, jjjj-mm of jjjj-mm-dd, bijvoorbeeld 2013-07",
 }

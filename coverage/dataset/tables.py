@@ -13,7 +13,7 @@ from typing import Literal
 from coverage import vocabulary as v
 from coverage.named_rows import Cited
 
-Kind = Literal["text", "integer", "number", "boolean", "date", "partial_date", "municipality"]
+Kind = Literal["text", "integer", "number", "boolean", "date", "partial_date", "municipality", "piece"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +138,9 @@ TABLES: dict[str, Table] = {
             SOURCE, NOTE, key="year",
         ),
         _table(
-            "population_pieces", "Inhabitants of the complete years on the lineage pieces (municipalities of 2021)",
+            "population_pieces", "Inhabitants of the complete years on the lineage pieces (municipalities of 2021, or parts of one that was split since)",
             Field("year", "integer", "Population year", refers="population_years.year"),
-            Field("piece", "municipality", "Lineage piece", refers="municipalities.code"),
+            Field("piece", "piece", "Lineage piece: GM0788, or GM0788-GM0757 for what went from the one to the other"),
             Field("inhabitants", "integer", "Inhabitants; sums to the population table per municipality"),
             Field("estimated", "boolean", "Shared out by area (before 2021) or by the shares of 2021, since the source gives only a whole that was split"),
             key="year piece",
@@ -244,9 +244,9 @@ TABLES: dict[str, Table] = {
             SOURCE, DETAIL, READING, NOTE, key="area_id",
         ),
         _table(
-            "area_members", "Members of each area, as municipalities of 1 January 2021",
+            "area_members", "Members of each area, as lineage pieces",
             Field("area_id", "text", "Area", refers="areas.area_id"),
-            Field("piece", "municipality", "Municipality of 2021, which is a lineage piece", refers="municipalities.code"),
+            Field("piece", "piece", "Municipality of 1 January 2021 with all its parts, or one part: GM0788-GM0757"),
             Field("basis", "text", "Named in the source, or derived", values=v.Certainty),
             SOURCE, NOTE, key="area_id piece",
         ),

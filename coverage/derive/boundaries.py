@@ -9,7 +9,6 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Mapping
-from pathlib import Path
 
 import geopandas as gpd
 import numpy as np
@@ -19,7 +18,6 @@ from numpy.typing import NDArray
 
 from coverage.derive import topology
 from coverage.derive.boundary_checks import require
-from coverage.derive.errors import DeriveError
 
 # Visvalingam: a vertex goes when its triangle is smaller than the square of this. At 200 m the largest area
 # error is 1.5% and the files are below 50 kB; at 250 m it is 2.3%.
@@ -49,20 +47,9 @@ def wgs84(rd: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.column_stack(_TO_WGS84.transform(rd[:, 0], rd[:, 1]))
 
 
-def _rd(degrees: NDArray[np.float64]) -> NDArray[np.float64]:
+def rd(degrees: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Degrees of longitude and latitude (n x 2) to RD metres."""
     return np.column_stack(_TO_WGS84.transform(degrees[:, 0], degrees[:, 1], direction="INVERSE"))
-
-
-def read_source(path: Path) -> gpd.GeoSeries:
-    """A boundary file (WGS84, property ``statcode``) in RD: geometry by code, sorted, still with its noise."""
-    if not path.is_file():
-        raise DeriveError(f"{path.name}: file not found; expected in {path.parent.name}/")
-    frame = gpd.read_file(path)
-    if "statcode" not in frame or not frame["statcode"].is_unique:
-        raise DeriveError(f"{path.name}: property statcode is missing or not unique; use the file as CBS made it")
-    frame = frame.set_index("statcode").sort_index()
-    shapes = shapely.make_valid(shapely.transform(np.asarray(frame.geometry), _rd))
-    return gpd.GeoSeries(shapes, index=frame.index, crs="EPSG:28992")
 
 
 def clean(source: gpd.GeoSeries) -> gpd.GeoSeries:
@@ -109,7 +96,7 @@ def check_web(division_id: str, areas: gpd.GeoSeries, content: bytes) -> str:
     shapes = np.array([read[code] for code in areas.index])
     sound = shapely.is_valid(shapes).all() and shapely.coverage_is_valid(shapes)
     require(bool(sound), f"{division_id}.topojson: shapes are invalid or overlap; change WEB_STEP a little")
-    error = np.abs(shapely.area(shapely.transform(shapes, _rd)) / shapely.area(np.asarray(areas)) - 1).max()
+    error = np.abs(shapely.area(shapely.transform(shapes, rd)) / shapely.area(np.asarray(areas)) - 1).max()
     arcs = len(json.loads(content)["arcs"])
     return (
         f"boundaries {division_id}: {len(areas)} municipalities, {arcs} arcs, {len(content)} bytes, {size} gzipped; "

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from coverage.dataset.editions import FOLDER as EDITIONS
+from coverage.dataset.schemas import MUNICIPALITY, PIECE
 from coverage.dataset.tables import TABLES, Field, Table
 from coverage.dates import PARTIAL_DATE
 from coverage.derive.errors import DeriveError
@@ -41,8 +42,9 @@ _TYPES = {
     "date": "date",
     "partial_date": "string",
     "municipality": "string",
+    "piece": "string",
 }
-_PATTERNS = {"partial_date": PARTIAL_DATE, "municipality": r"GM\d{4}"}
+_PATTERNS = {"partial_date": PARTIAL_DATE, "municipality": MUNICIPALITY, "piece": PIECE}
 _MEDIA = {".geojson": "application/geo+json", ".topojson": "application/json", ".json": "application/json"}
 
 

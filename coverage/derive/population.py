@@ -9,8 +9,8 @@ from typing import Any
 
 import pandas as pd
 
-from coverage.dataset.divisions import PIECES_FROM
-from coverage.geography.lineage import Lineage, origin
+from coverage.dataset.divisions import PIECES_FROM, origin
+from coverage.geography.lineage import Lineage
 
 
 def largest_remainder(total: int, weights: Mapping[str, float]) -> dict[str, int]:

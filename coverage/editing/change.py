@@ -40,12 +40,16 @@ class StatusChange:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What was written: (table, identifier) of each new row, the map of a day, and the files that changed."""
+    """What was written: (table, identifier) of each new row, the map of a day, and the files that changed.
+
+    ``told`` is what a person must look at, in words.
+    """
 
     added: tuple[tuple[str, str], ...]
     on: date
     statuses: tuple[StatusChange, ...]
     files: tuple[str, ...]
+    told: tuple[str, ...] = ()
 
 
 def add_rows(package: Path, thing: Thing, rows: Sequence[Mapping[str, str]]) -> Change:

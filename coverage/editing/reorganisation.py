@@ -9,10 +9,11 @@ from pathlib import Path
 from coverage.dataset import Dataset
 from coverage.dataset.newest import read_dataset
 from coverage.derive.errors import DeriveError
-from coverage.derive.reorganisation import WRITTEN, Recorded, record_reorganisation
+from coverage.derive.reorganisation import READ, MunicipalMove, record_reorganisation
 from coverage.derive.write import csv_bytes
 from coverage.editing.change import Change, edited, read_strings, settle
 from coverage.editing.words import EditError, municipality
+from coverage.vocabulary import ReorganisationKind
 
 _NEW = re.compile(r"(GM\d{4})=(.+)")  # a municipality that begins: its code and its name
 
@@ -34,16 +35,18 @@ def add_reorganisation(package: Path, on: date, old: str, new: str, source: str 
     sources = before.table("sources").set_index("source_id")["reading"]
     if source not in sources.index:
         raise EditError("Noem met source een bron uit sources.csv; geen geplande rij heeft er een.")
-    event = Recorded(on, gone, {goals[0]: 1.0}, source, str(sources[source]), begun, note)
+    reading, kind = str(sources[source]), ReorganisationKind.MERGER
+    moves = [MunicipalMove(on, code, goals[0], kind, 1.0, source, reading, note) for code in gone]
     with edited(package) as trial:
         try:
-            made = record_reorganisation({name: read_strings(trial, name) for name in WRITTEN}, event)
+            made = record_reorganisation({name: read_strings(trial, name) for name in READ}, moves, begun)
         except DeriveError as error:
             raise EditError(str(error)) from error
-        for name, frame in made.items():
+        for name, frame in made.tables.items():
             (trial / f"{name}.csv").write_bytes(csv_bytes(frame))
         files, statuses = settle(package, trial, before, on)
-    return Change(tuple(("reorganisations", f"{on} {code} → {goals[0]}") for code in gone), on, statuses, files)
+    added = tuple(("reorganisations", f"{on} {code} → {goals[0]}") for code in gone)
+    return Change(added, on, statuses, files, made.told)
 
 
 def _parts(text: str) -> list[str]:

@@ -17,15 +17,8 @@ from datetime import date
 import pandas as pd
 
 from coverage.dataset import Geography
-from coverage.dataset.divisions import PIECES_FROM, Division, divisions_of, effected
+from coverage.dataset.divisions import PIECES_FROM, Division, cuts_of, divisions_of, effected, is_within, origin
 from coverage.dataset.memo import per_geography, per_snapshot
-
-_MARK = "-"  # in the name of a piece, before the municipality that a part went to
-
-
-def origin(piece: str) -> str:
-    """The municipality of 1 January 2021 that a piece is, or is a part of."""
-    return piece.partition(_MARK)[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +83,11 @@ class Lineage:
 
     @per_snapshot(maxsize=None)
     def parts(self, code: str) -> dict[str, float]:
-        """The pieces of a municipality of 1 January 2021, with their shares of its area by the table; they sum to 1."""
-        own = [piece for piece in self._outlined if origin(piece) == code] or [code]
+        """The pieces of a municipality of 1 January 2021, with their shares of its area by the table; they sum to 1.
+
+        ``code`` may also be a part of one, whole or cut further since.
+        """
+        own = [piece for piece in self._outlined if is_within(piece, code)] or [code]
         weights = {piece: self._walk(piece, date.max)[1] for piece in own}
         whole = sum(weights.values())
         return {piece: weight / whole for piece, weight in weights.items()}
@@ -114,7 +110,7 @@ class Lineage:
         The walk stops where a holder was split and the piece was not cut along the new borders.
         """
         holder, share, last = origin(piece), 1.0, PIECES_FROM
-        cuts = piece.split(_MARK)[1:]
+        cuts = cuts_of(piece)
         for when, olds in self._moves:
             if not PIECES_FROM < when <= on or holder not in olds:
                 continue
@@ -150,6 +146,12 @@ class Lineage:
             if set(now := self.holding(piece, on)) != {holder}:
                 found.setdefault(holder, set()).update(now)
         return {code: tuple(sorted(new)) for code, new in sorted(found.items())}
+
+    def uncut(self, division_id: str) -> dict[str, tuple[str, ...]]:
+        """Pieces that a division shows whole though they were split -> the municipalities that hold them, sorted."""
+        on = self.division(division_id).valid_from
+        held = {piece: self.holding(piece, on) for piece in self._outlined}
+        return {piece: tuple(sorted(codes)) for piece, codes in held.items() if len(codes) > 1}
 
     def existing(self, on: date) -> set[str]:
         """Codes that existed on a date (2011 or later)."""

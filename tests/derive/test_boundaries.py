@@ -1,6 +1,5 @@
 """Making and checking the boundaries: small coverages by hand, and the real build where its sources are there."""
 
-import json
 import os
 from pathlib import Path
 from typing import Any
@@ -139,16 +138,6 @@ def test_sliver_along_a_dissolved_border_is_found() -> None:
     bits = _series(left, right, upper, lower)
     with pytest.raises(DeriveError, match=r"region: 1 slivers .* of \[50000\] m2"):
         boundary_checks.check_no_slivers("region", bits, pd.Series(["a", "a", "b", "b"], index=bits.index))
-
-
-def test_a_missing_or_odd_source_is_named(tmp_path: Path) -> None:
-    with pytest.raises(DeriveError, match=r"nothing\.geojson: file not found"):
-        boundaries.read_source(tmp_path / "nothing.geojson")
-    odd = tmp_path / "odd.geojson"
-    feature = {"type": "Feature", "properties": {"name": "x"}, "geometry": {"type": "Point", "coordinates": [5, 52]}}
-    odd.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}))
-    with pytest.raises(DeriveError, match=r"odd\.geojson: property statcode is missing"):
-        boundaries.read_source(odd)
 
 
 @pytest.mark.skipif(not HAS_SOURCES, reason="the raw boundary files are not here")

@@ -21,12 +21,13 @@ from coverage.dataset.problems import check
 from coverage.dataset.read import read_table
 from coverage.dataset.tables import TABLES
 from coverage.derive import DeriveError, derive
-from coverage.derive.reorganisation import WRITTEN, Recorded, record_reorganisation
+from coverage.derive.reorganisation import READ, MunicipalMove, record_reorganisation
 from coverage.derive.write import csv_bytes, put_files
 from coverage.geography.areas import duup_regions, duvo_regions, municipalities, provinces
 from coverage.geography.lineage import division_at, divisions, lineage
 from coverage.geography.picture import picture
 from coverage.geography.web import compressed
+from coverage.vocabulary import ReorganisationKind
 
 NEW_YEAR = date(2027, 1, 1)
 Tables = dict[str, list[dict[str, object]]]
@@ -39,8 +40,12 @@ def _package(root: Path, change: Callable[[Tables], None] = lambda tables: None)
 
 
 def _record(root: Path, old: list[str], new: dict[str, float], on: date = NEW_YEAR, **names: str) -> None:
-    tables = {name: read_table(root, TABLES[name])[0] for name in WRITTEN}
-    made = record_reorganisation(tables, Recorded(on, tuple(old), new, "Q-1", "full", names))
+    tables = {name: read_table(root, TABLES[name])[0] for name in READ}
+    kind = ReorganisationKind.SPLIT if len(new) > 1 else ReorganisationKind.MERGER
+    moves = [
+        MunicipalMove(on, before, after, kind, share, "Q-1", "full") for before in old for after, share in new.items()
+    ]
+    made = record_reorganisation(tables, moves, names).tables
     put_files(root, {f"{name}.csv": csv_bytes(frame) for name, frame in made.items()})
     derive(root)
 

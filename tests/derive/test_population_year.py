@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
-import pandas as pd
 import pytest
+from small_package import code, write_package
 
 from coverage.cli import main
-from coverage.dataset import DATA
+from coverage.dataset.newest import read_dataset
 from coverage.derive import DeriveError
 from coverage.derive.population_year import read_population
-
-SHARED = Path(os.environ.get("COVERAGE_SHARED", Path(__file__).parents[3] / "shared"))
-FILE = SHARED / "data" / "population" / "inwoners_per_gemeente.csv"
 
 
 def test_statline_with_codes(tmp_path: Path) -> None:
@@ -25,7 +21,7 @@ def test_statline_with_codes(tmp_path: Path) -> None:
         "2;GM0034;2026MM01;200\n3;GM0034;2026MM02;201\n4;GM0003;2026MM01;       .\n",
         encoding="utf-8",
     )
-    assert read_population(file, 2026) == {"GM0014": 100, "GM0034": 200}
+    assert read_population(file, 2026) == {"GM0014": (100, ""), "GM0034": (200, "")}
 
 
 @pytest.mark.parametrize(
@@ -43,17 +39,39 @@ def test_what_cannot_be_used_is_told(tmp_path: Path, content: str, words: str) -
         read_population(file, 2026)
 
 
-@pytest.mark.skipif(not FILE.is_file(), reason="the collected files of CBS are not here")
-def test_the_latest_year_that_was_removed_comes_back_the_same(tmp_path: Path) -> None:
-    root = Path(shutil.copytree(DATA, tmp_path / "data"))
-    for name in ("population", "population_pieces", "population_years"):
-        table = root / f"{name}.csv"
-        lines = table.read_text(encoding="utf-8").splitlines(keepends=True)
-        table.write_text("".join(line for line in lines if not line.startswith("2026,")), encoding="utf-8")
-    options = ["--population", str(FILE), "--year", "2026", "--source", "D-POP-2026", "--provisional"]
-    assert main(["derive", "--data", str(root), *options]) == 0
-    assert (root / "population_pieces.csv").read_bytes() == (DATA / "population_pieces.csv").read_bytes()
-    # Three values of 2026 came from a second copy with a source of its own; a remark is written by people.
-    for name, own in (("population", "source_id"), ("population_years", "note")):
-        made, committed = (pd.read_csv(folder / f"{name}.csv", dtype=str).drop(columns=own) for folder in (root, DATA))
-        pd.testing.assert_frame_equal(made, committed)
+def _year(path: Path, numbers: Iterable[int], source: str = "") -> Path:
+    rows = [f"{code(number)},2026,{100 * number},{source}" for number in numbers]
+    path.write_text("\n".join(["statcode,jaar,inwoners,bron", *rows]) + "\n", encoding="utf-8")
+    return path
+
+
+def test_a_year_is_added_with_the_source_that_a_row_names(tmp_path: Path) -> None:
+    root, file = write_package(tmp_path / "data"), _year(tmp_path / "x.csv", (*range(1, 9), 14), "Eerdere evaluatie")
+    assert main(["derive", "--data", str(root), "--population", str(file), "--year", "2026", "--source", "D-2"]) == 0
+    ds = read_dataset(root)
+    made = ds.table("population").query("year == 2026")
+    assert (
+        set(made["source_id"]) == {"Q-2"} and set(made["reading"]) == {"excerpt"} and made["inhabitants"].sum() == 5000
+    )
+    (year,) = ds.table("population_years").query("year == 2026").itertuples()
+    assert (year.municipalities, year.total, year.provisional, year.source_id) == (9, 5000, False, "D-2")
+
+
+@pytest.mark.parametrize(
+    ("numbers", "options", "words"),
+    [
+        (range(1, 9), ("--source", "D-2"), "GM9014 ontbreekt"),
+        ((*range(1, 10), 14), ("--source", "D-2"), "GM9009 bestond niet op 2026-01-01"),
+        ((*range(1, 9), 14), ("--source", "X-9"), "X-9 staat niet in sources.csv"),
+        ((*range(1, 9), 14), (), "geef een source_id met --source"),
+        ((*range(1, 9), 14), ("--source", "D-2", "--year", "2027"), "bij elk bestand"),
+    ],
+)
+def test_a_year_that_does_not_fit_is_told_and_changes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], numbers: Iterable[int], options: tuple[str, ...], words: str
+) -> None:
+    root, file = write_package(tmp_path / "data"), _year(tmp_path / "x.csv", numbers)
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    assert main(["derive", "--data", str(root), "--population", str(file), "--year", "2026", *options]) != 0
+    assert words in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before

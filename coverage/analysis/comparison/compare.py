@@ -31,10 +31,10 @@ from coverage.analysis.status import (
     years_before,
 )
 from coverage.dataset import Dataset
-from coverage.dataset.divisions import Division
+from coverage.dataset.divisions import Division, origin
 from coverage.dataset.memo import per_snapshot
 from coverage.geography.areas import membership_on
-from coverage.geography.lineage import division_at, lineage, origin
+from coverage.geography.lineage import division_at, lineage
 from coverage.vocabulary import EVIDENCED, ChangeKind, Status
 
 
