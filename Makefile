@@ -12,13 +12,18 @@ DEV_STAMP := .venv/.installed-dev
 PIP := $(PY) -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-code test-browser test-all check lint fix bench growth crowd audit cover messages reference facts clean
+.PHONY: help run inventory test test-code test-browser test-all check lint fix bench growth crowd audit cover messages reference facts clean
 
 help:  ## List what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: $(RUN_STAMP)  ## Start the dashboard on http://localhost:8501 (other port: PORT=8600)
 	$(PY) -m streamlit run app.py --server.port $(PORT)
+
+inventory: export COVERAGE_DESK := laptop
+inventory: $(RUN_STAMP)  ## The dashboard with the desk, for one person on this computer (other port: PORT=8600)
+	$(PY) -m coverage inventory init
+	$(PY) -m streamlit run app.py --server.address 127.0.0.1 --server.port $(PORT)
 
 test: lint chromium  ## Static checks, then all tests but the longest (a part: ARGS="tests/analysis")
 	@$(MAKE) --no-print-directory -j2 test-code test-browser

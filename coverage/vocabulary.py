@@ -900,6 +900,14 @@ RESPONSE_STYLE: dict[ResponseState, Style] = {
 }
 
 
+HANDSHAKE_STYLE: dict[Handshake, Style] = {
+    Handshake.CLAIMED: Style("#d3d8de", "hatch"),
+    Handshake.RECOGNISED: Style("#56b4e9"),
+    Handshake.MUTUAL: Style("#00558c", ink="#ffffff"),
+    Handshake.NOT_RECOGNISED: Style("#f7e3a1", "lines"),
+}
+
+
 class DeskRole(Code):
     """What someone at the desk may do; checked where it is written."""
 

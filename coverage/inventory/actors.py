@@ -23,9 +23,13 @@ class ForbiddenError(InventoryError):
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Someone at the desk, by an opaque reference: a hash of issuer and subject of the sign-in, no name or mail."""
+    """Someone at the desk, by an opaque reference: a hash of issuer and subject of the sign-in, no name or mail.
+
+    Who signed in over a network holds the roles that were given, and none before the first was.
+    """
 
     reference: str
+    signed_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +48,10 @@ def is_alone(book: Book, desk: Desk) -> bool:
 
 
 def require(book: Book, desk: Desk, role: DeskRole) -> None:
-    """ForbiddenError when someone at the desk lacks a role. Until the first role is given, everybody holds all."""
+    """ForbiddenError when someone at the desk lacks a role. Until the first is given, who did not sign in holds all."""
     if not _REFERENCE.fullmatch(desk.reference):
         raise ForbiddenError(_("“{ref}” kan geen kenmerk van een persoon zijn.").format(ref=desk.reference[:80]))
-    if book.roles and role not in book.roles.get(desk.reference, frozenset()):
+    if (book.roles or desk.signed_in) and role not in book.roles.get(desk.reference, frozenset()):
         raise ForbiddenError(_("Hiervoor is de rol “{role}” nodig.").format(role=label(role)))
 
 

@@ -25,7 +25,7 @@ def subject_in_words(subject: str, places: Places) -> str:
     return _("{programme} en {name}").format(programme=programme, name=town)
 
 
-def value_in_words(value: Any, about: AnswerField, places: Places) -> str:
+def said_in_words(value: Any, about: AnswerField, places: Places) -> str:
     """A value by the form of its question; empty when there is none."""
     if value is None or value == "":
         return ""
@@ -40,6 +40,6 @@ def value_in_words(value: Any, about: AnswerField, places: Places) -> str:
 
 def answer_in_words(answer: Answer, places: Places) -> str:
     """Kind and value of an answer, with since when."""
-    value = _("(tekst gewist)") if answer.erased else value_in_words(answer.value, answer.field, places)
+    value = _("(tekst gewist)") if answer.erased else said_in_words(answer.value, answer.field, places)
     said = f"{label(answer.kind)}: {value}" if value else label(answer.kind)
     return _("{said}, sinds {since}").format(said=said, since=answer.since) if answer.since else said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Hashable, Sequence
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
@@ -20,7 +20,7 @@ from coverage.inventory.chain import EventKind
 from coverage.inventory.fold import fold
 from coverage.inventory.judging import Check
 from coverage.inventory.store import Store
-from coverage.inventory.store_setup import open_store
+from coverage.inventory.store_setup import database_url, open_store
 from coverage.inventory.store_tables import EVENT
 
 _log = logging.getLogger(__name__)
@@ -54,23 +54,29 @@ class AcceptedAnswers:
 
 
 def connect() -> Store | None:
-    """The inventory of this process, if it has one; what was accepted is shown. InventoryConfigError if it fails."""
-    if not is_configured():
-        return None
-    store = open_store()
+    """The inventory of this process, if it has one; what was accepted is shown. InventoryConfigError if it fails.
+
+    Asked again it is the same one, until another database is named.
+    """
+    return _connected(database_url().render_as_string(hide_password=False)) if is_configured() else None
+
+
+@lru_cache(maxsize=1)
+def _connected(address: str) -> Store:
+    store = open_store(address)
     show_accepted(store)
     return store
-
-
-@cache
-def inventory_of_process() -> Store | None:
-    """The one store of a server, for all its pages; see :func:`connect`."""
-    return connect()
 
 
 def show_accepted(store: Store) -> None:
     """From now on every snapshot of this process holds what was accepted in the store."""
     add_to_snapshots(AcceptedAnswers(store))
+
+
+def public_book(store: Store) -> Book:
+    """What readers may know: the book without texts that were typed, but for values that were accepted."""
+    with store.reading() as connection:
+        return replay(store.accepted_events(connection))
 
 
 def tables_now(store: Store, package: Path) -> dict[str, pd.DataFrame]:

@@ -75,6 +75,7 @@ def _page(ds: Dataset, name: str, address: Mapping[str, str], opening: Opening) 
         pages=join(
             _LINK.format(f"./{p.path}{_query(lasting)}", _CURRENT if p.path == name else _OTHER, p.title())
             for p in PAGES
+            if p.shown()
         ),
         switch=switch_line(),
         title=opening.title,

@@ -8,6 +8,7 @@ from typing import Any
 
 from coverage.dataset import Dataset
 from coverage.i18n import _
+from coverage.inventory import is_configured
 from coverage.ui import overview
 from coverage.ui.allocation import result
 from coverage.ui.evidence import page as evidence_page
@@ -16,8 +17,9 @@ from coverage.ui.groups import page as groups_page
 from coverage.ui.groups.links import CELL
 from coverage.ui.municipality import page as municipality_page
 from coverage.ui.opening import Opening
-from coverage.ui.params import DATE, MAX_AGE, MUNICIPALITY, allocation, data, evidence, groups, slides
+from coverage.ui.params import DATE, MAX_AGE, MUNICIPALITY, allocation, data, evidence, groups, inventory, slides
 from coverage.ui.state import Param
+from coverage.ui.web.desk_access import has_desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Page:
     title: Callable[[], str]
     params: tuple[Param[Any], ...]
     opening: Callable[[Dataset], Opening | None] | None = None
+    shown: Callable[[], bool] = lambda: True  # whether the navigation has it; its address always works
 
 
 _ALL = (DATE, MAX_AGE, MUNICIPALITY)
@@ -74,6 +77,14 @@ PAGES: tuple[Page, ...] = (
         (DATE, MAX_AGE, slides.SLIDES, evidence.REGION, slides.TITLE, slides.EDITION, evidence.EARLIER),
     ),
     Page("wijzigingen.py", "wijzigingen", lambda: _("Wijzigingen"), (DATE, slides.EDITION)),
+    Page(
+        "uitvraag.py", "uitvraag", lambda: _("Uitvraag"), (inventory.ROUND, inventory.PART, inventory.LIVE),
+        shown=is_configured,
+    ),
+    Page(
+        "werkbank.py", "werkbank", lambda: _("Werkbank"), (inventory.TASK, inventory.ROUND, inventory.ORGANISATION),
+        shown=has_desk,
+    ),
 )  # fmt: skip
 _AT = {page.path: page for page in PAGES}
 

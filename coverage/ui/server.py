@@ -31,7 +31,7 @@ from coverage.forms import PATH as FORM
 from coverage.forms.routes import form_routes
 from coverage.i18n import language, use_language
 from coverage.inventory import is_configured
-from coverage.inventory.overlay import inventory_of_process
+from coverage.inventory.overlay import connect
 from coverage.ui.first_view import first_view
 from coverage.ui.web.files import FROM_FRAME, FROM_PAGE, PREFIX, ahead, page_style, script, style, web_files
 from coverage.ui.web.frontdoor import FOR_GOOD, FrontDoor
@@ -109,7 +109,7 @@ def routes() -> list[Route]:
         statement_route(base),
         help_route(base),
         switch_route(base),
-        *(form_routes(base, inventory_of_process) if is_configured() else ()),
+        *(form_routes(base, connect) if is_configured() else ()),
     ]
 
 

@@ -27,9 +27,15 @@ def run() -> None:
     use_language(LANGUAGE.get())
     st.set_page_config(page_title=_("Dekking uitstapprogramma's"), layout="wide", initial_sidebar_state="collapsed")
     chosen = st.navigation(
-        [st.Page(ROOT / "pages" / p.file, title=p.title(), url_path=p.path or None, default=not p.path) for p in PAGES],
+        [
+            st.Page(
+                ROOT / "pages" / p.file, title=p.title(), url_path=p.path or None, default=not p.path,
+                visibility="visible" if p.shown() else "hidden",
+            )
+            for p in PAGES
+        ],
         position="top",
-    )
+    )  # fmt: skip
     enter(chosen.url_path)
     show(switch_line())
     with one_snapshot() as ds:

@@ -119,5 +119,5 @@ def test_every_page_of_the_dashboard_is_measured() -> None:
     from coverage.ui import pages
 
     measured = {target.path.strip("/").partition("?")[0] for target in PAGES}
-    assert measured == {page.path for page in pages.PAGES}
+    assert measured == {page.path for page in pages.PAGES if page.shown()}  # those of an inventory need one
     assert all(target.steps and target.interaction for target in PAGES)

@@ -7,7 +7,7 @@ from small_package import write_package
 
 from coverage.dataset.newest import read_dataset
 from coverage.dataset.problems import read_strings
-from coverage.inventory.answer_words import subject_in_words, value_in_words
+from coverage.inventory.answer_words import said_in_words, subject_in_words
 from coverage.inventory.standing_values import standing_value
 from coverage.inventory.subjects import Places, Tables, tables_of
 from coverage.vocabulary import AnswerField
@@ -35,8 +35,8 @@ def test_what_no_source_says_is_none(tables: Tables) -> None:
 
 def test_values_and_subjects_are_told_by_name(tables: Tables) -> None:
     places = Places(tables)
-    assert value_in_words(["women", "men"], AnswerField.GROUPS, places) == "vrouwen, mannen"
-    assert value_in_words(["GM9001"], AnswerField.AREA, places) == places.names["GM9001"]
-    assert value_in_words("open", AnswerField.CAPACITY_CLASS, places) == "er is plaats"
+    assert said_in_words(["women", "men"], AnswerField.GROUPS, places) == "vrouwen, mannen"
+    assert said_in_words(["GM9001"], AnswerField.AREA, places) == places.names["GM9001"]
+    assert said_in_words("open", AnswerField.CAPACITY_CLASS, places) == "er is plaats"
     assert "Nieuwe Stap" in subject_in_words("programme:P-AARDE", places)
     assert places.names["GM9001"] in subject_in_words("handshake:P-AARDE:GM9001", places)

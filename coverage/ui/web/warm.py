@@ -15,21 +15,27 @@ from importlib import import_module
 from pkgutil import walk_packages
 
 from coverage import analysis, exports, ui
-from coverage.inventory import InventoryError, is_configured
-from coverage.inventory.overlay import inventory_of_process
+from coverage.inventory import InventoryError
+from coverage.inventory.overlay import connect
+from coverage.ui.web.desk_access import desk_problem
 
 
 @asynccontextmanager
 async def warm(_app: object) -> AsyncIterator[None]:
-    """For as long as the server runs; it does not start with an inventory that cannot be used."""
-    if is_configured():
-        try:
-            inventory_of_process()
-        except InventoryError as error:
-            sys.stderr.write(f"{error}\n")
-            os._exit(1)  # not sys.exit: the server would print the way through its own code in place of this one line
+    """For as long as the server runs; it does not start with an inventory or desk that cannot be used."""
+    if problem := desk_problem() or _database_problem():
+        sys.stderr.write(f"{problem}\n")
+        os._exit(1)  # not sys.exit: the server would print the way through its own code in place of this one line
     warm_up()
     yield
+
+
+def _database_problem() -> str:
+    try:
+        connect()
+    except InventoryError as error:
+        return str(error)
+    return ""
 
 
 def warm_up() -> None:

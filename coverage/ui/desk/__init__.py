@@ -1,0 +1,1 @@
+"""The desk: rounds, invitations, the telephone, judging, the log and publishing, by the functions the commands use."""

@@ -1,0 +1,148 @@
+"""The review queue: per sending and field what was known, what is said, and what taking it over does to the map."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+from markupsafe import Markup
+
+from coverage.analysis.inventory_effect import Effect, effect
+from coverage.dataset.problems import read_strings
+from coverage.dates import today
+from coverage.i18n import _, day, label, number
+from coverage.inventory.answer_words import answer_in_words, said_in_words, subject_in_words
+from coverage.inventory.book import Answer
+from coverage.inventory.judging import Queued, accept, queue, reject, send_back
+from coverage.inventory.overlay import check_with
+from coverage.inventory.standing_values import standing_value
+from coverage.ui.desk.at_work import AtWork, do
+from coverage.ui.html import as_text, join, show
+from coverage.ui.pieces import row, scrolling, table
+from coverage.vocabulary import AnswerConflict, AnswerKind
+
+_EFFECT = "desk-effect"  # the last one that was worked out, since each tick draws the page again
+
+
+def judging_view(at: AtWork) -> None:
+    """What waits, heaviest first; one sending at a time."""
+    waiting = queue(at.book)
+    if not waiting:
+        st.write(_("Er wacht niets op een beoordeling."))
+        return
+    _all_unchanged(at, waiting)
+    sendings: dict[str, list[Queued]] = {}
+    for q in waiting:
+        sendings.setdefault(q.answer.submission, []).append(q)
+    words = {s: _sending(at, found) for s, found in sendings.items()}
+    chosen = st.selectbox(
+        _("Inzending, de zwaarste bovenaan ({count})").format(count=len(sendings)), list(words),
+        format_func=words.__getitem__, key="judge-sending",
+    )  # fmt: skip
+    _one_sending(at, sendings[chosen or next(iter(sendings))])
+
+
+def _sending(at: AtWork, found: Sequence[Queued]) -> str:
+    first = found[0].answer
+    return _("{town}: {count} antwoorden, {channel}, {day}").format(
+        town=at.places.names.get(first.organisation, first.organisation), count=len(found),
+        channel=label(first.channel), day=day(first.on),
+    )  # fmt: skip
+
+
+def _all_unchanged(at: AtWork, waiting: Sequence[Queued]) -> None:
+    """Confirmed without any conflict: in one go, still a person's decision."""
+    same = [
+        q.answer.answer_id for q in waiting
+        if q.answer.kind is AnswerKind.CONFIRMED and q.conflict is AnswerConflict.NONE
+        and (q.answer.recorded_by != at.desk.reference or at.alone)
+    ]  # fmt: skip
+    if same and st.button(_("Neem alles over wat klopt en niet veranderde ({count})").format(count=len(same))):
+        _take_over(at, same)
+
+
+def _take_over(at: AtWork, ids: Sequence[str]) -> None:
+    strings = read_strings(at.ds.path)[0]
+    do(
+        lambda: accept(at.store, at.desk, ids, check_with(strings)),
+        lambda made: _("{count} antwoorden overgenomen; de kaart volgt.").format(count=len(made)),
+    )
+
+
+def _one_sending(at: AtWork, found: Sequence[Queued]) -> None:
+    head = (_("Vraag"), _("Wat er stond"), _("Wat er gezegd wordt"), _("Strijdig"))
+    rows = join(_field(at, q) for q in found)
+    show(scrolling(_("Per vraag: wat er stond en wat er gezegd wordt"), "stated", table(head, rows)))
+    for q in found:
+        if q.answer.remark:
+            st.caption(_("Opmerking bij {question}: {remark}").format(
+                question=label(q.answer.field), remark=as_text(q.answer.remark)))  # fmt: skip
+    names = {q.answer.answer_id: _name(at, q.answer) for q in found}
+    chosen = st.multiselect(
+        _("Welke antwoorden?"), list(names), default=list(names), format_func=names.__getitem__,
+        key=f"judge-{found[0].answer.submission}",
+    )  # fmt: skip
+    if not chosen:
+        return
+    shown = _worked_out(at, chosen)
+    _show_effect(shown)
+    with st.container(horizontal=True, key="judge-buttons"):
+        if st.button(_("Neem over ({count})").format(count=len(chosen)), type="primary", disabled=bool(shown.problems)):
+            _take_over(at, chosen)
+    with st.form("judge-words"):
+        words = st.text_input(_("Vraag of reden; de gemeente leest dit"), max_chars=300)
+        left, right = st.columns(2)
+        back = left.form_submit_button(_("Geef terug met deze vraag"), width="stretch")
+        no = right.form_submit_button(_("Neem niet over, met deze reden"), width="stretch")
+    if back or no:
+        act, said = (send_back, _("{count} antwoorden terug met een vraag.")) if back else (
+            reject, _("{count} antwoorden niet overgenomen.")
+        )  # fmt: skip
+        do(
+            lambda: [act(at.store, at.desk, answer_id, words) for answer_id in chosen],
+            said.format(count=len(chosen)),
+        )
+
+
+def _name(at: AtWork, answer: Answer) -> str:
+    return f"{label(answer.field)} – {subject_in_words(answer.subject, at.places)}"
+
+
+def _field(at: AtWork, q: Queued) -> Markup:
+    stands = standing_value(at.tables, q.answer.subject, q.answer.field)
+    before = Markup("–")
+    if stands:
+        before = Markup('{}<p class="note">{}</p>').format(
+            said_in_words(stands.value, q.answer.field, at.places),
+            _("bron {source}, {on}").format(source=stands.source_id, on=stands.on),
+        )
+    return row(
+        _name(at, q.answer), (before, answer_in_words(q.answer, at.places), label(q.conflict))
+    )  # fmt: skip
+
+
+def _worked_out(at: AtWork, ids: Sequence[str]) -> Effect:
+    """The effect of accepting these, as the map of today would show it."""
+    key = (at.ds.path, at.book.seq, tuple(sorted(ids)), today())
+    known = st.session_state.get(_EFFECT)
+    if known is None or known[0] != key:
+        known = (key, effect(at.ds, at.book, ids, today()))
+        st.session_state[_EFFECT] = known
+    found: Effect = known[1]
+    return found
+
+
+def _show_effect(found: Effect) -> None:
+    if found.problems:
+        st.error(as_text(_("Zo kan het niet worden overgenomen: {why}").format(why="; ".join(found.problems[:3]))))
+        return
+    if not found.turned:
+        st.info(_("Neem je dit over, dan verandert op de kaart van vandaag geen status."))
+        return
+    st.info(
+        _("Neem je dit over, dan verandert op de kaart van vandaag de status van {count} gemeenten met {people} "
+          "inwoners.").format(count=number(len(found.turned)), people=number(found.inhabitants))
+    )  # fmt: skip
+    rows = join(row(t.name, (label(t.before), label(t.after), number(t.inhabitants))) for t in found.turned)
+    head = (_("Gemeente"), _("Nu"), _("Na overnemen"), _("Inwoners"))
+    show(scrolling(_("Wat er op de kaart verandert"), "stated", table(head, rows), "window"))

@@ -1,0 +1,83 @@
+"""The log at the desk: search it, take it along, and recompute the chain and the tables."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import streamlit as st
+
+from coverage.dates import AMSTERDAM
+from coverage.editing.publishing import verify
+from coverage.exports.safe import neutral
+from coverage.i18n import _, number
+from coverage.inventory.chain import Event
+from coverage.inventory.subjects import Places
+from coverage.ui.desk.at_work import AtWork
+from coverage.ui.html import as_text, join, notice, show
+from coverage.ui.pieces import row, scrolling, table
+
+_MOST = 100  # rows that are shown; the file has all
+
+
+def logbook_view(at: AtWork) -> None:
+    """Every event, newest first."""
+    with at.store.reading() as connection:
+        events = at.store.events(connection)
+    wanted = st.text_input(_("Zoek in het logboek"), key="log-search", max_chars=100)
+    lines = [(e, _about(e, at.places)) for e in reversed(events)]
+    found = [(e, about) for e, about in lines if wanted.casefold() in _searched(e, about).casefold()]
+    st.write(
+        _("{shown} van {total} gebeurtenissen; laatste hash {head}.").format(
+            shown=number(len(found)), total=number(len(events)), head=at.book.head[:16] or "–"
+        )
+    )
+    rows = join(row(e.seq, (_when(e), e.kind, e.round, about, e.actor)) for e, about in found[:_MOST])
+    head = (_("Nummer"), _("Wanneer"), _("Wat"), _("Ronde"), _("Waarover"), _("Wie"))
+    show(scrolling(_("Logboek, nieuwste bovenaan"), "stated", table(head, rows), "window"))
+    if len(found) > _MOST:
+        st.caption(_("De nieuwste {count} staan er; het bestand heeft ze allemaal.").format(count=_MOST))
+    with st.container(horizontal=True, key="log-buttons"):
+        st.download_button(
+            _("Download het logboek (CSV)"), lambda: _log_csv(events, at.places), "logboek.csv", "text/csv",
+            on_click="ignore", icon=":material/download:", key="log-csv",
+        )  # fmt: skip
+        checked = st.button(_("Reken de keten en de tabellen na"), key="log-verify")
+    if checked:
+        problems = list(verify(at.store, at.ds.path))
+        if problems:
+            st.error(as_text("; ".join(problems[:5])))
+        else:
+            notice(_("In orde: {count} gebeurtenissen.").format(count=number(len(events))))
+
+
+def _when(event: Event) -> str:
+    return event.moment.astimezone(AMSTERDAM).strftime("%d-%m-%Y %H:%M")
+
+
+def _about(event: Event, places: Places) -> str:
+    p = event.payload
+    town = places.names.get(p.get("organisation", ""), "")
+    parts = (town, p.get("subject", ""), p.get("field", ""), p.get("kind", ""), p.get("edition", ""), event.about[:8])
+    return " · ".join(str(part) for part in (*parts, *event.texts.values()) if part)
+
+
+def _searched(event: Event, about: str) -> str:
+    return f"{event.seq} {event.kind} {event.round} {about} {event.actor} {event.event_id} {event.about}"
+
+
+def _log_csv(events: list[Event], places: Places) -> bytes:
+    """Everything but the salts; a cell that a spreadsheet would take for a formula gets a quote before it."""
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\r\n")
+    writer.writerow(
+        ("seq", "event_id", "at", "kind", "round", "organisation", "actor", "about", "payload", "texts", "hash")
+    )
+    for e in events:
+        town = places.names.get(e.payload.get("organisation", ""), "")
+        values = (e.seq, e.event_id, e.at, e.kind.value, e.round, town, e.actor, e.about,
+                  json.dumps(e.payload, ensure_ascii=False), json.dumps(e.texts, ensure_ascii=False),
+                  e.hash)  # fmt: skip
+        writer.writerow([neutral(v) for v in values])
+    return file.getvalue().encode("utf-8-sig")

@@ -1,0 +1,129 @@
+"""The response of a round for everybody: per region, who names whom, and what is asked again when."""
+
+from __future__ import annotations
+
+import streamlit as st
+from markupsafe import Markup
+
+from coverage.dataset import Dataset, one_snapshot
+from coverage.dates import today
+from coverage.i18n import _, day, label, use_language
+from coverage.inventory.answer_words import subject_in_words
+from coverage.inventory.book import Book, Round
+from coverage.inventory.handshakes import due, handshakes
+from coverage.inventory.overlay import connect, public_book
+from coverage.inventory.response import Response, response
+from coverage.inventory.subjects import Places, tables_of
+from coverage.ui.bound import pick, pick_from
+from coverage.ui.html import hint, join, show
+from coverage.ui.map.component import coverage_map
+from coverage.ui.params import LANGUAGE
+from coverage.ui.params.inventory import LIVE, PART, ROUND, LiveView, ResponsePart
+from coverage.ui.pieces import answer_line, row, scrolling, table
+from coverage.ui.response.handshake_map import handshake_view, handshake_words
+from coverage.ui.response.response_map import response_view
+from coverage.ui.response.tiles import response_sentence, response_tiles, state_legend
+
+EVERY = 5  # seconds between two looks of a screen in the room
+_MOST_DUE = 100
+
+
+def show_response(ds: Dataset) -> None:
+    """The whole page; a dashboard without an inventory says so."""
+    book = _book()
+    if book is None:
+        st.write(_("Dit dashboard toont het gepubliceerde pakket; er loopt hier geen uitvraag."))
+        return
+    if not book.rounds:
+        st.write(_("Er is nog geen ronde geopend. Zodra dat zo is, staat hier wie gevraagd is en wat er binnen is."))
+        return
+    hint(
+        _("Twee keer per jaar vragen we de centrumgemeenten wat er is. Hier staat wat er binnen is. Wat een gemeente "
+          "opgeeft komt pas op de kaart als het is overgenomen. “Weten wij niet” is een antwoord.")
+    )  # fmt: skip
+    part = ResponsePart(pick(_("Onderdeel"), PART, ResponsePart, label_visibility="collapsed"))
+    if part is ResponsePart.TILES:
+        _tiles(ds, book)
+    elif part is ResponsePart.HANDSHAKE:
+        _handshakes(ds, book)
+    else:
+        _due(ds, book)
+
+
+def _book() -> Book | None:
+    store = connect()
+    return public_book(store) if store else None
+
+
+def _chosen(book: Book) -> Round:
+    return book.rounds.get(ROUND.get()) or next(reversed(book.rounds.values()))
+
+
+def _tiles(ds: Dataset, book: Book) -> None:
+    if len(book.rounds) > 1:
+        pick_from(_("Ronde"), ROUND, {name: name for name in reversed(book.rounds)})
+    if LiveView(pick(_("Scherm"), LIVE, LiveView)) is LiveView.LIVE:
+        st.fragment(_live_tiles, run_every=EVERY)()
+        return
+    found = response(book, tables_of(ds), _chosen(book).name, today())
+    answer_line(response_sentence(found))
+    _days(found)
+    show(response_tiles(found))
+    left, right = st.columns([8, 5], gap="medium")
+    with left:
+        coverage_map(response_view(ds, found), key="responskaart")
+    with right:
+        show(state_legend(found))
+
+
+def _live_tiles() -> None:
+    """Drawn again by itself: a tile turns as soon as an answer is judged."""
+    use_language(LANGUAGE.get())
+    book = _book()
+    if book is None or not book.rounds:
+        return
+    with one_snapshot() as ds:
+        found = response(book, tables_of(ds), _chosen(book).name, today())
+    answer_line(response_sentence(found))
+    show(response_tiles(found))
+
+
+def _days(found: Response) -> None:
+    one = found.round
+    days = [(_("opening"), one.opening), (_("uiterste dag"), one.deadline), (_("editie"), one.freeze),
+            (_("kennisbijeenkomst"), one.meeting)]  # fmt: skip
+    said = ", ".join(f"{word} {day(on)}" for word, on in days if on)
+    st.caption(_("Ronde {name}: {days}.").format(name=one.name, days=said))
+
+
+def _handshakes(ds: Dataset, book: Book) -> None:
+    pairs, places = handshakes(book), Places(tables_of(ds), book)
+    answer_line(handshake_words(pairs))
+    if not pairs:
+        return
+    coverage_map(handshake_view(ds, pairs), key="herkenningskaart")
+    rows = join(
+        row(places.names.get(p.municipality, p.municipality),
+            (places.programme_names.get(p.programme, p.programme), label(p.state)))
+        for p in pairs
+    )  # fmt: skip
+    head = (_("Gemeente"), _("Programma"), _("Wie noemt wie"))
+    show(scrolling(_("Per gemeente en programma"), "stated", table(head, rows), "window"))
+
+
+def _due(ds: Dataset, book: Book) -> None:
+    found, places = due(book, today()), Places(tables_of(ds), book)
+    soon = sum(d.soon for d in found)
+    answer_line(
+        _("{count} overgenomen antwoorden worden binnen 60 dagen weer gevraagd, {old} zijn aan de beurt.").format(
+            count=soon, old=sum(d.expired for d in found)
+        )
+    )
+    if not found:
+        return
+    rows: Markup = join(
+        row(subject_in_words(d.answer.subject, places), (label(d.answer.field), day(d.answer.on), day(d.on)))
+        for d in found[:_MOST_DUE]
+    )
+    head = (_("Waarover"), _("Vraag"), _("Antwoord van"), _("Weer gevraagd vanaf"))
+    show(scrolling(_("Wat wanneer weer gevraagd wordt"), "stated", table(head, rows), "window"))

@@ -1,0 +1,61 @@
+"""The response of a round in one sentence, and as one tile per region."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from coverage.i18n import _, day, label, number
+from coverage.inventory.response import RegionResponse, Response
+from coverage.ui.html import join, swatch
+from coverage.vocabulary import RESPONSE_STYLE, ResponseState
+
+
+def response_sentence(found: Response) -> str:
+    """How many were asked, answered, were accepted and do not know; numerator and denominator both."""
+    said = _(
+        "{came} van {asked} organisaties antwoordden, {partly} daarvan deels. Van {accepted} is iets overgenomen. "
+        "{unknown} zeggen bij een of meer vragen: “weten wij niet”; dat is ook een antwoord."
+    ).format(
+        came=number(found.came_in), asked=number(len(found.organisations)), partly=number(found.partly),
+        accepted=number(found.accepted), unknown=number(found.unknown),
+    )  # fmt: skip
+    return f"{said} {_term(found)}"
+
+
+def _term(found: Response) -> str:
+    if found.round.closed:
+        return _("De ronde is gesloten; een antwoord is welkom en hoort bij de volgende editie.")
+    if found.on > found.round.deadline:
+        return _("De termijn liep tot en met {day}; een antwoord is nog welkom.").format(day=day(found.round.deadline))
+    return _("Antwoorden kan tot en met {day}.").format(day=day(found.round.deadline))
+
+
+def response_tiles(found: Response) -> Markup:
+    """A tile per region with its state in words; the colour and pattern only repeat it."""
+    unsure = {o.region for o in found.organisations if o.unknown}
+    tiles = join(_tile(region, region.number in unsure) for region in found.regions)
+    return Markup('<ul class="tiles" aria-label="{}">{}</ul>').format(_("Respons per regio"), tiles)
+
+
+def _tile(region: RegionResponse, unsure: bool) -> Markup:
+    style = RESPONSE_STYLE[region.state]
+    also = Markup('<span class="also">{}</span>').format(_("ook: weten wij niet")) if unsure else ""
+    return Markup(
+        '<li class="tile"><span class="swatch {}" style="background-color:{}" aria-hidden="true"></span>'
+        '<span class="number">{}</span><strong>{}</strong><span class="state">{}</span>{}</li>'
+    ).format(style.pattern or "plain", style.fill, region.number, region.name, label(region.state), also)
+
+
+def state_legend(found: Response) -> Markup:
+    """The states that regions can have, with how many have it."""
+    states = [r.state for r in found.regions]
+    rows = join(
+        Markup('<tr><th scope="row">{}{}</th><td>{}</td></tr>').format(
+            swatch(RESPONSE_STYLE[s]), label(s), number(states.count(s))
+        )
+        for s in ResponseState
+    )
+    return Markup(
+        '<table class="legend"><caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th></tr>'
+        "</thead><tbody>{}</tbody></table>"
+    ).format(_("Stand per regio"), _("Stand"), _("Regio's"), rows)

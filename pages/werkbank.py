@@ -1,0 +1,13 @@
+"""The desk: a round from the first invitation to the edition of the meeting."""
+
+import streamlit as st
+
+from coverage.dataset import current
+from coverage.i18n import _
+from coverage.ui.desk.desk_page import show_desk
+from coverage.ui.pages import params_of
+from coverage.ui.redraw import problems
+
+st.title(_("Werkbank"), anchor=False)
+problems(*params_of("werkbank"))
+show_desk(current())

@@ -1,0 +1,150 @@
+"""The desk on a laptop, as Streamlit runs it: a round from the first screen to a map that followed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from app_pages import html_of, page
+from small_package import write_package
+from streamlit import config
+from streamlit.testing.v1 import AppTest
+
+from coverage.dataset.newest import add_to_snapshots
+from coverage.inventory.store import Store
+from coverage.inventory.store_setup import init_store
+
+CENTRE = "GM9001"
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """A desk for one person on this computer, on a small country."""
+    address = f"sqlite:///{tmp_path / 'inventory.sqlite'}"
+    monkeypatch.setenv("COVERAGE_DATA", str(write_package(tmp_path / "data")))
+    monkeypatch.setenv("COVERAGE_INVENTORY", address)
+    monkeypatch.setenv("COVERAGE_DESK", "laptop")
+    before = config.get_option("server.address")
+    config.set_option("server.address", "127.0.0.1")
+    made = init_store(address)
+    yield made
+    made.close()
+    add_to_snapshots(None)
+    config.set_option("server.address", before)
+
+
+def desk(task: str = "start", **address: str) -> AppTest:
+    return page("werkbank", (), taak=task, **address)
+
+
+def press(at: AppTest, name: str) -> AppTest:
+    (button,) = [b for b in at.button if b.label == name]
+    button.click().run()
+    assert not at.exception, at.exception[0].value
+    return at
+
+
+def book(store: Store):  # type: ignore[no-untyped-def]
+    with store.reading() as connection:
+        return store.book(connection)
+
+
+def say(at: AppTest, field: str, kind: str) -> None:
+    (choice,) = [s for s in at.selectbox if s.key == f"kind {field}"]
+    choice.set_value(kind)
+
+
+def test_the_first_screen_leads_to_a_round_with_invitations(store: Store) -> None:
+    at = press(desk(), "Open de ronde")
+    (opened,) = book(store).rounds.values()
+    assert set(opened.asked.values()) == {"centre"}
+    assert f"{len(opened.asked)} organisaties" in html_of(at)
+    press(press(at, "Verder: Uitnodigen"), "Maak uitnodigingen")
+    assert {i.organisation for i in book(store).invitations.values()} == set(opened.asked)
+
+
+def test_what_is_said_by_telephone_is_judged_and_every_open_session_sees_it(store: Store) -> None:
+    press(desk(), "Open de ronde")
+    reader = page("mijn_gemeente", (), gemeente="Aardeveld")
+    assert "Opgave gemeente" not in html_of(reader)
+    at = desk("bellen", organisatie=CENTRE)
+    say(at, "programme:P-AARDE existence", "confirmed")
+    say(at, "programme:P-AARDE groups", "unknown")
+    at = press(at, "Noteer deze antwoorden")
+    assert "Ontvangstbewijs" in html_of(at)
+    assert {a.kind.value for a in book(store).answers.values()} == {"confirmed", "unknown"}
+    at = desk("beoordelen")
+    assert "Nieuwe Stap" in html_of(at)  # what stood there
+    press(at, "Neem over (2)")
+    assert len(book(store).accepted()) == 2
+    reader.run()  # the next interaction of a session that was open all the time
+    assert "Opgave gemeente Aardeveld" in html_of(reader)
+
+
+def test_an_answer_goes_back_with_a_question_and_without_one_it_does_not(store: Store) -> None:
+    press(desk(), "Open de ronde")
+    at = desk("bellen", organisatie=CENTRE)
+    say(at, "programme:P-AARDE existence", "ended")
+    press(at, "Noteer deze antwoorden")
+    at = press(desk("beoordelen"), "Geef terug met deze vraag")
+    assert "Schrijf erbij waarom" in html_of(at)
+    (field,) = [t for t in at.text_input if t.label.startswith("Vraag of reden")]
+    field.set_value("Sinds wanneer is het gestopt?")
+    press(at, "Geef terug met deze vraag")
+    (answer,) = book(store).answers.values()
+    assert (answer.state.value, answer.told) == ("returned", "Sinds wanneer is het gestopt?")
+
+
+def test_a_new_programme_shows_its_effect_before_it_is_taken_over(store: Store) -> None:
+    press(desk(), "Open de ronde")
+    at = desk("bellen", organisatie=CENTRE)
+    (name,) = [t for t in at.text_input if t.label == "Naam van het programma"]
+    name.set_value("Programma X")
+    (since,) = [t for t in at.text_input if t.label == "Sinds wanneer?"]
+    since.set_value("2026-01")
+    press(at, "Noteer dit programma")
+    at = desk("beoordelen")
+    assert "verandert op de kaart van vandaag" in at.info[0].value
+    assert [a.field.value for a in book(store).answers.values()] == ["existence", "area"]
+
+
+@pytest.mark.parametrize("text", ["<script>alert(1)</script>", "**vet** [x](javascript:1)", "=1+1"])
+def test_what_people_type_is_shown_as_text(store: Store, text: str) -> None:
+    press(desk(), "Open de ronde")
+    at = desk("bellen", organisatie=CENTRE)
+    (name,) = [t for t in at.text_input if t.label == "Naam van het programma"]
+    name.set_value(text)
+    press(at, "Noteer dit programma")
+    for task in ("beoordelen", "logboek", "bellen"):
+        assert "<script>alert" not in html_of(desk(task, organisatie=CENTRE))
+
+
+@pytest.mark.parametrize("task", ["start", "uitnodigen", "bellen", "beoordelen", "logboek", "publiceren"])
+def test_each_part_stands_before_and_after_a_round_is_opened(store: Store, task: str) -> None:
+    desk(task)
+    press(desk(), "Open de ronde")
+    desk(task, ronde="bestaat-niet", organisatie="GM0000")
+
+
+def test_the_log_verifies_and_an_edition_is_published(store: Store) -> None:
+    press(desk(), "Open de ronde")
+    at = desk("bellen", organisatie=CENTRE)
+    say(at, "programme:P-AARDE existence", "confirmed")
+    press(at, "Noteer deze antwoorden")
+    press(desk("beoordelen"), "Neem over (1)")
+    at = press(desk("publiceren"), "Publiceer en leg vast")
+    assert "vastgelegd op gebeurtenis" in html_of(at)
+    at = press(desk("logboek"), "Reken de keten en de tabellen na")
+    assert "In orde" in html_of(at)
+    at = press(desk("publiceren"), "Publiceer en leg vast")
+    assert "kies een andere naam" in html_of(at)
+
+
+def test_without_a_desk_the_address_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("COVERAGE_DESK", raising=False)
+    assert "geen werkbank" in desk().markdown[0].value
+
+
+def test_a_laptop_desk_opens_on_this_computer_only(store: Store) -> None:
+    config.set_option("server.address", "0.0.0.0")
+    at = desk()
+    assert "mag alleen op 127.0.0.1" in html_of(at) and not at.button
