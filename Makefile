@@ -20,10 +20,9 @@ help:  ## List what make can do
 run: $(RUN_STAMP)  ## Start the dashboard on http://localhost:8501 (other port: PORT=8600)
 	$(PY) -m streamlit run app.py --server.port $(PORT)
 
-inventory: export COVERAGE_DESK := laptop
 inventory: $(RUN_STAMP)  ## The dashboard with the desk, for one person on this computer (other port: PORT=8600)
 	$(PY) -m coverage inventory init
-	$(PY) -m streamlit run app.py --server.address 127.0.0.1 --server.port $(PORT)
+	COVERAGE_DESK=laptop $(PY) -m streamlit run app.py --server.address 127.0.0.1 --server.port $(PORT)
 
 test: lint chromium  ## Static checks, then all tests but the longest (a part: ARGS="tests/analysis")
 	@$(MAKE) --no-print-directory -j2 test-code test-browser

@@ -9,10 +9,9 @@ from uuid import uuid4
 
 import streamlit as st
 
-from coverage.i18n import _, label, language
-from coverage.inventory.answer_words import said_in_words, subject_in_words
-from coverage.inventory.questions import CHOICES, Question, question_set, versions
-from coverage.inventory.standing_values import standing_value
+from coverage.i18n import _, label, language, partial_day
+from coverage.inventory.answer_words import subject_in_words
+from coverage.inventory.questions import CHOICES, Question
 from coverage.inventory.statements import WITH_VALUE, Statement
 from coverage.inventory.submitting import Receipt, Sending, submit
 from coverage.ui.desk.at_work import AtWork, do
@@ -65,17 +64,16 @@ def send(at: AtWork, organisation: str, statements: tuple[Statement, ...]) -> No
 
 
 def _question(at: AtWork, subject: str, about: AnswerField) -> Noted:
-    question = _asked(at).questions[about]
-    stands = standing_value(at.tables, subject, about)
-    known = said_in_words(stands.value, about, at.places) if stands else ""
+    question = at.questions.questions[about]
+    known = at.known(subject, about)
     key = f"{subject} {about}"
     st.markdown(f"**{as_text(question.text(language()))}**")
     st.caption(
         _("Over {subject}. Nu staat er: {known} (bron {source}, {on}).").format(
-            subject=as_text(subject_in_words(subject, at.places)), known=as_text(known), source=stands.source_id,
-            on=stands.on,
+            subject=as_text(subject_in_words(subject, at.places)), known=as_text(known.words),
+            source=as_text(known.source), on=partial_day(known.on),
         )
-        if stands
+        if known
         else _("Over {subject}. Er staat nog niets.").format(subject=as_text(subject_in_words(subject, at.places)))
     )  # fmt: skip
     kinds = [k.value for k in question.kinds if k is not AnswerKind.ADDED]
@@ -91,11 +89,7 @@ def _question(at: AtWork, subject: str, about: AnswerField) -> Noted:
                             placeholder=_("jjjj, jjjj-mm of jjjj-mm-dd"))  # fmt: skip
     remark = right.text_input(_("Opmerking: {question}").format(question=name), key=f"remark {key}", max_chars=300,
                               placeholder=_("Niets over personen"))  # fmt: skip
-    return Noted(subject, about, kind or "", value, since.strip(), remark, stands.value if stands else None)
-
-
-def _asked(at: AtWork) -> Any:
-    return question_set(at.round.questions if at.round else versions()[-1])
+    return Noted(subject, about, kind or "", value, since.strip(), remark, known.shown() if known else None)
 
 
 def _value(at: AtWork, question: Question, name: str, key: str) -> Any:

@@ -12,15 +12,18 @@ import streamlit as st
 from coverage.dataset import Dataset
 from coverage.dataset.editions import EditionError
 from coverage.editing.words import EditError
+from coverage.forms.known import Known, known_of
 from coverage.i18n import _
 from coverage.inventory import InventoryError
 from coverage.inventory.actors import Desk, is_alone
 from coverage.inventory.book import Book, Round
+from coverage.inventory.questions import QuestionSet, question_set, versions
 from coverage.inventory.store import Store
-from coverage.inventory.subjects import Places, Tables, tables_of
+from coverage.inventory.subjects import Places, Tables, parse_subject, tables_of
 from coverage.ui.bound import pick_from
 from coverage.ui.html import notice
 from coverage.ui.params.inventory import ROUND
+from coverage.vocabulary import AnswerField
 
 _SAID = "desk-said"
 
@@ -43,6 +46,16 @@ class AtWork:
     def places(self) -> Places:
         """Municipalities, regions and programmes, with programmes that were stated."""
         return Places(self.tables, self.book)
+
+    def known(self, subject: str, about: AnswerField) -> Known | None:
+        """What stands for a question now, with its source; None when nothing does."""
+        question = self.questions.questions[about]
+        return known_of(self.ds, self.book, self.places, parse_subject(subject), question)
+
+    @property
+    def questions(self) -> QuestionSet:
+        """The questions of the round at hand, or the newest."""
+        return question_set(self.round.questions if self.round else versions()[-1])
 
     @property
     def alone(self) -> bool:

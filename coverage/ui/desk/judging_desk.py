@@ -10,12 +10,12 @@ from markupsafe import Markup
 from coverage.analysis.inventory_effect import Effect, effect
 from coverage.dataset.problems import read_strings
 from coverage.dates import today
-from coverage.i18n import _, day, label, number
-from coverage.inventory.answer_words import answer_in_words, said_in_words, subject_in_words
+from coverage.forms.words import answer_in_words
+from coverage.i18n import _, day, label, number, partial_day
+from coverage.inventory.answer_words import subject_in_words
 from coverage.inventory.book import Answer
 from coverage.inventory.judging import Queued, accept, queue, reject, send_back
 from coverage.inventory.overlay import check_with
-from coverage.inventory.standing_values import standing_value
 from coverage.ui.desk.at_work import AtWork, do
 from coverage.ui.html import as_text, join, show
 from coverage.ui.pieces import row, scrolling, table
@@ -109,16 +109,24 @@ def _name(at: AtWork, answer: Answer) -> str:
 
 
 def _field(at: AtWork, q: Queued) -> Markup:
-    stands = standing_value(at.tables, q.answer.subject, q.answer.field)
+    known = at.known(q.answer.subject, q.answer.field)
     before = Markup("–")
-    if stands:
+    if known:
         before = Markup('{}<p class="note">{}</p>').format(
-            said_in_words(stands.value, q.answer.field, at.places),
-            _("bron {source}, {on}").format(source=stands.source_id, on=stands.on),
+            known.words,
+            _("bron {source}, {on}").format(source=known.source, on=partial_day(known.on)),
         )
     return row(
-        _name(at, q.answer), (before, answer_in_words(q.answer, at.places), label(q.conflict))
+        _name(at, q.answer), (before, _said(at, q.answer), label(q.conflict))
     )  # fmt: skip
+
+
+def _said(at: AtWork, answer: Answer) -> str:
+    if answer.erased:
+        return _("{kind}: (tekst gewist)").format(kind=label(answer.kind))
+    content = {"kind": answer.kind, "value": answer.value, "since": answer.since}
+    words = answer_in_words(at.questions.questions[answer.field], content, at.places.names)
+    return words if words.startswith(label(answer.kind)) else f"{label(answer.kind)}: {words}"
 
 
 def _worked_out(at: AtWork, ids: Sequence[str]) -> Effect:

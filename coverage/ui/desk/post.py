@@ -10,12 +10,11 @@ from coverage.analysis.forecast import turns
 from coverage.dates import today
 from coverage.exports.letter_pdf import RoundLetter
 from coverage.i18n import _, day, language, partial_day
-from coverage.inventory.answer_words import said_in_words, subject_in_words
+from coverage.inventory.answer_words import subject_in_words
 from coverage.inventory.book import Round
 from coverage.inventory.invitations import Letter
 from coverage.inventory.questions import question_set
 from coverage.inventory.response import OPTIONAL, answer_in, questions_for
-from coverage.inventory.standing_values import standing_value
 from coverage.ui.desk.at_work import AtWork
 from coverage.vocabulary import AnswerField
 
@@ -57,12 +56,12 @@ def known_sentences(at: AtWork, questions: Sequence[Asked]) -> tuple[str, ...]:
     """What sources say now about what is asked, each with its source and day."""
     made = []
     for subject, about in questions:
-        if stands := standing_value(at.tables, subject, about):
+        if known := at.known(subject, about):
             made.append(
                 _("{subject}, {question}: {value} (bron {source}, {on})").format(
                     subject=subject_in_words(subject, at.places), question=about.label(),
-                    value=said_in_words(stands.value, about, at.places), source=stands.source_id,
-                    on=partial_day(stands.on),
+                    value=known.words, source=known.source,
+                    on=partial_day(known.on),
                 )
             )  # fmt: skip
     return tuple(made)

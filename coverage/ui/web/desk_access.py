@@ -17,7 +17,7 @@ from coverage.i18n import _
 from coverage.inventory import is_configured
 from coverage.inventory.actors import ALONE, Desk, ForbiddenError
 
-VARIABLE = "COVERAGE_DESK"
+DESK_VARIABLE = "COVERAGE_DESK"
 LAPTOP, SIGN_IN = "laptop", "oidc"
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 LONGEST = timedelta(hours=8)  # since the sign-in; Streamlit's own cookie lasts 30 days
@@ -26,18 +26,18 @@ _SETTINGS = ("redirect_uri", "cookie_secret", "client_id", "client_secret", "ser
 
 def has_desk() -> bool:
     """Whether the desk is part of this process."""
-    return bool(os.environ.get(VARIABLE)) and is_configured()
+    return bool(os.environ.get(DESK_VARIABLE)) and is_configured()
 
 
 def desk_problem() -> str:
     """Why the desk cannot be offered as it is configured, in one line; empty when it can, or is not asked for."""
-    wanted = os.environ.get(VARIABLE, "")
+    wanted = os.environ.get(DESK_VARIABLE, "")
     if not wanted:
         return ""
     if wanted not in {LAPTOP, SIGN_IN}:
-        return f"{VARIABLE} is “{wanted}”; schrijf {LAPTOP} of {SIGN_IN}, of laat het weg: dan is er geen werkbank"
+        return f"{DESK_VARIABLE} is “{wanted}”; schrijf {LAPTOP} of {SIGN_IN}, of laat het weg: dan is er geen werkbank"
     if not is_configured():
-        return f"{VARIABLE} vraagt om een werkbank, maar er is geen inventaris; noem een database in COVERAGE_INVENTORY"
+        return f"{DESK_VARIABLE} vraagt om een werkbank, maar er is geen inventaris: noem die in COVERAGE_INVENTORY"
     return _laptop_problem() if wanted == LAPTOP else _sign_in_problem()
 
 
@@ -47,23 +47,23 @@ def _laptop_problem() -> str:
         return ""
     where = f"op {address}" if address else "op elk adres"
     return (
-        f"{VARIABLE}={LAPTOP} heeft geen aanmelding en mag alleen op 127.0.0.1, niet {where}; "
+        f"{DESK_VARIABLE}={LAPTOP} heeft geen aanmelding en mag alleen op 127.0.0.1, niet {where}; "
         f"start met --server.address=127.0.0.1 of kies {SIGN_IN}"
     )
 
 
 def _sign_in_problem() -> str:
     if find_spec("authlib") is None:
-        return f"{VARIABLE}={SIGN_IN} vraagt het pakket Authlib; installeer requirements.txt"
+        return f"{DESK_VARIABLE}={SIGN_IN} vraagt het pakket Authlib; installeer requirements.txt"
     try:
         settings = dict(st.secrets.get("auth", {}))
     except FileNotFoundError:
         settings = {}
     missing = [name for name in _SETTINGS if not settings.get(name)]
     if missing:
-        return f"{VARIABLE}={SIGN_IN}: in [auth] van .streamlit/secrets.toml ontbreekt {', '.join(missing)}"
+        return f"{DESK_VARIABLE}={SIGN_IN}: in [auth] van .streamlit/secrets.toml ontbreekt {', '.join(missing)}"
     if not str(settings["redirect_uri"]).startswith("https://"):
-        return f"{VARIABLE}={SIGN_IN}: redirect_uri in .streamlit/secrets.toml begint niet met https://"
+        return f"{DESK_VARIABLE}={SIGN_IN}: redirect_uri in .streamlit/secrets.toml begint niet met https://"
     return ""
 
 
@@ -71,7 +71,7 @@ def at_desk() -> Desk | None:
     """Who sits at the desk in this session; None when nobody signed in yet. ForbiddenError says why it is refused."""
     if problem := desk_problem():
         raise ForbiddenError(problem)
-    if os.environ.get(VARIABLE) == LAPTOP:
+    if os.environ.get(DESK_VARIABLE) == LAPTOP:
         _require_this_machine()
         return Desk(ALONE)
     if not st.user.is_logged_in:
