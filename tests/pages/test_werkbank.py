@@ -43,7 +43,7 @@ def press(at: AppTest, name: str) -> AppTest:
     return at
 
 
-def book(store: Store):  # type: ignore[no-untyped-def]
+def book(store: Store):
     with store.reading() as connection:
         return store.book(connection)
 

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit import config
 
 from coverage.ui.web import desk_access
@@ -34,14 +35,12 @@ def test_a_laptop_desk_is_for_the_loopback_address(monkeypatch: pytest.MonkeyPat
 
 def test_signing_in_needs_its_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COVERAGE_DESK", "oidc")
-    monkeypatch.setattr(desk_access.st, "secrets", {})
+    monkeypatch.setattr(st, "secrets", {})
     assert "client_id" in desk_access.desk_problem()
     settings = dict.fromkeys(desk_access._SETTINGS, "x") | {"redirect_uri": "http://desk.example/oauth2callback"}
-    monkeypatch.setattr(desk_access.st, "secrets", {"auth": settings})
+    monkeypatch.setattr(st, "secrets", {"auth": settings})
     assert "https://" in desk_access.desk_problem()
-    monkeypatch.setattr(
-        desk_access.st, "secrets", {"auth": settings | {"redirect_uri": "https://desk.example/oauth2callback"}}
-    )
+    monkeypatch.setattr(st, "secrets", {"auth": settings | {"redirect_uri": "https://desk.example/oauth2callback"}})
     assert desk_access.desk_problem() == ""
 
 
