@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,7 +27,9 @@ def questions_for(book: Book, tables: Tables, name: str, organisation: str) -> l
     those it added; without one, whether there is any. Of a programme that ended or that it does not know, nothing
     more. A municipality is asked about itself, and for each programme that names it whether it knows that.
     """
-    return _questions(book, Places(tables, book), _running(tables), known_round(book, name), organisation)
+    places = Places(tables, book)
+    running = _running(tables, places.programmes_of(organisation))
+    return _questions(book, places, running, known_round(book, name), organisation)
 
 
 def _questions(book: Book, places: Places, running: set[str], asked: Round, organisation: str) -> list[Question]:
@@ -53,10 +56,11 @@ def _questions(book: Book, places: Places, running: set[str], asked: Round, orga
     return found
 
 
-def _running(tables: Tables) -> set[str]:
+def _running(tables: Tables, among: Collection[str]) -> set[str]:
     """Programmes that help with leaving, which a source showed somewhere and none to have stopped there."""
     table = tables["programmes"]
-    helps = table["programme_id"][table["kind"].isin([str(k) for k in EVIDENCE_KINDS])]
+    helping = table["kind"].isin([str(k) for k in EVIDENCE_KINDS]) & table["programme_id"].isin(list(among))
+    helps = table["programme_id"][helping]
     return {p for p in helps if standing_rows(tables["claims"], p, POSITIVE)}
 
 
@@ -141,7 +145,7 @@ def response(book: Book, tables: Tables, name: str, on: date) -> Response:
     """The response of a round on a day; InventoryError when there is no such round."""
     asked = known_round(book, name)
     places = Places(tables, book)
-    running = _running(tables)
+    running = _running(tables, list(places.programmes))
     rows = tuple(
         _organisation(book, places, asked, code, on, _questions(book, places, running, asked, code))
         for code in asked.asked
