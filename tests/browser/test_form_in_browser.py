@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from harness import PATIENCE, serve
@@ -47,7 +48,7 @@ def round_of(country: Path, folder: Path) -> Iterator[tuple[str, dict[str, Lette
 
 
 @contextmanager
-def reader(browser: Browser, **options: object) -> Iterator[Page]:
+def reader(browser: Browser, **options: Any) -> Iterator[Page]:
     context = browser.new_context(**{"locale": "nl-NL", "viewport": {"width": 1400, "height": 900}, **options})
     context.set_default_timeout(PATIENCE)
     try:

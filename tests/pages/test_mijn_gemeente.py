@@ -118,3 +118,12 @@ def test_both_files_are_offered():
     keys = {e.proto.id.split("-", 1)[1] for e in page(gemeente="Zutphen", datum="2013-07-01").get("download_button")}
     assert any("download-factsheet" in k for k in keys)
     assert any("download-corrections" in k for k in keys)
+
+
+def test_who_knows_better_is_led_to_the_form_where_there_is_one(monkeypatch: pytest.MonkeyPatch):
+    assert 'href="opgave' not in html_of(page(gemeente="Zutphen"))
+    monkeypatch.setenv("COVERAGE_INVENTORY", "sqlite:///nergens.sqlite")
+    at = page(gemeente="Zutphen")
+    assert '<a href="opgave">' in html_of(at)
+    assert not at.exception
+    assert '<a href="opgave?taal=en">' in html_of(page(gemeente="Zutphen", taal="en"))

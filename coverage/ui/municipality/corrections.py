@@ -11,12 +11,15 @@ from coverage.analysis.profile.claimed import Stated
 from coverage.analysis.profile.facts import profile
 from coverage.dataset import Dataset
 from coverage.exports.correction_xlsx import correction_xlsx, known
-from coverage.i18n import _, in_this_language, label, number, partial_day
+from coverage.forms import PATH as FORM
+from coverage.i18n import _, in_this_language, label, language, number, partial_day
+from coverage.inventory import is_configured
 from coverage.sheets.corrections import read_corrections
 from coverage.sheets.proposals import Corrections, Proposal, SheetProblem
 from coverage.sheets.unpack import MOST_BYTES, SheetError
 from coverage.ui.data.cite import cite
 from coverage.ui.html import join, notice, show
+from coverage.ui.params import LANGUAGE
 from coverage.ui.pieces import row, table, unfolding
 from coverage.ui.redraw import fragment
 
@@ -28,11 +31,14 @@ def is_this_right(ds: Dataset, code: str, on: date, max_age: int, address: str) 
     """Every row about the municipality, the sheet to take along, and the place to bring it back."""
     p = profile(ds, code, on, max_age)
     st.header(_("Klopt dit?"), anchor=False)
-    st.write(
-        _("Dit staat er over deze gemeente in de gegevens. Klopt er iets niet, of weet je meer? Haal het correctieblad "
-          "op, vul het in en stuur het naar wie de gegevens bijhoudt. Er verandert niets vanzelf: een mens bekijkt elk "
-          "voorstel.")
-    )  # fmt: skip
+    if is_configured():
+        show(_to_the_form())
+    else:
+        st.write(
+            _("Dit staat er over deze gemeente in de gegevens. Klopt er iets niet, of weet je meer? Haal het "
+              "correctieblad op, vul het in en stuur het naar wie de gegevens bijhoudt. Er verandert niets vanzelf: een "
+              "mens bekijkt elk voorstel.")
+        )  # fmt: skip
     if p.stated:
         title = _("Alles wat de gegevens over deze gemeente zeggen ({count})").format(count=number(len(p.stated)))
         unfolding("stated", title, lambda: _table(ds, p.stated))
@@ -47,6 +53,17 @@ def is_this_right(ds: Dataset, code: str, on: date, max_age: int, address: str) 
     )
     with st.expander(_("Een ingevuld blad bekijken")):
         read_back(ds)
+
+
+def _to_the_form() -> Markup:
+    """Where a municipality answers, for a dashboard with an inventory."""
+    said = _(
+        "Dit staat er over deze gemeente in de gegevens. Klopt er iets niet, of weet je meer? Een gemeente geeft het door "
+        "met een uitnodiging. Er verandert niets vanzelf: een mens beoordeelt elk antwoord."
+    )
+    link = Markup('<p>{}</p><p><a href="{}">{}</a></p>')
+    elsewhere = "" if language() == LANGUAGE.default() else f"?{LANGUAGE.name}={language()}"
+    return link.format(said, f"{FORM}{elsewhere}", _("Geef door hoe het zit, of vraag een uitnodiging"))
 
 
 def read_back(ds: Dataset) -> None:
