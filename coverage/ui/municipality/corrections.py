@@ -36,8 +36,8 @@ def is_this_right(ds: Dataset, code: str, on: date, max_age: int, address: str) 
     else:
         st.write(
             _("Dit staat er over deze gemeente in de gegevens. Klopt er iets niet, of weet je meer? Haal het "
-              "correctieblad op, vul het in en stuur het naar wie de gegevens bijhoudt. Er verandert niets vanzelf: een "
-              "mens bekijkt elk voorstel.")
+              "correctieblad op, vul het in en stuur het naar wie de gegevens bijhoudt. Er verandert niets vanzelf: "
+              "een mens bekijkt elk voorstel.")
         )  # fmt: skip
     if p.stated:
         title = _("Alles wat de gegevens over deze gemeente zeggen ({count})").format(count=number(len(p.stated)))
@@ -58,8 +58,8 @@ def is_this_right(ds: Dataset, code: str, on: date, max_age: int, address: str) 
 def _to_the_form() -> Markup:
     """Where a municipality answers, for a dashboard with an inventory."""
     said = _(
-        "Dit staat er over deze gemeente in de gegevens. Klopt er iets niet, of weet je meer? Een gemeente geeft het door "
-        "met een uitnodiging. Er verandert niets vanzelf: een mens beoordeelt elk antwoord."
+        "Dit staat er over deze gemeente in de gegevens. Klopt er iets niet, of weet je meer? Een gemeente geeft het "
+        "door met een uitnodiging. Er verandert niets vanzelf: een mens beoordeelt elk antwoord."
     )
     link = Markup('<p>{}</p><p><a href="{}">{}</a></p>')
     elsewhere = "" if language() == LANGUAGE.default() else f"?{LANGUAGE.name}={language()}"
