@@ -529,7 +529,7 @@ class MembershipEvidence(Code):
 
     NAMED = ("named", "gemeente genoemd in bron", "municipality named in the source")
     REGION_AND_COUNT = ("region_and_count", "regio en aantal gemeenten genoemd in bron; ledenlijst volgens CBS", "region and number of municipalities named; list of members from CBS")
-    CENTRE = ("centre", "is zelf een van de 35 centrumgemeenten", "is itself one of the 35 centre municipalities")
+    CENTRE = ("centre", "is zelf een centrumgemeente", "is itself a centre municipality")
     REGION_ONLY = ("region_only", "regio genoemd in bron, zonder ledenlijst of aantal; ledenlijst volgens CBS", "region named without members or number; list of members from CBS")
     CBS_REGION = ("cbs_region", "afgeleid uit Veilig Thuis-/jeugdregio (CBS)", "derived from Safe at Home or youth region (CBS)")
     OTHER_COOPERATION = ("other_cooperation", "afgeleid uit andere regionale samenwerking", "derived from other regional cooperation")

@@ -13,7 +13,7 @@ from coverage.ui.html import hint
 from coverage.ui.map.legend import status_words
 from coverage.ui.pages import params_of
 from coverage.ui.params import DATE, MAX_AGE
-from coverage.ui.pieces import unfolding
+from coverage.ui.pieces import planned_notes, unfolding
 from coverage.ui.redraw import fragment, problems
 
 st.title(coverageview.title(), anchor=False)
@@ -25,6 +25,7 @@ def view(ds: Dataset) -> None:
     """Everything that follows the date; a step redraws this part alone."""
     problems(*params_of("dekking"))
     coverageview.show_coverage(ds)
+    planned_notes(ds, DATE.get())
     unfolding("course", _("Verloop sinds 2011"), lambda: course_section(ds, today(), MAX_AGE.get()))
     ahead = st.expander(_("Wat veroudert wanneer?"), key="forecast", on_change="rerun")
     if ahead.open:

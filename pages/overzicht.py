@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from coverage.analysis.planned import planned_remarks
 from coverage.analysis.status import status_at
 from coverage.analysis.summary import question
 from coverage.dataset import Dataset
@@ -15,7 +14,7 @@ from coverage.ui.map.legend import status_words
 from coverage.ui.map.status import pictured
 from coverage.ui.municipality.detail import municipality_detail
 from coverage.ui.pages import params_of
-from coverage.ui.pieces import answer_line
+from coverage.ui.pieces import answer_line, planned_notes
 from coverage.ui.redraw import fragment, problems
 from coverage.ui.tables import status_table
 
@@ -47,8 +46,7 @@ def view(ds: Dataset) -> None:
             municipality_detail(ds, report, report.row(selected))
         else:
             st.info(_("Klik op een gemeente op de kaart of zoek er een, en zie wat de bronnen erover zeggen."))
-    for text in planned_remarks(ds, on):
-        st.info(text)
+    planned_notes(ds, on)
     st.header(_("Alle gemeenten"), anchor=False)
     status_table(report, key="tabel")
 

@@ -4,6 +4,7 @@ import streamlit as st
 
 from coverage.analysis.allocation.words import answer
 from coverage.dataset import Dataset
+from coverage.dates import today
 from coverage.i18n import _
 from coverage.ui.allocation.certainty import show_certainty
 from coverage.ui.allocation.effect import show_effect
@@ -18,7 +19,7 @@ from coverage.ui.html import notice
 from coverage.ui.pages import params_of
 from coverage.ui.params import allocation as params
 from coverage.ui.params.allocation import VIEW, AllocationView
-from coverage.ui.pieces import answer_line
+from coverage.ui.pieces import answer_line, planned_notes
 from coverage.ui.redraw import fragment, problems
 
 PARTS = {
@@ -42,6 +43,7 @@ def view(ds: Dataset) -> None:
         notice(why_not)
     sentence = answer(allocation)
     answer_line(sentence)
+    planned_notes(ds, today())
     inputs(ds, allocation)
     part = AllocationView(pick(_("Onderdeel"), VIEW, AllocationView, label_visibility="collapsed"))
     if part is AllocationView.RESULT:

@@ -28,7 +28,12 @@ from coverage.vocabulary import (
     Relation,
 )
 
-DUUP_START = datetime.date(2021, 1, 1)
+
+@per_snapshot(maxsize=1)
+def duup_start(ds: Dataset) -> datetime.date:
+    """The first day on which a DUVO region belonged to a DUUP region."""
+    first: datetime.date = ds.table("duvo_duup")["valid_from"].min()
+    return first
 
 
 @per_snapshot(maxsize=1)

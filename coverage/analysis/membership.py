@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from coverage.analysis.evidence import DUUP_START
+from coverage.analysis.evidence import duup_start
 from coverage.analysis.naming import duup_centres, duvo_centres
 from coverage.dataset import Dataset
 from coverage.geography.areas import membership_on
@@ -76,5 +76,5 @@ def membership(ds: Dataset, code: str, on: date) -> Membership:
         source_id=row["source_id"],
         reading=Reading(row["reading"]),
         note=row["note"],
-        in_force=on >= DUUP_START,
+        in_force=on >= duup_start(ds),
     )

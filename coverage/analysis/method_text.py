@@ -76,7 +76,7 @@ def methods(ds: Dataset) -> tuple[Method, ...]:
             "verdeling", _("Verdeling van het geld"),
             (
                 _(
-                    "De uitgangssituatie verdeelt het landelijke bedrag uit de bronnen naar inwoners over de 18 "
+                    "De uitgangssituatie verdeelt het landelijke bedrag uit de bronnen naar inwoners over de "
                     "DUUP-regio's."
                 ),
                 _(

@@ -10,6 +10,7 @@ import pandas as pd
 
 from coverage.analysis.naming import municipality_names, programme_names
 from coverage.dataset import Dataset
+from coverage.dataset.divisions import cuts_of, origin
 from coverage.dataset.frames import FALSE, TRUE, text_of
 from coverage.dataset.memo import per_snapshot
 from coverage.dataset.tables import TABLES, Field
@@ -57,6 +58,9 @@ def _names(ds: Dataset, field: Field) -> Mapping[Any, str]:
     if field.refers == "duup_regions.number":
         regions = ds.table("duup_regions")
         return dict(zip(regions["number"], regions["name"], strict=True))
+    if field.kind == "piece":
+        names, pieces = municipality_names(ds), ds.table("population_pieces")["piece"].unique()
+        return {**names, **{piece: " → ".join(names[c] for c in (origin(piece), *cuts_of(piece))) for piece in pieces}}
     return municipality_names(ds) if field.kind == "municipality" else {}
 
 

@@ -1,4 +1,4 @@
-"""``allocate``: share out a budget over the 18 DUUP regions."""
+"""``allocate``: share out a budget over the DUUP regions."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from coverage.dataset import Dataset, current
 
 def register(commands: Commands) -> None:
     """Add the command. Values are read as text, so that each gets one clear line when it is wrong."""
-    command = commands.add_parser("allocate", help="verdeel een budget over de 18 DUUP-regio's")
+    command = commands.add_parser("allocate", help="verdeel een budget over de DUUP-regio's")
     command.add_argument("--budget", metavar="EURO", help="6000000, 6.000.000 of '6 mln' (uit de gegevens)")
     command.add_argument("--year", metavar="JAAR", help="bevolkingsjaar (het nieuwste dat vaststaat)")
     command.add_argument("--division", default="", metavar="INDELING", help="grenzen: 2021, 2022, 2022-03 of 2023")

@@ -24,7 +24,7 @@ def register(commands: Commands) -> None:
     kinds.add_argument("--static", type=Path, metavar="MAP", help="de statische editie: HTML zonder script")
     command.add_argument("--out", type=Path, metavar="BESTAND", help="waarheen (bij --format)")
     command.add_argument("--municipality", metavar="NAAM", help="gemeente, waar het formaat dat kent")
-    command.add_argument("--region", type=int, metavar="NUMMER", help="DUUP-regio (1-18), waar het formaat dat kent")
+    command.add_argument("--region", type=int, metavar="NUMMER", help="DUUP-regio, waar het formaat dat kent")
     add_date(command)
     command.set_defaults(run=_run)
 

@@ -1,4 +1,4 @@
-"""``regions``: the 18 DUUP regions in a population year."""
+"""``regions``: the DUUP regions in a population year."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from coverage.dataset import current
 
 def register(commands: Commands) -> None:
     """Add the command."""
-    command = commands.add_parser("regions", help="de 18 DUUP-regio's met gemeenten en inwoners")
+    command = commands.add_parser("regions", help="de DUUP-regio's met gemeenten en inwoners")
     command.add_argument("--year", type=int, required=True, help="bevolkingsjaar, bijvoorbeeld 2024")
     add_format(command)
     command.set_defaults(run=_run)

@@ -58,7 +58,7 @@ def _read_me(sheet: Any, bold: Any, ds: Dataset, allocation: Allocation, ranges:
     definition = definitions()[s.key]
     population = ds.source(basis.source_id).title
     lines = [
-        (_("Verdeling van de DUUP over de 18 regio's"), ""),
+        (_("Verdeling van de DUUP over de regio's"), ""),
         (
             _("Let op"),
             _("Een berekening. De werkelijke bedragen per centrumgemeente zijn in geen openbare bron gevonden."),

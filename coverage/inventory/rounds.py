@@ -35,7 +35,7 @@ class Dates:
 
 
 def asked_organisations(tables: Tables, ask: str | Sequence[str]) -> dict[str, str]:
-    """Organisation -> question set: ``centres`` (the 18), ``all`` (every municipality, the 18 as centres), or a list
+    """Organisation -> question set: ``centres``, ``all`` (every municipality, the centres as such), or a list
     of names or codes of municipalities."""
     places = Places(tables)
     centres = set(places.centres.values())

@@ -13,6 +13,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from coverage.analysis.axis import Axis
+from coverage.analysis.planned import planned_remarks
+from coverage.dataset import Dataset
 from coverage.ui.html import join, show
 from coverage.vocabulary import Style
 
@@ -25,6 +27,12 @@ def answer_line(sentence: str) -> None:
 def answered(sentence: str) -> Markup:
     """The line of :func:`answer_line`."""
     return Markup('<p class="answer">{}</p>').format(sentence)
+
+
+def planned_notes(ds: Dataset, on: date) -> None:
+    """Reorganisations of municipalities that the map of a date does not show: announced, or not drawn yet."""
+    for text in planned_remarks(ds, on):
+        st.info(text)
 
 
 def address_field(title: str, address: str) -> Markup:

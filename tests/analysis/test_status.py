@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from slow_status import Slow
 
 from coverage.analysis.claim import Claim, LocalClaim
-from coverage.analysis.evidence import DUUP_START
+from coverage.analysis.evidence import duup_start
 from coverage.analysis.status import judge, status_at, years_before
 from coverage.dataset import current
 from coverage.geography.lineage import divisions
@@ -157,7 +157,7 @@ def test_agrees_with_the_slow_twin(on, max_age, data):
         sample += data.draw(st.lists(st.sampled_from(with_claims), min_size=8, max_size=8))
     sample += others[:2]
     for r in sample:
-        expected = SLOW.status(r.code, on, max_age, report.division.valid_from, DUUP_START)
+        expected = SLOW.status(r.code, on, max_age, report.division.valid_from, duup_start(DS))
         assert r.status == expected, (r.name, on, max_age, division)
 
 

@@ -12,7 +12,7 @@ from datetime import date
 
 from coverage.analysis.claim import PROVISION, Claim
 from coverage.analysis.dating import claim_day
-from coverage.analysis.evidence import DUUP_START, local_claims
+from coverage.analysis.evidence import duup_start, local_claims
 from coverage.analysis.layers.use import participation
 from coverage.analysis.moments import Band, band_on
 from coverage.analysis.naming import in_words
@@ -76,7 +76,7 @@ class LayerReport:
 def money(ds: Dataset, report: StatusReport) -> LayerReport:
     """Who gets money of the scheme in force: the region (since 2021), or programmes that sources name."""
     band = band_on(ds, report.on)
-    if report.on >= DUUP_START:
+    if report.on >= duup_start(ds):
         sources = dict(zip(ds.table("duup_regions")["number"], ds.table("duup_regions")["source_id"], strict=True))
         rows = tuple(
             LayerRow(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coverage.analysis.claim import LocalClaim
 from coverage.analysis.contradictions import Contradiction, contradictions
-from coverage.analysis.evidence import DUUP_START, local_claims
+from coverage.analysis.evidence import duup_start, local_claims
 from coverage.analysis.status import MunicipalityStatus, StatusReport
 from coverage.dataset import Dataset
 
@@ -13,7 +13,7 @@ def caveats(ds: Dataset, report: StatusReport, row: MunicipalityStatus) -> tuple
     """Contradictions about the municipality, or about its DUUP region since that exists, or about the programmes that
     decide its status. Those about a table of figures as well are left out: they belong with the figures."""
     subjects = {("municipality", row.code)}
-    if report.on >= DUUP_START:
+    if report.on >= duup_start(ds):
         subjects.add(("duup", str(row.duup_number)))
     subjects |= {("programme", c.claim.programme_id) for c in row.decisive if c.claim.claim_id}
     found = []

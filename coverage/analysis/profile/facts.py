@@ -85,7 +85,7 @@ def profile(ds: Dataset, code: str, on: date, max_age: int = DEFAULT_MAX_AGE) ->
     """The profile of a municipality of the division in force on a date; KeyError when it is not in that division."""
     report = status_at(ds, on, max_age)
     row = report.row(code)
-    level = default_level(report)
+    level = default_level(ds, report)
     until = max(on, newest_day(ds))
     return Profile(
         report=report,

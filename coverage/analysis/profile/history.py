@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from coverage.analysis.claim import Claim, LocalClaim
-from coverage.analysis.evidence import DUUP_START, local_claims, standing_claims
+from coverage.analysis.evidence import duup_start, local_claims, standing_claims
 from coverage.analysis.status import judge, years_before
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
@@ -79,7 +79,7 @@ def _judged(bearing: tuple[LocalClaim, ...], day: date, max_age: int) -> Segment
 
 def _bearing(ds: Dataset, code: str, division_id: str) -> tuple[LocalClaim, ...]:
     """Everything that speaks about a municipality at any time."""
-    assigned = standing_claims(ds, max(DUUP_START, division(ds, division_id).valid_from))
+    assigned = standing_claims(ds, max(duup_start(ds), division(ds, division_id).valid_from))
     return (*local_claims(ds, division_id)[code], LocalClaim(assigned[code]))
 
 

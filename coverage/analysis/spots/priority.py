@@ -33,7 +33,7 @@ def priority(ds: Dataset, report: StatusReport, level: Level | None = None) -> t
     """Regions in which no programme is evidenced on the date of the report, most inhabitants first."""
     found = [
         Priority(r, r.inhabitants(), r.municipalities(), r.municipalities(Status.CONFIRMED_NONE))
-        for r in regions(ds, report, level or default_level(report))
+        for r in regions(ds, report, level or default_level(ds, report))
         if not r.programmes
     ]
     return tuple(sorted(found, key=lambda p: (-p.inhabitants, p.region.name)))

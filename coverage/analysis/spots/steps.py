@@ -6,7 +6,7 @@ to the rest of the region; in a region without any, a new one is needed. Steps a
 where most inhabitants live without evidenced provision comes first. It is a list of arrangements to make on
 paper and in practice, not an estimate of cost or need.
 
-Regions are those of the DUUP since 2021; before, the 35 DUVO regions as they were divided in 2021.
+Regions are those of the DUUP since 2021; before, the DUVO regions as they were divided in 2021.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from coverage.analysis.comparison.compare import programmes
-from coverage.analysis.evidence import DUUP_START
+from coverage.analysis.evidence import duup_start
 from coverage.analysis.naming import duup_centres, duvo_centres
 from coverage.analysis.status import MunicipalityStatus, StatusReport
 from coverage.dataset import Dataset
@@ -78,9 +78,9 @@ class Ask:
         return sum(self.inhabitants[s] for s in statuses)
 
 
-def default_level(report: StatusReport) -> Level:
+def default_level(ds: Dataset, report: StatusReport) -> Level:
     """DUUP regions since they exist, DUVO regions before."""
-    return "duup" if report.on >= DUUP_START else "duvo"
+    return "duup" if report.on >= duup_start(ds) else "duvo"
 
 
 def regions(ds: Dataset, report: StatusReport, level: Level) -> tuple[RegionRows, ...]:
@@ -109,7 +109,7 @@ def steps(ds: Dataset, report: StatusReport, level: Level | None = None) -> tupl
     covered = sum(r.inhabitants for r in report.rows if r.status in EVIDENCED)
     todo = [
         (sum(r.inhabitants for r in _open(region)), region)
-        for region in regions(ds, report, level or default_level(report))
+        for region in regions(ds, report, level or default_level(ds, report))
         if any(True for _row in _open(region))
     ]
     found = []
@@ -137,7 +137,7 @@ def whom_to_ask(ds: Dataset, report: StatusReport, level: Level | None = None) -
             inhabitants={s: region.inhabitants(s) for s in ASKED_ABOUT},
             municipalities=region.municipalities(*ASKED_ABOUT),
         )
-        for region in regions(ds, report, level or default_level(report))
+        for region in regions(ds, report, level or default_level(ds, report))
     ]
     return tuple(
         sorted(

@@ -17,7 +17,7 @@ import shapely
 
 from coverage.analysis.claim import ENDINGS, LocalClaim
 from coverage.analysis.comparison.compare import programmes
-from coverage.analysis.evidence import DUUP_START
+from coverage.analysis.evidence import duup_start
 from coverage.analysis.naming import duup_centres, duvo_centres
 from coverage.analysis.spots.admission import Admission, admissions
 from coverage.analysis.status import DEFAULT_MAX_AGE, MunicipalityStatus, StatusReport, status_at
@@ -94,7 +94,7 @@ def white_spots(ds: Dataset, on: date, max_age: int = DEFAULT_MAX_AGE, division_
                 reasons=row.decisive,
                 nearest=near.get(row.code),
                 duvo_centre=duvo[row.duvo_region],
-                duup_centre=duup[row.duup_number] if on >= DUUP_START else "",
+                duup_centre=duup[row.duup_number] if on >= duup_start(ds) else "",
             )
         )
     return Spots(report, {s: tuple(rows) for s, rows in found.items()})

@@ -9,7 +9,7 @@ from coverage.analysis.allocation.history import money_history
 from coverage.analysis.allocation.result import allocate
 from coverage.analysis.allocation.scenario import baseline
 from coverage.analysis.allocation.uncertainty import over_memberships
-from coverage.analysis.evidence import DUUP_START
+from coverage.analysis.evidence import duup_start
 from coverage.analysis.groups.gaps import gaps_at
 from coverage.analysis.naming import counted, in_words
 from coverage.analysis.spots.sentences import answer as spots_answer
@@ -175,7 +175,7 @@ def _money(at: Scene) -> Slide:
         ),
         _("De werkelijke bedragen per centrumgemeente zijn in geen openbare bron gevonden."),
     ]
-    if at.wish.on < DUUP_START:
+    if at.wish.on < duup_start(at.ds):
         said.insert(
             0, _("Op {date} bestond de DUUP nog niet; dit is de verdeling van nu.").format(date=day(at.wish.on))
         )

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from coverage.analysis.allocation.result import allocate
 from coverage.analysis.allocation.scenario import baseline
 from coverage.analysis.allocation.uncertainty import over_memberships
-from coverage.analysis.evidence import DUUP_START
+from coverage.analysis.evidence import duup_start
 from coverage.analysis.groups.gaps import questions
 from coverage.analysis.layers.provision import evidenced_programmes
 from coverage.analysis.naming import counted, duup_centres, in_words
@@ -41,7 +41,7 @@ def _region(at: Scene) -> Slide:
         if evidenced
         else _("Op {date} is in geen van deze gemeenten een programma recent aangetoond.").format(date=day(at.wish.on)),
     ]  # fmt: skip
-    if at.wish.on >= DUUP_START:
+    if at.wish.on >= duup_start(at.ds):
         form = _("Berekend bedrag per jaar: {amount} (bereik {low} tot {high}).")
         certain = _("Berekend bedrag per jaar: {amount}.")
         said.append(
@@ -90,7 +90,7 @@ def _questions(at: Scene) -> Slide:
             )
         )
     uncertain = [r for r in at.report.rows if r.uncertain]
-    if uncertain and at.wish.on >= DUUP_START:
+    if uncertain and at.wish.on >= duup_start(at.ds):
         asked.append(
             _("Van {count} gemeenten is de DUUP-regio onzeker, zoals {name}. Wie weet waar zij bij horen?").format(
                 count=number(len(uncertain)), name=max(uncertain, key=lambda r: r.inhabitants).name
@@ -99,7 +99,7 @@ def _questions(at: Scene) -> Slide:
     groups = questions(at.ds, at.wish.on, at.wish.max_age).get(at.wish.region, ())
     if groups:
         asked.append(_("Wie bedient in onze regio deze groep: {group}?").format(group=label(groups[0].group)))
-    if at.wish.on >= DUUP_START:
+    if at.wish.on >= duup_start(at.ds):
         asked.append(_("Wat kreeg uw centrumgemeente dit jaar werkelijk uit de DUUP, en wat is daarmee gedaan?"))
     return Slide(
         SlideKind.QUESTIONS,

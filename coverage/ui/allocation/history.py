@@ -107,17 +107,22 @@ def _rule(m: Money) -> str:
 def _not_found(ds: Dataset, found: MoneyHistory) -> None:
     """What the sources do not tell, the same gap of several recipients in one line."""
     st.header(_("Gezocht en niet gevonden"), anchor=False)
+    centres = len(ds.table("duup_regions"))
     groups: dict[tuple[Scheme, str, str, str], list[Money]] = {}
     for m in found.not_found:
         groups.setdefault((m.scheme, m.item, m.source_id, m.source_detail), []).append(m)
-    show(_items((_missing(same), cite(ds, same[0].source_id, same[0].source_detail)) for same in groups.values()))
+    show(
+        _items(
+            (_missing(same, centres), cite(ds, same[0].source_id, same[0].source_detail)) for same in groups.values()
+        )
+    )
 
 
-def _missing(same: list[Money]) -> str:
+def _missing(same: list[Money], centres: int) -> str:
     who = [m.recipient for m in same]
     names = (
         _("alle {count} centrumgemeenten").format(count=number(len(who)))
-        if len(set(who)) == 18
+        if len(set(who)) == centres
         else ", ".join(dict.fromkeys(who))
     )
     begins, ends = [m.begin for m in same if m.begin], [m.end for m in same if m.end]

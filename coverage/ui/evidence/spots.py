@@ -8,7 +8,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from coverage.analysis.dating import claim_day
-from coverage.analysis.evidence import DUUP_START
+from coverage.analysis.evidence import duup_start
 from coverage.analysis.naming import in_words
 from coverage.analysis.spots.sentences import since_told
 from coverage.analysis.spots.white_spots import SPOTS, Spot, Spots
@@ -58,7 +58,7 @@ def spots_table(ds: Dataset, spots: Spots, status: Status, order: str, key: str)
         return
     white = status in WHITE
     on = spots.report.on
-    if on >= DUUP_START:  # regions bear the name of their centre municipality, so one column tells both
+    if on >= duup_start(ds):  # regions bear the name of their centre municipality, so one column tells both
         region, centres = _("DUUP-regio (centrumgemeente)"), [s.duup_centre for s in rows]
     else:
         region, centres = _("DUVO-regio (centrumgemeente)"), [s.duvo_centre for s in rows]

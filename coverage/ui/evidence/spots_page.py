@@ -126,7 +126,7 @@ def _analysis(ds: Dataset, spots: Spots, part: str) -> None:
     if part == "kwetsbaar":
         fragile_table(ds, report.on, fragile(ds, report.on, report.max_age))
         return
-    levels = {"duup": _("18 DUUP-regio's"), "duvo": _("35 DUVO-regio's")}
+    levels = {"duup": _("DUUP-regio's"), "duvo": _("DUVO-regio's")}
     level: Level = pick(_("Welke regio's?"), LEVEL, levels)
     if part == "regio":
         region_shares(regions(ds, report, level))
