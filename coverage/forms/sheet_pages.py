@@ -5,6 +5,8 @@ A sheet is about claims, a round about questions, so not every row answers one. 
 
 from __future__ import annotations
 
+from typing import Any
+
 from starlette.responses import Response
 
 from coverage.analysis.profile.facts import profile
@@ -18,20 +20,15 @@ from coverage.forms.web import Asked
 from coverage.forms.words import answer_in_words, task
 from coverage.i18n import _
 from coverage.inventory.actors import Respondent
-from coverage.inventory.screening import MOST_REMARK
+from coverage.inventory.standing import POSITIVE
 from coverage.inventory.store import Store
 from coverage.inventory.submitting import save_draft
 from coverage.sheets.corrections import read_corrections
-from coverage.sheets.proposals import Answer, Corrections
+from coverage.sheets.proposals import Proposal
 from coverage.sheets.unpack import SheetError
 from coverage.vocabulary import AnswerChannel, AnswerField, AnswerKind, ProposalKind, Relation
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_BY_RELATION = {
-    Relation.LOCATION.value: AnswerKind.CONFIRMED, Relation.CATCHMENT.value: AnswerKind.CONFIRMED,
-    Relation.REGIONALLY_ACCESSIBLE.value: AnswerKind.CONFIRMED, Relation.STOPPED.value: AnswerKind.ENDED,
-    Relation.EXPLICIT_NONE.value: AnswerKind.NONE,
-}  # fmt: skip
 
 
 def sheet(
@@ -63,18 +60,20 @@ def take(found: Asked, state: Answering, store: Store) -> Response:
         return sheet(found, state, fault=str(error))
     who, left = Respondent(state.session.invitation.invitation_id), [str(problem) for problem in corrections.problems]
     made: dict[Key, object] = {}
-    for answer in _complete(corrections):
-        drafted = _as_draft(state, answer)
+    for row in corrections.proposals:
+        drafted = _as_draft(state, row)
         if isinstance(drafted, str):
-            left.append(f"{answer.cell}: {drafted}")
+            left.append(_("rij {row}: {why}").format(row=row.row, why=drafted))
             continue
         key, content = drafted
         if key in made and made[key] != content["kind"]:
-            left.append(_("{cell}: het blad antwoordt verschillend op dezelfde vraag").format(cell=answer.cell))
+            left.append(_("rij {row}: het blad antwoordt verschillend op dezelfde vraag").format(row=row.row))
             continue
         made[key] = content["kind"]
         content |= {"channel": AnswerChannel.SHEET.value, "base_seq": state.book.seq}
-        save_draft(store, who, key, content, state.session.editor)
+        before = save_draft(store, who, key, content, state.session.editor)
+        if before is not None and before.content["kind"] != content["kind"]:
+            left.append(_("rij {row}: dit kwam in plaats van een ander antwoord van een collega").format(row=row.row))
     told = state.with_draft(store)
     lines = [
         f"{told.name(key[0])}: {task(key[1])}. "
@@ -85,47 +84,49 @@ def take(found: Asked, state: Answering, store: Store) -> Response:
     return sheet(found, state, read_=lines, left=left)
 
 
-def _complete(corrections: Corrections) -> list[Answer]:
-    broken = {(problem.row, problem.tab) for problem in corrections.problems}
-    rows = {p.cells[c]: p.row for p in corrections.proposals for c in p.cells}
-    return [a for a in corrections.answers() if (rows.get(a.cell, 0), "") not in broken]
-
-
-def _as_draft(state: Answering, answer: Answer) -> tuple[Key, dict[str, object]] | str:
+def _as_draft(state: Answering, row: Proposal) -> tuple[Key, dict[str, object]] | str:
     """The draft that a row makes, or why it answers no question of this round."""
-    key = _question(state, answer)
+    if not row.complete:
+        return _("hierin is iets niet goed; zie de regel hierboven")
+    claim = _claim(state.ds, row.claim_id)
+    key = _question(state, str(claim.programme_id) if claim else "", row)
     if key is None:
         return _("dit gaat over iets waarnaar deze ronde niet vraagt")
-    kind: AnswerKind | None = None
-    if answer.field == "relation":
-        kind = _BY_RELATION.get(answer.value)
-    elif answer.kind is ProposalKind.CONFIRMED:
-        kind = AnswerKind.CONFIRMED
-    text = ""
-    if answer.field == "subject" and answer.kind is ProposalKind.ADDED:
-        kind, text = AnswerKind.ADDED, answer.value
+    kind = _kind(row, Relation(claim.relation) if claim else None)
+    if kind is not AnswerKind.ADDED and key not in state.asked:
+        return _("dit gaat over iets waarnaar deze ronde niet vraagt")
     if kind is None:
-        return _("er staat dat iets anders is, maar niet wat; beantwoord de vraag zelf")
-    remark = "; ".join(part for part in (answer.remark, answer.source, answer.source_link) if part)
-    typed = Typed(kind.value, text=text, since=answer.since if kind is not AnswerKind.CONFIRMED else "",
-                  remark=remark[:MOST_REMARK])  # fmt: skip
+        return _("wij kunnen hier geen antwoord op een vraag uit lezen; beantwoord de vraag zelf")
+    remark = "; ".join(part for part in (row.remark, row.source, row.source_link) if part)
+    since = row.date if kind in {AnswerKind.ADDED, AnswerKind.ENDED} else ""
+    typed = Typed(kind.value, text=row.subject if kind is AnswerKind.ADDED else "", since=since, remark=remark)
     made = read(state, key, state.known(key), typed)
     return made.words if isinstance(made, Fault) else made
 
 
-def _question(state: Answering, answer: Answer) -> Key | None:
-    """The question that a row bears on: the programme of a claim for a centre, else the municipality itself."""
-    programme = _programme(state.ds, answer.subject)
-    mine = (f"programme:{programme}", AnswerField.EXISTENCE)
-    if programme and mine in state.asked:
-        return mine
-    own = [q for q in state.asked if q[1] is AnswerField.EXISTENCE and not q[0].startswith("programme:")]
-    if state.region is not None and not answer.subject:
-        return f"region:{state.region}", AnswerField.EXISTENCE  # a programme that is added
-    return own[0] if own and (programme or not answer.subject) else None
+def _kind(row: Proposal, claimed: Relation | None) -> AnswerKind | None:
+    """What a row says of whether there is a programme; None when it says something else, or not what."""
+    if row.kind is ProposalKind.CONFIRMED and claimed in POSITIVE:
+        return AnswerKind.CONFIRMED
+    if row.kind is ProposalKind.ADDED and row.subject and row.relation in POSITIVE:
+        return AnswerKind.ADDED
+    said = claimed if row.kind is ProposalKind.CONFIRMED else row.relation
+    return {Relation.STOPPED: AnswerKind.ENDED, Relation.EXPLICIT_NONE: AnswerKind.NONE}.get(said) if said else None
 
 
-def _programme(ds: Dataset, claim_id: str) -> str:
+def _question(state: Answering, programme: str, row: Proposal) -> Key | None:
+    """The question that a row bears on: the programme of a claim for its centre, else the municipality itself."""
+    if programme and state.region is not None:
+        mine = (f"programme:{programme}", AnswerField.EXISTENCE)
+        at_home = state.places.programmes.get(programme) == state.organisation
+        return mine if mine in state.asked and at_home else None
+    if state.region is not None:
+        return f"region:{state.region}", AnswerField.EXISTENCE  # a programme that is added, or that there is none
+    own = (f"municipality:{state.organisation}", AnswerField.EXISTENCE)
+    return own if own in state.asked else None
+
+
+def _claim(ds: Dataset, claim_id: str) -> Any:
+    """The row of ``claims``, or None for a membership and for what is new."""
     claims = ds.table("claims")
-    found = claims.loc[claims["claim_id"] == claim_id, "programme_id"] if claim_id else ()
-    return str(next(iter(found), ""))
+    return next(claims[claims["claim_id"] == claim_id].itertuples(), None) if claim_id else None
