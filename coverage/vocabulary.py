@@ -88,10 +88,10 @@ class Status(Code):
     )
     EVIDENCED_EARLIER = (
         "evidenced_earlier", "eerder aangetoond, niet recent bevestigd", "evidenced earlier, not confirmed recently",
-        "Er is een oudere bron over een programma voor deze gemeente. Daarna vonden we geen nieuw bericht, ook geen bericht "
-        "dat het is gestopt. Misschien bestaat het nog. Dat weten we niet.",
-        "An older source speaks of a programme for this municipality. We found no later report, nor one that it stopped. "
-        "It may still exist; we do not know.",
+        "Er is een oudere bron over een programma voor deze gemeente. Daarna vonden we geen bericht dat het er nog "
+        "is, en ook niet dat het is gestopt. Misschien bestaat het nog. Dat weten we niet.",
+        "An older source speaks of a programme for this municipality. We found no later report that it runs, nor one that "
+        "it stopped. It may still exist; we do not know.",
     )
     ANNOUNCED = (
         "announced", "aangekondigd in een regel of plan", "announced in a rule or plan",
@@ -585,35 +585,35 @@ class ChangeKind(Code):
 
     OPENED = (
         "opened", "erbij gekomen", "opened",
-        "Op de eerste datum was er geen bewijs van aanbod, ook geen ouder bewijs. Op de tweede datum wel. "
+        "Op de eerste datum was er geen bewijs van een programma, ook geen ouder bewijs. Op de tweede datum wel. "
         "Het programma kan eerder zijn begonnen dan de bron zegt.",
         "No evidence of provision on the first date, nor older evidence; evidence on the second. "
         "The programme may have begun before the source says so.",
     )
     CLOSED = (
         "closed", "gestopt", "closed",
-        "Er was aangetoond aanbod. Een bron zegt dat het is gestopt of dat er geen aanbod meer is.",
+        "Er was recent een programma aangetoond. Een bron zegt dat het is gestopt of dat er geen programma is.",
         "Provision was evidenced; a source says that it stopped or that there is none any more.",
     )
     CHANGED = (
         "changed", "ander programma", "changed programme",
-        "Op beide datums is aanbod aangetoond, maar met andere programma's of op een andere manier.",
+        "Op beide datums is een programma recent aangetoond, maar met andere programma's of op een andere manier.",
         "Evidenced on both dates, by other programmes or in another way.",
     )
     AGED = (
-        "aged", "bewijs te oud geworden", "evidence became too old",
-        "Er was aangetoond aanbod. Daarna zegt geen bron dat het er nog is of dat het stopte: stilte is geen stop.",
+        "aged", "niet meer recent bevestigd", "no longer confirmed recently",
+        "Er was recent een programma aangetoond. Daarna zegt geen bron dat het er nog is of dat het stopte: stilte is geen stop.",
         "Provision was evidenced; since then no source says that it runs or that it stopped. Silence is no stop.",
     )
     RENEWED = (
-        "renewed", "opnieuw aangetoond", "evidenced again",
-        "Op de eerste datum was er alleen te oud bewijs; op de tweede is er weer recent bewijs.",
-        "Only evidence that was too old on the first date; recent evidence on the second.",
+        "renewed", "opnieuw recent aangetoond", "recently evidenced again",
+        "Op de eerste datum was een programma eerder aangetoond, niet recent; op de tweede is er weer recent bewijs.",
+        "Evidenced earlier on the first date, not recently; recent evidence on the second.",
     )
     OTHER = (
         "other", "andere status", "other status",
-        "Op geen van beide datums is aanbod aangetoond, maar de status verschilt.",
-        "Not evidenced on either date, but the status differs.",
+        "Op geen van beide datums is een programma recent aangetoond, maar de status verschilt.",
+        "Not recently evidenced on either date, but the status differs.",
     )
     SAME = ("same", "gelijk", "the same")
 
@@ -728,18 +728,49 @@ class Said(Code):
     INSUFFICIENT = ("insufficient", "onvoldoende", "insufficient", "Een bron zegt dat het programma hierin tekortschiet, bijvoorbeeld de groep niet bereikt.", "A source says that the programme falls short here, for example does not reach the group.")
     NO = ("no", "nee", "no", "Een bron zegt dat het programma dit niet biedt of deze groep niet bedient.", "A source says that the programme does not offer this or does not serve this group.")
     SILENT = ("silent", "niets gezegd", "nothing said", "Geen gelezen bron zegt hier iets over. Dat is geen nee.", "No source that was read says anything about this. That is not a no.")
-    NO_PROGRAMME = ("no_programme", "geen aangetoond programma", "no evidenced programme", "Op deze datum is hier geen programma aangetoond, en over eerdere programma's is niets gezegd.", "No programme is evidenced here on this date, and nothing was said about earlier ones.")
+    NO_PROGRAMME = ("no_programme", "geen recent aangetoond programma", "no recently evidenced programme", "Op deze datum is hier geen programma recent aangetoond, en over eerdere programma's is niets gezegd.", "No programme is evidenced here on this date, and nothing was said about earlier ones.")
 
 
 class GroupCover(Code):
-    """Is a target group served in a municipality on the reference date? The last three are silence, in three kinds."""
+    """Is a target group served in a municipality on the reference date? From the fourth on no recent word, in four kinds."""
 
-    SERVED = ("served", "een programma zegt de groep te bedienen", "a programme says it serves the group", "Een programma dat hier op de peildatum is aangetoond, zegt deze groep te bedienen.", "A programme evidenced here on the date says it serves this group.")
-    INSUFFICIENT = ("insufficient", "een programma zegt: onvoldoende", "a programme says: insufficient", "Geen programma zegt ja; een programma zegt dat het de groep onvoldoende bereikt.", "No programme says yes; one says it does not reach the group sufficiently.")
-    NOT_SERVED = ("not_served", "een programma zegt: niet", "a programme says: not", "Een programma zegt deze groep niet te bedienen, en geen ander zegt van wel.", "A programme says it does not serve this group, and no other says it does.")
-    REMOTE = ("remote", "alleen een landelijk programma noemt de groep", "only a national programme names the group", "Geen programma van hier noemt de groep; een landelijk programma zegt die te bedienen.", "No programme here names the group; a national programme says it serves it.")
-    PROGRAMME_SILENT = ("programme_silent", "een programma, maar het zwijgt over de groep", "a programme, but silent about the group", "Er is een programma aangetoond; geen gelezen bron zegt of het deze groep bedient. Dat is geen nee.", "A programme is evidenced; no source says whether it serves this group. That is not a no.")
-    NO_PROGRAMME = ("no_programme", "geen aangetoond programma", "no evidenced programme", "Op deze datum is hier geen programma aangetoond, voor geen enkele groep.", "No programme is evidenced here on this date, for any group.")
+    SERVED = (
+        "served", "een programma zegt de groep te bedienen", "a programme says it serves the group",
+        "Een programma dat voor deze gemeente recent is aangetoond, zegt deze groep te bedienen.",
+        "A programme recently evidenced for this municipality says it serves this group.",
+    )
+    INSUFFICIENT = (
+        "insufficient", "een programma zegt: onvoldoende", "a programme says: insufficient",
+        "Geen recent aangetoond programma zegt ja; een zegt dat het de groep onvoldoende bereikt.",
+        "No recently evidenced programme says yes; one says it does not reach the group sufficiently.",
+    )
+    NOT_SERVED = (
+        "not_served", "een programma zegt: niet", "a programme says: not",
+        "Een recent aangetoond programma zegt deze groep niet te bedienen, en geen ander zegt van wel.",
+        "A recently evidenced programme says it does not serve this group, and no other says it does.",
+    )
+    SERVED_EARLIER = (
+        "served_earlier", "een eerder aangetoond programma bediende de groep", "a programme evidenced earlier served the group",
+        "Een programma dat eerder is aangetoond en niet recent bevestigd, zei deze groep te bedienen. Of dat nog zo is, "
+        "weten we niet.",
+        "A programme that was evidenced earlier and not confirmed recently said it served this group. Whether it still does "
+        "we do not know.",
+    )
+    ONLY_NATIONAL = (
+        "only_national", "alleen een landelijk programma noemt de groep", "only a national programme names the group",
+        "Geen programma van hier noemt de groep; een landelijk programma zegt die te bedienen.",
+        "No programme here names the group; a national programme says it serves it.",
+    )
+    PROGRAMME_SILENT = (
+        "programme_silent", "een programma, maar het zwijgt over de groep", "a programme, but silent about the group",
+        "Er is recent een programma aangetoond; geen gelezen bron zegt of het deze groep bedient. Dat is geen nee.",
+        "A programme is recently evidenced; no source says whether it serves this group. That is not a no.",
+    )
+    NO_PROGRAMME = (
+        "no_programme", "geen recent aangetoond programma", "no recently evidenced programme",
+        "Er is geen programma recent aangetoond, en geen eerder aangetoond programma zei deze groep te bedienen.",
+        "No programme is recently evidenced, and none evidenced earlier said it served this group.",
+    )
 
 
 class SlideKind(Code):
@@ -757,14 +788,15 @@ class SlideKind(Code):
     METHOD = ("method", "hoe we dit weten", "how we know")
 
 
-SILENCE = frozenset({GroupCover.REMOTE, GroupCover.PROGRAMME_SILENT, GroupCover.NO_PROGRAMME})
+SILENCE = frozenset({GroupCover.SERVED_EARLIER, GroupCover.ONLY_NATIONAL, GroupCover.PROGRAMME_SILENT, GroupCover.NO_PROGRAMME})
 
 COVER_STYLE: dict[GroupCover, Style] = {
     GroupCover.SERVED: Style("#00558c", ink="#ffffff"),
     GroupCover.INSUFFICIENT: Style("#e69f00"),
     GroupCover.NOT_SERVED: Style("#c4451c", ink="#ffffff"),
-    GroupCover.REMOTE: Style("#ead2df", "lines"),
-    GroupCover.PROGRAMME_SILENT: Style("#dbe9f4", "dots"),
+    GroupCover.SERVED_EARLIER: Style("#dbe9f4", "falling"),
+    GroupCover.ONLY_NATIONAL: Style("#ead2df", "lines"),
+    GroupCover.PROGRAMME_SILENT: Style("#f7e3a1", "dots"),
     GroupCover.NO_PROGRAMME: Style("#d3d8de", "hatch"),
 }
 

@@ -44,7 +44,7 @@ def _provision(report: StatusReport) -> list[Gap]:
     if silent:
         found.append(
             Gap(
-                _("Of er een programma is in {count} gemeenten waarover geen recente bron dat zegt").format(
+                _("Of er nu een programma is voor {count} gemeenten waar dat niet recent is aangetoond").format(
                     count=number(len(silent))
                 ),
                 _("subsidieregelingen, jaarverslagen en websites van gemeenten"),
@@ -54,9 +54,10 @@ def _provision(report: StatusReport) -> list[Gap]:
     if regions - spoken:
         found.append(
             Gap(
-                _("Wie het programma uitvoert in {count} van de {all} DUUP-regio's").format(
-                    count=number(len(regions - spoken)), all=number(len(regions))
-                ),
+                _(
+                    "Wie nu hulp bij stoppen geeft in {count} van de {all} DUUP-regio's, waar geen recente bron een "
+                    "programma noemt"
+                ).format(count=number(len(regions - spoken)), all=number(len(regions))),
                 _("subsidiebesluiten en contracten van de centrumgemeenten"),
                 _("de centrumgemeenten"),
             )

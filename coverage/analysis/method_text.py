@@ -30,34 +30,50 @@ def methods(ds: Dataset) -> tuple[Method, ...]:
             (
                 _("Elke uitspraak in een bron over een gemeente telt vanaf de dag waarvoor de bron haar doet."),
                 _(
-                    "Een uitspraak van meer dan {years} jaar voor de peildatum telt niet meer als bewijs. Je kunt die "
-                    "grens zelf kiezen."
+                    "Recent is een bron die op de peildatum hoogstens {years} jaar oud is. Je kunt die grens zelf "
+                    "kiezen. Een datum die we schatten, is zo oud als haar vroegste mogelijke dag."
                 ).format(years=DEFAULT_MAX_AGE),
                 _(
-                    "Zit een programma in de gemeente of werkt het ervoor, dan is aanbod daar aangetoond. Staat een "
-                    "programma uit de regio open, of doet het alleen veldwerk, dan is aanbod via de regio aangetoond."
+                    "Noemt een recente bron de gemeente zelf, omdat een programma er zit of er werkt, dan is "
+                    "het recent "
+                    "aangetoond in de gemeente. Gaat het om toegang uit de regio, alleen veldwerk, of een "
+                    "gebied waar de "
+                    "gemeente bij hoort, dan is het recent aangetoond via de regio."
                 ),
                 _(
-                    "Zegt een bron uitdrukkelijk dat er niets is of dat het programma is gestopt, dan is dat een "
-                    "witte vlek. Zegt geen bron iets, dan is het onbekend: een blinde vlek."
+                    "Wordt die bron ouder dan de grens, dan heet het eerder aangetoond, niet recent bevestigd. Dat is "
+                    "stilte, geen stop."
                 ),
-                _("Geld, een regeling of een aanwijzing is nog geen programma: dat heet op papier."),
                 _(
-                    "Noemt een bron alleen een gebied, dan krijgen gemeenten daarin geen uitspraak die de bron niet "
-                    "doet. Aangetoond aanbod is daarom een ondergrens."
+                    "Een geldende lokale regel of een recent plan heet aangekondigd. Is er alleen de aanwijzing "
+                    "van het "
+                    "Rijk, dan heet het zo."
                 ),
+                _(
+                    "Alleen als een recente bron zelf zegt dat er niets is of dat het laatste programma stopte, is het "
+                    "een witte vlek. Is er geen bron die iets zegt, dan is het onbekend: een blinde vlek."
+                ),
+                _(
+                    "Maatschappelijk werk, opvang en hulp bij controles tellen niet als hulp bij stoppen. Een "
+                    "landelijk "
+                    "programma staat als opmerking bij elke gemeente en kleurt de kaart niet."
+                ),
+                _("Aangetoond is een ondergrens: wat geen bron noemt, kan er toch zijn."),
             ),
         ),
         Method(
             "witte-vlekken", _("Witte en blinde vlekken"),
             (
                 _(
-                    "Witte vlekken (bevestigd geen) en blinde vlekken (onbekend) staan nooit in één lijst of één "
-                    "getal."
+                    "Wit (een bron zegt dat er niets is), blind (geen bron zegt of er een programma is) en te "
+                    "bevestigen "
+                    "(eerder aangetoond of aangekondigd) zijn drie verschillende dingen. We tellen ze nooit bij elkaar "
+                    "op."
                 ),
                 _(
-                    "Het dichtstbijzijnde programma is de dichtstbijzijnde gemeente waar aanbod is aangetoond, "
-                    "hemelsbreed tussen een punt in elk van beide gemeenten."
+                    "Het dichtstbijzijnde programma is recent aangetoond, heeft een bekende uitvoerder, en zijn regels "
+                    "sluiten mensen van hier niet uit; hemelsbreed tussen een punt in elk van beide gemeenten. Voldoet "
+                    "er geen, dan noemen we er geen."
                 ),
             ),
         ),
@@ -68,7 +84,11 @@ def methods(ds: Dataset) -> tuple[Method, ...]:
                     "We tonen wat bronnen over een programma en een groep zeggen. Zwijgt de bron, dan is dat geen "
                     "nee."
                 ),
-                _("Een programma telt in een gemeente alleen mee als het daar op de peildatum is aangetoond."),
+                _("Een programma telt in een gemeente als bediend als het daar op de peildatum recent is aangetoond."),
+                _(
+                    "Zei een eerder aangetoond programma dat het de groep bediende, dan staat dat er lichter bij, met "
+                    "het jaar."
+                ),
                 _("Landelijke bevindingen staan naast de kaart en beslissen over geen enkele gemeente."),
             ),
         ),

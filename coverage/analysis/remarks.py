@@ -5,12 +5,15 @@ One wording for every place: whole sentences where there is room, a few words in
 
 from __future__ import annotations
 
+from coverage.analysis.claim import Claim
 from coverage.analysis.dating import claim_day, last_day_told
 from coverage.analysis.naming import in_words
+from coverage.analysis.programmes.records import programmes
+from coverage.analysis.statements import without_lines
 from coverage.analysis.status import MunicipalityStatus
 from coverage.dataset import Dataset
-from coverage.i18n import _
-from coverage.vocabulary import EVER_EVIDENCED, EVIDENCED, Basis, Status
+from coverage.i18n import _, label
+from coverage.vocabulary import EVER_EVIDENCED, EVIDENCE_KINDS, EVIDENCED, Basis, NoClaimReason, Status
 
 
 def remarks(row: MunicipalityStatus) -> tuple[str, ...]:
@@ -33,20 +36,34 @@ def remarks(row: MunicipalityStatus) -> tuple[str, ...]:
     return tuple(found)
 
 
-def national_remarks(ds: Dataset, row: MunicipalityStatus) -> tuple[str, ...]:
-    """A sentence for each programme with national reach that a recent source names: it says nothing of help here."""
-    form = _(
-        "Er was ook landelijk aanbod, voor een deel van de mensen: {name} ({date}). {limits}"
+def national_remarks(ds: Dataset, row: MunicipalityStatus) -> tuple[tuple[str, str], ...]:
+    """(sentence, source) for each programme with national reach that a recent source names, with its limits.
+
+    It says nothing of help in this municipality, and says so.
+    """
+    limited = _(
+        "Er was ook een landelijk programma, voor een deel van de mensen: {name} ({date}). {limits}. "
         "Dat zegt niets over hulp in deze gemeente."
     )
-    return tuple(
-        form.format(
-            name=in_words(ds, [c.programme_id], c.start),
-            date=claim_day(c),
-            limits=f"{c.note.rstrip('.')}. " if c.note else "",
+    bare = _("Er was ook een landelijk programma: {name} ({date}). Dat zegt niets over hulp in deze gemeente.")
+    found = []
+    for claim in {c.programme_id: c for c in row.national}.values():
+        limits = national_limits(ds, claim)
+        words = (limited if limits else bare).format(
+            name=in_words(ds, [claim.programme_id], claim.start), date=claim_day(claim), limits=limits
         )
-        for c in row.national
-    )
+        found.append((words, claim.source_id))
+    return tuple(found)
+
+
+def national_limits(ds: Dataset, claim: Claim) -> str:
+    """For whom a national programme is and until when, in the words of the source; that it is no exit programme."""
+    own = next((p.moments for p in programmes(ds) if p.id == claim.programme_id), ())
+    notes = (m.note for m in own if (m.source_id, m.date) == (claim.source_id, claim.date))
+    money = next(notes, "") if all(m.silence is NoClaimReason.NATIONAL for m in own) else ""
+    kind = label(claim.kind) if claim.kind not in EVIDENCE_KINDS else ""
+    parts = (without_lines(part) for part in (claim.note, money, kind))
+    return ". ".join(dict.fromkeys(part[:1].upper() + part[1:].rstrip(".") for part in parts if part))
 
 
 def remarks_in_short(row: MunicipalityStatus) -> str:
@@ -67,15 +84,18 @@ def _area(row: MunicipalityStatus) -> str:
 
 def _said_last(row: MunicipalityStatus) -> str:
     form = (
-        _("De nieuwste bron is van {date}.")
+        _("De nieuwste bron daarover is van {date}.")
         if row.status in EVIDENCED
-        else _("De nieuwste bron is van {date}. Daarna vonden we geen bericht, ook niet dat het is gestopt.")
+        else _(
+            "De nieuwste bron daarover is van {date}. Daarna vonden we geen bericht dat het er nog is, en ook niet dat "
+            "het is gestopt."
+        )
     )
     return form.format(date=last_day_told(row))
 
 
 def _also_announced(row: MunicipalityStatus) -> str:
-    newest = max(row.announced, key=lambda c: c.claim.start).claim
+    newest = max((c.claim for c in row.announced), key=lambda c: (c.basis is Basis.REGULATION, c.start))
     form = (
         _("Een lokale regel noemt ook hulp bij stoppen ({date}); of die er is, staat er niet in.")
         if newest.basis is Basis.REGULATION

@@ -7,6 +7,7 @@ it does not age out by itself, since whether the programme is there at all is ju
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,7 @@ from coverage.i18n import label, partial_day
 from coverage.vocabulary import SECTORS, Code, Criterion, Dimension, LifeDomain, Reach, Reading, TargetGroup
 
 NATIONAL = "LANDELIJK"
+LINES = re.compile(r" ?\(r\.[\d, r.-]+\)")
 SERVES = frozenset({Reach.EMPHASIS, Reach.YES})
 # When several programmes or parts speak about one subject, the strongest offer counts; refusal is the weakest.
 STRENGTH = (Reach.EMPHASIS, Reach.YES, Reach.LESS_OFTEN, Reach.INSUFFICIENT, Reach.NO)
@@ -135,6 +137,11 @@ def combined(levels: Iterable[Reach | None]) -> Reach | None:
     return Reach.EMPHASIS if spoken else None
 
 
+def without_lines(note: str) -> str:
+    """A note without line numbers of its source, which say nothing to a reader."""
+    return LINES.sub("", note)
+
+
 def group_words(s: Stance) -> str:
     """A target group with what is said and when."""
     level = label(s.level) if s.level else ""
@@ -144,7 +151,7 @@ def group_words(s: Stance) -> str:
 def access_words(s: Stance) -> str:
     """An access criterion with its areas and date; national reach never without the limits that its source sets."""
     areas = ", ".join(dict.fromkeys(x.part for x in s.statements))
-    limits = "; ".join(dict.fromkeys(x.note.rstrip(".") for x in s.statements if x.national and x.note))
+    limits = "; ".join(dict.fromkeys(without_lines(x.note).rstrip(".") for x in s.statements if x.national and x.note))
     return f"{label(s.topic)}, {areas} ({partial_day(s.date)})" + (f": {limits}" if limits else "")
 
 

@@ -19,12 +19,12 @@ def answer(report: StatusReport) -> str:
     evidenced = sum(counts[s] for s in EVIDENCED)
     form = (
         _(
-            "Op {date} is een programma recent aangetoond in {evidenced} van de {all} gemeenten (indeling {division}), "
-            "waar {share} van de inwoners woont. Recent is: de bron is hoogstens {years} jaar oud."
+            "Op {date} is voor {evidenced} van de {all} gemeenten (indeling {division}) een programma recent "
+            "aangetoond; daar woont {share} van de inwoners. Recent is: de bron is hoogstens {years} jaar oud."
         )
         if evidenced
         else _(
-            "Op {date} is in geen van de {all} gemeenten (indeling {division}) een programma recent aangetoond. "
+            "Op {date} is voor geen van de {all} gemeenten (indeling {division}) een programma recent aangetoond. "
             "Recent is: de bron is hoogstens {years} jaar oud."
         )
     )
@@ -46,27 +46,29 @@ def _others() -> dict[Status, tuple[str, str]]:
     """Singular and plural sentence per status that is not recent evidence."""
     return {
         Status.EVIDENCED_EARLIER: (
-            _("In 1 gemeente ({share} van de inwoners) is eerder een programma aangetoond, maar niet recent "
+            _("Voor 1 gemeente ({share} van de inwoners) is eerder een programma aangetoond, maar niet recent "
               "bevestigd."),
-            _("In {count} gemeenten ({share} van de inwoners) is eerder een programma aangetoond, maar niet recent "
+            _("Voor {count} gemeenten ({share} van de inwoners) is eerder een programma aangetoond, maar niet recent "
               "bevestigd."),
         ),
         Status.ANNOUNCED: (
-            _("1 gemeente is alleen genoemd in een lokale regel of een plan: of er een programma is, staat daar niet."),
-            _("{count} gemeenten zijn alleen genoemd in een lokale regel of een plan: of er een programma is, staat "
-              "daar niet."),
+            _("Voor 1 gemeente noemt een lokale regel of een plan hulp bij stoppen; of die er is, staat daar niet in."),
+            _("Voor {count} gemeenten noemt een lokale regel of een plan hulp bij stoppen; of die er is, staat daar "
+              "niet in."),
         ),
         Status.CONFIRMED_NONE: (
-            _("In 1 gemeente is er volgens een bron geen programma."),
-            _("In {count} gemeenten is er volgens een bron geen programma."),
+            _("In 1 gemeente is er volgens een bron geen programma, of stopte het laatste."),
+            _("In {count} gemeenten is er volgens een bron geen programma, of stopte het laatste."),
         ),
         Status.ASSIGNED_ONLY: (
-            _("Van 1 gemeente weten we alleen dat het Rijk haar regio heeft aangewezen."),
-            _("Van {count} gemeenten weten we alleen dat het Rijk hun regio heeft aangewezen."),
+            _("Van 1 gemeente weten we niet of er een programma is; het Rijk heeft wel haar regio aangewezen."),
+            _("Van {count} gemeenten weten we niet of er een programma is; het Rijk heeft wel hun regio aangewezen."),
         ),
         Status.UNKNOWN: (
-            _("Voor 1 gemeente vonden we geen bron; dat is iets anders dan: er is niets."),
-            _("Voor {count} gemeenten vonden we geen bron; dat is iets anders dan: er is niets."),
+            _("Voor 1 gemeente vonden we geen bron die zegt of er op die dag een programma is. Dat is iets anders "
+              "dan: er is niets."),
+            _("Voor {count} gemeenten vonden we geen bron die zegt of er op die dag een programma is. Dat is iets "
+              "anders dan: er is niets."),
         ),
     }  # fmt: skip
 

@@ -53,9 +53,10 @@ def _run(arguments: argparse.Namespace) -> int:
         return 0
     old = sum(t.grows_old for t in found)
     print(
-        _("Van {first} tot en met {last} wordt bewijs te oud in {count}, als niemand iets bevestigt.").format(
-            first=day(first), last=day(arguments.last), count=counted(old)
-        )
+        _(
+            "Na {first} tot en met {last} is een programma niet meer recent aangetoond voor {count}, als "
+            "niemand iets bevestigt."
+        ).format(first=day(first), last=day(arguments.last), count=counted(old))
     )
     if found:
         print()

@@ -48,7 +48,7 @@ def _run(arguments: argparse.Namespace) -> int:
         )
         return 0
     if not found:
-        print("Op deze datum is nergens aanbod aangetoond; er is dus niets dat kan wegvallen.")
+        print("Op deze datum is nergens een programma recent aangetoond; er is dus niets dat kan wegvallen.")
         return 0
     print_table(
         ("programma", "inwoners zonder", "gemeenten zonder", "met tweede programma"),

@@ -51,12 +51,13 @@ def _run(arguments: argparse.Namespace) -> int:
                 "insufficient": report.codes(GroupCover.INSUFFICIENT),
                 "silent": report.silent,
                 "silent_because": {
-                    "national_programme_only": report.codes(GroupCover.REMOTE),
+                    "served_earlier": report.codes(GroupCover.SERVED_EARLIER),
+                    "national_programme_only": report.codes(GroupCover.ONLY_NATIONAL),
                     "programme_silent": report.codes(GroupCover.PROGRAMME_SILENT),
                     "no_programme": report.codes(GroupCover.NO_PROGRAMME),
                 },
-                "served_on_dated_statements": sorted(
-                    r.code for r in report.rows if r.cover is GroupCover.SERVED and r.dated
+                "served_on_older_statements": sorted(
+                    r.code for r in report.rows if r.cover is GroupCover.SERVED and r.older
                 ),
             }
         )
@@ -67,9 +68,16 @@ def _run(arguments: argparse.Namespace) -> int:
     print_table(("doelgroep", "gemeenten", "inwoners"), [(label(c), counts[c], people[c]) for c in GroupCover])
     print()
     print_table(
-        ("code", "gemeente", "DUUP-regio", "wat bekend is", "programma's"),
+        ("code", "gemeente", "DUUP-regio", "wat bekend is", "gezegd in", "programma's"),
         [
-            (r.code, r.name, r.duup_region, label(r.cover), ", ".join(r.programmes))
+            (
+                r.code,
+                r.name,
+                r.duup_region,
+                label(r.cover),
+                r.since[:4],
+                ", ".join(dict.fromkeys(s.programme_id for s in r.deciding)) or ", ".join(r.programmes),
+            )
             for r in report.rows
             if r.cover is not GroupCover.NO_PROGRAMME
         ],

@@ -156,7 +156,7 @@ TABLES: dict[str, Table] = {
             Field("number", "integer", "Number in the folder of June 2020"),
             Field("name", "text", "Region, named after its centre municipality"),
             Field("centre_code", "municipality", "Centre municipality", refers="municipalities.code"),
-            Field("programme_id", "text", "The assignment, as a programme on paper", refers="programmes.programme_id"),
+            Field("programme_id", "text", "The assignment, as a programme of its own kind", refers="programmes.programme_id"),
             DATE, SOURCE, DETAIL, READING, key="number",
         ),
         _table(

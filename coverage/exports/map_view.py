@@ -67,7 +67,7 @@ def status_view(report: StatusReport, edition: str, *, selected: str | None = No
         source=source_line(edition, report.on),
         marks={r.code: _marks(r) for r in report.rows if _marks(r)},
         mark_labels={
-            "d": _("laatste bewijs is verouderd"),
+            "d": _("uitspraak van vóór de leeftijdsgrens"),
             "p": _("geldt voor een deel van de gemeente"),
             "u": _("indeling bij de DUUP-regio is onzeker"),
         },

@@ -18,7 +18,7 @@ from coverage.vocabulary import EVIDENCED, Status, TargetGroup
 class RegionGap:
     """One region. ``inhabitants`` and the shares follow the status report, ``per_inhabitant`` the allocation.
 
-    ``evidenced`` is the share of inhabitants with evidenced provision; ``by_status`` has all six statuses.
+    ``evidenced`` is the share of inhabitants with recently evidenced provision; ``by_status`` has all statuses.
     ``unmet`` are groups without evidenced provision, None when nobody looked.
     """
 

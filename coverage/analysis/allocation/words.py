@@ -96,10 +96,11 @@ def gap_answer(rows: Iterable[RegionGap]) -> str:
     people = sum(r.evidenced * r.inhabitants for r in found)
     share = percent(float(people / total if total else 0))
     if not some:
-        first = _("In geen van de {count} regio's is aanbod aangetoond.").format(count=number(len(found)))
+        first = _("In geen van de {count} regio's is een programma recent aangetoond.").format(count=number(len(found)))
     else:
         first = _(
-            "In {some} van de {count} regio's is voor een deel van de inwoners aanbod aangetoond; in het hele land "
+            "In {some} van de {count} regio's is voor een deel van de inwoners een programma recent aangetoond; "
+            "in het hele land "
             "voor {share}."
         ).format(some=number(len(some)), count=number(len(found)), share=share)
     return first + " " + _("Geld en aanbod staan hier naast elkaar; dat laat geen oorzaak zien.")

@@ -17,18 +17,18 @@ def answer(found: Comparison) -> str:
         return counted(len(rows), sum(r.inhabitants for r in rows))
 
     parts = [
-        _("Tussen {first} en {second} (indeling {division}) kwam aanbod erbij in {count}.").format(
+        _("Tussen {first} en {second} (indeling {division}) kwam er bewijs van een programma bij voor {count}.").format(
             first=day(found.before.on),
             second=day(found.after.on),
             division=found.division.label,
             count=count(ChangeKind.OPENED),
         ),
-        _("Het stopte in {count}.").format(count=count(ChangeKind.CLOSED)),
+        _("Volgens een bron stopte het in {count}.").format(count=count(ChangeKind.CLOSED)),
     ]
     optional = (
-        (ChangeKind.CHANGED, _("Een ander programma kwam er in {count}.")),
-        (ChangeKind.AGED, _("Het bewijs werd te oud in {count}: dat is stilte, geen stop.")),
-        (ChangeKind.RENEWED, _("Opnieuw aangetoond, na te oud bewijs, is het in {count}.")),
+        (ChangeKind.CHANGED, _("Een ander programma, of een andere manier, is er aangetoond voor {count}.")),
+        (ChangeKind.AGED, _("Niet meer recent bevestigd is het in {count}: dat is stilte, geen stop.")),
+        (ChangeKind.RENEWED, _("Opnieuw recent aangetoond is het in {count}.")),
     )
     parts += [text.format(count=count(kind)) for kind, text in optional if found.of(kind)]
     if found.learned:

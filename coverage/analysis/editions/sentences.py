@@ -24,15 +24,21 @@ def answer(found: Since, name: str) -> str:
         ]
     else:
         parts = [
-            _("Sinds editie {name} ({date}) kwam aanbod erbij in {opened} en stopte het in {closed}.").format(
+            _(
+                "Sinds editie {name} ({date}) kwam er bewijs van een programma bij voor {opened}, en stopte het "
+                "volgens een bron in {closed}."
+            ).format(
                 name=name, date=day(found.base), opened=counted(len(found.of(ChangeKind.OPENED))),
                 closed=counted(len(found.of(ChangeKind.CLOSED))),
             )
         ]  # fmt: skip
     optional = (
-        (len(found.of(ChangeKind.AGED)), _("Het bewijs werd te oud in {count}: dat is stilte, geen stop.")),
-        (len(found.of(ChangeKind.RENEWED)), _("Opnieuw aangetoond, na te oud bewijs, is het in {count}.")),
-        (len(found.of(ChangeKind.CHANGED)), _("Een ander programma kwam er in {count}.")),
+        (len(found.of(ChangeKind.AGED)), _("Niet meer recent bevestigd is het in {count}: dat is stilte, geen stop.")),
+        (len(found.of(ChangeKind.RENEWED)), _("Opnieuw recent aangetoond is het in {count}.")),
+        (
+            len(found.of(ChangeKind.CHANGED)),
+            _("Een ander programma, of een andere manier, is er aangetoond voor {count}."),
+        ),
     )
     parts += [text.format(count=counted(n)) for n, text in optional if n]
     if found.learned or found.corrected:

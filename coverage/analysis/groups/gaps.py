@@ -1,9 +1,10 @@
 """Which municipalities have a programme that says it serves a target group, and which have not.
 
-One partition of all municipalities, in this order: a programme evidenced here says yes (or that it
-stresses the group); else one says it falls short; else one says no; else nobody says anything. That
-silence is told apart in three: a national programme names the group, a programme here is silent, or no
-programme is evidenced at all. National findings decide no municipality; they stand beside the map.
+One partition of all municipalities, in this order: a programme recently evidenced here says yes (or that it
+stresses the group); else one says it falls short; else one says no; else none of these says anything. That
+silence is told apart in four: a programme evidenced earlier said that it served the group, a national programme
+names the group, a programme here is silent, or no programme is recently evidenced at all. National findings
+decide no municipality; they stand beside the map.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from coverage.analysis.layers.provision import evidenced_programmes, from_anywhere
+from coverage.analysis.layers.provision import ever_evidenced_programmes, evidenced_programmes, from_anywhere
 from coverage.analysis.statements import (
     SERVES,
     Stance,
@@ -26,7 +27,7 @@ from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
 from coverage.dates import start
 from coverage.geography.lineage import division_at
-from coverage.vocabulary import SILENCE, Dimension, GroupCover, Reach, TargetGroup
+from coverage.vocabulary import EVIDENCED, SILENCE, Dimension, GroupCover, Reach, TargetGroup
 
 _COVER = {
     Reach.EMPHASIS: GroupCover.SERVED,
@@ -39,7 +40,7 @@ _COVER = {
 @dataclass(frozen=True, slots=True)
 class GroupRow:
     """One municipality. ``deciding`` are the programmes' stances behind the cover (all groups asked for);
-    ``dated`` marks a service that rests on statements older than the age limit only."""
+    ``older`` marks an answer that rests on statements older than the age limit only."""
 
     code: str
     name: str
@@ -49,8 +50,13 @@ class GroupRow:
     cover: GroupCover
     programmes: tuple[str, ...]
     deciding: tuple[Stance, ...]
-    dated: bool
+    older: bool
     partial: bool
+
+    @property
+    def since(self) -> str:
+        """Date of the newest statement behind the cover, as precise as its source; empty for silence."""
+        return max((s.date for s in self.deciding if s.level), default="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,7 @@ class GapReport:
 
     @property
     def silent(self) -> list[str]:
-        """Codes where no programme here says anything about the group."""
+        """Codes where no recently evidenced programme says anything about the group."""
         return self.codes(*SILENCE)
 
 
@@ -103,27 +109,31 @@ def gaps_at(
     if division_id is None:
         return gaps_at(ds, on, groups, max_age, division_at(ds, on).id)
     report = status_at(ds, on, max_age, division_id)
-    local = evidenced_programmes(ds, on, max_age, division_id)
-    remote = {
+    local = ever_evidenced_programmes(ds, on, max_age, division_id)
+    far = {
         p: programme_level(ds, p, groups, on)
         for p, reaches in from_anywhere(ds, on, max_age).items()
         if reaches is None or set(groups) <= reaches
     }
-    remote = {p: said for p, said in remote.items() if said[0] in SERVES}
+    far = {p: said for p, said in far.items() if said[0] in SERVES}
     oldest = years_before(on, max_age)
     rows = []
     for r in report.rows:
-        here = local[r.code]
-        levels = {p.programme_id: programme_level(ds, p.programme_id, groups, on) for p in here}
-        level = strongest(said for said, _ in levels.values())
+        here = [p for p in local[r.code] if p.status in EVIDENCED]
+        levels = {p.programme_id: programme_level(ds, p.programme_id, groups, on) for p in local[r.code]}
+        now = {p.programme_id: levels[p.programme_id] for p in here}
+        once = {p: said for p, said in levels.items() if p not in now and said[0] in SERVES}
+        level = strongest(said for said, _ in now.values())
         cover = _COVER.get(level) if level else None
         if cover:
-            deciding = {p: each for p, (said, each) in levels.items() if said and _COVER.get(said) is cover}
-        elif remote:
-            cover, deciding = GroupCover.REMOTE, {p: each for p, (_, each) in remote.items()}
+            deciding = {p: each for p, (said, each) in now.items() if said and _COVER.get(said) is cover}
+        elif once:
+            cover, deciding = GroupCover.SERVED_EARLIER, {p: each for p, (_, each) in once.items()}
+        elif far:
+            cover, deciding = GroupCover.ONLY_NATIONAL, {p: each for p, (_, each) in far.items()}
         else:
             cover, deciding = (GroupCover.PROGRAMME_SILENT if here else GroupCover.NO_PROGRAMME), {}
-        parts = [p.partial for p in here if p.programme_id in deciding]
+        parts = [p.partial for p in local[r.code] if p.programme_id in deciding]
         rows.append(
             GroupRow(
                 r.code,
@@ -134,7 +144,7 @@ def gaps_at(
                 cover,
                 programmes=tuple(p.programme_id for p in here),
                 deciding=tuple(s for each in deciding.values() for s in each),
-                dated=bool(deciding) and all(_old(each, oldest) for each in deciding.values()),
+                older=bool(deciding) and all(_old(each, oldest) for each in deciding.values()),
                 partial=bool(parts) and all(parts),
             )
         )

@@ -1,8 +1,9 @@
 """Regions, programmes or centre municipalities by what their programmes say.
 
-A cell takes the strongest statement of the programmes evidenced in its row on the date. Where none of
-those says anything, a statement of a programme that is linked to the row but not evidenced (dated, ended,
-or only on paper) is shown as such; it never counts as service. What is left is silence, or no programme.
+A cell takes the strongest statement of the programmes recently evidenced in its row on the date. Where none of
+those says anything, a statement of a programme that is linked to the row but not recently evidenced (evidenced
+earlier, stopped, or only in a rule or plan) is shown as such with its year; it never counts as service. What is left
+is silence, or no programme.
 """
 
 from __future__ import annotations
@@ -24,14 +25,14 @@ class Cell:
     """What is said on one subject in one row.
 
     ``current``: the programmes that say so are evidenced on the date. ``stances`` are all stances behind
-    the cell, the deciding ones first, remarks on silence included; ``dated``: the newest deciding statement
+    the cell, the deciding ones first, remarks on silence included; ``older``: the newest deciding statement
     is older than the age limit.
     """
 
     topic: Code
     said: Said
     current: bool
-    dated: bool
+    older: bool
     stances: tuple[Stance, ...]
 
     @property
@@ -96,7 +97,7 @@ def _cell(
             ordered = sorted(stances_of, key=lambda s: s.level is not level)
             newest = max(start(s.date) for s in ordered if s.level is level)
             return Cell(topic, _SAID[level], current, newest < oldest, tuple(ordered))
-    return Cell(topic, silence, current=bool(evidenced), dated=False, stances=tuple(here + others))
+    return Cell(topic, silence, current=bool(evidenced), older=False, stances=tuple(here + others))
 
 
 _SAID = {

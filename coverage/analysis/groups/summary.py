@@ -23,11 +23,11 @@ def gap_answer(report: GapReport) -> str:
     total = sum(people.values())
     served = counts[GroupCover.SERVED]
     form = (
-        _("Op {date} zegt in {served} van de {all} gemeenten een aangetoond programma dat het deze groep bedient: "
-          "{group}. Daar woont {share} van de inwoners.")
+        _("Op {date} zegt voor {served} van de {all} gemeenten een recent aangetoond programma dat het deze "
+          "groep bedient: {group}. Daar woont {share} van de inwoners.")
         if served
-        else _("Op {date} zegt in geen van de {all} gemeenten een aangetoond programma dat het deze groep bedient: "
-               "{group}.")
+        else _("Op {date} zegt voor geen van de {all} gemeenten een recent aangetoond programma dat het "
+               "deze groep bedient: {group}.")
     )  # fmt: skip
     first = form.format(
         date=day(report.on),
@@ -45,8 +45,12 @@ def _rest(report: GapReport) -> list[str]:
     forms = (
         (_("Onvoldoende bereik meldt een programma in {count}."), counts[GroupCover.INSUFFICIENT]),
         (_("Dat het de groep niet bedient, zegt een programma in {count}."), counts[GroupCover.NOT_SERVED]),
-        (_("Over {count} zegt geen programma van daar iets: dat is geen nee."), silent),
-        (_("Voor {count} daarvan noemt een landelijk programma de groep."), counts[GroupCover.REMOTE]),
+        (_("Voor {count} zegt geen recent aangetoond programma er iets over: dat is geen nee."), silent),
+        (
+            _("Voor {count} daarvan zei een programma dat het de groep bediende; dat is niet recent bevestigd."),
+            counts[GroupCover.SERVED_EARLIER],
+        ),
+        (_("Voor {count} daarvan noemt alleen een landelijk programma de groep."), counts[GroupCover.ONLY_NATIONAL]),
     )
     return [form.format(count=municipalities(count)) for form, count in forms if count]
 
@@ -61,17 +65,26 @@ def gap_list_answer(reports: Sequence[GapReport]) -> str:
     served = {r.groups[0]: r.counts()[GroupCover.SERVED] for r in reports}
     nowhere = [label(g) for g, count in served.items() if not count]
     form = (
-        _("Op {date} zegt nergens een aangetoond programma dat het deze groepen bedient: {groups}.")
+        _("Op {date} zegt nergens een recent aangetoond programma dat het deze groepen bedient: {groups}.")
         if nowhere
-        else _("Op {date} zegt voor elke doelgroep ten minste één aangetoond programma dat het die bedient.")
+        else _("Op {date} zegt voor elke doelgroep ten minste één recent aangetoond programma dat het die bedient.")
     )
     most = max(served.values())
-    return " ".join([
-        form.format(date=day(reports[0].on), groups=", ".join(nowhere)),
-        _("De best bediende groep telt {count}; van de overige gemeenten zegt meestal niemand iets.").format(
-            count=municipalities(most)
-        ),
-    ])  # fmt: skip
+    sentences = [form.format(date=day(reports[0].on), groups=", ".join(nowhere))]
+    if most:
+        sentences.append(
+            _("Het vaakst gezegd, voor één groep, is dat voor {count}; zwijgen is geen nee.").format(
+                count=municipalities(most)
+            )
+        )
+    once = [label(r.groups[0]) for r in reports if r.counts()[GroupCover.SERVED_EARLIER]]
+    if once:
+        sentences.append(
+            _("Een eerder aangetoond programma bediende: {groups}. Of dat nog zo is, weten we niet.").format(
+                groups=", ".join(once)
+            )
+        )
+    return " ".join(sentences)
 
 
 def matrix_answer(table: Matrix) -> str:
@@ -81,12 +94,13 @@ def matrix_answer(table: Matrix) -> str:
     refused = sum(c.said is Said.NO for c in spoken)
     served = sum(any(c in spoken for c in r.cells) for r in table.rows)
     sentences = [
-        _("Op {date} zegt bij {rows} van de {all} {scope} een aangetoond programma iets over {dimension}: "
+        _("Op {date} zegt bij {rows} van de {all} {scope} een recent aangetoond programma iets over {dimension}: "
           "{spoken} van de {cells} vakken zijn gevuld, waarvan {refused} met een nee.").format(
             date=day(table.on), rows=number(served), all=number(len(table.rows)), scope=label(table.scope),
             dimension=label(table.dimension), spoken=number(len(spoken)), cells=number(len(cells)),
             refused=number(refused),
         ),
-        _("Een streepje betekent dat geen bron er iets over zegt; dat is geen nee."),
+        _("Een streepje betekent dat geen bron er iets over zegt; dat is geen nee. Tussen haakjes staat wat eerder is "
+          "gezegd, met het jaar."),
     ]  # fmt: skip
     return " ".join(sentences)

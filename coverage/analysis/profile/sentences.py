@@ -7,24 +7,23 @@ from datetime import date
 from coverage.analysis.claim import Claim
 from coverage.analysis.dating import claim_day
 from coverage.analysis.naming import counted, in_words
-from coverage.analysis.planned import planned_remarks
 from coverage.analysis.profile.facts import Profile
 from coverage.analysis.profile.history import Segment
 from coverage.analysis.remarks import remarks
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, label, number
-from coverage.vocabulary import EVER_EVIDENCED, EVIDENCED, Status
+from coverage.vocabulary import EVIDENCED, Basis, Relation, Status
 
 
 def answer(ds: Dataset, profile: Profile) -> str:
     """Is the municipality served on the date, by whom, and what is nearest when it is not?"""
     row = profile.row
-    parts = [_verdict(ds, profile), *remarks(row), *planned_remarks(ds, profile.on, row.code)]
+    parts = [_verdict(ds, profile), *remarks(row)]
     if profile.spot and profile.spot.nearest:
         near = profile.spot.nearest
         parts.append(
-            _("Het dichtstbijzijnde programma dat mensen van hier niet uitsluit, is {programme} in {place}, {km} km "
-              "hemelsbreed.").format(
+            _("Het dichtstbijzijnde programma dat we kennen en dat mensen van hier niet uitsluit, is {programme} in "
+              "{place}, {km} km hemelsbreed.").format(
                 programme=in_words(ds, near.programmes[:1], profile.on), place=near.name, km=number(near.km, 1)
             )
         )  # fmt: skip
@@ -32,38 +31,50 @@ def answer(ds: Dataset, profile: Profile) -> str:
 
 
 def _verdict(ds: Dataset, profile: Profile) -> str:
-    status = profile.row.status
-    forms = {
-        Status.EVIDENCED_HERE: _("Op {date} is in {name} een programma recent aangetoond: {programmes}."),
-        Status.EVIDENCED_REGION: _(
-            "Op {date} is voor {name} een programma uit de regio recent aangetoond: {programmes}."
-        ),
-        Status.EVIDENCED_EARLIER: _("Voor {name} was er eerder een programma, volgens een oudere bron: {programmes}."),
-        Status.ANNOUNCED: _(
-            "Op {date} is {name} genoemd in {paper}. Of er een programma is, staat daar niet in; een andere bron "
-            "vonden we niet."
-        ),
-        Status.ASSIGNED_ONLY: _(
-            "Op {date} weten we van {name} alleen dat het Rijk de regio {region} heeft aangewezen. Of er een programma "
-            "is, is niet bekend."
-        ),
-        Status.CONFIRMED_NONE: _("Op {date} is er in {name} volgens een bron geen programma: een witte vlek."),
-        Status.UNKNOWN: _(
-            "Op {date} vonden we voor {name} geen bron die zegt of er een programma is: een blinde vlek. Dat is iets "
-            "anders dan: er is niets."
-        ),
-    }
-    wanted = status if status in EVER_EVIDENCED else None
-    return forms[status].format(
-        date=day(profile.on), name=profile.row.name, region=profile.row.duup_region,
-        programmes="; ".join(p.name for p in profile.serving if _shown(p.status, wanted)),
-        paper="; ".join(dict.fromkeys(_paper(ds, profile, c.claim.programme_id) for c in profile.row.announced)),
+    row = profile.row
+    return _form(profile).format(
+        date=day(profile.on), name=row.name, region=row.duup_region, centre=profile.membership.duup_centre,
+        programmes="; ".join(p.name for p in profile.serving if p.status is row.status),
+        stopped=in_words(ds, dict.fromkeys(c.claim.programme_id for c in row.decisive), profile.on),
+        paper="; ".join(dict.fromkeys(_paper(ds, profile, c.claim.programme_id) for c in row.announced)),
     )  # fmt: skip
 
 
-def _shown(status: Status, wanted: Status | None) -> bool:
-    """Whether a programme bears the status of the municipality: recent ones for a recent status."""
-    return (status in EVIDENCED) == (wanted in EVIDENCED)
+def _form(profile: Profile) -> str:  # noqa: PLR0911 one a sentence
+    """The sentence for a status, and for what the claims that decided it say."""
+    row, status = profile.row, profile.row.status
+    if status is Status.EVIDENCED_HERE:
+        return _("Op {date} is in {name} een programma recent aangetoond: {programmes}.")
+    if status is Status.EVIDENCED_REGION:
+        outreach = all(c.claim.basis is Basis.OUTREACH for c in row.decisive)
+        if outreach:
+            return _("Op {date} is voor {name} recent alleen veldwerk aangetoond van: {programmes}.")
+        return _("Op {date} is voor {name} een programma recent aangetoond via de regio: {programmes}.")
+    if status is Status.EVIDENCED_EARLIER:
+        return _("Voor {name} was er eerder een programma, volgens een oudere bron: {programmes}.")
+    if status is Status.ANNOUNCED:
+        return _(
+            "Op {date} noemt een regel of plan hulp bij stoppen voor {name}: {paper}. Of die hulp er is, staat daar "
+            "niet in."
+        )
+    if status is Status.CONFIRMED_NONE:
+        if any(c.claim.relation is Relation.EXPLICIT_NONE for c in row.decisive):
+            return _("Op {date} is er in {name} volgens een bron geen programma: een witte vlek.")
+        return _("Volgens een bron is het programma voor {name} gestopt ({stopped}): een witte vlek op {date}.")
+    if status is Status.ASSIGNED_ONLY:
+        return _(
+            "Op {date} is van {name} niet bekend of er een programma is. Het Rijk heeft wel {centre} aangewezen voor "
+            "de regio {region}."
+        )
+    if any(c.claim.claim_id for c in row.claims):
+        return _(
+            "De bronnen over {name} zeggen niet of er op {date} een programma is: een blinde vlek. Dat is iets anders "
+            "dan: er is niets."
+        )
+    return _(
+        "Op {date} vonden we voor {name} geen bron die zegt of er een programma is: een blinde vlek. Dat is iets "
+        "anders dan: er is niets."
+    )
 
 
 def _paper(ds: Dataset, profile: Profile, programme_id: str) -> str:
@@ -98,7 +109,7 @@ def compared(profile: Profile) -> tuple[str, ...]:
     """How the region and the neighbours stand, one sentence each."""
     region = profile.region
     found = [
-        _("In de regio {region} is een programma recent aangetoond in {count} van de {all} gemeenten.").format(
+        _("In de regio {region} is voor {count} van de {all} gemeenten een programma recent aangetoond.").format(
             region=region.name, count=number(region.municipalities(*EVIDENCED)), all=number(len(region.rows))
         )
     ]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from coverage.analysis.claim import LocalClaim
-from coverage.analysis.layers.provision import LocalProgramme, ever_evidenced_programmes
+from coverage.analysis.layers.provision import LocalProgramme, ever_evidenced_programmes, from_anywhere
 from coverage.analysis.naming import programme_names
 from coverage.analysis.programmes.records import programmes
 from coverage.analysis.statements import Stance, stances
 from coverage.analysis.status import MunicipalityStatus, StatusReport, years_before
 from coverage.dataset import Dataset
-from coverage.vocabulary import Dimension, Status, TargetGroup
+from coverage.vocabulary import Code, Dimension, Status, TargetGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,17 @@ def local_programmes(ds: Dataset, report: StatusReport, row: MunicipalityStatus)
 def national_programmes(ds: Dataset, report: StatusReport) -> tuple[Serving, ...]:
     """Programmes with national reach that a recent source names, by the newest source of each."""
     newest = {c.programme_id: c for c in report.national}
+    reached = from_anywhere(ds, report.on, report.max_age)
     return tuple(
-        _serving(ds, c.programme_id, (LocalClaim(c),), report.on, Status.UNKNOWN, False) for c in newest.values()
+        _nationally(_serving(ds, p, (LocalClaim(c),), report.on, Status.UNKNOWN, False), reached.get(p))
+        for p, c in newest.items()
     )
+
+
+def _nationally(p: Serving, reached: frozenset[Code] | None) -> Serving:
+    """Only what holds for people from anywhere: the groups that it takes from the whole country, and that access."""
+    groups = p.groups if reached is None else tuple(s for s in p.groups if s.topic in reached)
+    return replace(p, groups=groups, access=tuple(s for s in p.access if any(x.national for x in s.statements)))
 
 
 def _deciding(report: StatusReport, row: MunicipalityStatus, programme: LocalProgramme) -> tuple[LocalClaim, ...]:

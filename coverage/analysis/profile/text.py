@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from coverage.analysis.claim import LocalClaim
+from coverage.analysis.claim import Claim, LocalClaim
 from coverage.analysis.dating import claim_day
 from coverage.analysis.naming import in_words, programme_names
 from coverage.analysis.profile.facts import Profile
@@ -16,7 +16,7 @@ from coverage.analysis.remarks import national_remarks
 from coverage.analysis.statements import access_words, group_words
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, euro, label, number, percent
-from coverage.vocabulary import Basis, MembershipCertainty, Relation, Status
+from coverage.vocabulary import ANNOUNCING_KINDS, Basis, MembershipCertainty, ProgrammeKind, Relation, Status
 
 
 class Line(NamedTuple):
@@ -85,7 +85,8 @@ def money(profile: Profile) -> Iterator[Fact]:
 
 
 def serving(ds: Dataset, profile: Profile) -> tuple[Line, ...]:
-    """By whom and through which relation, now and earlier; who says there is none; rules, plans, national reach."""
+    """By whom and through which relation, now and earlier; who says there is none; rules, plans, national reach; and
+    whatever else sources say, since none may seem silent that spoke."""
     found = [
         Line(
             _("{relation} ({date}): {note}").format(
@@ -102,9 +103,44 @@ def serving(ds: Dataset, profile: Profile) -> tuple[Line, ...]:
     found += [announced(ds, profile, c) for c in profile.row.announced]
     if profile.membership.in_force:
         found.append(assigned(profile))
-    sources = tuple(p.claims[0].claim.source_id for p in profile.national)
-    found += [Line(text, (source,)) for text, source in zip(national_remarks(ds, profile.row), sources, strict=False)]
-    return tuple(found) or (Line(_("We vonden geen bron die een programma, plan of regel voor deze gemeente noemt.")),)
+    found += [besides(ds, c) for c in _untold(profile)]
+    found += [Line(text, (source,)) for text, source in national_remarks(ds, profile.row)]
+    return _once(found) or (Line(_("We vonden geen bron over hulp bij stoppen in deze gemeente op deze datum.")),)
+
+
+def _once(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """The same words once, with all sources that say so."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in lines:
+        found[line.text] = tuple(dict.fromkeys((*found.get(line.text, ()), *line.sources)))
+    return tuple(Line(text, sources) for text, sources in found.items())
+
+
+def _untold(profile: Profile) -> tuple[LocalClaim, ...]:
+    """Claims that speak and that the lines on programmes, rules and plans do not tell."""
+    row = profile.row
+    told = {*row.decisive, *row.announced, *(c for p in profile.serving for c in p.claims)}
+    names = {p.programme_id for p in profile.serving}
+    return tuple(c for c in row.claims if c not in told and _adds(c.claim) and c.claim.programme_id not in names)
+
+
+def _adds(claim: Claim) -> bool:
+    """Whether it is a claim of its own, beside rules and assignments that other tables tell of."""
+    return bool(claim.claim_id) and claim.kind is not ProgrammeKind.ASSIGNMENT
+
+
+def besides(ds: Dataset, local: LocalClaim) -> Line:
+    """What a source says beside that: other help for what it is, an older plan, a none, a programme that stopped."""
+    claim = local.claim
+    name = programme_names(ds, claim.start)[claim.programme_id]
+    if claim.kind not in ANNOUNCING_KINDS and not claim.ends:
+        form = _("Ander werk: {name} ({date}). {kind}: dat telt hier niet als hulp bij stoppen.")
+    else:
+        form = _("Ook gezegd: {relation}, {name} ({date}). Dat bepaalt op deze datum de status niet.")
+    kind = _upper(label(claim.kind))
+    relation = label(claim.basis if claim.basis is Basis.REGULATION else claim.relation)
+    words = form.format(name=name, date=claim_day(claim), kind=kind, relation=relation)
+    return Line(words, (claim.source_id,))
 
 
 def programme(p: Serving) -> Line:
@@ -157,7 +193,7 @@ def groups(profile: Profile) -> tuple[Line, ...]:
     found = []
     for p in (*profile.serving, *profile.national):
         told = "; ".join(group_words(s) for s in p.groups) or _("geen bron zegt voor wie. Dat is geen nee")
-        access = "; ".join(access_words(s) for s in p.access) or _("geen bron zegt wie er mag komen")
+        access = "; ".join(access_words(s) for s in p.access) or _("geen bron noemt een eis voor wonen of werken")
         words = _("{name}: {groups}. Toegang: {access}.").format(name=p.name, groups=told, access=access)
         said = (s.source_id for x in (*p.groups, *p.access) for s in x.statements)
         found.append(Line(words, tuple(dict.fromkeys(said))))
@@ -170,7 +206,7 @@ def nearest(ds: Dataset, profile: Profile) -> tuple[Line, ...]:
     if spot is None:
         return ()
     turn = Line(
-        _("Hulp zoeken kan bij de gemeente zelf of bij centrumgemeente {centre}.").format(
+        _("Vraag de gemeente zelf of centrumgemeente {centre} welke hulp er is.").format(
             centre=spot.duup_centre or spot.duvo_centre
         )
     )

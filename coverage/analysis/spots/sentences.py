@@ -13,26 +13,28 @@ def answer(spots: Spots) -> str:
     """How many municipalities have no recent evidence, and by why, for how many people."""
     words = {s: counted(len(rows), spots.inhabitants(s)) for s, rows in spots.by_status.items()}
     everywhere = sum(len(rows) for rows in spots.by_status.values())
-    first = _("Op {date} is in {count} geen programma recent aangetoond. Dat komt door verschillende dingen.").format(
+    if not everywhere:
+        return _("Op {date} is voor elke gemeente een programma recent aangetoond.").format(date=day(spots.report.on))
+    first = _("Op {date} is voor {count} geen programma recent aangetoond.").format(
         date=day(spots.report.on), count=counted(everywhere)
     )
     forms = {
-        Status.EVIDENCED_EARLIER: _("Te bevestigen: in {count} was er eerder een programma, volgens een oudere bron."),
-        Status.ANNOUNCED: _("Te bevestigen: een lokale regel of een plan noemt {count}."),
-        Status.ASSIGNED_ONLY: _("Blinde vlek: van {count} weten we alleen dat het Rijk de regio heeft aangewezen."),
-        Status.UNKNOWN: _("Blinde vlek: voor {count} vonden we geen bron."),
-        Status.CONFIRMED_NONE: _("Witte vlek: in {count} is er volgens een bron geen programma."),
+        Status.EVIDENCED_EARLIER: _(
+            "Te bevestigen: voor {count} was er eerder een programma, volgens een oudere bron."
+        ),
+        Status.ANNOUNCED: _("Te bevestigen: voor {count} noemt een lokale regel of een plan hulp bij stoppen."),
+        Status.ASSIGNED_ONLY: _(
+            "Blinde vlek: van {count} weten we niet of er een programma is; het Rijk heeft de regio aangewezen."
+        ),
+        Status.UNKNOWN: _("Blinde vlek: voor {count} vonden we geen bron die zegt of er een programma is."),
+        Status.CONFIRMED_NONE: _(
+            "Witte vlek: in {count} is er volgens een bron geen programma, of stopte het laatste."
+        ),
     }
     parts = [form.format(count=words[s]) for s, form in forms.items() if spots.by_status[s]]
     if not spots.by_status[Status.CONFIRMED_NONE]:
-        parts.append(
-            _("Witte vlekken kennen we niet: geen recente bron zegt in zoveel woorden dat er ergens niets is.")
-        )
-    return (
-        " ".join([first, *parts])
-        if everywhere
-        else _("Op {date} is overal een programma recent aangetoond.").format(date=day(spots.report.on))
-    )
+        parts.append(_("Een witte vlek, waar een recente bron zelf zegt dat er niets is, kennen we nu niet."))
+    return " ".join([first, *parts])
 
 
 def since_told(spot: Spot) -> str:

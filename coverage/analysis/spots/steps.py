@@ -1,8 +1,9 @@
 """The smallest steps to national coverage, and whom to ask first about blind spots.
 
 The rule, shown to the reader: regions do not overlap, so one arrangement for each region closes its whole gap.
-In a region where a programme is evidenced, that programme (the one that reaches most inhabitants there) extends
-to the rest of the region; in a region without any, a new one is needed. Steps are taken greedily: the region
+In a region where a programme is recently evidenced, that programme (the one that reaches most inhabitants there)
+extends to the rest of the region. Where one was evidenced earlier only, the first step is to ask whether it still runs.
+In a region without any, a new one is needed. Steps are taken greedily: the region
 where most inhabitants live without evidenced provision comes first. It is a list of arrangements to make on
 paper and in practice, not an estimate of cost or need.
 
@@ -51,14 +52,26 @@ class RegionRows:
                 reach[programme] = reach.get(programme, 0) + row.inhabitants
         return tuple(sorted(reach, key=lambda p: (-reach[p], p)))
 
+    @property
+    def earlier(self) -> tuple[str, ...]:
+        """Programmes that evidenced a municipality of the region earlier, those that reached most inhabitants first."""
+        reach: dict[str, int] = {}
+        for row in self.rows:
+            if row.status is Status.EVIDENCED_EARLIER:
+                for programme in dict.fromkeys(c.claim.programme_id for c in row.decisive):
+                    reach[programme] = reach.get(programme, 0) + row.inhabitants
+        return tuple(sorted(reach, key=lambda p: (-reach[p], p)))
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One arrangement. ``programme`` extends to the rest of the region; None: a new programme is needed.
+    """One arrangement. ``programme`` extends to the rest of the region. Without one, ``earlier`` was evidenced there:
+    ask first whether it still runs. Without either, a new programme is needed.
     ``share`` is the evidenced share of all inhabitants when this step and all before it have been taken."""
 
     region: RegionRows
     programme: str | None
+    earlier: str | None
     municipalities: int
     inhabitants: int
     uncertain: int
@@ -120,6 +133,7 @@ def steps(ds: Dataset, report: StatusReport, level: Level | None = None) -> tupl
             Step(
                 region=region,
                 programme=next(iter(region.programmes), None),
+                earlier=None if region.programmes else next(iter(region.earlier), None),
                 municipalities=len(open_rows),
                 inhabitants=gain,
                 uncertain=sum(r.uncertain for r in open_rows),

@@ -32,9 +32,8 @@ from coverage.vocabulary import (
     TargetGroup,
 )
 
-OLD = STATUS_STYLE[Status.EVIDENCED_REGION]
+OLD = COVER_STYLE[GroupCover.SERVED_EARLIER]
 MOST_BARS = 9
-OLDEST = 20  # years; the largest limit that a reader can set
 BAR = STATUS_STYLE[Status.EVIDENCED_HERE]
 
 
@@ -83,7 +82,7 @@ def _ask(at: Scene) -> Slide:
         frozenset({1, 2, 3}),
     )
     said = (
-        _("Over {count} zegt geen recente bron of er een programma is.").format(
+        _("Of er een programma loopt, is voor {count} niet recent bevestigd.").format(
             count=counted(sum(a.municipalities for a in asks))
         ),
         _("De getallen zijn inwoners. Hoeveel sekswerkers er wonen, weten we niet."),
@@ -104,33 +103,34 @@ def _ask(at: Scene) -> Slide:
 
 def _groups(at: Scene) -> Slide:
     reports = {g: gaps_at(at.ds, at.wish.on, (g,), at.wish.max_age) for g in TargetGroup}
-    older = {g: gaps_at(at.ds, at.wish.on, (g,), max(OLDEST, at.wish.max_age)) for g in TargetGroup}
     served = {g: r.codes(GroupCover.SERVED) for g, r in reports.items()}
-    once = {g: set(older[g].codes(GroupCover.SERVED)) - set(served[g]) for g in TargetGroup}
+    once = {g: r.codes(GroupCover.SERVED_EARLIER) for g, r in reports.items()}
     weak = {g: len(r.codes(GroupCover.INSUFFICIENT, GroupCover.NOT_SERVED)) for g, r in reports.items()}
     named = sorted(
         (g for g in TargetGroup if served[g] or once[g] or weak[g]), key=lambda g: (-len(served[g]), -len(once[g]))
     )
     spoken = sum(bool(served[g] or weak[g]) for g in TargetGroup)
     said = [
-        _("Over {spoken} van de {all} doelgroepen zegt een aangetoond programma iets. Zwijgen is geen nee.").format(
-            spoken=number(spoken), all=number(len(TargetGroup))
-        )
+        _(
+            "Over {spoken} van de {all} doelgroepen zegt een recent aangetoond programma iets. Zwijgen is geen nee."
+        ).format(spoken=number(spoken), all=number(len(TargetGroup)))
     ]
     if most := max(served, key=lambda g: len(served[g])) if any(served.values()) else None:
         said.append(
             _("Het vaakst bediend: {group}, in {count}.").format(group=label(most), count=counted(len(served[most])))
         )
     if any(once.values()):
-        said.append(
-            _("De lichte balken rusten alleen op bewijs van meer dan {years} jaar oud.").format(years=at.wish.max_age)
-        )
+        said.append(_("De lichte balken: een eerder aangetoond programma zei dat. Of het er nog is, weten we niet."))
     if silent := [label(g) for g in TargetGroup if g not in named]:
-        said.append(_("Niets gezegd over: {groups}.").format(groups=", ".join(silent)))
+        said.append(
+            _("Geen programma van nu of eerder zegt deze groepen te bedienen: {groups}.").format(
+                groups=", ".join(silent)
+            )
+        )
     shown = named[:MOST_BARS]
     series = (
         Series(_("zegt de groep te bedienen"), tuple(len(served[g]) for g in shown), COVER_STYLE[GroupCover.SERVED]),
-        Series(_("zei dat eerder, bewijs verouderd"), tuple(len(once[g]) for g in shown), OLD),
+        Series(_("zei dat eerder, niet recent bevestigd"), tuple(len(once[g]) for g in shown), OLD),
         Series(_("zegt: onvoldoende of niet"), tuple(weak[g] for g in shown), COVER_STYLE[GroupCover.INSUFFICIENT]),
     )
     chart = Chart(
@@ -147,7 +147,7 @@ def _groups(at: Scene) -> Slide:
     notes = tuple(
         f"{label(g)}: "
         + ", ".join(f"{label(c)} {number(n)}" for c, n in r.counts().items() if n)
-        + (_("; eerder bediend, bewijs verouderd: {count}").format(count=number(len(once[g]))) if once[g] else "")
+        + (_("; eerder bediend, niet recent bevestigd: {count}").format(count=number(len(once[g]))) if once[g] else "")
         for g, r in reports.items()
     )
     return Slide(

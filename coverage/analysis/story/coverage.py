@@ -48,7 +48,9 @@ def _national(at: Scene) -> Slide:
     picture = Picture(report, _("Aanbod per gemeente op {date}").format(date=day(report.on)), answer(report))
     notes = (
         _("Bewijs heet recent als de bron hoogstens {years} jaar oud is.").format(years=report.max_age),
-        _("Alleen ouder bewijs is er in {earlier}.").format(earlier=counted(report.counts()[Status.EVIDENCED_EARLIER])),
+        _("Eerder aangetoond, niet recent bevestigd: {earlier}.").format(
+            earlier=counted(report.counts()[Status.EVIDENCED_EARLIER])
+        ),
         _("Geld of een aanwijzing is nog geen programma: sinds 2021 hoort elke gemeente bij een aangewezen regio."),
     )
     return Slide(
@@ -70,7 +72,7 @@ def _course(at: Scene) -> Slide:
     present = [s for s in Status if any(c[s] for c in counts)]
     shares = {on: _share(r) for on, r in reports.items()}
     lines = tuple(
-        _("{date}: recent aangetoond in {count}, waar {share} van de inwoners woont.").format(
+        _("{date}: recent aangetoond voor {count}, waar {share} van de inwoners woont.").format(
             date=day(on), count=counted(sum(reports[on].counts()[s] for s in EVIDENCED)), share=percent(shares[on])
         )
         for on in sorted({days[0], max(days, key=lambda d: shares[d]), days[-1]})

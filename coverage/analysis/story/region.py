@@ -35,11 +35,12 @@ def _region(at: Scene) -> Slide:
         _("{count} gemeenten, {people} inwoners ({share} van Nederland); centrumgemeente {centre}.").format(
             count=number(len(rows)), people=number(people), share=percent(people / whole), centre=centre
         ),
-        _("Op {date} is een programma recent aangetoond in {count}: {programmes}.").format(
+        _("Op {date} is een programma recent aangetoond voor {count}: {programmes}.").format(
             date=day(at.wish.on), count=counted(len(evidenced)), programmes=in_words(at.ds, programmes, at.wish.on)
         )
         if evidenced
-        else _("Op {date} is in geen van deze gemeenten een programma recent aangetoond.").format(date=day(at.wish.on)),
+        else _("Op {date} is voor geen van deze gemeenten een programma recent "
+        "aangetoond.").format(date=day(at.wish.on)),
     ]  # fmt: skip
     if at.wish.on >= duup_start(at.ds):
         form = _("Berekend bedrag per jaar: {amount} (bereik {low} tot {high}).")
@@ -78,14 +79,14 @@ def _questions(at: Scene) -> Slide:
     if first:
         asked.append(
             _(
-                "Loopt er in de regio {centre} een programma? Over {count} gemeenten daar weten wij niets recents."
+                "Loopt er in de regio {centre} een programma? Voor {count} gemeenten daar is dat niet recent bevestigd."
             ).format(centre=first.region.centre, count=number(first.municipalities))
         )
     earlier = [r for r in at.report.rows if r.status is Status.EVIDENCED_EARLIER]
     if earlier:
         largest = sorted(earlier, key=lambda r: -r.inhabitants)[:3]
         asked.append(
-            _("In {count} gemeenten was er eerder een programma, zoals {names}. Loopt het nog?").format(
+            _("Voor {count} gemeenten was er eerder een programma, zoals {names}. Loopt het nog?").format(
                 count=number(len(earlier)), names=", ".join(r.name for r in largest)
             )
         )

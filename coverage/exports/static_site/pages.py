@@ -15,7 +15,7 @@ from coverage.analysis.groups.gaps import gaps_at
 from coverage.analysis.groups.summary import gap_answer
 from coverage.analysis.known_gaps import known_gaps
 from coverage.analysis.method_text import methods
-from coverage.analysis.naming import in_words
+from coverage.analysis.remarks import national_remarks
 from coverage.analysis.source_use import source_uses
 from coverage.analysis.spots import sentences as spot_sentences
 from coverage.analysis.spots.white_spots import white_spots
@@ -25,7 +25,7 @@ from coverage.analysis.where_to_turn import help_question, named_help
 from coverage.exports.static_site.site import Site
 from coverage.geography.names import sort_key
 from coverage.i18n import _
-from coverage.vocabulary import GroupCover, TargetGroup
+from coverage.vocabulary import BLIND, TO_CONFIRM, WHITE, GroupCover, TargetGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,10 @@ def _spots(site: Site) -> Page:
     spots = white_spots(site.ds, site.on, site.max_age)
     return Page(
         "witte-vlekken.html", "witte_vlekken.html",
-        {"title": _("Witte en blinde vlekken"), "spots": spots, "answer": spot_sentences.answer(spots),
-         "programmes": lambda ids: in_words(site.ds, ids, site.on)},
+        {"title": _("Witte vlekken: waar is geen recent bewijs, en waarom?"), "spots": spots,
+         "answer": spot_sentences.answer(spots), "since": spot_sentences.since_told,
+         "kinds": ((_("Witte vlek"), WHITE), (_("Blinde vlek"), BLIND), (_("Te bevestigen"), TO_CONFIRM)),
+         "national": national_remarks(site.ds, site.report.rows[0])},
     )  # fmt: skip
 
 

@@ -53,7 +53,8 @@ def show_gaps(ds: Dataset, allocation: Allocation) -> None:
 def _note(max_age: int) -> str:
     return _(
         "De gekleurde balk verdeelt de inwoners van de regio naar status. Een groep telt als niet bediend als geen "
-        "aangetoond programma in de regio zegt haar te bedienen; zwijgen is geen nee. Bewijs ouder dan {years} jaar "
+        "recent aangetoond programma in de regio zegt haar te bedienen; zwijgen is geen nee. Bewijs ouder dan "
+        "{years} jaar "
         "telt niet mee."
     ).format(years=number(max_age))
 
@@ -94,7 +95,7 @@ def _groups(ds: Dataset, unmet: Mapping[int, tuple[TargetGroup, ...]]) -> None:
     unfolding(
         "groups", _("Welke groepen?"),
         lambda: Markup("<p><strong>{}</strong> {}</p><p>{}</p><ul>{}</ul>").format(
-            _("In geen enkele regio zegt een aangetoond programma deze groepen te bedienen:"), everywhere,
+            _("In geen enkele regio zegt een recent aangetoond programma deze groepen te bedienen:"), everywhere,
             _("Daarnaast ontbreken:"), items,
         ),
     )  # fmt: skip

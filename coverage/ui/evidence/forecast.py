@@ -44,7 +44,7 @@ def forecast_panel(ds: Dataset) -> None:
 def forecast_answer(found: tuple[Turn, ...], ahead: date) -> str:
     """How many municipalities lose recent evidence by then, by the passing of time alone."""
     old = [t for t in found if t.grows_old]
-    return _("Bevestigt niemand iets, dan is op {date} het bewijs te oud geworden in {count}.").format(
+    return _("Bevestigt niemand iets, dan is een programma op {date} niet meer recent aangetoond voor {count}.").format(
         date=day(ahead), count=counted(len(old), sum(t.row.inhabitants for t in old))
     )
 

@@ -39,12 +39,12 @@ def fragile_table(ds: Dataset, on: date, found: Sequence[Dependence]) -> None:
     """Programmes by the inhabitants who would lose evidenced provision."""
     say(
         _(
-            "Als één programma stopt, verliest een gemeente haar aangetoonde aanbod, tenzij een bron er een tweede "
-            "programma noemt. Programma's waarover niemand schreef, tellen niet mee."
+            "Als één programma stopt, is voor een gemeente niets meer recent aangetoond, tenzij een bron er een tweede "
+            "programma noemt. Programma's waarover niemand recent schreef, tellen niet mee."
         )
     )
     if not found:
-        say(_("Op deze datum is nergens aanbod aangetoond; er is dus niets dat kan wegvallen."))
+        say(_("Op deze datum is nergens een programma recent aangetoond; er is dus niets dat kan wegvallen."))
         return
     table(
         _("Wat valt weg als een programma stopt?"),
@@ -66,14 +66,19 @@ def steps_table(ds: Dataset, on: date, found: Sequence[Step]) -> None:
     """The arrangements in order, with the share that is evidenced after each."""
     say(
         _(
-            "De regel: per regio één afspraak, de regio met de meeste inwoners zonder aangetoond aanbod eerst. "
-            "Is er in de regio een programma aangetoond, dan gaat dat ook voor de rest werken; anders is er een nieuw "
-            "programma nodig. Waar nu alleen iets op papier staat, kan een programma al bestaan: vraag dat eerst."
+            "De regel: per regio één afspraak, de regio met de meeste inwoners zonder recent bewijs eerst. Is er in de "
+            "regio een programma recent aangetoond, dan gaat dat ook voor de rest werken. Was er eerder een, vraag dan "
+            "eerst of het nog loopt. Pas anders is er een nieuw programma nodig; ook dan kan er een bestaan dat geen "
+            "bron noemt."
         )
     )
     half = next((i for i, s in enumerate(found, 1) if s.share >= 0.8), None)
     if half:
-        say(_("Met de eerste {count} afspraken is aanbod aangetoond voor 80% van de inwoners.").format(count=half))
+        say(
+            _("Met de eerste {count} afspraken is voor 80% van de inwoners een programma recent aangetoond.").format(
+                count=half
+            )
+        )
     table(
         _("Kleinste stappen naar landelijke dekking"),
         (
@@ -87,9 +92,7 @@ def steps_table(ds: Dataset, on: date, found: Sequence[Step]) -> None:
         [
             (
                 s.region.name,
-                _("“{programme}” ook voor de rest van de regio").format(programme=in_words(ds, [s.programme], on))
-                if s.programme
-                else _("nieuw programma in regio {region}").format(region=s.region.name),
+                _arrangement(ds, s, on),
                 number(s.municipalities),
                 number(s.inhabitants),
                 percent(s.share),
@@ -100,9 +103,18 @@ def steps_table(ds: Dataset, on: date, found: Sequence[Step]) -> None:
     )
 
 
+def _arrangement(ds: Dataset, step: Step, on: date) -> str:
+    if step.programme:
+        return _("“{programme}” ook voor de rest van de regio").format(programme=in_words(ds, [step.programme], on))
+    if step.earlier:
+        name = in_words(ds, [step.earlier], on)
+        return _("vraag eerst of “{programme}” nog loopt").format(programme=name)
+    return _("nieuw programma in regio {region}").format(region=step.region.name)
+
+
 def ask_table(found: Sequence[Ask]) -> None:
     """Centre municipalities to ask, most inhabitants about whom nothing is known first."""
-    say(_("Omgekeerd: bij wie navragen, zodat van de meeste inwoners bekend wordt of er aanbod is?"))
+    say(_("Omgekeerd: bij wie navragen, zodat van de meeste inwoners bekend wordt of er nu een programma is?"))
     table(
         _("Wie eerst vragen"),
         (
@@ -129,7 +141,8 @@ def priority_table(ds: Dataset, found: Sequence[Priority], on: date) -> None:
         _(
             "RUPS II gaf in artikel 4, lid 2 voorrang aan aanvragen voor een regio waar geen uitstapprogramma "
             "bestaat. De "
-            "regeling zegt niet wat een regio is; wij nemen de regio's van nu. Geen programma aangetoond is niet "
+            "regeling zegt niet wat een regio is; wij nemen de regio's van nu. Geen programma recent aangetoond "
+            "is niet "
             "hetzelfde als geen programma: alleen waar een gemeente een witte vlek is, staat dat vast."
         )
     )

@@ -1,4 +1,4 @@
-"""How much of each region is evidenced, on paper, none or unknown: a stacked bar with its numbers beside it."""
+"""How many inhabitants of each region have which status: a stacked bar with its numbers beside it."""
 
 from __future__ import annotations
 

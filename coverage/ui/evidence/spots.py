@@ -7,9 +7,9 @@ from datetime import date
 import pandas as pd
 from markupsafe import Markup
 
-from coverage.analysis.dating import claim_day
 from coverage.analysis.evidence import duup_start
 from coverage.analysis.naming import in_words
+from coverage.analysis.remarks import national_remarks
 from coverage.analysis.spots.sentences import since_told
 from coverage.analysis.spots.white_spots import SPOTS, Spot, Spots
 from coverage.dataset import Dataset
@@ -18,20 +18,31 @@ from coverage.i18n import _, label, number
 from coverage.ui.html import join, show, swatch
 from coverage.ui.pieces import row, table
 from coverage.ui.tables import NAMES, municipality_table
-from coverage.vocabulary import STATUS_STYLE, WHITE, Status
+from coverage.vocabulary import BLIND, STATUS_STYLE, TO_CONFIRM, WHITE, Status
 
 
 def kinds(spots: Spots) -> Markup:
-    """The four groups without evidenced provision, each with its meaning, municipalities and inhabitants."""
+    """White, blind and to be confirmed, each with its meaning, and under it its statuses with what they count."""
+    words = (
+        (WHITE, _("Witte vlek: een bron zegt dat er geen programma is")),
+        (BLIND, _("Blinde vlek: geen bron zegt of er een programma is")),
+        (TO_CONFIRM, _("Te bevestigen: eerder aangetoond, of aangekondigd")),
+    )
     rows = join(
-        row(
-            Markup("{}{}").format(swatch(STATUS_STYLE[s]), label(s)),
-            (number(len(spots.by_status[s])), number(spots.inhabitants(s))),
+        Markup('<tr><th colspan=3 scope=rowgroup class="kind">{}</th></tr>{}').format(
+            title, join(_kind_row(spots, s) for s in statuses)
         )
-        for s in SPOTS
+        for statuses, title in words
     )
     return Markup('<table class="legend"><caption>{}</caption>{}</table>').format(
-        _("Zonder aangetoond aanbod"), table((_("Wat weten we?"), _("Gemeenten"), _("Inwoners")), rows)
+        _("Zonder recent bewijs, en waarom"), table((_("Wat weten we?"), _("Gemeenten"), _("Inwoners")), rows)
+    )
+
+
+def _kind_row(spots: Spots, status: Status) -> Markup:
+    return row(
+        Markup("{}{}").format(swatch(STATUS_STYLE[status]), label(status)),
+        (number(len(spots.by_status[status])), number(spots.inhabitants(status))),
     )
 
 
@@ -119,14 +130,11 @@ def spot_card(ds: Dataset, spots: Spots, spot: Spot) -> None:
                 _("We kennen geen programma elders met een recente bron dat mensen van hier toelaat."),
             )
         )
-    centre = _("Vraag het bij de centrumgemeente {duvo}.").format(duvo=spot.duvo_centre)
+    centre = _("Vraag de centrumgemeente {duvo} welke hulp er is.").format(duvo=spot.duvo_centre)
     if spot.duup_centre and spot.duup_centre != spot.duvo_centre:
         centre += " " + _("Geld voor de DUUP-regio gaat naar {duup}.").format(duup=spot.duup_centre)
     lines.append((_("Waar intussen terecht?"), centre))
-    national = join(
-        Markup("<li>{} ({}): {}</li>").format(in_words(ds, [c.programme_id], on), claim_day(c), c.note)
-        for c in spots.report.national
-    )
+    national = join(Markup("<li>{}</li>").format(words) for words, _source in national_remarks(ds, spot.row))
     show(
         Markup(
             '<section class="detail" aria-label="{}"><dl class="long">{}</dl><p><strong>{}</strong></p>{}</section>'
@@ -136,6 +144,6 @@ def spot_card(ds: Dataset, spots: Spots, spot: Spot) -> None:
             _("Programma's voor het hele land"),
             Markup("<ul>{}</ul>").format(national)
             if national
-            else Markup("<p>{}</p>").format(_("Op deze datum is er geen met recent bewijs.")),
+            else Markup("<p>{}</p>").format(_("Geen recente bron noemt er een.")),
         )
     )

@@ -44,14 +44,12 @@ MAP = "vlekken"
 
 def title() -> str:
     """Over the page."""
-    return _("Witte en blinde vlekken")
+    return _("Witte vlekken: waar is geen recent bewijs, en waarom?")
 
 
 def intro() -> str:
     """What a reader can do here."""
-    return _(
-        "Klik op een gemeente: dan zie je sinds wanneer er niets is, waarom, en waar mensen intussen terecht kunnen."
-    )
+    return _("Klik op een gemeente: dan zie je wat bronnen zeggen, hoe oud dat is, en waar je het kunt vragen.")
 
 
 def show_spots(ds: Dataset) -> None:
@@ -68,7 +66,9 @@ def show_spots(ds: Dataset) -> None:
     answer_line(shown.sentence)
     if report.max_age != DEFAULT_MAX_AGE:
         notice(
-            _("Bewijs mag hier {years} jaar oud zijn; dat kies je op de pagina Dekking.").format(years=report.max_age)
+            _("Recent is hier: hoogstens {years} jaar oud. Dat kies je op de pagina Dekking.").format(
+                years=report.max_age
+            )
         )
     left, right = st.columns([8, 5], gap="medium")
     with left:
@@ -88,7 +88,7 @@ def show_spots(ds: Dataset) -> None:
 
 
 def pictured(spots: Spots, selected: str | None) -> Pictured:
-    """The map with the groups that have no evidenced provision."""
+    """The map with the kinds that have no recent evidence."""
     sentence = answer(spots)
     return Pictured(sentence, status_view(spots.report, selected=selected, description=sentence), kinds(spots))
 

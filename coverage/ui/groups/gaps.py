@@ -65,7 +65,8 @@ def ask_first(ds: Dataset, questions: dict[int, tuple[Question, ...]]) -> None:
     items = join(_regions(", ".join(names), asked) for asked, names in by_list.items())
     show(Markup('<div class="ask">{}</div>').format(items))
     st.caption(
-        _("Dit zijn per regio de groepen waarvan geen aangetoond programma zegt dat het ze bedient. De volgorde: eerst "
+        _("Dit zijn per regio de groepen waarvan geen recent aangetoond programma zegt dat het ze bedient. De "
+        "volgorde: eerst "
           "groepen die landelijke bronnen tot deze datum onvoldoende bereikt noemen (de meest genoemde voorop), daarna "
           "de vaste volgorde van de lijst. Meer wordt niet gewogen.")
     )  # fmt: skip

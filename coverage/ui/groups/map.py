@@ -25,6 +25,11 @@ def _marks() -> dict[str, str]:
     return {"d": _("gezegd vóór de leeftijdsgrens"), "p": _("geldt voor een deel van de gemeente")}
 
 
+def _ringed(row: GroupRow) -> bool:
+    """Whether a programme of now rests on older words; that an earlier one does is what its class says."""
+    return row.older and row.cover is not GroupCover.SERVED_EARLIER
+
+
 def pictured(report: GapReport, selected: str | None) -> Pictured:
     """The map of the groups in the report."""
     sentence = gap_answer(report)
@@ -32,7 +37,8 @@ def pictured(report: GapReport, selected: str | None) -> Pictured:
         division=report.status.division.id,
         classes=tuple(AreaClass(label(c), COVER_STYLE[c]) for c in GroupCover),
         values={r.code: ORDER[r.cover] for r in report.rows},
-        marks={r.code: "d" * r.dated + "p" * r.partial for r in report.rows if r.dated or r.partial},
+        marks={r.code: "d" * _ringed(r) + "p" * r.partial for r in report.rows if _ringed(r) or r.partial},
+        notes={r.code: r.since[:4] for r in report.rows if r.cover is GroupCover.SERVED_EARLIER},
         mark_labels=_marks(),
         outlines={r.code: r.duup_number for r in report.rows},
         selected=selected,
@@ -43,7 +49,7 @@ def pictured(report: GapReport, selected: str | None) -> Pictured:
 
 
 def _legend(report: GapReport) -> Markup:
-    """Colours and words with municipalities and inhabitants; the three kinds of silence at the end."""
+    """Colours and words with municipalities and inhabitants; what no programme of now says at the end."""
     counts, people = report.counts(), report.inhabitants()
     total = sum(people.values())
     rows = join(
@@ -59,9 +65,9 @@ def _legend(report: GapReport) -> Markup:
         )
         for c in GroupCover
     )
-    dated = sum(r.dated for r in report.rows)
+    older = sum(_ringed(r) for r in report.rows)
     note = _("In {count} daarvan berust het op een uitspraak van vóór de leeftijdsgrens; de kaart geeft die een ring.")
-    note_line = Markup('<p class="source">{}</p>').format(note.format(count=municipalities(dated))) if dated else ""
+    note_line = Markup('<p class="source">{}</p>').format(note.format(count=municipalities(older))) if older else ""
     provisional = " " + _("(voorlopig)") if report.status.population.provisional else ""
     return Markup(
         '<table class="legend cover"><caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th>'
@@ -87,11 +93,17 @@ def group_frame(report: GapReport) -> pd.DataFrame:
         {
             _("Gemeente"): pd.array([r.name for r in rows], dtype=NAMES),
             _("Wat bekend is"): pd.Categorical([label(r.cover) for r in rows], covers, ordered=True),
+            _("Gezegd in"): pd.Categorical([r.since[:4] or "–" for r in rows]),
             _("DUUP-regio"): pd.Categorical([r.duup_region for r in rows]),
             _("Inwoners"): pd.array([r.inhabitants for r in rows], dtype="int32"),
-            _("Programma's"): pd.Categorical([", ".join(r.programmes) or "–" for r in rows]),
+            _("Programma's"): pd.Categorical([_programmes(r) for r in rows]),
         }
     )
+
+
+def _programmes(row: GroupRow) -> str:
+    said = dict.fromkeys(s.programme_id for s in row.deciding)
+    return ", ".join(said or row.programmes) or "–"
 
 
 def group_table(report: GapReport, key: str) -> None:

@@ -116,6 +116,9 @@ def matrix_legend() -> Markup:
     )
     brackets = Markup('<li><span class="key yes-o">({})</span> {}</li>').format(
         label(Said.YES),
-        _("Gezegd door een programma dat op deze datum niet is aangetoond: verouderd, gestopt of alleen op papier."),
+        _(
+            "Gezegd door een programma dat op deze datum niet recent is aangetoond: eerder aangetoond, gestopt, of "
+            "alleen in een regel of plan."
+        ),
     )
     return Markup('<ul class="matrix-legend">{}{}</ul>').format(items, brackets)

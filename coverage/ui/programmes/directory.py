@@ -36,7 +36,7 @@ def _haystack(entry: Entry) -> str:
 
 
 def directory_table(entries: tuple[Entry, ...], total: int) -> None:
-    """Programmes first, assignments on paper after them."""
+    """Programmes first, assignments after them."""
     ordered = sorted(entries, key=lambda e: is_assignment(e.programme))
     body = join(_row(e) for e in ordered)
     columns = (
@@ -52,7 +52,9 @@ def directory_table(entries: tuple[Entry, ...], total: int) -> None:
 def _row(entry: Entry) -> Markup:
     p, now = entry.programme, entry.now
     where = municipalities(len(entry.evidenced)) if entry.evidenced else _("niet aangetoond")
-    paper = Markup("<small>{}</small>").format(_("aanwijzing op papier")) if is_assignment(p) else ""
+    paper = (
+        Markup("<small>{}</small>").format(_("aanwijzing door het Rijk, geen programma")) if is_assignment(p) else ""
+    )
     serves = ", ".join(label(s.topic) for s in entry.groups if s.level in SERVES)
     return Markup(
         '<tr><th scope="row"><a href="{}">{}</a>{}</th><td class="text">{}</td><td class="text">{}</td>'
