@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from types import SimpleNamespace
 
 EXIT = ("exit_programme", "exit_support")
 ANNOUNCING = (*EXIT, "plan", "regulation")
@@ -44,6 +45,7 @@ class Slow:
             if p["status"] == "planned"
         }
         self._became = {}
+        self._claims = {}
 
     def existed(self, on):
         return {
@@ -80,6 +82,12 @@ class Slow:
 
     def claims(self, municipality, division_start):
         """Everything that bears on a municipality, as plain rows with what the rule asks of them."""
+        key = municipality, division_start
+        if key not in self._claims:
+            self._claims[key] = self._bearing(municipality, division_start)
+        return self._claims[key]
+
+    def _bearing(self, municipality, division_start):
         found = []
         for row in self.rows["claims"]:
             c = dict(row)
@@ -120,8 +128,8 @@ class Slow:
             })  # fmt: skip
         return found
 
-    def status(self, municipality, on, max_age, division_start, assigned_from):  # noqa: PLR0911, PLR0912 one question a line
-        """Status of a municipality of the division that began on `division_start`; `assigned_from`: its region."""
+    def weigh(self, municipality, on, max_age, division_start):
+        """What the claims that speak come to: evidence that stands, what of it is recent, announcements, sure nones."""
         oldest = on
         for _ in range(max_age):  # year by year, a leap day falls back to the 28th
             try:
@@ -158,14 +166,6 @@ class Slow:
             if not taken_back(c):
                 evidence.append(c)
         recent = [c for c in evidence if is_recent(c)]
-        for c in recent:
-            if not c["area_id"] and c["basis"] == "programme" and c["relation"] != "regionally_accessible":
-                return "evidenced_here"
-        if recent:
-            return "evidenced_region"
-        if evidence:
-            return "evidenced_earlier"
-
         announced = []
         for c in spoken:
             if c["relation"] in ("explicit_none", "stopped") or c["kind"] not in ANNOUNCING or c["aim"] != "stated":
@@ -174,11 +174,26 @@ class Slow:
                 continue
             if (c["plan"] or c["basis"] == "regulation") and is_recent(c) and not taken_back(c):
                 announced.append(c)
-        for c in endings:
-            sure = c["certainty"] == "explicit" and c["date_basis"] != "estimated" and is_recent(c)
-            if sure and all(c["start"] >= a["start"] for a in announced):
+        nones = [c for c in endings if c["certainty"] == "explicit" and c["date_basis"] != "estimated" and is_recent(c)]
+        return SimpleNamespace(
+            spoken=spoken, evidence=evidence, recent=recent, announced=announced, nones=nones, oldest=oldest
+        )
+
+    def status(self, municipality, on, max_age, division_start, assigned_from):  # noqa: PLR0911 one question a line
+        """Status of a municipality of the division that began on `division_start`; `assigned_from`: its region."""
+        found = self.weigh(municipality, on, max_age, division_start)
+        for c in found.recent:
+            if not c["area_id"] and c["basis"] == "programme" and c["relation"] != "regionally_accessible":
+                return "evidenced_here"
+        if found.recent:
+            return "evidenced_region"
+        if found.evidence:
+            return "evidenced_earlier"
+
+        for c in found.nones:
+            if all(c["start"] >= a["start"] for a in found.announced):
                 return "confirmed_none"
-        if announced:
+        if found.announced:
             return "announced"
         named = any(c["basis"] == "assignment" for c in spoken)
         if named or (assigned_from is not None and on >= assigned_from):

@@ -82,14 +82,14 @@ def test_region_amounts_add_up_to_the_budget_once():
 
 def test_breda_2013_is_a_white_spot_with_its_reason():
     p = of("Breda", date(2013, 7, 1))
-    assert "is er in Breda volgens een bron geen programma: een witte vlek" in answer(ds, p)
+    assert "Volgens een bron is het programma voor Breda gestopt" in answer(ds, p)
     assert serving(ds, p)[0].text.startswith("Gestopt (juli 2013): ")
     assert serving(ds, p)[0].sources == ("S1",)
 
 
 def test_zutphen_is_announced_by_the_rule_of_apeldoorn_and_nothing_more():
     p = of("Zutphen", date(2026, 11, 20))
-    assert "Of er een programma is, staat daar niet in" in answer(ds, p)
+    assert "Of die hulp er is, staat daar niet in" in answer(ds, p)
     assert p.serving == ()
 
 

@@ -21,9 +21,9 @@ ROW = replace(SILENT, partial=False, uncertain=False)
 )
 def test_evidence_says_of_when_it_is(confirmed: str, words: str) -> None:
     recent = replace(ROW, status=Status.EVIDENCED_HERE, last_confirmed=confirmed)
-    assert remarks(recent) == (f"De nieuwste bron is van {words}.",)
+    assert remarks(recent) == (f"De nieuwste bron daarover is van {words}.",)
     earlier = replace(recent, status=Status.EVIDENCED_EARLIER)
-    assert remarks(earlier)[0].startswith(f"De nieuwste bron is van {words}. Daarna vonden we geen bericht")
+    assert remarks(earlier)[0].startswith(f"De nieuwste bron daarover is van {words}. Daarna vonden we geen bericht")
     assert remarks_in_short(earlier) == f"bron van {words}"
 
 
@@ -44,10 +44,11 @@ def test_an_area_is_named() -> None:
 
 def test_a_national_programme_says_nothing_of_help_here() -> None:
     ds = current()
-    for said in national_remarks(ds, ROW):
+    for said, source in national_remarks(ds, ROW):
+        assert source
         assert "landelijk" in said
         assert "zegt niets over hulp in deze gemeente" in said
-    assert len(national_remarks(ds, ROW)) == len(status_at(ds, MID_2013).national)
+    assert len(national_remarks(ds, ROW)) == len({c.programme_id for c in status_at(ds, MID_2013).national})
 
 
 def test_in_the_language_of_the_reader() -> None:

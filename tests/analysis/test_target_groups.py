@@ -59,7 +59,7 @@ def test_home_workers_around_the_hague_are_insufficiently_reached():
 def test_national_programmes_reach_only_the_groups_they_name():
     reach = from_anywhere(DS, MID_2013, 3)
     assert reach == {"LEE-ASJA2": None, "GRO-TERWILLE": frozenset({TargetGroup.LOVERBOY_VICTIMS})}
-    assert gaps_at(DS, MID_2013, (TargetGroup.STREET,)).codes(GroupCover.REMOTE) == []
+    assert gaps_at(DS, MID_2013, (TargetGroup.STREET,)).codes(GroupCover.ONLY_NATIONAL) == []
     young = gaps_at(DS, MID_2013, (TargetGroup.YOUNG_UNSPECIFIED,))
     assert set(young.counts()) == set(GroupCover)
     assert names(young, GroupCover.SERVED) == {"Nijmegen"}
@@ -68,7 +68,7 @@ def test_national_programmes_reach_only_the_groups_they_name():
 def test_old_statements_of_a_present_programme_are_marked():
     rotterdam = next(r for r in gaps_at(DS, date(2023, 6, 1), (TargetGroup.MEN,)).rows if r.name == "Rotterdam")
     assert rotterdam.cover is GroupCover.SERVED  # evidenced in 2022 (W-DB010), the statement is of 2016
-    assert rotterdam.dated
+    assert rotterdam.older
     assert {s.date for s in rotterdam.deciding} == {"2016-01-05"}
 
 

@@ -63,6 +63,7 @@ class Profile:
             *(c.claim.source_id for c in self.row.announced),
             self.membership.source_id,
             *(c.claim.source_id for c in (self.report.row(near.code).decisive if near else ())),
+            *(c.claim.source_id for c in self.row.claims),
             *(s for segment in self.history for s in segment.sources),
             self.people,
             *((self.money.source_id, self.money.budget.source_id) if self.money else ()),

@@ -1,0 +1,536 @@
+"""Every sentence that the product says of a municipality, the country, spots, a region or groups, and when it may.
+
+`holds` is the condition in words; docs/sentences.md is generated from it (`python tests/analysis/sentence_table.py`).
+`check` decides the condition from the raw tables and the slow twin (slow_status.py), never by the code that speaks;
+test_sentences.py says every sentence about every municipality and compares. A sentence without a row fails that test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from slow_status import EXIT, Slow, first_day
+
+ROOT = Path(__file__).parents[2]
+DUUP_START = date(2021, 1, 1)
+OTHER_HELP = ("social_work", "shelter_care", "enforcement_contact")
+HERE = ("location", "catchment")
+
+
+@dataclass
+class Local:
+    """One municipality on a date: the raw rows, weighed by the slow twin, and where the sentence stood."""
+
+    slow: Slow
+    code: str
+    name: str
+    on: date
+    max_age: int
+    begin: date  # of the division
+    weighed: SimpleNamespace
+
+    def name_of(self, programme: str) -> str:
+        """Its name in the newest source up to the date."""
+        said = [p for p in self.slow.rows["programme_periods"] if p["programme_id"] == programme]
+        said = [p for p in said if first_day(p["date"]) <= self.on]
+        if said:
+            return max(said, key=lambda p: (first_day(p["date"]), p["programme_id"], p["name"]))["name"]
+        return next(p["name"] for p in self.slow.rows["programmes"] if p["programme_id"] == programme)
+
+    def named(self, claims: list[dict[str, Any]]) -> set[str]:
+        return {self.name_of(c["programme_id"]) for c in claims if c["programme_id"]}
+
+    def ids_of(self, name: str) -> set[str]:
+        rows = (*self.slow.rows["programmes"], *self.slow.rows["programme_periods"])
+        return {r["programme_id"] for r in rows if r["name"] == name}
+
+    @property
+    def here(self) -> list[dict[str, Any]]:
+        """Recent evidence that names the municipality as location or catchment of a programme."""
+        found = self.weighed.recent
+        return [c for c in found if not c["area_id"] and c["basis"] == "programme" and c["relation"] in HERE]
+
+    @property
+    def deciding(self) -> list[dict[str, Any]]:
+        return self.here or self.weighed.recent or self.weighed.evidence
+
+    @property
+    def sure_none(self) -> bool:
+        latest = max((c["start"] for c in self.weighed.announced), default=date.min)
+        return not self.weighed.evidence and any(c["start"] >= latest for c in self.weighed.nones)
+
+    @property
+    def membership(self) -> dict[str, Any]:
+        at = max(self.on, self.begin, DUUP_START)
+        rows = [m for m in self.slow.rows["memberships"] if m["code"] == self.code and m["valid_from"] <= at]
+        return max(rows, key=lambda m: m["valid_from"])
+
+    def national(self) -> list[dict[str, Any]]:
+        rows = (a for a in self.slow.rows["access"] if a["national"])
+        return [a for a in rows if self.weighed.oldest <= first_day(a["date"]) <= self.on]
+
+
+Check = Callable[[Local, dict[str, Any]], bool]
+
+
+@dataclass(frozen=True)
+class Pattern:
+    holds: str
+    check: Check | None = None
+
+
+def split(names: str) -> set[str]:
+    return set(names.split("; "))
+
+
+def nothing_known(x: Local) -> bool:
+    return not x.weighed.evidence and not x.weighed.announced and not x.sure_none
+
+
+def says_year(text: str, claims: list[dict[str, Any]]) -> bool:
+    """Whether a date in words is that of the newest of these claims, or a marked estimate."""
+    newest = max(claims, key=lambda c: c["start"])
+    return str(newest["start"].year) in text or "(geschat)" in text
+
+
+def admits(x: Local, name: str) -> bool:
+    """Whether a programme of this name has a known executor and a stated access rule."""
+    for programme in x.ids_of(name):
+        row = next(p for p in x.slow.rows["programmes"] if p["programme_id"] == programme)
+        rules = [a for a in x.slow.rows["access"] if a["programme_id"] == programme and first_day(a["date"]) <= x.on]
+        newest = max((first_day(a["date"]) for a in rules), default=None)
+        last = [a for a in rules if first_day(a["date"]) == newest]
+        stated = any(a["criterion"] not in ("contradictory", "unstated", "unknown") for a in last)
+        if row["executor_known"] and row["kind"] in EXIT and stated:
+            anywhere = all(a["national"] or a["criterion"] == "none" for a in last)
+            if anywhere or programme in {c["programme_id"] for c in x.weighed.evidence}:
+                return True
+    return False
+
+
+def silent_on_groups(x: Local, values: dict[str, Any]) -> bool:
+    """Whether 'no source says for whom' is said only where no row says so."""
+    if "geen bron zegt voor wie" not in values["groups"]:
+        return True
+    ids = x.ids_of(values["name"]) & {c["programme_id"] for c in x.weighed.evidence}
+    rows = [g for g in x.slow.rows["target_groups"] if g["programme_id"] in ids and first_day(g["date"]) <= x.on]
+    return bool(ids) <= all(g["reach"] == "unknown" for g in rows)
+
+
+def plain(*_: object) -> bool:
+    """Holds by the meaning of the words alone."""
+    return True
+
+
+MUNICIPALITY: dict[str, Pattern] = {
+    "Op {date} is in {name} een programma recent aangetoond: {programmes}.": Pattern(
+        "Recent evidence names the municipality as location or catchment; named are the programmes of that evidence.",
+        lambda x, v: bool(x.here) and split(v["programmes"]) == x.named(x.here),
+    ),
+    "Op {date} is voor {name} een programma recent aangetoond via de regio: {programmes}.": Pattern(
+        "Recent evidence, none of it naming the municipality as location or catchment; not outreach alone.",
+        lambda x, v: not x.here and split(v["programmes"]) == x.named(x.weighed.recent)
+        and any(c["basis"] == "programme" for c in x.weighed.recent),
+    ),
+    "Op {date} is voor {name} recent alleen veldwerk aangetoond van: {programmes}.": Pattern(
+        "All recent evidence is outreach.",
+        lambda x, v: bool(x.weighed.recent) and {c["basis"] for c in x.weighed.recent} == {"outreach"},
+    ),
+    "Voor {name} was er eerder een programma, volgens een oudere bron: {programmes}.": Pattern(
+        "Evidence that nothing took back, none of it recent; named are its programmes.",
+        lambda x, v: not x.weighed.recent and split(v["programmes"]) == x.named(x.weighed.evidence),
+    ),
+    "Op {date} noemt een regel of plan hulp bij stoppen voor {name}: {paper}. Of die hulp er is, staat daar niet in.":
+    Pattern(
+        "No evidence; a local rule in force or a recent plan, newer than any none.",
+        lambda x, v: not x.weighed.evidence and bool(x.weighed.announced) and not x.sure_none,
+    ),
+    "Op {date} is er in {name} volgens een bron geen programma: een witte vlek.": Pattern(
+        "No evidence; a recent, explicit 'none' that is not older than the newest announcement.",
+        lambda x, v: x.sure_none and any(c["relation"] == "explicit_none" for c in x.weighed.nones),
+    ),
+    "Volgens een bron is het programma voor {name} gestopt ({stopped}): een witte vlek op {date}.": Pattern(
+        "The same with a stop; named are the programmes that stopped.",
+        lambda x, v: x.sure_none and split(v["stopped"]) == x.named(x.weighed.nones),
+    ),
+    "Op {date} is van {name} niet bekend of er een programma is. Het Rijk heeft wel {centre} aangewezen voor de regio "
+    "{region}.": Pattern(
+        "No evidence, announcement or none that counts; the DUUP has begun.",
+        lambda x, v: nothing_known(x) and x.on >= DUUP_START,
+    ),
+    "De bronnen over {name} zeggen niet of er op {date} een programma is: een blinde vlek. Dat is iets anders dan: er "
+    "is niets.": Pattern(
+        "The same before the DUUP, where sources speak of something else, or of too long ago.",
+        lambda x, v: nothing_known(x) and x.on < DUUP_START and bool(x.weighed.spoken),
+    ),
+    "Op {date} vonden we voor {name} geen bron die zegt of er een programma is: een blinde vlek. Dat is iets anders "
+    "dan: er is niets.": Pattern(
+        "The same where no claim speaks of the municipality at all.",
+        lambda x, v: not [c for c in x.weighed.spoken if c.get("claim_id")] and x.on < DUUP_START,
+    ),
+    "Het dichtstbijzijnde programma dat we kennen en dat mensen van hier niet uitsluit, is {programme} in "
+    "{place}, {km} "
+    "km hemelsbreed.": Pattern(
+        "No recent evidence here; the programme is recently evidenced there, its executor is known and a stated access "
+        "rule does not exclude the municipality.",
+        lambda x, v: not x.weighed.recent and admits(x, v["programme"]),
+    ),
+    "{programmes} in {place}, {km} km hemelsbreed.": Pattern(
+        "The same; all such programmes of that place.",
+        lambda x, v: not x.weighed.recent and all(admits(x, p) for p in split(v["programmes"])),
+    ),
+    "We kennen geen programma elders met een recente bron dat mensen van hier toelaat.": Pattern(
+        "No recent evidence here, and no such programme.", lambda x, v: not x.weighed.recent
+    ),
+    "Vraag de gemeente zelf of centrumgemeente {centre} welke hulp er is.": Pattern(
+        "No recent evidence here. It promises no help.", lambda x, v: not x.weighed.recent
+    ),
+    "De bron noemt niet de gemeente zelf, maar een gebied waar zij bij hoort: {area}.": Pattern(
+        "All deciding evidence is about areas; the municipality lies in the one named.",
+        lambda x, v: all(c["area_id"] for c in x.deciding)
+        and any(
+            a["name"] == v["area"] and x.code in x.slow.of_area(a["area_id"], x.begin) for a in x.slow.rows["areas"]
+        ),
+    ),
+    "De nieuwste bron daarover is van {date}.": Pattern(
+        "Recent evidence; the date is that of the newest deciding claim.",
+        lambda x, v: bool(x.weighed.recent) and says_year(v["date"], x.deciding),
+    ),
+    "De nieuwste bron daarover is van {date}. Daarna vonden we geen bericht dat het er nog is, en ook niet dat het is "
+    "gestopt.": Pattern(
+        "Older evidence only; the date is that of the newest, and no later stop or none took it back.",
+        lambda x, v: bool(x.weighed.evidence) and not x.weighed.recent and says_year(v["date"], x.weighed.evidence),
+    ),
+    "Dit geldt voor een deel van de gemeente: de bron gaat over een kleiner gebied.": Pattern(
+        "No deciding claim covers the whole present municipality.",
+        lambda x, v: not any(
+            c["code"] == x.code and c["start"] >= x.begin for c in x.deciding or x.weighed.nones if not c["area_id"]
+        ),
+    ),
+    "Geldt voor een deel van de gemeente.": Pattern("The same, for the claims of one programme.", plain),
+    "Een lokale regel noemt ook hulp bij stoppen ({date}); of die er is, staat er niet in.": Pattern(
+        "A local rule in force, beside a stronger status.",
+        lambda x, v: any(c["basis"] == "regulation" for c in x.weighed.announced),
+    ),
+    "Een bron noemt ook een plan ({date}); of het er is gekomen, staat er niet in.": Pattern(
+        "A recent plan and no local rule, beside a stronger status.",
+        lambda x, v: bool(x.weighed.announced) and all(c["basis"] != "regulation" for c in x.weighed.announced),
+    ),
+    "Bij welke DUUP-regio de gemeente hoort, is onzeker.": Pattern(
+        "The row of memberships in force says so.", lambda x, v: x.membership["duup_uncertain"]
+    ),
+    "Lokale regel: {name} ({date}). Of er een programma is, staat er niet in.": Pattern(
+        "A local rule in force.", lambda x, v: any(c["basis"] == "regulation" for c in x.weighed.announced)
+    ),
+    "Plan: {name} ({date}). Of het er is gekomen, staat er niet in.": Pattern(
+        "A recent plan.", lambda x, v: any(c["basis"] != "regulation" for c in x.weighed.announced)
+    ),
+    "Het Rijk heeft {centre} aangewezen voor de regio {region}. Of er een programma is, zegt dat niet.": Pattern(
+        "The DUUP has begun.", lambda x, v: x.on >= DUUP_START
+    ),
+    "Bij welke regio deze gemeente hoort, hebben we afgeleid.": Pattern(
+        "The row of memberships is not from a source that names it.", lambda x, v: x.membership["certainty"] != "source"
+    ),
+    "Ander werk: {name} ({date}). {kind}: dat telt hier niet als hulp bij stoppen.": Pattern(
+        "A claim of social work, shelter, or help offered during inspections.",
+        lambda x, v: any(c["kind"] in OTHER_HELP for c in x.weighed.spoken),
+    ),
+    "Ook gezegd: {relation}, {name} ({date}). Dat bepaalt op deze datum de status niet.": Pattern(
+        "A claim that speaks and does not decide: an older plan or rule, a stop, evidence that was taken back.",
+        lambda x, v: any(c not in x.deciding for c in x.weighed.spoken),
+    ),
+    "We vonden geen bron over hulp bij stoppen in deze gemeente op deze datum.": Pattern(
+        "No claim, rule or assignment speaks, and no recent source names a national programme.",
+        lambda x, v: not x.weighed.spoken and not x.national() and x.on < DUUP_START,
+    ),
+    "Er was ook een landelijk programma, voor een deel van de mensen: {name} ({date}). {limits}. Dat zegt niets over "
+    "hulp in deze gemeente.": Pattern(
+        "A recent source gives the programme national reach, with limits.",
+        lambda x, v: any(a["programme_id"] in x.ids_of(v["name"]) and a["note"] for a in x.national()),
+    ),
+    "Er was ook een landelijk programma: {name} ({date}). Dat zegt niets over hulp in deze gemeente.": Pattern(
+        "The same where the source names no limits.",
+        lambda x, v: any(a["programme_id"] in x.ids_of(v["name"]) for a in x.national()),
+    ),
+    "{name}: {groups}. Toegang: {access}.": Pattern(
+        "A programme with evidence here, or with national reach; 'no source says' only where no row does.",
+        silent_on_groups,
+    ),
+    "Op deze peildatum was er nog geen DUUP.": Pattern(
+        "The date lies before 2021.", lambda x, v: x.on < DUUP_START
+    ),
+    "Niet te berekenen: deze DUUP-regio bestond niet in het jaar waarvan we de inwoners gebruiken.": Pattern(
+        "The region has no inhabitants in the population year."
+    ),
+    "{amount}: zoveel hoort bij het aantal inwoners ({share} van de regio). Het geld gaat naar de centrumgemeente; een "
+    "gemeente heeft er geen eigen deel van.": Pattern("Always: a yardstick, called one.", plain),
+    "Hoe zeker is dat?": Pattern("A heading.", plain),
+    "{what} Wie weet het: {who}.": Pattern("Always: an open question and who may answer it.", plain),
+    "In de regio {region} is voor {count} van de {all} gemeenten een programma recent aangetoond.": Pattern(
+        "A count of the statuses of the region.", plain
+    ),
+    "Buurgemeenten ({count}): {told}.": Pattern("The statuses of municipalities that share a border.", plain),
+    "De gemeente grenst aan geen andere gemeente.": Pattern("It shares no border."),
+    "Of het aanbod er nu nog is: de nieuwste bron gaat over {date}.": Pattern(
+        "Evidence of any age.", lambda x, v: bool(x.weighed.evidence) and says_year(v["date"], x.deciding)
+    ),
+    "Of mensen uit {name} echt bij een programma terechtkunnen, en bij welk.": Pattern(
+        "No evidence of any age.", lambda x, v: not x.weighed.evidence
+    ),
+    "Of inwoners in een andere gemeente terechtkunnen, en of er later iets is begonnen.": Pattern(
+        "Confirmed none.", lambda x, v: x.sure_none
+    ),
+    "Of het ook geldt voor de rest van de gemeente; de bron gaat over een deel van het huidige gebied.": Pattern(
+        "As for 'in part'.", plain
+    ),
+    "Bij welke DUUP-regio {name} hoort.": Pattern(
+        "The row of memberships is marked uncertain.", lambda x, v: x.membership["duup_uncertain"]
+    ),
+    "Of {name} formeel bij DUVO-regio {region} hoort; dat is afgeleid.": Pattern(
+        "The row of memberships is derived.", lambda x, v: x.membership["certainty"] == "derived"
+    ),
+    "Of {programme} er ook is voor {groups}.": Pattern("A programme with evidence here is silent on them.", plain),
+    "Of je in de gemeente moet wonen of werken voor {programme}.": Pattern(
+        "No stated access rule of the programme.", plain
+    ),
+    "Welk bedrag DUUP-regio {region} echt krijgt en waaraan het wordt besteed.": Pattern(
+        "Always: no public source gives it.", plain
+    ),
+}  # fmt: skip
+
+
+def counted_as(status: str) -> Check:
+    """The number in the sentence is that of the municipalities to which the slow twin gives the status."""
+
+    def check(x: Any, values: dict[str, Any]) -> bool:
+        return str(values.get("count", "1")).split(" ")[0].replace(".", "") == str(x.statuses.count(status))
+
+    return check
+
+
+def evidenced(x: Any) -> int:
+    return x.statuses.count("evidenced_here") + x.statuses.count("evidenced_region")
+
+
+COUNTRY: dict[str, Pattern] = {
+    "Op {date} is voor {evidenced} van de {all} gemeenten (indeling {division}) een programma recent aangetoond; daar "
+    "woont {share} van de inwoners. Recent is: de bron is hoogstens {years} jaar oud.": Pattern(
+        "The number of municipalities with recent evidence, which is not zero.",
+        lambda x, v: v["evidenced"] == str(evidenced(x)) != "0" and v["all"] == str(len(x.statuses)),
+    ),
+    "Op {date} is voor geen van de {all} gemeenten (indeling {division}) een programma recent aangetoond. "
+    "Recent is: de "
+    "bron is hoogstens {years} jaar oud.": Pattern("None has recent evidence.", lambda x, v: evidenced(x) == 0),
+    "Waar kan een sekswerker die wil stoppen terecht?": Pattern("The question of the front page.", plain),
+}  # fmt: skip
+for one, many, status, holds in (
+    ("Voor 1 gemeente ({share} van de inwoners) is eerder een programma aangetoond, maar niet recent bevestigd.",
+     "Voor {count} gemeenten ({share} van de inwoners) is eerder een programma aangetoond, maar niet recent bevestigd.",
+     "evidenced_earlier", "Older evidence only."),
+    ("Voor 1 gemeente noemt een lokale regel of een plan hulp bij stoppen; of die er is, staat daar niet in.",
+     "Voor {count} gemeenten noemt een lokale regel of een plan hulp bij stoppen; of die er is, staat daar niet in.",
+     "announced", "No evidence; a rule in force or a recent plan."),
+    ("In 1 gemeente is er volgens een bron geen programma, of stopte het laatste.",
+     "In {count} gemeenten is er volgens een bron geen programma, of stopte het laatste.",
+     "confirmed_none", "No evidence; a recent, explicit none or stop."),
+    ("Van 1 gemeente weten we niet of er een programma is; het Rijk heeft wel haar regio aangewezen.",
+     "Van {count} gemeenten weten we niet of er een programma is; het Rijk heeft wel hun regio aangewezen.",
+     "assigned_only", "Nothing but the assignment counts."),
+    ("Voor 1 gemeente vonden we geen bron die zegt of er op die dag een programma is. Dat is iets anders dan: er is "
+     "niets.",
+     "Voor {count} gemeenten vonden we geen bron die zegt of er op die dag een programma is. Dat is iets anders "
+     "dan: er "
+     "is niets.",
+     "unknown", "Nothing counts, before the DUUP."),
+):  # fmt: skip
+    COUNTRY[one] = Pattern(f"{holds} One municipality.", counted_as(status))
+    COUNTRY[many] = Pattern(f"{holds} The number is that of the slow twin.", counted_as(status))
+
+SPOTS: dict[str, Pattern] = {
+    "Op {date} is voor {count} geen programma recent aangetoond.": Pattern(
+        "The number without recent evidence; why follows, by kind.",
+        lambda x, v: v["count"].split(" ")[0] == str(len(x.statuses) - evidenced(x)),
+    ),
+    "Op {date} is voor elke gemeente een programma recent aangetoond.": Pattern(
+        "All have recent evidence.", lambda x, v: evidenced(x) == len(x.statuses)
+    ),
+    "Te bevestigen: voor {count} was er eerder een programma, volgens een oudere bron.": Pattern(
+        "Older evidence only.", counted_as("evidenced_earlier")
+    ),
+    "Te bevestigen: voor {count} noemt een lokale regel of een plan hulp bij stoppen.": Pattern(
+        "No evidence; a rule or plan.", counted_as("announced")
+    ),
+    "Blinde vlek: van {count} weten we niet of er een programma is; het Rijk heeft de regio aangewezen.": Pattern(
+        "Nothing but the assignment counts.", counted_as("assigned_only")
+    ),
+    "Blinde vlek: voor {count} vonden we geen bron die zegt of er een programma is.": Pattern(
+        "Nothing counts, before the DUUP.", counted_as("unknown")
+    ),
+    "Witte vlek: in {count} is er volgens een bron geen programma, of stopte het laatste.": Pattern(
+        "A recent, explicit none or stop.", counted_as("confirmed_none")
+    ),
+    "Een witte vlek, waar een recente bron zelf zegt dat er niets is, kennen we nu niet.": Pattern(
+        "No municipality is confirmed none.", lambda x, v: "confirmed_none" not in x.statuses
+    ),
+}
+
+# What follows is made of counts and dates that tests of their own compare with the analysis.
+REGION = {
+    "Op {date} is een programma recent aangetoond voor {count}: {programmes}.": "Recent evidence in the region.",
+    "Op {date} is voor geen van deze gemeenten een programma recent aangetoond.": "No recent evidence in the region.",
+    "{count} gemeenten, {people} inwoners ({share} van Nederland); centrumgemeente {centre}.": "Always.",
+    "Berekend bedrag per jaar: {amount} (bereik {low} tot {high}).": "Since the DUUP; the region is uncertain.",
+    "Berekend bedrag per jaar: {amount}.": "Since the DUUP; the region is certain.",
+    "Indeling bij deze regio onzeker: {names}.": "Memberships marked uncertain.",
+    "Vraag het eerst naar: {groups}.": "Groups that no recently evidenced programme of the region says it serves.",
+    "Loopt er in de regio {centre} een programma? Voor {count} gemeenten daar is dat niet recent bevestigd.":
+        "The count is of municipalities to be confirmed or blind.",
+    "Voor {count} gemeenten was er eerder een programma, zoals {names}. Loopt het nog?": "Evidenced earlier.",
+    "Van {count} gemeenten is de DUUP-regio onzeker, zoals {name}. Wie weet waar zij bij horen?":
+        "Memberships marked uncertain.",
+    "Wie bedient in onze regio deze groep: {group}?": "A question.",
+    "Wat kreeg uw centrumgemeente dit jaar werkelijk uit de DUUP, en wat is daarmee gedaan?": "A question.",
+    "Een bron met een datum is genoeg: een jaarverslag, een beschikking, een webpagina.": "Always.",
+    "Geld is geen programma, en een regel of aanwijzing ook niet.": "The rule.",
+    "Zegt een bron dat er geen programma is, dan is dat een witte vlek. Weten we het niet: een blinde vlek.":
+        "The rule.",
+    "Klopt er iets niet? Op de pagina van uw gemeente staat hoe u het doorgeeft.": "Always.",
+    "{claims} uitspraken en {sources} gebruikte bronnen; elke uitspraak heeft een bron en een datum.": "Counts.",
+    "Bewijs heet recent als de bron hoogstens {years} jaar oud is.": "The limit that was chosen.",
+    "Gegevens: editie {edition}, peildatum {date}.": "Always.",
+}  # fmt: skip
+GROUPS = {
+    "Op {date} zegt voor {served} van de {all} gemeenten een recent aangetoond programma dat het deze groep bedient: "
+    "{group}. Daar woont {share} van de inwoners.": "Municipalities with cover 'served', which is not zero.",
+    "Op {date} zegt voor geen van de {all} gemeenten een recent aangetoond programma dat het deze groep bedient: "
+    "{group}.": "None is served.",
+    "Onvoldoende bereik meldt een programma in {count}.": "Cover 'insufficient'.",
+    "Dat het de groep niet bedient, zegt een programma in {count}.": "Cover 'not served'.",
+    "Voor {count} zegt geen recent aangetoond programma er iets over: dat is geen nee.": "The four kinds of silence.",
+    "Voor {count} daarvan zei een programma dat het de groep bediende; dat is niet recent bevestigd.":
+        "A programme evidenced earlier said so.",
+    "Voor {count} daarvan noemt alleen een landelijk programma de groep.": "Only national reach.",
+    "Op {date} zegt nergens een recent aangetoond programma dat het deze groepen bedient: {groups}.":
+        "Groups served in no municipality.",
+    "Op {date} zegt voor elke doelgroep ten minste één recent aangetoond programma dat het die bedient.":
+        "No such group.",
+    "Het vaakst gezegd, voor één groep, is dat voor {count}; zwijgen is geen nee.": "The most municipalities served.",
+    "Een eerder aangetoond programma bediende: {groups}. Of dat nog zo is, weten we niet.":
+        "Groups with cover 'served earlier' somewhere.",
+    "Op {date} zegt bij {rows} van de {all} {scope} een recent aangetoond programma iets over {dimension}: "
+    "{spoken} van "
+    "de {cells} vakken zijn gevuld, waarvan {refused} met een nee.": "Cells by programmes recently evidenced.",
+    "Een streepje betekent dat geen bron er iets over zegt; dat is geen nee. Tussen haakjes staat wat eerder is "
+    "gezegd, "
+    "met het jaar.": "The notation of the table.",
+    "Over {spoken} van de {all} doelgroepen zegt een recent aangetoond programma iets. Zwijgen is geen "
+    "nee.": "A count.",
+    "Het vaakst bediend: {group}, in {count}.": "Some group is served.",
+    "De lichte balken: een eerder aangetoond programma zei dat. Of het er nog is, weten we niet.":
+        "Some group has cover 'served earlier'.",
+    "Geen programma van nu of eerder zegt deze groepen te bedienen: {groups}.": "Neither served nor served earlier.",
+    "Voor wie zijn de programma's?": "A heading.",
+}  # fmt: skip
+CHANGES = {
+    "Tussen {first} en {second} (indeling {division}) kwam er bewijs van een programma bij voor {count}.":
+        "No evidence of any age on the first date, recent evidence on the second.",
+    "Volgens een bron stopte het in {count}.": "Recent evidence, then a stop or none that took it back.",
+    "Een ander programma, of een andere manier, is er aangetoond voor {count}.": "Evidenced on both, differently.",
+    "Niet meer recent bevestigd is het in {count}: dat is stilte, geen stop.": "Recent, then earlier.",
+    "Opnieuw recent aangetoond is het in {count}.": "Earlier, then recent.",
+    "Over {count} werd pas na {first} bekend hoe het er op die dag voor stond.":
+        "Judged otherwise by what was known then.",
+    "Vergeleken wordt wat editie {name} van {date} zei met wat we daar nu van weten.": "The same day.",
+    "Sinds editie {name} ({date}) kwam er bewijs van een programma bij voor {opened}, en stopte het volgens een "
+    "bron in "
+    "{closed}.": "As above, since an edition.",
+    "Over {date} zelf weten we nu meer in {learned}, en zeggen we iets anders dan de editie in {corrected}.":
+        "Some municipality was learned or corrected.",
+    "Over {date} zelf is niets bijgeleerd en niets gecorrigeerd.": "None was.",
+    "De editie is gemaakt met een eerdere regel voor de status; daardoor heet {count} nu anders.":
+        "The edition holds an earlier rule.",
+    "Welke doelgroepen worden bediend, is anders in {count}.": "Groups differ.",
+    "De berekende bedragen verschillen in {count} regio's.": "Amounts differ.",
+    "Er is geen eerder moment om mee te vergelijken: {base} ligt niet voor {on}.": "No earlier moment.",
+    "Vergeleken met {date}, zoals wij dat nu weten.": "A date was chosen.",
+    "Er is geen eerdere editie. Vergeleken is met {date}, zoals wij dat nu weten.": "No edition before the date.",
+}  # fmt: skip
+SLIDES = {
+    "Wit, blind en te bevestigen zijn drie verschillende dingen. We tellen ze nooit bij elkaar op.": "The rule.",
+    "Waar is geen recent bewijs, en waarom?": "A heading.",
+    "Of er een programma loopt, is voor {count} niet recent bevestigd.": "Blind or to be confirmed.",
+    "De getallen zijn inwoners. Hoeveel sekswerkers er wonen, weten we niet.": "Always.",
+    "Wie kan het weten?": "A heading.",
+    "De DUUP verdeelt {budget} per jaar ({year}) naar inwoners ({people}) over {count} regio's.": "The baseline.",
+    "Berekend: van {low} voor {lowest} tot {high} voor {highest}.": "The baseline.",
+    "De werkelijke bedragen per centrumgemeente zijn in geen openbare bron gevonden.": "Always.",
+    "Op {date} bestond de DUUP nog niet; dit is de verdeling van nu.": "Before 2021.",
+    "Bedragen van {high} ({highest}) tot {low} ({lowest}).": "The baseline.",
+    "Kanttekeningen bij de bedragen: {ids} (pagina Gegevens).": "Contradictions about the money.",
+    "Geld of een aanwijzing is nog geen programma: sinds 2021 hoort elke gemeente bij een aangewezen "
+    "regio.": "The rule.",
+    "Eerder aangetoond, niet recent bevestigd: {earlier}.": "Evidenced earlier.",
+    "{date}: recent aangetoond voor {count}, waar {share} van de inwoners woont.": "Recent evidence on that day.",
+    "Minder recent bewijs is iets anders dan minder aanbod: het hangt ook af van hoeveel bronnen er spreken.":
+        "The rule.",
+    "Bronnen die spraken, per half jaar: {spoken}.": "Counts.",
+    "Alle jaren staan in dezelfde gemeentegrenzen.": "Always.",
+    "Weinig bronnen is iets anders dan weinig programma's.": "The rule.",
+}  # fmt: skip
+LAYERS = {
+    "Geld is nog geen programma.": "The rule.",
+    "Een regeling is nog geen programma.": "The rule.",
+    "Geen cijfer betekent niet dat niemand meedeed.": "The rule.",
+    "Dat zegt niets over hulp in een gemeente zelf.": "The rule.",
+    "Stand op {date}.": "Always.",
+    "{state}: {count} van de {all} gemeenten.": "Municipalities per state.",
+    "Op {date} gold {scheme}.": "A state scheme was in force.",
+    "Op {date} gold geen rijksregeling.": "None was.",
+}
+HELP = {
+    "Wil je stoppen met sekswerk of zoek je ander werk?": "Always.",
+    "Er is niet één adres voor iedereen. Je kunt je gemeente vragen welke hulp er in jouw regio is.":
+        "Always: S4 has 18 municipalities coordinate help; no source names one place for everyone.",
+    "Wij weten niet zeker of ze nu nog plek hebben of jou kunnen helpen. Bij direct gevaar bel je 112.": "Always.",
+    "Wil je stoppen met sekswerk? Vraag je gemeente welke hulp er in de regio is; er is niet één adres voor iedereen. "
+    "Bij direct gevaar: 112.": "Always.",
+    "Deze namen komen uit openbare bronnen. De datum zegt wanneer een bron dit schreef. Sommige helpen alleen mensen "
+    "uit één stad of regio, of één groep. Staat een organisatie er niet bij? Dan kan zij toch bestaan.": "Always.",
+}  # fmt: skip
+
+TABLE: dict[str, dict[str, Pattern]] = {
+    "A municipality": MUNICIPALITY,
+    "The country": COUNTRY,
+    "Spots": SPOTS,
+    "A region": {m: Pattern(h) for m, h in REGION.items()},
+    "Groups": {m: Pattern(h) for m, h in GROUPS.items()},
+    "Changes": {m: Pattern(h) for m, h in CHANGES.items()},
+    "Slides": {m: Pattern(h) for m, h in SLIDES.items()},
+    "Layers": {m: Pattern(h) for m, h in LAYERS.items()},
+    "Where to turn": {m: Pattern(h) for m, h in HELP.items()},
+}
+DOCUMENT = ROOT / "docs" / "sentences.md"
+
+
+def document() -> str:
+    """docs/sentences.md."""
+    parts = [
+        "# Sentences, and when they may be said",
+        "Generated by `PYTHONPATH=. python tests/analysis/sentence_table.py` from the table in that file. "
+        "Sentences with a "
+        "tick are said about every municipality (or the country) on many dates and compared with the raw tables by "
+        "`tests/analysis/test_sentences.py`; a sentence of these modules without a row here fails that test.",
+    ]
+    for about, rows in TABLE.items():
+        lines = [f"| {m} | {p.holds} | {'✓' if p.check not in (None, plain) else ''} |" for m, p in rows.items()]
+        parts.append("\n".join([f"## {about}\n", "| sentence | holds when | checked |", "|---|---|---|", *lines]))
+    return "\n\n".join(parts) + "\n"
+
+
+if __name__ == "__main__":
+    DOCUMENT.write_text(document(), encoding="utf-8")

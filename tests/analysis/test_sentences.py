@@ -1,0 +1,152 @@
+"""Sentences are checked as facts: each is said about every municipality and compared with the raw tables."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, ClassVar
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sentence_table import COUNTRY, DOCUMENT, MUNICIPALITY, SPOTS, TABLE, Local, document
+from slow_status import Slow
+
+from coverage.analysis import remarks, summary
+from coverage.analysis.evidence import DUUP_START
+from coverage.analysis.profile import sentences, text, unknowns
+from coverage.analysis.profile.facts import Profile, profile
+from coverage.analysis.spots import sentences as spot_sentences
+from coverage.analysis.spots.white_spots import white_spots
+from coverage.analysis.status import status_at
+from coverage.dataset import current
+from coverage.i18n import use_language
+
+SPEAKING = (
+    "remarks", "summary", "profile/sentences", "profile/text", "profile/unknowns", "spots/sentences", "groups/summary",
+    "comparison/sentences", "editions/sentences", "layers/sentences", "story/country", "story/coverage", "story/region",
+    "known_gaps", "where_to_turn",
+)  # fmt: skip
+ANALYSIS = Path(summary.__file__).parent
+DS = current()
+SLOW = Slow(DS)
+FIRST, LAST = date(2011, 1, 1), date(2027, 12, 31)
+
+
+class Form(str):
+    """A sentence pattern that remembers with what it was filled in."""
+
+    said: ClassVar[list[tuple[str, dict[str, Any], str]]] = []
+
+    def format(self, *args: Any, **values: Any) -> str:
+        made = str.format(self, *args, **values)
+        Form.said.append((str(self), values, made))
+        return made
+
+
+@pytest.fixture
+def overheard(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Patterns of the modules that speak about municipalities remember."""
+    use_language("nl")
+    for module in (remarks, summary, sentences, text, unknowns, spot_sentences):
+        monkeypatch.setattr(module, "_", Form)
+
+
+def told(words: str, table: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Which patterns of a table were said in these words, and with what."""
+    for pattern, values, made in Form.said:
+        if pattern in table and made in words:
+            yield pattern, values
+    for pattern in table:
+        if "{" not in pattern and pattern in words:
+            yield pattern, {}
+
+
+def words_of(found: Profile) -> str:
+    lines = (
+        *text.serving(DS, found), *text.groups(found), *text.nearest(DS, found), *text.open_questions(found),
+        *text.comparison(found),
+    )  # fmt: skip
+    facts = (part for fact in text.facts(found) for part in (fact.word, fact.value))
+    return "\n".join([sentences.answer(DS, found), *(line.text for line in lines), *facts])
+
+
+def wrong(on: date, max_age: int) -> list[tuple[str, str, dict[str, Any]]]:
+    report = status_at(DS, on, max_age)
+    begin = report.division.valid_from
+    found = []
+    for row in report.rows:
+        Form.said.clear()
+        words = words_of(profile(DS, row.code, on, max_age))
+        local = Local(SLOW, row.code, row.name, on, max_age, begin, SLOW.weigh(row.code, on, max_age, begin))
+        for pattern, values in told(words, MUNICIPALITY):
+            check = MUNICIPALITY[pattern].check
+            if check and not check(local, values):
+                found.append((row.name, pattern, values))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("on", "max_age"),
+    [(date(2011, 6, 30), 3), (date(2013, 7, 1), 3), (date(2018, 12, 31), 3), (date(2020, 12, 31), 3),
+     (date(2022, 6, 1), 1), (date(2024, 12, 1), 3), (date(2026, 11, 28), 3), (date(2026, 11, 28), 20)],
+)  # fmt: skip
+def test_every_sentence_about_every_municipality_holds(overheard: None, on: date, max_age: int) -> None:
+    assert wrong(on, max_age) == []
+
+
+@settings(max_examples=6, deadline=None)
+@given(on=st.dates(FIRST, LAST), max_age=st.integers(0, 20))
+def test_on_any_date(on: date, max_age: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        use_language("nl")
+        for module in (remarks, summary, sentences, text, unknowns, spot_sentences):
+            patch.setattr(module, "_", Form)
+        assert wrong(on, max_age) == []
+        country(on, max_age)
+
+
+def country(on: date, max_age: int) -> None:
+    """What is said of the country and its spots, against the statuses that the slow twin gives."""
+    report = status_at(DS, on, max_age)
+    begin = report.division.valid_from
+    statuses = [SLOW.status(r.code, on, max_age, begin, DUUP_START) for r in report.rows]
+    x = SimpleNamespace(statuses=statuses)
+    Form.said.clear()
+    words = summary.answer(report) + spot_sentences.answer(white_spots(DS, on, max_age))
+    said = {**dict(told(words, COUNTRY)), **dict(told(words, SPOTS))}
+    assert said
+    for pattern, values in said.items():
+        check = {**COUNTRY, **SPOTS}[pattern].check
+        if check:
+            assert check(x, values), (on, max_age, pattern, values)
+
+
+def patterns(module: str) -> Iterator[str]:
+    """Whole sentences in a module: texts for a reader that end as a sentence does."""
+    for node in ast.walk(ast.parse((ANALYSIS / f"{module}.py").read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_":
+            argument = node.args[0]
+            if isinstance(argument, ast.Constant) and str(argument.value).rstrip()[-1:] in {".", "?"}:
+                yield str(argument.value).strip()
+
+
+def test_every_sentence_has_a_row_and_every_row_a_sentence() -> None:
+    spoken = {p for module in SPEAKING for p in patterns(module)}
+    known = {p for rows in TABLE.values() for p in rows}
+    assert spoken - known == set(), "add a row to tests/analysis/sentence_table.py: when may this be said?"
+    assert known - spoken == set(), "nobody says this any more"
+
+
+def test_the_document_is_that_table() -> None:
+    assert DOCUMENT.read_text(encoding="utf-8") == document(), "run tests/analysis/sentence_table.py"
+
+
+def test_a_sentence_that_says_too_much_is_noticed(overheard: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The test can fail: a programme that is not there, and 'no source' where one speaks."""
+    pattern = "Op {date} is in {name} een programma recent aangetoond: {programmes}."
+    monkeypatch.setattr(sentences, "_form", lambda _profile: Form(pattern))
+    assert any(p == pattern for _name, p, _values in wrong(date(2026, 11, 28), 3))
