@@ -160,8 +160,9 @@ MUNICIPALITY: dict[str, Pattern] = {
     ),
     "Op {date} is van {name} niet bekend of er een programma is. Het Rijk heeft wel {centre} aangewezen voor de regio "
     "{region}.": Pattern(
-        "No evidence, announcement or none that counts; the DUUP has begun.",
-        lambda x, v: nothing_known(x) and x.on >= DUUP_START,
+        "No evidence, announcement or none that counts; the DUUP has begun, or a source names it as a centre.",
+        lambda x, v: nothing_known(x)
+        and (x.on >= DUUP_START or any(c["basis"] == "assignment" for c in x.weighed.spoken)),
     ),
     "De bronnen over {name} zeggen niet of er op {date} een programma is: een blinde vlek. Dat is iets anders dan: er "
     "is niets.": Pattern(

@@ -195,7 +195,7 @@ class Slow:
                 return "confirmed_none"
         if found.announced:
             return "announced"
-        named = any(c["basis"] == "assignment" for c in spoken)
+        named = any(c["basis"] == "assignment" for c in found.spoken)
         if named or (assigned_from is not None and on >= assigned_from):
             return "assigned_only"
         return "unknown"
