@@ -128,7 +128,7 @@ class Slow:
             })  # fmt: skip
         return found
 
-    def weigh(self, municipality, on, max_age, division_start):
+    def weigh(self, municipality, on, max_age, division_start):  # noqa: PLR0912 one question a line
         """What the claims that speak come to: evidence that stands, what of it is recent, announcements, sure nones."""
         oldest = on
         for _ in range(max_age):  # year by year, a leap day falls back to the 28th

@@ -12,11 +12,10 @@ from typing import Any, ClassVar
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sentence_table import COUNTRY, DOCUMENT, MUNICIPALITY, SPOTS, TABLE, Local, document
+from sentence_table import COUNTRY, DOCUMENT, DUUP_START, MUNICIPALITY, SPOTS, TABLE, Local, document
 from slow_status import Slow
 
 from coverage.analysis import remarks, summary
-from coverage.analysis.evidence import DUUP_START
 from coverage.analysis.profile import sentences, text, unknowns
 from coverage.analysis.profile.facts import Profile, profile
 from coverage.analysis.spots import sentences as spot_sentences
