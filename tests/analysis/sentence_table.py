@@ -75,7 +75,7 @@ class Local:
         return [a for a in rows if self.weighed.oldest <= first_day(a["date"]) <= self.on]
 
 
-Check = Callable[[Local, dict[str, Any]], bool]
+Check = Callable[[Any, dict[str, Any]], bool]  # of a Local, or of the statuses of the whole country
 
 
 @dataclass(frozen=True)
