@@ -1,0 +1,180 @@
+"""A round from opening to edition, on both databases: screen, commands and files agree with the log."""
+
+import json
+from datetime import timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from small_package import write_package
+
+from coverage.analysis.editions.edition import edition
+from coverage.analysis.inventory_effect import effect
+from coverage.analysis.status import status_at
+from coverage.cli import main
+from coverage.dataset.newest import add_to_snapshots, current, read_dataset
+from coverage.dataset.problems import read_strings
+from coverage.dates import today
+from coverage.editing.publishing import publish, verify
+from coverage.inventory.actors import Desk, ForbiddenError, Respondent
+from coverage.inventory.handshakes import handshakes
+from coverage.inventory.invitations import enter
+from coverage.inventory.judging import accept, queue, reject, send_back
+from coverage.inventory.overlay import check_with, show_accepted, tables_now
+from coverage.inventory.response import questions_for, response
+from coverage.inventory.rounds import Dates, asked_organisations, close_round, grant, invite, open_round, record_contact
+from coverage.inventory.statements import Statement
+from coverage.inventory.store import Store
+from coverage.inventory.submitting import Receipt, Sending, submit
+from coverage.vocabulary import (
+    AnswerChannel,
+    AnswerConflict,
+    AnswerField,
+    AnswerKind,
+    AnswerState,
+    DeskRole,
+    Handshake,
+    ResponseState,
+    Status,
+)
+
+ANNA, BERT = Desk("desk:anna"), Desk("desk:bert")
+CENTRE, SOUTH = "GM9001", "GM9007"
+NEW = "programme:AAR-NIEUW"
+AREA = ["GM9001", "GM9002", "GM9005", "GM9008"]  # the last one lies in the region of the south
+
+
+class Played:
+    """A round on a package of its own, with few words for what happens in it."""
+
+    def __init__(self, store: Store, package: Path) -> None:
+        self.store, self.package = store, package
+        self.strings = read_strings(package)[0]
+
+    @property
+    def book(self):
+        with self.store.reading() as connection:
+            return self.store.book(connection)
+
+    def say(self, who, organisation: str, channel: AnswerChannel, *said: Statement) -> Receipt:
+        sending = Sending(str(uuid4()), organisation, "najaar", channel, said)
+        return submit(self.store, who, sending, tables_now(self.store, self.package))
+
+    def accept(self, receipt: Receipt) -> None:
+        accept(self.store, BERT, receipt.answers, check_with(self.strings))
+
+    def statuses(self) -> dict[str, Status]:
+        return {r.code: r.status for r in status_at(current(self.package), today()).rows}
+
+    def state(self, organisation: str) -> ResponseState:
+        found = response(self.book, tables_now(self.store, self.package), "najaar", today())
+        return next(o.state for o in found.organisations if o.organisation == organisation)
+
+
+@pytest.fixture
+def played(store: Store, tmp_path: Path):
+    """Anna organises and Bert judges; everybody is asked."""
+    round_ = Played(store, write_package(tmp_path / "data"))
+    show_accepted(store)
+    grant(store, ANNA, ANNA.reference, DeskRole.ORGANISER)
+    grant(store, ANNA, BERT.reference, DeskRole.REVIEWER)
+    asked = asked_organisations(round_.strings, "all")
+    open_round(store, ANNA, "najaar", asked, Dates(deadline=today() + timedelta(28), opening=today()))
+    yield round_
+    add_to_snapshots(None)
+
+
+def programme_x() -> tuple[Statement, ...]:
+    """What a centre says of a programme that nobody knew: name, executor, groups and area, since January."""
+    since = f"{today().year}-01"
+    return (
+        Statement(NEW, AnswerField.EXISTENCE, AnswerKind.ADDED, "Programma X", since),
+        Statement(NEW, AnswerField.EXECUTOR, AnswerKind.CHANGED, "Organisatie X", since),
+        Statement(NEW, AnswerField.AREA, AnswerKind.CHANGED, AREA, since),
+        Statement(NEW, AnswerField.GROUPS, AnswerKind.CHANGED, ["women", "men"], since),
+    )
+
+
+def test_one_answer_turns_what_the_reviewer_saw_and_asks_each_municipality(played: Played) -> None:
+    letter = next(x for x in invite(played.store, ANNA, "najaar") if x.organisation == CENTRE)
+    opened = enter(played.store, letter.link, letter.code)
+    assert opened
+    receipt = played.say(Respondent(opened.invitation_id), CENTRE, AnswerChannel.FORM, *programme_x())
+    before = played.statuses()
+    foreseen = effect(current(played.package), played.book, receipt.answers, today())
+    assert not foreseen.problems and {"GM9005", "GM9008"} <= {t.code for t in foreseen.turned}
+    assert played.statuses() == before  # stated is not accepted
+    played.accept(receipt)
+    after = played.statuses()
+    assert {(t.code, t.after) for t in foreseen.turned} == {(c, s) for c, s in after.items() if s is not before[c]}
+    ds = current(played.package)
+    assert {str(g) for g in ds.table("target_groups").query("programme_id == 'AAR-NIEUW'")["group"]} == {"women", "men"}
+    named = {p.municipality for p in handshakes(played.book) if p.programme == "AAR-NIEUW"}
+    assert named == set(AREA)
+    for town in set(AREA) - {CENTRE}:
+        question = (f"handshake:AAR-NIEUW:{town}", AnswerField.RECOGNITION)
+        assert question in questions_for(played.book, tables_now(played.store, played.package), "najaar", town)
+
+
+def test_a_round_is_played_to_its_edition(
+    played: Played, database_address: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    letters = {x.organisation: x for x in invite(played.store, ANNA, "najaar")}
+    assert set(map(played.state, letters)) == {ResponseState.ASKED}
+    record_contact(played.store, ANNA, "najaar", SOUTH, reached=False)
+
+    added = played.say(Respondent(letters[CENTRE].invitation_id), CENTRE, AnswerChannel.FORM, *programme_x())
+    phone = played.say(
+        ANNA, SOUTH, AnswerChannel.PHONE, Statement("region:2", AnswerField.EXISTENCE, AnswerKind.UNKNOWN)
+    )
+    sheet = played.say(
+        ANNA, "GM9005", AnswerChannel.SHEET, Statement("municipality:GM9005", AnswerField.EXISTENCE, AnswerKind.NONE)
+    )
+    not_ours = played.say(
+        ANNA,
+        "GM9003",
+        AnswerChannel.PHONE,
+        Statement("municipality:GM9003", AnswerField.EXISTENCE, AnswerKind.NOT_OURS),
+    )
+    assert {q.answer.field for q in queue(played.book)[:1]} == {AnswerField.EXISTENCE}  # heaviest first
+
+    with pytest.raises(ForbiddenError):  # four eyes, and the role
+        accept(played.store, ANNA, phone.answers, check_with(played.strings))
+    played.accept(added)
+    played.accept(phone)
+    send_back(played.store, BERT, sheet.answers[0], "Geldt dat ook nu Programma X er is?")
+    assert played.state("GM9005") is ResponseState.ASKED
+    again = played.say(
+        ANNA, "GM9005", AnswerChannel.PHONE,
+        Statement("municipality:GM9005", AnswerField.EXISTENCE, AnswerKind.UNKNOWN),
+        Statement("handshake:AAR-NIEUW:GM9005", AnswerField.RECOGNITION, AnswerKind.CHANGED, "refers"),
+    )  # fmt: skip
+    assert played.book.answers[sheet.answers[0]].state is AnswerState.SUPERSEDED
+    played.accept(again)
+    reject(played.store, BERT, not_ours.answers[0], "Dit vragen wij juist aan jullie.")
+
+    late = Statement(NEW, AnswerField.EXECUTOR, AnswerKind.CHANGED, "Organisatie Y")  # had not seen what was accepted
+    other = played.say(ANNA, CENTRE, AnswerChannel.PHONE, late)
+    assert played.book.conflict(played.book.answers[other.answers[0]]) is AnswerConflict.HARD
+    reject(played.store, BERT, other.answers[0], "Organisatie X is bevestigd.")
+
+    mutual = [p.municipality for p in handshakes(played.book) if p.state is Handshake.MUTUAL]
+    assert mutual == ["GM9005"]
+    shown = played.statuses()
+    made = publish(played.store, ANNA, played.package, "najaar-editie")
+    assert played.statuses() == shown  # publishing moves rows, it changes nothing that readers see
+    on_disk = read_dataset(played.package)
+    assert {r.code: r.status for r in status_at(on_disk, today()).rows} == shown
+    assert edition(on_disk, "najaar-editie").sha256 == made.edition.sha256
+    close_round(played.store, ANNA, "najaar")
+    assert list(verify(played.store, played.package)) == []
+
+    monkeypatch.setenv("COVERAGE_INVENTORY", database_address)
+    monkeypatch.setenv("COVERAGE_DATA", str(played.package))
+    assert main(["inventory", "response", "najaar", "--format", "json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    kept = response(played.book, tables_now(played.store, played.package), "najaar", today())
+    assert (said["asked"], said["in"], said["unknown"]) == (len(letters), kept.came_in, kept.unknown)
+    assert main(["status", "--format", "json"]) == 0
+    told = {r["code"]: r["status"] for r in json.loads(capsys.readouterr().out)["municipalities"]}
+    assert told == {code: status.value for code, status in shown.items()}
