@@ -40,7 +40,8 @@ def answer_form(at: AtWork, organisation: str, questions: Sequence[tuple[str, An
         st.success(_("Alle vragen zijn beantwoord."))
         return
     with st.form(f"phone-{organisation}"):
-        noted = [_question(at, subject, about) for subject, about in questions]
+        several = len({subject for subject, _about in questions}) > 1
+        noted = [_question(at, subject, about, several) for subject, about in questions]
         sent = st.form_submit_button(_("Noteer deze antwoorden"), type="primary")
     if sent:
         statements = tuple(
@@ -63,7 +64,7 @@ def send(at: AtWork, organisation: str, statements: tuple[Statement, ...]) -> No
         count=len(receipt.answers), number=receipt.number))  # fmt: skip
 
 
-def _question(at: AtWork, subject: str, about: AnswerField) -> Noted:
+def _question(at: AtWork, subject: str, about: AnswerField, several: bool) -> Noted:
     question = at.questions.questions[about]
     known = at.known(subject, about)
     key = f"{subject} {about}"
@@ -78,7 +79,7 @@ def _question(at: AtWork, subject: str, about: AnswerField) -> Noted:
     )  # fmt: skip
     kinds = [k.value for k in question.kinds if k is not AnswerKind.ADDED]
     words = {_LATER: _("nog niet gevraagd")} | {k: label(AnswerKind(k)) for k in kinds}
-    name = label(about)
+    name = f"{label(about)}, {subject_in_words(subject, at.places)}" if several else label(about)
     left, right = st.columns([1, 2])
     kind = left.selectbox(
         _("Antwoord: {question}").format(question=name), list(words), format_func=words.__getitem__, key=f"kind {key}"

@@ -18,7 +18,7 @@ from coverage.ui.desk.answering import answer_form, new_programme_form
 from coverage.ui.desk.at_work import AtWork, choose_round, do
 from coverage.ui.desk.inviting import this_address
 from coverage.ui.desk.post import grows_old, known_sentences, mail_to, open_questions, reminder
-from coverage.ui.html import as_text, join, show
+from coverage.ui.html import as_text, hint, join, show
 from coverage.ui.params.inventory import ORGANISATION
 from coverage.ui.pieces import row, scrolling, table
 from coverage.vocabulary import ResponseState
@@ -60,9 +60,9 @@ def _contact(at: AtWork, asked: Round, organisation: str) -> str:
 
 
 def _script(at: AtWork, asked: Round, one: OrganisationResponse) -> None:
-    st.subheader(_("Gesprek met gemeente {town}").format(town=as_text(one.name)), anchor=False)
-    st.markdown(
-        _("> Ik bel namens de uitvraag over programma's voor sekswerkers die willen stoppen. Ik lees voor wat wij "
+    st.header(_("Gesprek met gemeente {town}").format(town=as_text(one.name)), anchor=False)
+    hint(
+        _("Ik bel namens de uitvraag over programma's voor sekswerkers die willen stoppen. Ik lees voor wat wij "
           "weten; jij zegt of het klopt. “Weten wij niet” is ook een antwoord. Noem geen gegevens van personen.")
     )  # fmt: skip
     if old := grows_old(at, one.organisation):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Mapping
 
 import streamlit as st
@@ -41,20 +42,23 @@ def inviting_view(at: AtWork) -> None:
     )
     with st.form("invite"):
         only = st.multiselect(
-            _("Voor wie?"), list(asked.asked), default=without, format_func=names.__getitem__,
+            _("Voor wie? Leeg: iedereen die er nu geen heeft ({count})").format(count=len(without)), list(asked.asked),
+            format_func=names.__getitem__, placeholder=_("Kies"),
             help=_("Wie al een uitnodiging heeft krijgt een nieuwe; de oude opent dan niet meer."),
         )  # fmt: skip
-        sheet = st.file_uploader(
-            _("Postbussen (CSV met de kolommen organisation en mailbox), als je ze hebt"), type=["csv"]
-        )
+        typed = st.text_area(
+            _("Functionele postbussen, als je ze hebt"), max_chars=30_000, height=100,
+            placeholder=_("Eén per regel, ook geplakt uit Excel: Apeldoorn; postbus@apeldoorn.nl"),
+        )  # fmt: skip
         sent = st.form_submit_button(_("Maak uitnodigingen"), type="primary", disabled=asked.closed)
     if sent:
 
         def act() -> list[Letter]:
-            if not only:
-                raise InventoryError(_("Kies voor wie."))
-            boxes = _mailboxes(at, sheet.getvalue()) if sheet else {c: known[c].mailbox for c in only if c in known}
-            made = invite(at.store, at.desk, asked.name, boxes, only)
+            whom = only or without
+            if not whom:
+                raise InventoryError(_("Iedereen heeft een uitnodiging; kies voor wie je een nieuwe maakt."))
+            boxes = {c: known[c].mailbox for c in whom if c in known} | _mailboxes(at, typed)
+            made = invite(at.store, at.desk, asked.name, boxes, whom)
             st.session_state[_FRESH] = (asked.name, made)
             return made
 
@@ -80,21 +84,18 @@ def _until(invitation: Invitation | None) -> str:
     return day(invitation.expires_on) if invitation else ""
 
 
-def _mailboxes(at: AtWork, content: bytes) -> Mapping[str, str]:
-    """Organisation -> mailbox; InventoryError names the row that cannot be used."""
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise InventoryError(_("Het bestand met postbussen is geen CSV in UTF-8.")) from None
-    dialect = ";" if text.partition("\n")[0].count(";") else ","
+def _mailboxes(at: AtWork, typed: str) -> dict[str, str]:
+    """Organisation -> mailbox, from lines; InventoryError names the line that cannot be used."""
     made = {}
-    for number, line in enumerate(csv.DictReader(io.StringIO(text), delimiter=dialect), 2):
-        organisation, mailbox = (line.get("organisation") or "").strip(), (line.get("mailbox") or "").strip()
-        if not organisation or (mailbox and not MAILBOX.fullmatch(mailbox)):
+    for number, line in enumerate(typed.splitlines(), 1):
+        if not line.strip():
+            continue
+        organisation, _sep, mailbox = (part.strip() for part in re.sub(r"[\t;,]", ";", line, count=1).partition(";"))
+        if not MAILBOX.fullmatch(mailbox):
             raise InventoryError(
-                _("Rij {row}: vul organisation en een mailadres bij mailbox in; een postbus, geen persoon.").format(
-                    row=number
-                )
+                _(
+                    "Regel {line}: schrijf een gemeente, een puntkomma en een mailadres; een postbus, geen persoon."
+                ).format(line=number)
             )
         made[at.places.code(organisation)] = mailbox
     return made
@@ -105,7 +106,7 @@ def _fresh(at: AtWork, asked: Round) -> None:
     if name != asked.name or not letters:
         return
     base = this_address()
-    st.subheader(_("Om te versturen"), anchor=False)
+    st.header(_("Om te versturen"), anchor=False)
     st.write(
         _("Link en code gaan langs verschillende wegen: de link in de mail, de code in de brief of aan de telefoon. "
           "Sluit je dit venster, dan zijn ze weg; maak dan nieuwe.")

@@ -77,11 +77,11 @@ def _one_sending(at: AtWork, found: Sequence[Queued]) -> None:
         if q.answer.remark:
             st.caption(_("Opmerking bij {question}: {remark}").format(
                 question=label(q.answer.field), remark=as_text(q.answer.remark)))  # fmt: skip
-    names = {q.answer.answer_id: _name(at, q.answer) for q in found}
-    chosen = st.multiselect(
-        _("Welke antwoorden?"), list(names), default=list(names), format_func=names.__getitem__,
-        key=f"judge-{found[0].answer.submission}",
-    )  # fmt: skip
+    st.write(_("Welke antwoorden?"))
+    chosen = [
+        q.answer.answer_id for q in found
+        if st.checkbox(as_text(_name(at, q.answer)), value=True, key=f"judge-{q.answer.answer_id}")
+    ]  # fmt: skip
     if not chosen:
         return
     shown = _worked_out(at, chosen)

@@ -11,8 +11,9 @@ import streamlit as st
 from coverage.dates import AMSTERDAM
 from coverage.editing.publishing import verify
 from coverage.exports.safe import neutral
-from coverage.i18n import _, number
-from coverage.inventory.chain import Event
+from coverage.i18n import _, label, number
+from coverage.inventory.answer_words import subject_in_words
+from coverage.inventory.chain import Event, EventKind
 from coverage.inventory.subjects import Places
 from coverage.ui.desk.at_work import AtWork
 from coverage.ui.html import as_text, join, notice, show
@@ -26,14 +27,14 @@ def logbook_view(at: AtWork) -> None:
     with at.store.reading() as connection:
         events = at.store.events(connection)
     wanted = st.text_input(_("Zoek in het logboek"), key="log-search", max_chars=100)
-    lines = [(e, _about(e, at.places)) for e in reversed(events)]
+    lines = [(e, _about(e, at)) for e in reversed(events)]
     found = [(e, about) for e, about in lines if wanted.casefold() in _searched(e, about).casefold()]
     st.write(
         _("{shown} van {total} gebeurtenissen; laatste hash {head}.").format(
             shown=number(len(found)), total=number(len(events)), head=at.book.head[:16] or "–"
         )
     )
-    rows = join(row(e.seq, (_when(e), e.kind, e.round, about, e.actor)) for e, about in found[:_MOST])
+    rows = join(row(e.seq, (_when(e), _happened(e.kind), e.round, about, e.actor)) for e, about in found[:_MOST])
     head = (_("Nummer"), _("Wanneer"), _("Wat"), _("Ronde"), _("Waarover"), _("Wie"))
     show(scrolling(_("Logboek, nieuwste bovenaan"), "stated", table(head, rows), "window"))
     if len(found) > _MOST:
@@ -52,19 +53,38 @@ def logbook_view(at: AtWork) -> None:
             notice(_("In orde: {count} gebeurtenissen.").format(count=number(len(events))))
 
 
+def _happened(kind: EventKind) -> str:
+    """What happened, in words."""
+    return {
+        EventKind.GRANTED: _("rol gegeven"), EventKind.UNGRANTED: _("rol teruggenomen"),
+        EventKind.ROUND_OPENED: _("ronde geopend"), EventKind.INVITED: _("uitgenodigd"),
+        EventKind.INVITATION_REVOKED: _("uitnodiging ingetrokken"), EventKind.REMINDED: _("herinnerd"),
+        EventKind.CONTACT_FAILED: _("niet bereikt"), EventKind.ANSWERED: _("geantwoord"),
+        EventKind.SUBMITTED: _("verstuurd"), EventKind.ACCEPTED: _("overgenomen"),
+        EventKind.RETURNED: _("terug met een vraag"), EventKind.REJECTED: _("niet overgenomen"),
+        EventKind.WITHDRAWN: _("ingetrokken"), EventKind.REDACTED: _("tekst gewist"),
+        EventKind.PUBLISHED: _("gepubliceerd"), EventKind.ROUND_CLOSED: _("ronde gesloten"),
+    }[kind]  # fmt: skip
+
+
 def _when(event: Event) -> str:
     return event.moment.astimezone(AMSTERDAM).strftime("%d-%m-%Y %H:%M")
 
 
-def _about(event: Event, places: Places) -> str:
-    p = event.payload
-    town = places.names.get(p.get("organisation", ""), "")
-    parts = (town, p.get("subject", ""), p.get("field", ""), p.get("kind", ""), p.get("edition", ""), event.about[:8])
+def _about(event: Event, at: AtWork) -> str:
+    """Whom and what an event is about; a judgement names the answer that it judges."""
+    judged = at.book.answers.get(event.about)
+    answer = judged or at.book.answers.get(event.event_id)
+    organisation = answer.organisation if answer else event.payload.get("organisation", "")
+    parts = [at.places.names.get(organisation, organisation), event.payload.get("edition", "")]
+    if answer:
+        parts += [subject_in_words(answer.subject, at.places), label(answer.field), label(answer.kind)]
     return " · ".join(str(part) for part in (*parts, *event.texts.values()) if part)
 
 
 def _searched(event: Event, about: str) -> str:
-    return f"{event.seq} {event.kind} {event.round} {about} {event.actor} {event.event_id} {event.about}"
+    words = (event.seq, event.kind, _happened(event.kind), event.round, about, event.actor, event.event_id, event.about)
+    return " ".join(map(str, words))
 
 
 def _log_csv(events: list[Event], places: Places) -> bytes:

@@ -31,7 +31,7 @@ def publishing_view(at: AtWork) -> None:
     for edition, seq, on in reversed(at.book.published):
         st.write(_("Editie {name}, {day}, rust op gebeurtenis {seq}.").format(name=edition, day=day(on), seq=seq))
     if asked is not None and not asked.closed:
-        st.subheader(_("De ronde sluiten"), anchor=False)
+        st.header(_("De ronde sluiten"), anchor=False)
         st.write(_("Antwoorden die later komen blijven welkom; ze horen bij de volgende editie."))
         if asked.deadline >= today():
             st.caption(_("De termijn loopt nog tot en met {day}.").format(day=day(asked.deadline)))

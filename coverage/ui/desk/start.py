@@ -25,13 +25,13 @@ def start_view(at: AtWork) -> None:
     found = response(at.book, at.tables, asked.name, today()) if asked else None
     _steps(at, found)
     if found:
-        st.subheader(_("Stand van ronde {name}").format(name=found.round.name), anchor=False)
+        st.header(_("Stand van ronde {name}").format(name=found.round.name), anchor=False)
         st.write(response_sentence(found))
         show(response_tiles(found))
         with st.expander(_("Nog een ronde openen")):
             _opening(at)
     else:
-        st.subheader(_("Een ronde openen"), anchor=False)
+        st.header(_("Een ronde openen"), anchor=False)
         _opening(at)
     if at.alone:
         st.caption(

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from coverage.analysis.status import status_at
 from coverage.dataset import Dataset
 from coverage.dates import today
-from coverage.i18n import _, label, number
+from coverage.i18n import _, definition, label, number
 from coverage.inventory.handshakes import Pair
+from coverage.ui.html import join, swatch
 from coverage.ui.map.view import AreaClass, MapView
 from coverage.vocabulary import HANDSHAKE_STYLE, Handshake
 
@@ -22,7 +25,22 @@ def handshake_words(pairs: Sequence[Pair]) -> str:
         return _("Nog geen programma gaf gemeenten op; zodra dat is overgenomen staat hier wie wie noemt.")
     states = [p.state for p in pairs]
     counts = "; ".join(f"{label(s)}: {number(states.count(s))}" for s in Handshake if states.count(s))
-    return _("Programma's en gemeenten noemen elkaar zo. {counts}.").format(counts=counts)
+    return _("Zo noemen programma's en gemeenten elkaar: {counts}.").format(counts=counts)
+
+
+def handshake_legend(pairs: Sequence[Pair]) -> Markup:
+    """The states, what they mean, and how many pairs have each."""
+    states = [p.state for p in pairs]
+    rows = join(
+        Markup('<tr><th scope="row">{}{}</th><td>{}</td><td>{}</td></tr>').format(
+            swatch(HANDSHAKE_STYLE[s]), label(s), number(states.count(s)), definition(s)
+        )
+        for s in _FIRST
+    )
+    return Markup(
+        '<table class="legend words"><caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th>'
+        '<th scope="col">{}</th></tr></thead><tbody>{}</tbody></table>'
+    ).format(_("Legenda"), _("Stand"), _("Aantal"), _("Betekenis"), rows)
 
 
 def handshake_view(ds: Dataset, pairs: Sequence[Pair]) -> MapView:

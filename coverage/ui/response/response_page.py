@@ -20,7 +20,7 @@ from coverage.ui.map.component import coverage_map
 from coverage.ui.params import LANGUAGE
 from coverage.ui.params.inventory import LIVE, PART, ROUND, LiveView, ResponsePart
 from coverage.ui.pieces import answer_line, row, scrolling, table
-from coverage.ui.response.handshake_map import handshake_view, handshake_words
+from coverage.ui.response.handshake_map import handshake_legend, handshake_view, handshake_words
 from coverage.ui.response.response_map import response_view
 from coverage.ui.response.tiles import response_sentence, response_tiles, state_legend
 
@@ -101,11 +101,15 @@ def _handshakes(ds: Dataset, book: Book) -> None:
     answer_line(handshake_words(pairs))
     if not pairs:
         return
-    coverage_map(handshake_view(ds, pairs), key="herkenningskaart")
+    left, right = st.columns([7, 6], gap="medium")
+    with left:
+        coverage_map(handshake_view(ds, pairs), key="herkenningskaart")
+    with right:
+        show(handshake_legend(pairs))
     rows = join(
         row(places.names.get(p.municipality, p.municipality),
             (places.programme_names.get(p.programme, p.programme), label(p.state)))
-        for p in pairs
+        for p in sorted(pairs, key=lambda p: (p.programme, places.names.get(p.municipality, "")))
     )  # fmt: skip
     head = (_("Gemeente"), _("Programma"), _("Wie noemt wie"))
     show(scrolling(_("Per gemeente en programma"), "stated", table(head, rows), "window"))
