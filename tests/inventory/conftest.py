@@ -62,6 +62,14 @@ def cluster() -> Iterator[str]:
 
 
 @pytest.fixture
+def psql(cluster: str) -> Path:
+    """Directory of the programs of PostgreSQL, psql among them."""
+    programs = _programs()
+    assert programs
+    return programs
+
+
+@pytest.fixture
 def postgres_url(cluster: str) -> Iterator[str]:
     """A new database in the cluster, owned by ``owner``."""
     name = f"t{uuid4().hex}"

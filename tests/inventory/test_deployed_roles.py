@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 from uuid import uuid4
 
 import pytest
-from conftest import _programs
 from small_package import write_package
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
@@ -31,13 +30,12 @@ ANNA, BERT = Desk("desk:anna"), Desk("desk:bert")
 
 
 @pytest.fixture
-def deployed(postgres_url: str) -> tuple[Store, Store]:
+def deployed(postgres_url: str, psql: Path) -> tuple[Store, Store]:
     """Stores of the desk and of the dashboard, after the owner made the tables."""
     init_store(postgres_url).close()
-    programs, parts = _programs(), urlsplit(postgres_url)
-    assert programs
+    parts = urlsplit(postgres_url)
     variables = {
-        "PATH": f"{programs}:{os.environ['PATH']}", "PGHOST": "127.0.0.1", "PGPORT": str(parts.port),
+        "PATH": f"{psql}:{os.environ['PATH']}", "PGHOST": "127.0.0.1", "PGPORT": str(parts.port),
         "PGDATABASE": parts.path.strip("/"), "WRITER": "it's a secret", "READER": "another",
     }  # fmt: skip
     for _again in range(2):  # running it again changes nothing
