@@ -54,6 +54,8 @@ def options(state: Answering, key: Key, known: Known | None) -> list[Option]:
             continue
         takes = kind in {AnswerKind.CHANGED, AnswerKind.ADDED}
         hint = known.words if kind is AnswerKind.CONFIRMED and known else definition(kind)
+        if kind is AnswerKind.NOT_OURS:
+            hint = _("Een andere organisatie weet dit. Noem die organisatie in de toelichting.")
         since = kind in {AnswerKind.ADDED, AnswerKind.ENDED}
         found.append(
             Option(kind.value, choice(kind, key[1], known is not None), hint, question.form if takes else "", since)
