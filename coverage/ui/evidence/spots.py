@@ -29,7 +29,7 @@ def kinds(spots: Spots) -> Markup:
         (TO_CONFIRM, _("Te bevestigen: eerder aangetoond, of aangekondigd")),
     )
     rows = join(
-        Markup('<tr><th colspan=3 scope=rowgroup class="kind">{}</th></tr>{}').format(
+        Markup('<tr><th colspan=3 scope=rowgroup class="kind"><strong>{}</strong></th></tr>{}').format(
             title, join(_kind_row(spots, s) for s in statuses)
         )
         for statuses, title in words

@@ -47,9 +47,9 @@ def _row(table: Matrix, row: Row, address: Address) -> Markup:
     note = Markup("")
     if table.scope is not Scope.PROGRAMMES:
         text = _("1 programma") if count == 1 else _("{count} programma's").format(count=count)
-        note = Markup("<small>{}</small>").format(text if count else _("niets aangetoond"))
+        note = Markup("<small>{}</small>").format(text if count else _("niets recent aangetoond"))
     elif not count:
-        note = Markup("<small>{}</small>").format(_("niet aangetoond"))
+        note = Markup("<small>{}</small>").format(_("niet recent aangetoond"))
     nobody = any(c.said is Said.NO_PROGRAMME for c in row.cells)
     return Markup('<tr{}><th scope=row><a href="{}">{}</a>{}{}').format(
         Markup(" class=n") if nobody else "", address(row.key, None), row.title, note,

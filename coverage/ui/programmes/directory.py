@@ -51,7 +51,7 @@ def directory_table(entries: tuple[Entry, ...], total: int) -> None:
 
 def _row(entry: Entry) -> Markup:
     p, now = entry.programme, entry.now
-    where = municipalities(len(entry.evidenced)) if entry.evidenced else _("niet aangetoond")
+    where = municipalities(len(entry.evidenced)) if entry.evidenced else _("niet recent aangetoond")
     paper = (
         Markup("<small>{}</small>").format(_("aanwijzing door het Rijk, geen programma")) if is_assignment(p) else ""
     )

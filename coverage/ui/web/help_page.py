@@ -37,7 +37,7 @@ def help_list(ds: Dataset) -> Markup:
             h.organisation,
             h.place or _("geen plaats genoemd"),
             Markup("{}<br><small>{}</small>").format(h.when, ds.source(h.source_id).title),
-            h.admits or _("daarover zegt geen bron iets"),
+            h.admits or _("niet genoemd"),
         )
         for h in found
     )
@@ -47,9 +47,9 @@ def help_list(ds: Dataset) -> Markup:
         "<tbody>{}</tbody></table></div>"
     ).format(
         _("Organisaties die hielpen bij stoppen, volgens openbare bronnen; de nieuwste bron eerst"),
-        _("Organisatie"), _("Plaats of gebied"), _("Bron van"), _("Wie mocht meedoen"), rows,
+        _("Organisatie"), _("Plaats of gebied"), _("Bron van"), _("Eis voor wonen of werken, volgens de bron"), rows,
     )  # fmt: skip
     none = Markup("<p>{}</p>").format(_("De gegevens noemen op dit moment geen organisatie."))
-    return Markup("<h1>{}</h1><p>{} {}</p>{}<p>{}</p>").format(
-        help_question(), help_line(), help_doubt(), table if found else none, under_the_list()
+    return Markup("<h1>{}</h1><p>{}</p>{}<p>{} {}</p>").format(
+        help_question(), help_line(), table if found else none, under_the_list(), help_doubt()
     )
