@@ -72,7 +72,7 @@ def ended_programme(package: Path) -> None:
 
 
 def removed_claims(package: Path) -> None:
-    """Some claims turn out to be read wrongly and go, where another claim holds what the source says of the programme."""
+    """Some claims turn out to be read wrongly and go; another still holds what the source says."""
     claims = rows_of(package, "claims")
     said = Counter((c["programme_id"], c["date"], c["source_id"]) for c in claims)
     double = [c for c in claims if said[c["programme_id"], c["date"], c["source_id"]] > 1]
@@ -96,17 +96,21 @@ def merger_to_come(package: Path) -> None:
 
 def corrected_words_and_figures(package: Path) -> None:
     """Names, titles, notes and figures are written otherwise; a new figure and a new event."""
-    for table, column in (("programmes", "name"), ("contradictions", "title"), ("sources", "title"), ("claims", "note")):
+    for table, column in (
+        ("programmes", "name"),
+        ("contradictions", "title"),
+        ("sources", "title"),
+        ("claims", "note"),
+    ):
         rows = rows_of(package, table)
         for row in rows[::7]:
             row[column] = f"{row[column]} (verbeterd)".strip()
         write_rows(package, table, rows)
-    for table in ("outcomes", "survey", "results_2013"):
+    for table in ("outcomes", "survey"):
         rows = rows_of(package, table)
-        column = "participants" if table == "results_2013" else "value"
         for row in rows[::5]:
-            if row[column].isdigit():
-                row[column] = str(int(row[column]) + 1)
+            if row["value"].isdigit():
+                row["value"] = str(int(row["value"]) + 1)
         write_rows(package, table, rows)
     add(package, "outcome", programme=PROGRAMME, indicator="deelnemers", value="7", unit="personen",
         participants="true", period_from="2026", period_to="2026", date="2026-05-01", source=SOURCE)  # fmt: skip

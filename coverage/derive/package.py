@@ -70,6 +70,10 @@ def _borders(pieces: gpd.GeoSeries, tables: dict[str, pd.DataFrame], lineage: Li
     names = dict(zip(tables["municipalities"]["code"], tables["municipalities"]["name"], strict=True))
     files = {}
     for division in lineage.divisions:
+        if nameless := sorted(set(lineage.composition(division.id).values()) - set(names)):
+            raise DeriveError(
+                f"municipalities.csv mist {', '.join(nameless)}, met grenzen in {PIECES}; zet de rij terug"
+            )
         areas = dissolve(pieces, pd.Series(lineage.composition(division.id)))
         content = web_topojson(areas, names)
         check_web(division.id, areas, content)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coverage.analysis.comparison.compare import compare, known_then, programmes
+from coverage.analysis.comparison.compare import compare, known_then
 from coverage.analysis.comparison.sentences import answer, describe
 from coverage.analysis.status import status_at
 from coverage.dataset import current
@@ -34,22 +34,6 @@ def test_breda_after_its_stop_is_not_closed_again_but_learned():
     assert breda.thought
     assert breda.thought.status is Status.EVIDENCED_HERE
     assert breda.before.status is Status.CONFIRMED_NONE
-
-
-def test_what_deventer_learned_in_2013():
-    found = compare(DS, date(2013, 2, 1), MID_2013)  # De Kern since 1 January 2013, reported in July 2013 (S1 r.913)
-    deventer = next(r for r in found.learned if r.after.name == "Deventer")
-    assert deventer.thought
-    # Known on that day: the municipality itself went on (W-AH1402, February 2012).
-    assert {c.claim.programme_id for c in deventer.thought.decisive} == {"DEV-UP"}
-    assert programmes(deventer.before) == ("DEV-UP", "IJV-DEKERN")
-
-
-def test_deventer_changes_programme_once_though_two_overlapped():
-    rows = [r for r in compare(DS, MID_2011, MID_2013).of(ChangeKind.CHANGED) if r.after.name == "Deventer"]
-    assert len(rows) == 1
-    assert rows[0].appeared == ("IJV-DEKERN",)
-    assert rows[0].disappeared == ()
 
 
 def test_a_claim_reported_after_the_second_date_is_marked():

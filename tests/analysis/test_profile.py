@@ -87,12 +87,6 @@ def test_breda_2013_is_a_white_spot_with_its_reason():
     assert serving(ds, p)[0].sources == ("S1",)
 
 
-def test_zutphen_is_announced_by_the_rule_of_apeldoorn_and_nothing_more():
-    p = of("Zutphen", date(2026, 11, 20))
-    assert "Of die hulp er is, staat daar niet in" in answer(ds, p)
-    assert p.serving == ()
-
-
 def test_hattem_2013_is_served_through_its_catchment_with_who_runs_it():
     (programme,) = of("Hattem", date(2013, 7, 1)).serving
     assert programme.programme_id == "IJV-DEKERN"

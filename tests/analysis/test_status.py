@@ -37,52 +37,6 @@ def row(name, on, **options):
     return next(r for r in status_at(DS, on, **options).rows if r.name == name)
 
 
-@pytest.mark.parametrize(
-    ("name", "on", "expected"),
-    [
-        ("Breda", MID_2011, Status.EVIDENCED_HERE),  # S1: ran until 1 July 2011
-        ("Breda", date(2011, 7, 1), Status.CONFIRMED_NONE),  # S1 r.669: stopped on that day
-        ("Breda", MID_2013, Status.CONFIRMED_NONE),
-        ("Breda", date(2024, 12, 1), Status.EVIDENCED_EARLIER),  # help offered during checks is no exit programme
-        ("Zutphen", MID_2013, Status.UNKNOWN),  # S1 r.756: saw no problem and paid nothing, which is not "none"
-        ("Zutphen", NOW, Status.ANNOUNCED),  # W-APD2026: named by a regulation, no programme yet
-        ("Hattem", MID_2013, Status.EVIDENCED_HERE),  # S1 A.5: catchment of IJssel-Vecht
-        ("Hattem", NOW, Status.EVIDENCED_EARLIER),  # and the regulation of Apeldoorn is a remark
-        ("Deventer", date(2012, 6, 1), Status.EVIDENCED_HERE),  # W-AH1402: one executor left, the programme went on
-        ("Deventer", date(2013, 1, 1), Status.EVIDENCED_HERE),  # S1 A.5: De Kern since that day
-        ("Leidschendam-Voorburg", MID_2013, Status.EVIDENCED_REGION),  # S1: region Haaglanden
-        ("Zoetermeer", date(2018, 1, 1), Status.EVIDENCED_REGION),  # W-TROUW2017
-        ("Delft", date(2018, 1, 1), Status.EVIDENCED_REGION),  # S3: outreach only, and the region
-        (
-            "Haarlemmermeer",
-            MID_2013,
-            Status.UNKNOWN,
-        ),  # a chance is no plan; Asja II is national
-        ("Ede", NOW, Status.ASSIGNED_ONLY),  # a third party's remark is no "none"
-    ],
-)
-def test_known_cases(name, on, expected):
-    assert row(name, on).status is expected
-
-
-def test_ijssel_vecht_has_twelve_municipalities_in_2013():
-    served = {
-        r.name
-        for r in status_at(DS, MID_2013).rows
-        if any(c.claim.programme_id == "IJV-DEKERN" and c.claim.relation is Relation.CATCHMENT for c in r.decisive)
-    }
-    assert served == {
-        "Zwolle", "Kampen", "Zwartewaterland", "Staphorst", "Dalfsen", "Olst-Wijhe", "Raalte", "Ommen", "Hardenberg",
-        "Hattem", "Steenwijkerland", "Deventer",
-    }  # fmt: skip
-
-
-def test_deventer_counts_once_with_two_programmes():
-    rows = [r for r in status_at(DS, MID_2013).rows if r.name == "Deventer"]
-    assert len(rows) == 1
-    assert {c.claim.programme_id for c in rows[0].decisive} == {"DEV-UP", "IJV-DEKERN"}
-
-
 def test_since_2021_every_municipality_is_at_least_assigned():
     counts = status_at(DS, date(2021, 1, 1)).counts()
     assert counts[Status.UNKNOWN] == 0

@@ -26,13 +26,6 @@ def spots_of(on, status):
     return {s.row.name: s for s in white_spots(DS, on).by_status[status]}
 
 
-def test_the_white_spot_of_2013_with_its_reason():
-    white = spots_of(MID_2013, Status.CONFIRMED_NONE)
-    assert set(white) == {"Breda"}  # Zutphen saw no problem and paid nothing, which is no "none"
-    assert white["Breda"].since == "2011-07-01"
-    assert white["Breda"].reasons[0].claim.source_id == "S1"
-
-
 def test_a_national_programme_changes_no_status():
     found = white_spots(DS, MID_2013)
     assert {c.programme_id for c in found.report.national} == {"LEE-ASJA2", "GRO-TERWILLE"}
@@ -51,12 +44,6 @@ def test_a_spot_says_when_it_was_last_seen():
     earlier = spots_of(date(2018, 12, 31), Status.EVIDENCED_EARLIER)
     assert earlier["Zwolle"].since == "2013-07"
     assert spots_of(date(2018, 12, 31), Status.UNKNOWN)["Tilburg"].since == ""
-
-
-def test_where_to_turn_is_the_centre_municipality():
-    zutphen = spots_of(NOW, Status.ANNOUNCED)["Zutphen"]
-    assert (zutphen.duvo_centre, zutphen.duup_centre) == ("Apeldoorn", "Apeldoorn")
-    assert spots_of(MID_2013, Status.CONFIRMED_NONE)["Breda"].duup_centre == ""
 
 
 def test_no_programme_far_away_is_recommended_to_those_it_does_not_admit():
@@ -87,16 +74,6 @@ def test_spots_and_evidenced_add_up_and_distances_are_those_between_the_places(o
             if spot.nearest:
                 metres = points[spot.row.code].distance(points[spot.nearest.code])
                 assert spot.nearest.km == pytest.approx(metres / 1000, abs=0.051)
-
-
-def test_ijssel_vecht_is_a_single_point_of_failure_but_deventer_has_a_second_programme():
-    found = {d.programme_id: d for d in fragile(DS, MID_2013)}
-    kern = found["IJV-DEKERN"]
-    assert len(kern.municipalities) == 12
-    assert len(kern.lost) == 11
-    assert [(b.row.name, b.others) for b in kern.backed] == [("Deventer", ("DEV-UP",))]
-    assert found["AMS-SK"].inhabitants_lost == 0
-    assert found["DHG-SHOP"].name == "Uitstapprogramma Den Haag (Spot 46 / SHOP)"  # its name of that time
 
 
 @settings(max_examples=12, deadline=None)

@@ -1,5 +1,6 @@
 """Loading the package: once, whole, and unchangeable."""
 
+import json
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -17,7 +18,7 @@ from coverage.vocabulary import Reading
 def test_it_is_loaded_once_by_all_sessions() -> None:
     with ThreadPoolExecutor(8) as pool:
         loaded = set(pool.map(lambda _: id(current(DATA)), range(16)))
-    assert loaded == {id(current())}
+    assert loaded == {id(current(DATA))}
 
 
 def test_the_variable_names_another_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -31,7 +32,8 @@ def test_the_variable_names_another_package(tmp_path: Path, monkeypatch: pytest.
 def test_tables_and_edition() -> None:
     ds = current()
     assert ds.names == tuple(TABLES)
-    assert ds.edition == "2026-11"
+    described = json.loads((ds.path / "datapackage.json").read_text("utf-8"))
+    assert ds.edition == described["version"]
     with pytest.raises(KeyError):
         ds.table("nothing")
 
@@ -74,4 +76,4 @@ def test_a_broken_package_says_everything_and_can_be_repaired(tmp_path: Path) ->
     assert len(error.value.problems) == 2
     assert all(str(problem) in str(error.value) for problem in error.value.problems)
     (broken / "claims.csv").write_text(text, encoding="utf-8")
-    assert current(broken).edition == current().edition
+    assert current(broken).edition == current(DATA).edition

@@ -80,7 +80,8 @@ def test_decoding_gives_the_coverage_back_within_the_grid(division_id: str) -> N
 
 def test_arcs_with_two_regions_at_their_sides_are_the_borders_of_regions() -> None:
     """What the browser does to outline DUUP regions equals the union of their municipalities."""
-    topology, division = _topology("2023"), divisions(DS)[-1]
+    division = divisions(DS)[-1]
+    topology = _topology(division.id)
     region = areas.membership_on(DS, division.valid_from).set_index("code")["duup_number"]
     between = [i for i, sides in _users(topology).items() if len(sides) == 1 or region[sides[0]] != region[sides[1]]]
     scale, translate = topology["transform"]["scale"], topology["transform"]["translate"]

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coverage.analysis.groups.gaps import gaps_at
+from coverage.analysis.programmes.records import programme
 from coverage.analysis.statements import topics
 from coverage.dataset import current
 from coverage.ui.groups.links import CELL, Place
@@ -30,7 +31,7 @@ def test_every_part_opens(view, on):
 
 def test_a_region_tells_who_said_what_when():
     text = html_of(page(datum="2018-12-31", rij="13"))  # The Hague
-    assert "Uitstapprogramma van SHOP (Den Haag)" in text
+    assert programme(current(), "DHG-SHOP").name in text
     assert "Boekje over de Haagse uitvoering van RUPS II" in text
     assert "mei 2017" in text
 
