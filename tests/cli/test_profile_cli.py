@@ -82,7 +82,7 @@ def test_files_are_written_and_the_sheet_is_read_back(capsys, tmp_path):
     code, out, _ = run(capsys, "corrections", "read", str(sheet), "--format", "json")
     found = json.loads(out)
     assert code == 1  # a correction without source and date
-    assert found["proposals"][0]["claim_id"] == profile(current(), "GM0301", date(2013, 7, 1)).stated[0].key
+    assert found["proposals"][0]["claim_id"] == profile(current(), "GM0301", date(2013, 7, 1)).stated[0].id
     assert {p["row"] for p in found["problems"]} == {2}
     code, out, _ = run(capsys, "corrections", "read", str(sheet))
     assert "Er is niets gewijzigd" in out

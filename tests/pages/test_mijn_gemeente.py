@@ -53,7 +53,7 @@ def test_the_history_is_a_drawing_with_words():
 
 def test_everything_claimed_stands_there_with_its_identifier():
     text = html_of(page(unfolded=("stated",), gemeente="Zutphen", datum="2013-07-01"))
-    keys = {stated.key for stated in profile(current(), "GM0301", date(2013, 7, 1)).stated}
+    keys = {stated.id for stated in profile(current(), "GM0301", date(2013, 7, 1)).stated}
     assert {"LID-GM0301-20210101", "LID-GM0301-20230101"} < keys
     assert all(f"<th scope=row>{key}<" in text for key in keys)
 

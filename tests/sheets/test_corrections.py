@@ -83,7 +83,7 @@ def test_a_correction_a_new_fact_a_confirmation_and_a_remark():
     changed, confirmed, remark, added = found.proposals
     assert (changed.kind, changed.claim_id, changed.relation) == (
         ProposalKind.CHANGED,
-        ZUTPHEN.stated[0].key,
+        ZUTPHEN.stated[0].id,
         Relation.REGIONALLY_ACCESSIBLE,
     )
     assert (changed.date, changed.complete, changed.current["datum"]) == ("2013-03-03", True, "2025-10")
