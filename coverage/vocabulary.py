@@ -786,6 +786,7 @@ class SlideKind(Code):
     REGION = ("region", "onze regio", "our region")
     QUESTIONS = ("questions", "vragen aan de zaal", "questions to the room")
     METHOD = ("method", "hoe we dit weten", "how we know")
+    HEARD = ("heard", "wat we van jullie leerden", "what we learned from you")
 
 
 SILENCE = frozenset({GroupCover.SERVED_EARLIER, GroupCover.ONLY_NATIONAL, GroupCover.PROGRAMME_SILENT, GroupCover.NO_PROGRAMME})

@@ -14,6 +14,7 @@ from coverage.ui.map.status import pictured
 from coverage.ui.municipality import page as profileview
 from coverage.ui.municipality.corrections import is_this_right
 from coverage.ui.municipality.tools import link, suggestions, take_along
+from coverage.ui.municipality.waiting import waiting_answers
 from coverage.ui.pages import params_of
 from coverage.ui.params import MAX_AGE
 from coverage.ui.redraw import fragment, problems
@@ -43,6 +44,7 @@ def view(ds: Dataset) -> None:
     with page:
         if found:
             show(profileview.article(ds, found))
+            waiting_answers(found.row.code)
         else:
             show(profileview.invitation(report))
     with aside, st.container(key="profile-aside"):

@@ -10,7 +10,10 @@ from small_package import write_package
 
 from coverage.analysis.editions.edition import edition
 from coverage.analysis.inventory_effect import effect
+from coverage.analysis.profile.own_answers import own_answers
 from coverage.analysis.status import status_at
+from coverage.analysis.story.plan import story
+from coverage.analysis.story.scene import Wish
 from coverage.cli import main
 from coverage.dataset.newest import add_to_snapshots, current, read_dataset
 from coverage.dataset.problems import read_strings
@@ -35,6 +38,7 @@ from coverage.vocabulary import (
     DeskRole,
     Handshake,
     ResponseState,
+    SlideKind,
     Status,
 )
 
@@ -168,6 +172,14 @@ def test_a_round_is_played_to_its_edition(
     assert edition(on_disk, "najaar-editie").sha256 == made.edition.sha256
     close_round(played.store, ANNA, "najaar")
     assert list(verify(played.store, played.package)) == []
+
+    assert any("weten wij niet" in line.text for line in own_answers(on_disk, "GM9005"))
+    assert own_answers(on_disk, "GM9003") == ()  # it was not accepted
+    (slide,) = story(on_disk, Wish(today(), (SlideKind.HEARD,), earlier=today() - timedelta(30))).slides
+    assert "2 van de 2 centrumgemeenten" in slide.paragraphs[0] and "Programma X" in slide.paragraphs[1]
+    assert slide.table and ("weten wij niet", "2") in slide.table.rows
+    (empty,) = story(on_disk, Wish(today() - timedelta(60), (SlideKind.HEARD,))).slides
+    assert empty.table is None
 
     monkeypatch.setenv("COVERAGE_INVENTORY", database_address)
     monkeypatch.setenv("COVERAGE_DATA", str(played.package))

@@ -72,6 +72,7 @@ def test_what_is_said_by_telephone_is_judged_and_every_open_session_sees_it(stor
     at = press(at, "Noteer deze antwoorden")
     assert "Ontvangstbewijs" in html_of(at)
     assert {a.kind.value for a in book(store).answers.values()} == {"confirmed", "unknown"}
+    assert "2 antwoorden op die nog niet beoordeeld zijn" in html_of(page("mijn_gemeente", (), gemeente="Aardeveld"))
     at = desk("beoordelen")
     assert "Nieuwe Stap" in html_of(at)  # what stood there
     press(at, "Neem over (2)")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from coverage.analysis.story import country, coverage, region
+from coverage.analysis.story import country, coverage, heard, region
 from coverage.analysis.story.scene import Scene, Wish, scene
 from coverage.analysis.story.slides import Slide, Story
 from coverage.analysis.summary import question
@@ -22,7 +22,7 @@ LONGEST_TITLE = 90
 def story(ds: Dataset, wish: Wish) -> Story:
     """The slides of a wish; EditionError when the edition asked for does not exist."""
     makers: dict[SlideKind, Callable[[Scene], Slide]] = {
-        **coverage.SLIDES, **country.SLIDES, **region.SLIDES,
+        **coverage.SLIDES, **country.SLIDES, **region.SLIDES, **heard.SLIDES,
     }  # fmt: skip
     at = scene(ds, wish)
     return Story(

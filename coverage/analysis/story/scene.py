@@ -11,7 +11,7 @@ from coverage.analysis.status import DEFAULT_MAX_AGE, StatusReport, status_at
 from coverage.dataset import Dataset
 from coverage.vocabulary import SlideKind
 
-DEFAULT_KINDS = tuple(SlideKind)
+DEFAULT_KINDS = tuple(kind for kind in SlideKind if kind is not SlideKind.HEARD)  # that one follows a round
 MONTHS_BETWEEN_MEETINGS = 6
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from coverage.analysis.profile import sentences as profile_sentences
 from coverage.analysis.profile import text
 from coverage.analysis.profile.facts import Profile, profile
+from coverage.analysis.profile.own_answers import own_answers
 from coverage.analysis.spots.white_spots import white_spots
 from coverage.exports.map_view import region_view
 from coverage.exports.static_site.pages import Page
@@ -36,6 +37,7 @@ def _sections(site: Site, found: Profile) -> tuple[tuple[str, tuple[text.Line, .
         (_("Voor wie, en wie mag komen?"), text.groups(found)),
         (_("Dichtstbijzijnd"), text.nearest(site.ds, found)),
         (_("Sinds 2011"), text.history(site.ds, found)),
+        (_("Wat de gemeente zelf antwoordde"), own_answers(site.ds, found.row.code)),
         (_("Wat is onbekend, en wie weet het?"), text.open_questions(found)),
     )
 

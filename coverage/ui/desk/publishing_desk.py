@@ -30,6 +30,10 @@ def publishing_view(at: AtWork) -> None:
         do(lambda: publish(at.store, at.desk, at.ds.path, name.strip()), _told)
     for edition, seq, on in reversed(at.book.published):
         st.write(_("Editie {name}, {day}, rust op gebeurtenis {seq}.").format(name=edition, day=day(on), seq=seq))
+    if at.book.published:
+        st.markdown(
+            "[{}](./presentatie?dias=geleerd,landelijk,veranderd,vlekken,zaal)".format(_("Dia's voor de bijeenkomst"))
+        )
     if asked is not None and not asked.closed:
         st.header(_("De ronde sluiten"), anchor=False)
         st.write(_("Antwoorden die later komen blijven welkom; ze horen bij de volgende editie."))

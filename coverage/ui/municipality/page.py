@@ -9,6 +9,7 @@ from coverage.analysis.axis import Axis
 from coverage.analysis.profile import text
 from coverage.analysis.profile.facts import Profile, profile
 from coverage.analysis.profile.history import HISTORY_FROM
+from coverage.analysis.profile.own_answers import own_answers
 from coverage.analysis.profile.sentences import answer
 from coverage.analysis.status import StatusReport, status_at
 from coverage.dataset import Dataset
@@ -47,6 +48,7 @@ def article(ds: Dataset, p: Profile) -> Markup:
         (_("Voor wie, en wie mag komen?"), _list(text.groups(p))),
         (_("Dichtstbijzijnd"), _list(text.nearest(ds, p))),
         (_("Sinds 2011"), history_line(p) + _list(text.history(ds, p), "steps")),
+        (_("Wat de gemeente zelf antwoordde"), _list(own_answers(ds, p.row.code))),
         (_("Regio en buurgemeenten"), _list(text.comparison(p))),
         (_("Wat is onbekend, en wie weet het?"), _list(text.open_questions(p))),
         (_("Bronnen"), _sources(ds, p)),

@@ -22,6 +22,7 @@ WORDS = {
     "regio": SlideKind.REGION,
     "zaal": SlideKind.QUESTIONS,
     "bronnen": SlideKind.METHOD,
+    "geleerd": SlideKind.HEARD,
 }
 _BACK = {kind: word for word, kind in WORDS.items()}
 
