@@ -17,6 +17,7 @@ import coverage.ui
 from coverage.analysis.source_use import table_names
 from coverage.cli import parser
 from coverage.dataset.tables import TABLES
+from coverage.forms import PATH as FORM
 from coverage.ui.pages import PAGES
 from coverage.ui.state import Param
 
@@ -53,7 +54,7 @@ def parameters() -> set[str]:
 
 
 def test_pages_and_parameters() -> None:
-    assert rows(ADDRESSES) == {f"/{page.path}" for page in PAGES} | parameters()
+    assert rows(ADDRESSES) == {f"/{page.path}" for page in PAGES} | {f"/{FORM}"} | parameters()
 
 
 def variables() -> Iterator[str]:

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from coverage.dataset import DatasetError
 from coverage.dataset.newest import add_to_snapshots
 from coverage.dataset.problems import inspect_tables, read_strings
-from coverage.inventory import is_configured
+from coverage.inventory import InventoryError, is_configured
 from coverage.inventory.book import Book, replay
 from coverage.inventory.chain import EventKind
 from coverage.inventory.fold import fold
@@ -77,6 +77,16 @@ def public_book(store: Store) -> Book:
     """What readers may know: the book without texts that were typed, but for values that were accepted."""
     with store.reading() as connection:
         return _public_book(store, store.head(connection)[0])
+
+
+def book_of_readers() -> Book | None:
+    """The public book of this process; None without an inventory, or while it cannot be reached: pages stay."""
+    try:
+        store = connect()
+        return public_book(store) if store else None
+    except (InventoryError, DBAPIError):
+        _log.exception("De inventaris is niet te bereiken; lezers zien de respons nu niet")
+        return None
 
 
 @lru_cache(maxsize=2)

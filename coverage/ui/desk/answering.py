@@ -49,10 +49,10 @@ def answer_form(at: AtWork, organisation: str, questions: Sequence[tuple[str, An
             for n in noted
             if n.kind
         )
-        send(at, organisation, statements)
+        send_by_phone(at, organisation, statements)
 
 
-def send(at: AtWork, organisation: str, statements: tuple[Statement, ...]) -> None:
+def send_by_phone(at: AtWork, organisation: str, statements: tuple[Statement, ...]) -> None:
     """Write what was said by telephone, and tell the number of the receipt."""
 
     def act() -> Receipt:
@@ -136,7 +136,7 @@ def new_programme_form(at: AtWork, organisation: str) -> None:
         (AnswerField.EXISTENCE, added, name), (AnswerField.EXECUTOR, changed, executor),
         (AnswerField.AREA, changed, area), (AnswerField.GROUPS, changed, chosen),
     )  # fmt: skip
-    send(at, organisation, tuple(
+    send_by_phone(at, organisation, tuple(
         Statement(subject, field, kind, value, since.strip(), base_seq=at.book.seq)
         for field, kind, value in said
         if value or kind is added

@@ -17,7 +17,7 @@ from coverage.ui.bound import pick_from
 from coverage.ui.desk.answering import answer_form, new_programme_form
 from coverage.ui.desk.at_work import AtWork, choose_round, do
 from coverage.ui.desk.inviting import this_address
-from coverage.ui.desk.post import grows_old, known_sentences, mail_to, open_questions, reminder
+from coverage.ui.desk.post import grows_old, known_sentences, mail_to, reminder, unanswered
 from coverage.ui.html import as_text, hint, join, show
 from coverage.ui.params.inventory import ORGANISATION
 from coverage.ui.pieces import row, scrolling, table
@@ -74,7 +74,7 @@ def _script(at: AtWork, asked: Round, one: OrganisationResponse) -> None:
                     partial(record_contact, at.store, at.desk, asked.name, one.organisation, reached),
                     _("Genoteerd bij {town}: {what}.").format(town=one.name, what=text.lower()),
                 )
-    answer_form(at, one.organisation, open_questions(at, asked.name, one.organisation))
+    answer_form(at, one.organisation, unanswered(at, asked.name, one.organisation))
     with st.expander(_("Er is een programma dat wij nog niet kennen")):
         new_programme_form(at, one.organisation)
     with st.expander(_("Tekst van een herinnering")):

@@ -35,7 +35,7 @@ def mail_to(mailbox: str, subject: str, body: str) -> str:
 
 def round_letter(at: AtWork, asked: Round, letter: Letter) -> RoundLetter:
     """What we know of an organisation, and what weighs most of what is open."""
-    questions = open_questions(at, asked.name, letter.organisation)
+    questions = unanswered(at, asked.name, letter.organisation)
     weights = question_set(asked.questions).questions
     first = sorted(questions, key=lambda q: -weights[q[1]].weight)[:MOST_QUESTIONS]
     region = at.places.region_of.get(letter.organisation, 0)
@@ -76,7 +76,7 @@ def question_words(at: AtWork, asked: Round, question: Asked) -> str:
 
 def reminder(at: AtWork, asked: Round, organisation: str, base: str) -> str:
     """The text of a reminder: what is open, and what turns old when if nobody answers."""
-    questions = open_questions(at, asked.name, organisation)
+    questions = unanswered(at, asked.name, organisation)
     listed = "\n".join(f"- {question_words(at, asked, q)}" for q in questions[:8])
     more = _("en nog {count}").format(count=len(questions) - 8) if len(questions) > 8 else ""
     parts = [
@@ -107,7 +107,7 @@ def grows_old(at: AtWork, organisation: str) -> str:
     )
 
 
-def open_questions(at: AtWork, name: str, organisation: str) -> list[Asked]:
+def unanswered(at: AtWork, name: str, organisation: str) -> list[Asked]:
     """What an organisation still has to answer, in order."""
     return [
         q

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from coverage.i18n import _, number
-from coverage.inventory.overlay import connect, public_book
+from coverage.inventory.overlay import book_of_readers
 from coverage.ui.html import hint
 
 
 def waiting_answers(municipality: str) -> None:
     """One line when answers of this municipality wait; what they say is for a reviewer first."""
-    store = connect()
-    waiting = [a for a in public_book(store).open_answers() if a.organisation == municipality] if store else []
+    book = book_of_readers()
+    waiting = [a for a in book.open_answers() if a.organisation == municipality] if book else []
     if waiting:
         hint(
             _("De gemeente gaf {count} antwoorden op die nog niet beoordeeld zijn. Ze staan pas hierboven en op de "

@@ -11,7 +11,7 @@ from coverage.i18n import _, day, label, use_language
 from coverage.inventory.answer_words import subject_in_words
 from coverage.inventory.book import Book, Round
 from coverage.inventory.handshakes import due, handshakes
-from coverage.inventory.overlay import connect, public_book
+from coverage.inventory.overlay import book_of_readers
 from coverage.inventory.response import Response, response
 from coverage.inventory.subjects import Places, tables_of
 from coverage.ui.bound import pick, pick_from
@@ -28,9 +28,9 @@ EVERY = 5  # seconds between two looks of a screen in the room
 _MOST_DUE = 100
 
 
-def show_response(ds: Dataset) -> None:
+def show_round_response(ds: Dataset) -> None:
     """The whole page; a dashboard without an inventory says so."""
-    book = _book()
+    book = book_of_readers()
     if book is None:
         st.write(_("Dit dashboard toont het gepubliceerde pakket; er loopt hier geen uitvraag."))
         return
@@ -48,11 +48,6 @@ def show_response(ds: Dataset) -> None:
         _handshakes(ds, book)
     else:
         _due(ds, book)
-
-
-def _book() -> Book | None:
-    store = connect()
-    return public_book(store) if store else None
 
 
 def _chosen(book: Book) -> Round:
@@ -79,7 +74,7 @@ def _tiles(ds: Dataset, book: Book) -> None:
 def _live_tiles() -> None:
     """Drawn again by itself: a tile turns as soon as an answer is judged."""
     use_language(LANGUAGE.get())
-    book = _book()
+    book = book_of_readers()
     if book is None or not book.rounds:
         return
     with one_snapshot() as ds:
