@@ -319,7 +319,7 @@ TABLES: dict[str, Table] = {
             SOURCE, DETAIL, READING, key="quantity",
         ),
         _table(
-            "outcomes", "All other outcome figures",
+            "outcomes", "All other outcome figures; amounts of money are in funding",
             PROGRAMME,
             Field("indicator", "text", "What was counted, in Dutch"),
             Field("series", "text", "Title of the table of figures in which it is shown beside the results, in Dutch", required=False),

@@ -39,7 +39,7 @@ def test_gaps_hold_all_municipalities_once_and_agree_with_the_map(capsys, on, gr
 def test_gaps_of_a_combination_and_by_dutch_name(capsys):
     answer = as_json(capsys, "gaps", "--date", "2018-12-31", "--group", "mannen,own_language")
     assert answer["group"] == "men,own_language"
-    both = (TargetGroup.MEN, TargetGroup.NOT_DUTCH_SPEAKING)
+    both = (TargetGroup.MEN, TargetGroup.OWN_LANGUAGE)
     report = gaps_at(current(), date(2018, 12, 31), both)
     assert answer["served"] == [r.code for r in report.rows if r.cover is GroupCover.SERVED]
 

@@ -197,7 +197,7 @@ def test_history_draws_gaps_and_lists_what_was_not_found():
     text = html_of(page("verdeling", ("rules",), toon="geschiedenis"))
     assert text.count('class="hole"') == 2
     assert "2012-2013: geen landelijk bedrag bekend" in text
-    assert "Cofinanciering minimaal: 25%" in text
+    assert "Cofinanciering minimaal: 25 procent" in text
     assert "bedrag per centrumgemeente (alle 18 centrumgemeenten)" in text
     assert "van Utrecht naar Amsterdam" in text
     assert "€\xa07.083" in text or "€ 7.083" in text

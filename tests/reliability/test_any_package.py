@@ -25,7 +25,7 @@ from coverage.i18n import use_language
 
 ON = date(2026, 11, 1)
 VERSIONS = ("2026-11", "2027.1", "v3", "najaar 2026 & meer")
-SAMPLE = 6  # parts of pages looked at in a quick example; all of them in a slow one
+SAMPLE = 4  # parts of pages looked at in a quick example; all of them in a slow one
 
 
 def change(tables: dict[str, list[Row]], seed: int) -> None:
@@ -64,7 +64,7 @@ def accepted(root: Path, seeds: list[int], version: str) -> bool:
     return not check(root)
 
 
-@pytest.mark.parametrize(("examples", "sample"), [(12, SAMPLE), pytest.param(150, 100, marks=pytest.mark.slow)])
+@pytest.mark.parametrize(("examples", "sample"), [(5, SAMPLE), pytest.param(40, 100, marks=pytest.mark.slow)])
 def test_what_check_accepts_renders(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], examples: int, sample: int
 ) -> None:

@@ -12,7 +12,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
-from test_corrections import KNOWN, PLACE, SHEET_BYTES, ZUTPHEN, repacked
+from test_corrections import KNOWN, PLACE, SHEET_BYTES, TOWN, repacked
 
 from coverage.sheets.corrections import read_corrections
 from coverage.sheets.proposals import SHEET
@@ -58,7 +58,7 @@ def test_values_and_comments() -> None:
 def test_answers_one_per_field_with_their_cell() -> None:
     first, second, _third = read_corrections(changed(filled), KNOWN).answers()
     assert (first.subject, first.field, first.value, first.since, first.cell) == (
-        ZUTPHEN.stated[0].id, "relation", "location", "2026-03", "K2",
+        TOWN.stated[0].id, "relation", "location", "2026-03", "K2",
     )  # fmt: skip
     assert (second.field, second.kind, second.value, second.cell) == (
         "existence", ProposalKind.CONFIRMED, "Ja.", "J3",

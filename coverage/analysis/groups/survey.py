@@ -1,7 +1,7 @@
 """The survey of 2018 among municipalities, in words that keep to those who answered.
 
-Contradiction T18 and T38: how many municipalities answered is not in the summary (about 129 to 135), so no
-figure may be read as a share of all municipalities, and none is shown with decimals.
+Contradiction T18 and T38: how many municipalities answered is not in the summary, so no figure may
+be read as a share of all municipalities, and none is shown with decimals.
 """
 
 from __future__ import annotations
@@ -46,7 +46,6 @@ def caution() -> str:
     """How these figures may be read."""
     return _(
         "Deze cijfers gaan alleen over de gemeenten die antwoordden. Hoeveel dat er waren, staat niet in de "
-        "samenvatting (ongeveer 129 tot 135). Ze zeggen dus niets over alle gemeenten, en de gemeenten zijn niet bij "
-        "naam bekend: "
-        "daarom staan zij niet op de kaart."
+        "samenvatting. Ze zeggen dus niets over alle gemeenten, en de gemeenten zijn niet bij naam bekend: daarom "
+        "staan zij niet op de kaart."
     )

@@ -181,5 +181,4 @@ def _figures(ds: Dataset) -> tuple[Figure, ...]:
             r.series,
         )
         for r in ds.table("outcomes").itertuples()
-        if "euro" not in r.unit
     )

@@ -12,7 +12,7 @@ from coverage.analysis.allocation.history import Gap, Money, MoneyHistory, money
 from coverage.analysis.allocation.result import Allocation
 from coverage.analysis.allocation.runs import Run, runs
 from coverage.dataset import Dataset
-from coverage.i18n import _, euro, label, number
+from coverage.i18n import _, label, number
 from coverage.ui.allocation.drift import show_crossings, show_drift
 from coverage.ui.allocation.money import amount_words, money_chart, period
 from coverage.ui.data.cite import caveats_address, cite
@@ -100,7 +100,7 @@ def _rules(ds: Dataset, found: MoneyHistory) -> Markup:
 
 
 def _rule(m: Money) -> str:
-    value = "" if m.value is None else f": {number(m.value)}%" if m.unit == "procent" else f": {euro(m.value)}"
+    value = "" if m.value is None else f": {number(m.value)} {m.unit}"
     return f"{m.item[0].upper()}{m.item[1:]}{value}"
 
 

@@ -13,7 +13,7 @@ from coverage.analysis.programmes.records import Moment, Programme
 from coverage.analysis.statements import stances
 from coverage.analysis.status import StatusReport
 from coverage.dataset import Dataset
-from coverage.i18n import _, day, euro, label, number, partial_day
+from coverage.i18n import _, day, label, number, partial_day
 from coverage.named_rows import Cited
 from coverage.ui.data.cite import cite, cited
 from coverage.ui.data.contradictions import marks
@@ -145,17 +145,14 @@ def _moment(ds: Dataset, m: Moment) -> Markup:
 
 
 def _amount(ds: Dataset, a: Amount) -> Markup:
-    money = a.unit.startswith("euro")
-    value = _("bedrag niet gevonden") if a.value is None else euro(a.value) if money else number(a.value)
-    unit = a.unit.removeprefix("euro").strip()
+    value = _("bedrag niet gevonden") if a.value is None else f"{number(a.value)} {a.unit}"
     period = " – ".join(partial_day(d) for d in dict.fromkeys((a.period_from, a.period_to)) if d)
     kind = f" ({label(a.kind)})" if a.kind not in {FigureKind.REPORTED, FigureKind.NOT_FOUND} else ""
-    return Markup("<li><p><time>{}</time> {}, {}: <strong>{} {}</strong>{}{}</p>{}</li>").format(
+    return Markup("<li><p><time>{}</time> {}, {}: <strong>{}</strong>{}{}</p>{}</li>").format(
         period,
         label(a.scheme),
         a.item,
         value,
-        unit,
         kind,
         marks(about(ds, scheme=a.scheme)),
         cite(ds, a.source_id, a.detail),
