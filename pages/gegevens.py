@@ -8,6 +8,7 @@ from coverage.i18n import _
 from coverage.ui.bound import pick
 from coverage.ui.data import contradictions, parts
 from coverage.ui.data.downloads import data_downloads
+from coverage.ui.data.page import title
 from coverage.ui.data.rows import all_rows
 from coverage.ui.data.sources import sources
 from coverage.ui.pages import params_of
@@ -18,7 +19,7 @@ from coverage.ui.redraw import problems
 
 def page(ds: Dataset) -> None:
     """The whole page."""
-    st.title(_("Gegevens, bronnen en methode"), anchor=False)
+    st.title(title(), anchor=False)
     problems(*params_of("gegevens"))
     view = pick(_("Onderdeel"), DATA_VIEW, DataView, label_visibility="collapsed")
 

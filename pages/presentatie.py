@@ -3,19 +3,18 @@
 import streamlit as st
 
 from coverage.dataset import Dataset, current
-from coverage.i18n import _
 from coverage.ui import choose
 from coverage.ui.pages import params_of
 from coverage.ui.pieces import answer_line
 from coverage.ui.presentation.downloads import deck_downloads
-from coverage.ui.presentation.page import choose_story, preview, summary
+from coverage.ui.presentation.page import choose_story, preview, summary, title
 from coverage.ui.redraw import problems
 from coverage.ui.server import base_path
 
 
 def page(ds: Dataset) -> None:
     """The whole page."""
-    st.title(_("Dia's voor de kennisbijeenkomst"), anchor=False)
+    st.title(title(), anchor=False)
     problems(*params_of("presentatie"))
     on = choose.reference_date()
     wish = choose_story(ds, on)

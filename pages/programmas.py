@@ -21,7 +21,7 @@ VIEWS = {
     ProgrammeView.CAVEATS: programmeviews.caveats_view,
 }
 
-st.title(_("Programma's en hun resultaten"), anchor=False)
+st.title(programmeviews.title(), anchor=False)
 problems(*params_of("programmas"))
 if PROGRAMME.get():  # a link to one programme shows its card, whatever part was open
     programmeviews.directory_view(current())

@@ -6,7 +6,7 @@ from coverage.dataset import Dataset, current
 from coverage.dates import today
 from coverage.i18n import _
 from coverage.ui import choose
-from coverage.ui.data.changelog import changelog, evidence_table
+from coverage.ui.data.changelog import changelog, evidence_table, intro, title
 from coverage.ui.data.since import edition_panel
 from coverage.ui.pages import params_of
 from coverage.ui.params.slides import EDITION
@@ -16,14 +16,9 @@ from coverage.ui.redraw import problems
 
 def page(ds: Dataset) -> None:
     """The whole page."""
-    st.title(_("Wat is er veranderd?"), anchor=False)
+    st.title(title(), anchor=False)
     problems(*params_of("wijzigingen"))
-    answer_line(
-        _(
-            "Bij elke kennisbijeenkomst leggen we vast wat we toen zeiden: een editie. Daarna is te zien wat er "
-            "bijkwam of stopte, wat we over die dag bijleerden, en wat we corrigeerden."
-        )
-    )
+    answer_line(intro())
     with st.expander(_("Een peildatum lezen naast een eerdere editie"), expanded=bool(EDITION.get())):
         on = choose.reference_date()
         edition_panel(ds, on)

@@ -1,9 +1,10 @@
-"""The first view: heading, answer, map and legend in the page itself, before any script has run.
+"""The first view: heading, answer, and map with legend or main table in the page itself, before any script has run.
 
 Streamlit shows nothing until its scripts are there, a connection is open and the first messages are in. What
-a page with a map will show is known when it is asked for, so the server draws that into the page. A reader sees
-it at once, also without scripts; `assets/first_view.js` takes it away when the app has painted its own map, and
-hands over what was clicked meanwhile. Everything comes from the functions that the app uses itself.
+a page will show is known when it is asked for, so the server draws that into the page. A reader sees it at once, also
+without scripts; `assets/first_view.js` takes it away when the app has painted its own, and hands over what was clicked
+meanwhile. Where the app does not come (a proxy that stops websockets), it stays, and a line says so after some seconds.
+Everything comes from the functions that the app uses itself.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from coverage.dates import today
 from coverage.geography.picture import picture
 from coverage.i18n import _, language, use_language
 from coverage.ui.choose import moments
+from coverage.ui.foot import foot
 from coverage.ui.html import join
 from coverage.ui.map.svg import drawn
 from coverage.ui.opening import Opening
@@ -28,31 +30,45 @@ from coverage.ui.pages import PAGES, page_at
 from coverage.ui.params import DATE, LANGUAGE, MUNICIPALITY
 from coverage.ui.pieces import answered
 from coverage.ui.state import reading
+from coverage.ui.titles import full_title
 from coverage.ui.web.files import ASSETS
+from coverage.ui.web.site import static_edition
 from coverage.ui.web.switch import switch_line
 from coverage.vocabulary import ATTRIBUTION, Language
 
 KEPT = 48  # views of some 100 kB
 
-_VIEW = Markup("""<div id="first-view" class="at-{name}"><nav aria-label="{menu}">{pages}</nav>{switch}<main>
-<header><h1>{title}</h1>{by_title}</header>{above}{moments}<div class="sides">
-<div class="lead">{lead}</div>
-<figure>{map}<figcaption>{attribution}</figcaption></figure><div class="side">{legend}</div></div></main></div>
+_VIEW = Markup("""<div id="first-view" class="at-{name}">{menu}<main>
+<p class="no-session" role="status" data-text="{no_session}"></p>
+<header><h1>{title}</h1>{by_title}</header>{above}{moments}<div class="sides{kind}"><div class="lead">{lead}</div>
+{picture}</div><div class="without">{parts}{form}{static}{foot}</div></main></div>
 <script>{script}</script>""")
+_MENU = Markup('<nav aria-label="{}">{}</nav>{}')
+_FIGURE = Markup("<figure>{}<figcaption>{}</figcaption></figure><div class=side>{}</div>")
+_FORM = Markup(
+    """<form action="./mijn-gemeente"><label>{} <input name="{}" required></label>{} <button>{}</button></form>"""
+)
 _LINK = Markup('<a href="{}"{}>{}</a>')
 _CURRENT, _OTHER = Markup(' aria-current="true"'), Markup("")
 
 
 def first_view(ds: Dataset, path: str, query: Mapping[str, str]) -> Markup:
-    """What stands in the page at ``path`` (without base path) before the app; nothing on a page without one map.
+    """What stands in the page at ``path`` (without base path) before the app; nothing where there is no page.
 
     A value in the address that cannot be used is passed over: the app explains it.
     """
     name = path.strip("/")
     page = page_at(name)
-    if page is None or page.opening is None:
+    if page is None:
         return Markup("")
     return _drawn(ds, name, tuple(sorted(query.items())), today(), language())
+
+
+def title_at(ds: Dataset, path: str, query: Mapping[str, str]) -> str:
+    """The title of the page at ``path``, for the head of what the server sends."""
+    page = page_at(path.strip("/"))
+    with reading(query):
+        return full_title(ds, page.title() if page and page.path else "")
 
 
 @per_snapshot(maxsize=KEPT)
@@ -62,32 +78,63 @@ def _drawn(ds: Dataset, name: str, query: tuple[tuple[str, str], ...], _today: d
     address = dict(query)
     with reading(address):
         page = page_at(name)
-        opening = page.opening(ds) if page and page.opening else None
-        return _page(ds, name, address, opening) if opening else Markup("")
+        if page is None:
+            return Markup("")
+        return _page(ds, name, address, page.opening(ds) if page.opening else Opening(page.title(), dated=False))
 
 
 def _page(ds: Dataset, name: str, address: Mapping[str, str], opening: Opening) -> Markup:
     shown = opening.shown
-    lasting = {} if language() == LANGUAGE.default() else {LANGUAGE.name: LANGUAGE.write(language())}
     return _VIEW.format(
         name=name or "front",
-        menu=_("Pagina's"),
-        pages=join(
-            _LINK.format(f"./{p.path}{_query(lasting)}", _CURRENT if p.path == name else _OTHER, p.title())
-            for p in PAGES
-            if p.shown()
-        ),
-        switch=switch_line(),
+        menu=_menu(name) if address.get("embed") != "true" else "",
+        no_session=no_session(),
+        kind="" if shown else " plain",
         title=opening.title,
         by_title=_search() if opening.search == "title" else "",
         above=opening.above,
         moments=_moments(address, opening) if opening.dated else "",
-        lead=opening.article or answered(shown.sentence),
-        map=drawn(shown.view, picture(ds, shown.view.division)),
-        attribution=ATTRIBUTION,
-        legend=shown.legend,
+        lead=opening.article or (answered(shown.sentence) if shown else ""),
+        picture=_FIGURE.format(drawn(shown.view, picture(ds, shown.view.division)), ATTRIBUTION, shown.legend)
+        if shown else "",
+        form=_FORM.format(_("Zoek een gemeente"), MUNICIPALITY.name, _lasting_field(), _("Zoek")),
+        static=_static_line(),
+        parts=opening.parts,
+        foot=foot(ds),
         script=_script(),
+    )  # fmt: skip
+
+
+def no_session() -> str:
+    """The line for a reader whose page gets no connection: what does not work, and what to do."""
+    return _(
+        "Er komt geen verbinding met het interactieve deel: vaak laat een netwerk of proxy geen websockets door. "
+        "Wat je hier ziet klopt, en links en zoeken werken. Kiezen, sorteren en downloaden werken niet. Probeer een "
+        "ander netwerk, of vraag je beheerder websockets voor dit adres toe te laten."
     )
+
+
+def _static_line() -> Markup:
+    address = static_edition()
+    text = _("Alle gegevens zonder scripts: de statische editie")
+    return Markup('<p><a href="{}">{}</a></p>').format(address, text) if address else Markup("")
+
+
+def _lasting() -> dict[str, str]:
+    return {} if language() == LANGUAGE.default() else {LANGUAGE.name: LANGUAGE.write(language())}
+
+
+def _lasting_field() -> Markup:
+    return join(Markup('<input type="hidden" name="{}" value="{}">').format(*item) for item in _lasting().items())
+
+
+def _menu(name: str) -> Markup:
+    pages = join(
+        _LINK.format(f"./{p.path}{_query(_lasting())}", _CURRENT if p.path == name else _OTHER, p.title())
+        for p in PAGES
+        if p.shown()
+    )
+    return _MENU.format(_("Pagina's"), pages, switch_line())
 
 
 @cache

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextvars import ContextVar
 
 import streamlit as st
 from markupsafe import Markup
 
 from coverage.vocabulary import Style
 
+_COLLECTING: ContextVar[list[Markup] | None] = ContextVar("collecting", default=None)
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>$:~#&|!])")
 
 
@@ -17,7 +19,23 @@ def show(markup: Markup) -> None:
     """Write markup to the page. Plain strings are refused: build markup with ``Markup("…{}…").format(value)``."""
     if not isinstance(markup, Markup):
         raise TypeError("show() takes Markup, so that every value has been escaped")
-    st.html(str(markup))
+    collecting = _COLLECTING.get()
+    if collecting is None:
+        st.html(str(markup))
+    else:
+        collecting.append(markup)
+
+
+def shown_by(*draw: Callable[[], None]) -> Markup:
+    """What functions show, as markup: for the first view, which the server draws outside a reader's session."""
+    parts: list[Markup] = []
+    token = _COLLECTING.set(parts)
+    try:
+        for one in draw:
+            one()
+    finally:
+        _COLLECTING.reset(token)
+    return join(parts)
 
 
 def as_text(value: str) -> str:

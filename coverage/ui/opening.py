@@ -1,4 +1,4 @@
-"""How a page with a map begins: what the server draws of it before the app has started (coverage/ui/first_view.py)."""
+"""How a page begins: what the server draws of it before the app has started (coverage/ui/first_view.py)."""
 
 from __future__ import annotations
 
@@ -12,15 +12,17 @@ from coverage.ui.map.pictured import Pictured
 
 @dataclass(frozen=True)
 class Opening:
-    """The start of a page: its title and its map, with what else tells a reader where they are.
+    """The start of a page: its title and its map or, without one, the answer with the main table or list.
 
     ``above`` stands between the title and the controls. ``dated`` pages have the row of moments; the search box
     stands beside the title, beside the moments, or elsewhere. An ``article`` takes the place of the sentence.
+    ``parts`` are links to the parts of the page; they stand last, for a reader without the app.
     """
 
     title: str
-    shown: Pictured
+    shown: Pictured | None = None
     dated: bool = True
     search: Literal["title", "moments", ""] = ""
     above: Markup = field(default_factory=Markup)
     article: Markup = field(default_factory=Markup)
+    parts: Markup = field(default_factory=Markup)

@@ -11,6 +11,8 @@ from coverage.i18n import _
 from coverage.inventory import is_configured
 from coverage.ui import overview
 from coverage.ui.allocation import result
+from coverage.ui.data import changelog
+from coverage.ui.data import page as data_page
 from coverage.ui.evidence import page as evidence_page
 from coverage.ui.evidence import spots_page
 from coverage.ui.groups import page as groups_page
@@ -18,6 +20,8 @@ from coverage.ui.groups.links import CELL
 from coverage.ui.municipality import page as municipality_page
 from coverage.ui.opening import Opening
 from coverage.ui.params import DATE, MAX_AGE, MUNICIPALITY, allocation, data, evidence, groups, inventory, slides
+from coverage.ui.presentation import page as presentation_page
+from coverage.ui.programmes import page as programmes_page
 from coverage.ui.state import Param
 from coverage.ui.web.desk_access import has_desk
 
@@ -26,14 +30,14 @@ from coverage.ui.web.desk_access import has_desk
 class Page:
     """A file in ``pages/``: its path, its name in the navigation and what its address may hold beside the language.
 
-    ``opening`` is how it begins, for a page with a map; None where the address asks for a part without one map.
+    ``opening`` is how it begins, as the server draws it before the app is there.
     """
 
     file: str
     path: str
     title: Callable[[], str]
     params: tuple[Param[Any], ...]
-    opening: Callable[[Dataset], Opening | None] | None = None
+    opening: Callable[[Dataset], Opening] | None = None
     shown: Callable[[], bool] = lambda: True  # whether the navigation has it; its address always works
 
 
@@ -67,16 +71,19 @@ PAGES: tuple[Page, ...] = (
             DATE, MAX_AGE, groups.PROGRAMME, groups.PROGRAMME_VIEW, groups.SEARCH, groups.PRESENCE, groups.PAID_BY,
             groups.SERVES_GROUP, data.CAVEAT,
         ),
+        programmes_page.opening,
     ),
     Page(
         "gegevens.py", "gegevens", lambda: _("Gegevens"),
         (*_ALL, data.DATA_VIEW, data.TABLE, data.WORD, data.SOURCE, data.SOURCES_SHOWN, data.SHEET, data.CAVEAT),
+        data_page.opening,
     ),
     Page(
         "presentatie.py", "presentatie", lambda: _("Presentatie"),
         (DATE, MAX_AGE, slides.SLIDES, evidence.REGION, slides.TITLE, slides.EDITION, evidence.EARLIER),
+        presentation_page.opening,
     ),
-    Page("wijzigingen.py", "wijzigingen", lambda: _("Wijzigingen"), (DATE, slides.EDITION)),
+    Page("wijzigingen.py", "wijzigingen", lambda: _("Wijzigingen"), (DATE, slides.EDITION), changelog.opening),
     Page(
         "uitvraag.py", "uitvraag", lambda: _("Uitvraag"), (inventory.ROUND, inventory.PART, inventory.LIVE),
         shown=is_configured,

@@ -5,9 +5,10 @@ A wide table stands in a region of its own that scrolls, can be reached with the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
+from urllib.parse import urlencode
 
 import streamlit as st
 from markupsafe import Markup
@@ -15,8 +16,11 @@ from markupsafe import Markup
 from coverage.analysis.axis import Axis
 from coverage.analysis.planned import planned_remarks
 from coverage.dataset import Dataset
+from coverage.i18n import _, label
 from coverage.ui.html import join, show
-from coverage.vocabulary import Style
+from coverage.ui.params import DATE, LANGUAGE
+from coverage.ui.state import Param
+from coverage.vocabulary import Code, Style
 
 
 def answer_line(sentence: str) -> None:
@@ -33,6 +37,23 @@ def planned_notes(ds: Dataset, on: date) -> None:
     """Reorganisations of municipalities that the map of a date does not show: announced, or not drawn yet."""
     for text in planned_remarks(ds, on):
         st.info(text)
+
+
+def part_links(param: Param[Any], words: Mapping[Any, str] | type[Code]) -> Markup:
+    """The parts of a page as links, where the buttons of :func:`coverage.ui.bound.pick` are not there (yet)."""
+    if not isinstance(words, Mapping):
+        words = {code: label(code) for code in words}
+    links = join(
+        Markup('<li><a href="?{}">{}</a></li>').format(urlencode(kept_with(param, code)), word)
+        for code, word in words.items()
+    )
+    return Markup('<nav class="parts" aria-label="{}"><ul>{}</ul></nav>').format(_("Onderdelen van deze pagina"), links)
+
+
+def kept_with(param: Param[Any], value: Any) -> dict[str, str]:
+    """What an address holds that keeps date and language and has this value."""
+    held = [(p, p.get()) for p in (DATE, LANGUAGE)]
+    return {p.name: p.write(v) for p, v in [*held, (param, value)] if v != p.default()}
 
 
 def address_field(title: str, address: str) -> Markup:

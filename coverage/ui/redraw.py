@@ -9,12 +9,14 @@ from typing import Any, Concatenate, ParamSpec
 import streamlit as st
 
 from coverage.dataset import Dataset, one_snapshot
-from coverage.i18n import use_language
+from coverage.i18n import _, use_language
 from coverage.ui.html import notice
 from coverage.ui.params import LANGUAGE
-from coverage.ui.state import Param
+from coverage.ui.state import Param, readable
+from coverage.ui.titles import name_page
 
 P = ParamSpec("P")
+MOST_TOLD = 3  # unknown names in an address
 
 
 def fragment(view: Callable[Concatenate[Dataset, P], None]) -> Callable[P, None]:
@@ -29,6 +31,7 @@ def fragment(view: Callable[Concatenate[Dataset, P], None]) -> Callable[P, None]
         use_language(LANGUAGE.get())  # by itself it runs outside :func:`coverage.ui.shell.run`
         with one_snapshot() as ds:
             view(ds, *args, **named)
+            name_page(ds)
 
     redraw_alone: Callable[P, None] = st.fragment(redraw)
     return redraw_alone
@@ -40,3 +43,8 @@ def problems(*params: Param[Any]) -> None:
         param.get()
         if param.problem():
             notice(param.problem())
+    known = {param.name for param in (LANGUAGE, *params)}
+    for name in sorted(set(st.query_params) - known)[:MOST_TOLD]:
+        notice(
+            _("In het adres staat “{name}”. Dat kent deze pagina niet; zij slaat het over.").format(name=readable(name))
+        )

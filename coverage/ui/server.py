@@ -10,7 +10,7 @@ import gzip
 import sys
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 import streamlit
 from markupsafe import Markup
@@ -32,9 +32,10 @@ from coverage.forms.routes import form_routes
 from coverage.i18n import language, use_language
 from coverage.inventory import is_configured
 from coverage.inventory.overlay import connect
-from coverage.ui.first_view import first_view
+from coverage.ui.astray import astray
+from coverage.ui.first_view import first_view, title_at
 from coverage.ui.web.files import FROM_FRAME, FROM_PAGE, PREFIX, ahead, page_style, script, style, web_files
-from coverage.ui.web.frontdoor import FOR_GOOD, FrontDoor
+from coverage.ui.web.frontdoor import FOR_GOOD, FirstView, FrontDoor
 from coverage.ui.web.health import PATH as HEALTH
 from coverage.ui.web.health import health_route
 from coverage.ui.web.help_page import PATH as HELP
@@ -128,6 +129,7 @@ def middleware() -> list[Middleware]:
             own=own,
             page_head=_page_head,
             first_view=_first_view,
+            astray=partial(astray, base=base_path()),
             frame_head=frame.format(FROM_FRAME + style().name, FROM_FRAME + script().name),
         ),
     ]
@@ -152,9 +154,9 @@ def _described(ds: Dataset, on: date, reader: Language) -> Markup:
     return dataset_head(ds, on)
 
 
-def _first_view(path: str, query: Mapping[str, str]) -> Markup:
+def _first_view(path: str, query: Mapping[str, str]) -> FirstView:
     with one_snapshot() as ds:
-        return first_view(ds, path, query)
+        return FirstView(title_at(ds, path, query), first_view(ds, path, query))
 
 
 @cache

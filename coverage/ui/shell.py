@@ -5,19 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import streamlit as st
-from markupsafe import Markup
 
-from coverage.analysis.where_to_turn import help_doubt, help_line, help_list_link, help_question
-from coverage.dataset import Dataset, one_snapshot
-from coverage.i18n import _, language, use_language
+from coverage.dataset import one_snapshot
+from coverage.i18n import use_language
+from coverage.ui.foot import foot
 from coverage.ui.html import show
 from coverage.ui.pages import PAGES
 from coverage.ui.params import LANGUAGE
 from coverage.ui.state import enter
-from coverage.ui.web.help_page import PATH as HELP
-from coverage.ui.web.statement import PATH as STATEMENT
+from coverage.ui.titles import name_page, on_page, product
 from coverage.ui.web.switch import switch_line
-from coverage.vocabulary import ATTRIBUTION
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -25,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def run() -> None:
     """Show the page that the address asks for."""
     use_language(LANGUAGE.get())
-    st.set_page_config(page_title=_("Dekking uitstapprogramma's"), layout="wide", initial_sidebar_state="collapsed")
+    st.set_page_config(page_title=product(), layout="wide", initial_sidebar_state="collapsed")
     chosen = st.navigation(
         [
             st.Page(
@@ -37,29 +34,9 @@ def run() -> None:
         position="top",
     )  # fmt: skip
     enter(chosen.url_path)
+    on_page(chosen.title if chosen.url_path else "")
     show(switch_line())
     with one_snapshot() as ds:
         chosen.run()
-        _footer(ds)
-
-
-def _footer(ds: Dataset) -> None:
-    elsewhere = "" if language() == "nl" else f"?{LANGUAGE.name}={language()}"
-    show(
-        Markup(
-            '<section class="foot" aria-label="{}"><p><strong>{}</strong> {} <a href="{}">{}</a>. {}</p>'
-            '<p>{} <a href="{}">{}</a></p></section>'
-        ).format(
-            _("Hulp en verantwoording"),
-            help_question(),
-            help_line(),
-            f"{HELP}{elsewhere}",
-            help_list_link(),
-            help_doubt(),
-            _(
-                "Grenzen en inwoners: {attribution}. Gegevens: editie {edition}, met bron en datum bij elk gegeven."
-            ).format(attribution=ATTRIBUTION, edition=ds.edition),
-            f"{STATEMENT}{elsewhere}",
-            _("Toegankelijkheid"),
-        )
-    )
+        name_page(ds)
+        show(foot(ds))

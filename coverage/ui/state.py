@@ -39,6 +39,12 @@ def reading(address: Mapping[str, str]) -> Iterator[None]:
         _ADDRESS.reset(token)
 
 
+def address() -> dict[str, str]:
+    """The names and values in the address that is read: that of :func:`reading`, or of the reader's session."""
+    given = _ADDRESS.get()
+    return dict(st.query_params.to_dict() if given is None else given)
+
+
 def enter(page: str) -> None:
     """Note which page is shown, since moving to another page empties the address but not the state."""
     st.session_state["moved"] = st.session_state.get("page") != page

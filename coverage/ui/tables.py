@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 from zlib import crc32
 
 import pandas as pd
@@ -11,9 +12,11 @@ import streamlit as st
 
 from coverage.analysis.remarks import remarks_in_short
 from coverage.analysis.status import StatusReport
+from coverage.dataset import current
+from coverage.exports.tabular import csv_bytes
 from coverage.geography.names import sort_key
-from coverage.i18n import _, label
-from coverage.ui.params import MUNICIPALITY
+from coverage.i18n import _, in_this_language, label
+from coverage.ui.params import DATE, MUNICIPALITY
 
 NAMES = pd.ArrowDtype(pa.string())  # half the bytes of the default type
 HEIGHT = 420  # pixels, of a long table
@@ -38,11 +41,38 @@ def municipality_table(frame: pd.DataFrame, codes: Sequence[str], names: Sequenc
         height=min(HEIGHT, 38 + 35 * len(frame)),
         on_select=choose,
         selection_mode="single-row",
-        column_config={people: st.column_config.NumberColumn(format="localized")}
-        if (people := _("Inwoners")) in frame
-        else None,
+        column_config=in_our_way(frame),
         alt=alt,
     )
+    table_file(frame, key=key, title=alt)
+
+
+def in_our_way(frame: pd.DataFrame) -> dict[str, Any]:
+    """Columns of numbers in the way of the page's language (assets/words.js sees to that); they sort as numbers."""
+    numbers = [name for name, kind in frame.dtypes.items() if pd.api.types.is_numeric_dtype(kind)]
+    return {str(name): st.column_config.NumberColumn(format="localized") for name in numbers}
+
+
+def plain_table(frame: pd.DataFrame, *, key: str, alt: str, height: int | None = None) -> None:
+    """A table to sort and search, without a choice of rows, and its file."""
+    st.dataframe(
+        frame, hide_index=True, height=height or "auto", key=key, column_config=in_our_way(frame), alt=alt
+    )  # fmt: skip
+    table_file(frame, key=key, title=alt)
+
+
+def table_file(frame: pd.DataFrame, *, key: str, title: str) -> None:
+    """The rows as a file for a Dutch spreadsheet, with date and edition, in place of Streamlit's own without them.
+
+    The button of Streamlit is hidden (assets/page.css); the file is made when a reader asks for it.
+    """
+    on, edition = DATE.get(), current().edition
+    told = {_("Peildatum"): DATE.write(on), _("Bron"): _("gegevens, editie {edition}").format(edition=edition)}
+    st.download_button(
+        _("Deze tabel als CSV"), in_this_language(lambda: csv_bytes(frame.assign(**told))),
+        f"{key}-{DATE.write(on)}.csv", "text/csv",
+        key=f"file-{key}", on_click="ignore", icon=":material/download:", help=title,
+    )  # fmt: skip
 
 
 def status_table(report: StatusReport, key: str, *, people: bool = True) -> None:

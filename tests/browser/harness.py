@@ -35,7 +35,12 @@ def chromium() -> str | None:
 
 @contextmanager
 def serve(
-    script: str = "app.py", *, data: Path | None = None, env: Mapping[str, str] | None = None, port: int = 0
+    script: str = "app.py",
+    *,
+    data: Path | None = None,
+    env: Mapping[str, str] | None = None,
+    port: int = 0,
+    health: str = "/gezondheid",
 ) -> Iterator[str]:
     """Run ``streamlit run script`` on a port, by default a free one; yields its address.
 
@@ -59,7 +64,7 @@ def serve(
         start_new_session=True,
     )
     try:
-        _await_answer(process, f"http://localhost:{port}/gezondheid")
+        _await_answer(process, f"http://localhost:{port}{health}")
         yield f"http://localhost:{port}"
     finally:
         os.killpg(process.pid, signal.SIGTERM)
@@ -154,7 +159,7 @@ def until(page: Page, holds: Callable[[], bool], why: str) -> None:
 @contextmanager
 def visit(browser: Browser, **options: Any) -> Iterator[Visit]:
     """A reader with an empty cache; ``options`` go to the browser context (viewport, has_touch, …)."""
-    context = browser.new_context(locale="nl-NL", **{"viewport": {"width": 1400, "height": 900}, **options})
+    context = browser.new_context(**{"locale": "nl-NL", "viewport": {"width": 1400, "height": 900}, **options})
     context.set_default_timeout(PATIENCE)
     try:
         yield Visit(context.new_page())

@@ -37,7 +37,7 @@ def test_it_is_what_the_app_shows(address: str, key: str) -> None:
     path, query = parts.path.strip("/"), dict(parse_qsl(parts.query))
     with reading(query):
         opening = OPENINGS[path](current())
-    assert opening
+    assert opening.shown
     at = page(FILES[path], (), **query)
     shown = html_of(at)
     assert at.title[0].value.replace("\\", "") == opening.title
@@ -53,5 +53,5 @@ def test_an_address_of_no_use_gives_what_the_app_gives() -> None:
     query = {"datum": "2999-01-01", "laag": "x", "regio": "Atlantis", "gemeente": "Xyz"}
     with reading(query):
         opening = OPENINGS["dekking"](current())
-    assert opening
+    assert opening.shown
     assert page("dekking", (), **query).session_state["dekking-view"] == opening.shown.view

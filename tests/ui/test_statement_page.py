@@ -19,9 +19,10 @@ FOOTER = """
 from coverage.dataset import current
 from coverage.i18n import use_language
 from coverage.ui.params import LANGUAGE
-from coverage.ui.shell import _footer
+from coverage.ui.foot import foot
+from coverage.ui.html import show
 use_language(LANGUAGE.get())
-_footer(current())
+show(foot(current()))
 """
 
 

@@ -16,11 +16,12 @@ from coverage.ui.allocation.downloads import tables
 from coverage.ui.allocation.map import HEIGHT, Choropleth, amounts_view, by_size, region_legend
 from coverage.ui.allocation.region import choose_region, region_card, region_in_use
 from coverage.ui.bound import pick
-from coverage.ui.html import show
+from coverage.ui.html import show, shown_by
 from coverage.ui.map.component import coverage_map
 from coverage.ui.map.pictured import Pictured
 from coverage.ui.opening import Opening
 from coverage.ui.params.allocation import MEASURE, VIEW, AllocationView, Measure, allocation_in_address
+from coverage.ui.pieces import answered, part_links
 
 MAP = "verdeling-kaart"
 
@@ -103,11 +104,12 @@ def _span(found: Range, unit: int) -> str:
     return " – ".join(euro(amount) for amount in _band(found, unit)) or "–"
 
 
-def opening(ds: Dataset) -> Opening | None:
-    """What the first view shows of this page; of the result alone."""
+def opening(ds: Dataset) -> Opening:
+    """What the first view shows of this page: the map, or the amounts in a table."""
+    found, parts = allocation_in_address(ds)[0], part_links(VIEW, AllocationView)
     if VIEW.get() is not AllocationView.RESULT:
-        return None
-    found = allocation_in_address(ds)[0]
+        table = shown_by(lambda: _ranked(found, over_memberships(found), region_in_use(found).number))
+        return Opening(title(), dated=False, article=answered(answer(found)) + table, parts=parts)
     measure = Measure(MEASURE.get())
     shown = pictured(ds, found, measure, region_in_use(found), answer(found))
-    return Opening(title(), shown, dated=False)
+    return Opening(title(), shown, dated=False, parts=parts)

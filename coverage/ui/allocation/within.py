@@ -14,6 +14,7 @@ from coverage.named_rows import Cited
 from coverage.ui.allocation.region import choose_region
 from coverage.ui.data.cite import cited
 from coverage.ui.html import show
+from coverage.ui.tables import in_our_way, table_file
 
 
 def show_within(ds: Dataset, allocation: Allocation) -> None:
@@ -41,11 +42,11 @@ def show_within(ds: Dataset, allocation: Allocation) -> None:
     st.dataframe(
         frame, hide_index=True, height=min(36 * (len(rows) + 1) + 2, 620), key=f"within-{own.number}",
         column_config={
-            _("Inwoners"): st.column_config.NumberColumn(format="localized"),
-            _("Meetlat (euro)"): st.column_config.NumberColumn(format="localized"),
+            **in_our_way(frame),
             _("Deel van de regio"): st.column_config.ProgressColumn(
                 format="percent", min_value=0, max_value=1, color="#0b5570"
             ),
         },
-        alt=_("Tabel met de gemeenten van de regio en hun deel"),
+        alt=(alt := _("Tabel met de gemeenten van de regio en hun deel")),
     )  # fmt: skip
+    table_file(frame, key=f"meetlat-{own.number}", title=alt)

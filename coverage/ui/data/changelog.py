@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
+from coverage import dates
 from coverage.analysis.editions.changelog import Entry, changes
 from coverage.analysis.editions.edition import Edition, moments_of
 from coverage.analysis.editions.sentences import answer
@@ -18,8 +18,10 @@ from coverage.analysis.status import status_at
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, label, number
 from coverage.ui.data.since import since_frame
-from coverage.ui.html import join, show
-from coverage.ui.pieces import row, scrolling, table
+from coverage.ui.html import join, show, shown_by
+from coverage.ui.opening import Opening
+from coverage.ui.pieces import answered, row, scrolling, table
+from coverage.ui.tables import plain_table
 from coverage.vocabulary import EVIDENCED, Code
 
 
@@ -56,7 +58,7 @@ def _entry(ds: Dataset, entry: Entry) -> None:
         show(Markup("<p>{}</p>").format(answer(entry.since, entry.earlier.name)))
         frame = since_frame(ds, entry.since)
         if len(frame):
-            st.dataframe(frame, hide_index=True, alt=title)
+            plain_table(frame, key=f"changes-{one.name if one else 'now'}", alt=title)
     else:
         show(Markup("<p>{}</p>").format(_("De eerste editie: er is geen eerdere om mee te vergelijken.")))
     if entry.tables:
@@ -88,12 +90,28 @@ def _counts(counts: Mapping[Code, int]) -> str:
 def evidence_table(ds: Dataset, today: date) -> None:
     """The days on which evidence begins to count, with how much and from which sources."""
     found = [m for m in reversed(moments(ds)) if m.on <= today]
-    frame = pd.DataFrame(
-        {
-            _("Telt vanaf"): [day(m.on) for m in found],
-            _("Uitspraken"): [m.claims for m in found],
-            _("Gemeenten"): [m.municipalities for m in found],
-            _("Bronnen"): ["; ".join(ds.source(s).title for s in m.sources) for m in found],
-        }
+    rows = join(
+        row(day(m.on), (number(m.claims), number(m.municipalities), "; ".join(ds.source(s).title for s in m.sources)))
+        for m in found
     )
-    st.dataframe(frame, hide_index=True, alt=_("Tabel van dagen waarop bewijs begint te tellen"))
+    head = (_("Telt vanaf"), _("Uitspraken"), _("Gemeenten"), _("Bronnen"))
+    show(scrolling(_("Dagen waarop bewijs begint te tellen"), "plain left", table(head, rows), "window"))
+
+
+def title() -> str:
+    """Over the page."""
+    return _("Wat is er veranderd?")
+
+
+def intro() -> str:
+    """What the page holds."""
+    return _(
+        "Bij elke kennisbijeenkomst leggen we vast wat we toen zeiden: een editie. Daarna is te zien wat er "
+        "bijkwam of stopte, wat we over die dag bijleerden, en wat we corrigeerden."
+    )
+
+
+def opening(ds: Dataset) -> Opening:
+    """What the first view shows of this page."""
+    article = answered(intro()) + shown_by(lambda: evidence_table(ds, dates.today()))
+    return Opening(title(), dated=False, article=article)

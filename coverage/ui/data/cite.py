@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
-import streamlit as st
 from markupsafe import Markup
 
 from coverage.analysis.citations import citation
@@ -16,6 +15,7 @@ from coverage.ui.html import join
 from coverage.ui.params import DATE, LANGUAGE, MAX_AGE
 from coverage.ui.params.data import CAVEAT
 from coverage.ui.params.groups import PROGRAMME, PROGRAMME_VIEW, ProgrammeView
+from coverage.ui.state import address
 from coverage.vocabulary import Reading
 
 
@@ -54,11 +54,11 @@ def caveats_address(caveat_id: str = "") -> str:
 
 
 def _there(values: dict[str, str]) -> str:
-    kept = {name: value for name, value in st.query_params.to_dict().items() if name in KEPT}
+    kept = {name: value for name, value in address().items() if name in KEPT}
     return "programmas?" + urlencode(values | kept)
 
 
 def here(changes: Mapping[str, str]) -> str:
     """The address of this page with some values changed; an empty value is left out."""
-    values = {**st.query_params.to_dict(), **changes}
+    values = {**address(), **changes}
     return "?" + urlencode({name: value for name, value in values.items() if value})

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import streamlit as st
 
 from coverage.analysis.editions.edition import Edition, Since, edition, editions, since
 from coverage.analysis.editions.sentences import answer, describe, named
@@ -16,6 +15,7 @@ from coverage.ui.bound import pick_from
 from coverage.ui.html import notice
 from coverage.ui.params.slides import EDITION
 from coverage.ui.pieces import answer_line
+from coverage.ui.tables import plain_table
 from coverage.vocabulary import ChangeKind
 
 
@@ -43,7 +43,8 @@ def show_since(ds: Dataset, chosen: Edition, on: date) -> None:
     answer_line(answer(found, chosen.name))
     frame = since_frame(ds, found)
     if len(frame):
-        st.dataframe(frame, hide_index=True, alt=_("Tabel van gemeenten waar iets anders is sinds de editie"))
+        alt = _("Tabel van gemeenten waar iets anders is sinds de editie")
+        plain_table(frame, key="since", alt=alt)
 
 
 def since_frame(ds: Dataset, found: Since) -> pd.DataFrame:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -18,21 +20,13 @@ from coverage.ui.params.data import SOURCE, SOURCES_SHOWN, SourcesShown
 from coverage.ui.pieces import answer_line
 from coverage.vocabulary import Code, Reading
 
+MOST_AT_FIRST = 100  # rows in the first view
+
 
 def sources(ds: Dataset) -> None:
     """How much the data rests on, and one sheet of the sources that the reader asks for."""
     uses = source_uses(ds)
-    used = [u for u in uses if u.rows]
-    answer_line(
-        _(
-            "De gegevens rusten op {used} bronnen; {other} andere zijn alleen geraadpleegd. {excerpts} gebruikte "
-            "bronnen zijn niet geheel gelezen, of dat is niet vastgelegd: sla die na voordat je eruit publiceert."
-        ).format(
-            used=number(len(used)),
-            other=number(len(uses) - len(used)),
-            excerpts=number(sum(_is(u, SourcesShown.LOOK_UP) for u in used)),
-        )
-    )
+    answer_line(_rests_on(uses))
     left, right = st.columns([5, 7])
     with left:
         text = type_in(_("Zoek een bron"), SOURCE, _("titel, uitgever, jaar of kenmerk"))
@@ -41,6 +35,25 @@ def sources(ds: Dataset) -> None:
     begin_again("sources-asked", (text, shown))
     _sheet(ds, matching(uses, text, shown), text, len(uses))
     table_button(ds, "sources", _("Download alle bronnen (CSV)"))
+
+
+def first_sources(ds: Dataset) -> None:
+    """How much the data rests on, and the sources that the address asks for, for the first view."""
+    uses = source_uses(ds)
+    answer_line(_rests_on(uses))
+    _rows(ds, matching(uses, SOURCE.get(), SOURCES_SHOWN.get())[:MOST_AT_FIRST])
+
+
+def _rests_on(uses: tuple[SourceUse, ...]) -> str:
+    used = [u for u in uses if u.rows]
+    return _(
+        "De gegevens rusten op {used} bronnen; {other} andere zijn alleen geraadpleegd. {excerpts} gebruikte "
+        "bronnen zijn niet geheel gelezen, of dat is niet vastgelegd: sla die na voordat je eruit publiceert."
+    ).format(
+        used=number(len(used)),
+        other=number(len(uses) - len(used)),
+        excerpts=number(sum(_is(u, SourcesShown.LOOK_UP) for u in used)),
+    )
 
 
 def matching(uses: tuple[SourceUse, ...], text: str, shown: Code) -> list[SourceUse]:
@@ -72,10 +85,15 @@ def _sheet(ds: Dataset, found: list[SourceUse], asked: str, total: int) -> None:
         caption = _("Bronnen {first} tot en met {last} van {all}, de meest gebruikte eerst")
     else:
         caption = _("{all} van de {total} bronnen, de meest gebruikte eerst")
+    words = caption.format(
+        first=number(begin + 1), last=number(begin + len(rows)), all=number(len(found)), total=number(total)
+    )
+    _rows(ds, rows, words)
+
+
+def _rows(ds: Dataset, rows: Sequence[SourceUse], caption: str = "") -> None:
     table(
-        caption.format(
-            first=number(begin + 1), last=number(begin + len(rows)), all=number(len(found)), total=number(total)
-        ),
+        caption or _("Bronnen, de meest gebruikte eerst"),
         (_("Bron"), _("Waarvoor (aantal rijen)"), _("Hoe gelezen"), _("Licentie")),
         ((_title(ds, u), u.sentence, label(u.source.reading), u.source.licence or _("niet vermeld")) for u in rows),
     )

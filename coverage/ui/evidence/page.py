@@ -30,7 +30,7 @@ from coverage.ui.evidence.comparison import (
 )
 from coverage.ui.evidence.layers import layer_legend, layer_table, layer_view, outlines
 from coverage.ui.evidence.timeline import moment_slider, now_line, stepping, timeline_picture
-from coverage.ui.html import hinted, show
+from coverage.ui.html import hinted, show, shown_by
 from coverage.ui.map import status
 from coverage.ui.map.component import coverage_map
 from coverage.ui.map.download import map_download
@@ -41,7 +41,7 @@ from coverage.ui.municipality.detail import municipality_detail
 from coverage.ui.opening import Opening
 from coverage.ui.params import DATE, MAX_AGE
 from coverage.ui.params.evidence import DIVISION, EARLIER, LAYER, OUTLINE, REGION
-from coverage.ui.pieces import answer_line
+from coverage.ui.pieces import answer_line, answered
 from coverage.ui.tables import status_table
 from coverage.vocabulary import Layer
 
@@ -198,14 +198,18 @@ def _detail(ds: Dataset, report: StatusReport, selected: str | None) -> None:
         municipality_caveats(ds, report, row)
 
 
-def opening(ds: Dataset) -> Opening | None:
-    """What the first view shows of this page; nothing of two maps."""
+def opening(ds: Dataset) -> Opening:
+    """What the first view shows of this page; of two maps what changed, in words."""
     on, earlier, region = DATE.get(), EARLIER.get(), REGION.get()
+    above = hinted(intro()) + timeline_picture(ds, today()) + now_line(ds, on, today())
     if earlier and earlier != on:
-        return None  # two maps
+        found = within_both(
+            compare(ds, min(earlier, on), max(earlier, on), MAX_AGE.get(), DIVISION.get() or None), region
+        )
+        article = answered(_of_region(compare_sentences.answer(found), region))
+        return Opening(title(), dated=False, above=above, article=article + shown_by(lambda: transition_table(found)))
     report = of_region(status_at(ds, on, MAX_AGE.get(), DIVISION.get() or None), region)
     selected = present(report, choose.found(ds, on, report.division.id)[0])
     states = states_of(ds, report, LAYER.get())
     shown = pictured(ds, report, states, OUTLINE.get(), region, selected)
-    above = hinted(intro()) + timeline_picture(ds, today()) + now_line(ds, on, today())
     return Opening(title(), shown, dated=False, above=above)

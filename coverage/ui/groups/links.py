@@ -13,14 +13,12 @@ from datetime import date
 from functools import lru_cache
 from urllib.parse import urlencode
 
-import streamlit as st
-
 from coverage.analysis.statements import topics
 from coverage.dates import today
 from coverage.i18n import _
 from coverage.ui.params import DATE, parse_date
 from coverage.ui.params.groups import DIMENSION, ROW, SCOPE, TOPIC
-from coverage.ui.state import BadValue, Param
+from coverage.ui.state import BadValue, Param, address
 from coverage.vocabulary import Code, Dimension, Scope
 
 
@@ -64,7 +62,7 @@ CELL: Param[Place | None] = Param("cel", _parse, _write, lambda: None)
 def links(dimension: Dimension, on: date) -> Callable[[str, Code | None], str]:
     """The address of a row, or of a cell when a subject is given, in the matrix of this question and day."""
     replaced = {p.name for p in (CELL, DATE, DIMENSION, SCOPE, ROW, TOPIC)}
-    rest = urlencode({name: value for name, value in st.query_params.to_dict().items() if name not in replaced})
+    rest = urlencode({name: value for name, value in address().items() if name not in replaced})
     end = f"&{rest}" if rest else ""
     return lambda row, topic: f"?{CELL.name}={_write(Place(row, dimension, topic, on))}{end}"
 

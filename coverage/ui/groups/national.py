@@ -18,6 +18,12 @@ from coverage.vocabulary import Code, Reach
 
 
 def national_table(ds: Dataset, findings: tuple[Statement, ...]) -> None:
+    """The findings, and how three sources word one of them."""
+    findings_table(ds, findings)
+    notes(about(ds, place=CaveatPlace.NATIONAL_FINDINGS), _("Drie formuleringen van hetzelfde oordeel"))
+
+
+def findings_table(ds: Dataset, findings: tuple[Statement, ...]) -> None:
     """Groups by source; an empty cell means that this source says nothing about the group."""
     sources = list(dict.fromkeys((s.start, s.source_id) for s in findings))
     topics = list(dict.fromkeys(s.topic for s in sorted(findings, key=lambda s: s.reach is not Reach.INSUFFICIENT)))
@@ -38,7 +44,6 @@ def national_table(ds: Dataset, findings: tuple[Statement, ...]) -> None:
     )
     words = join(_source(ds, i, findings) for _start, i in sources)
     show(scrolling(title, "matrix", inside) + Markup('<ul class="sources">{}</ul>').format(words))
-    notes(about(ds, place=CaveatPlace.NATIONAL_FINDINGS), _("Drie formuleringen van hetzelfde oordeel"))
 
 
 def _who(ds: Dataset, source_id: str) -> str:

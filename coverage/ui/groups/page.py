@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 
 import streamlit as st
+from markupsafe import Markup
 
 from coverage.analysis.groups.gaps import gaps_at, questions, steps
 from coverage.analysis.groups.matrix import matrix, national_row
@@ -19,15 +20,15 @@ from coverage.ui.downloads import downloads, folded
 from coverage.ui.groups.gaps import ask_first, gap_frame, gap_list
 from coverage.ui.groups.map import group_detail, group_export, group_table, pictured, remaining
 from coverage.ui.groups.matrix import matrix_export, matrix_legend, matrix_table
-from coverage.ui.groups.national import finding, national_table
+from coverage.ui.groups.national import finding, findings_table, national_table
 from coverage.ui.groups.stances import row_panel
-from coverage.ui.html import show
+from coverage.ui.html import show, shown_by
 from coverage.ui.map.component import coverage_map
 from coverage.ui.map.download import map_download
 from coverage.ui.opening import Opening
 from coverage.ui.params import DATE, MAX_AGE
 from coverage.ui.params.groups import DIMENSION, GROUP_VIEW, GROUPS, ROW, SCOPE, TOPIC, GroupView
-from coverage.ui.pieces import answer_line, unfolding
+from coverage.ui.pieces import answer_line, answered, part_links, unfolding
 from coverage.vocabulary import Dimension, Scope, TargetGroup
 
 MAP = "groepskaart"
@@ -55,7 +56,7 @@ def matrix_view(ds: Dataset, on: date, max_age: int) -> None:
         topic = pick_from(_("Kies een onderwerp"), TOPIC, words)
     if row:
         row_panel(ds, rows[row], columns.get(topic))
-    title = f"{label(dimension).capitalize()} × {label(scope)}"
+    title = matrix_title(dimension, scope)
     unfolding("matrix-legend", _("Wat betekenen de woorden en het streepje?"), matrix_legend)
     matrix_table(table, national_row(ds, on, dimension), title)
     with folded("matrix") as asked:
@@ -113,10 +114,28 @@ def national_view(ds: Dataset, on: date, max_age: int) -> None:
     national_table(ds, national_findings(ds, Dimension.GROUPS, on))
 
 
-def opening(ds: Dataset) -> Opening | None:
-    """What the first view shows of this page; only the map has one."""
+def opening(ds: Dataset) -> Opening:
+    """What the first view shows of this page: the map, or the table of another part."""
+    parts = part_links(GROUP_VIEW, GroupView)
     if GROUP_VIEW.get() is not GroupView.MAP:
-        return None
+        return Opening(title(), article=_table(ds, DATE.get(), MAX_AGE.get()), parts=parts)
     report = gaps_at(ds, DATE.get(), GROUPS.get(), MAX_AGE.get())
     selected = choose.found(ds, report.on, report.status.division.id)[0]
-    return Opening(title(), pictured(report, selected))
+    return Opening(title(), pictured(report, selected), parts=parts)
+
+
+def _table(ds: Dataset, on: date, max_age: int) -> Markup:
+    if GROUP_VIEW.get() is GroupView.NATIONAL:
+        return shown_by(lambda: findings_table(ds, national_findings(ds, Dimension.GROUPS, on)))
+    if GROUP_VIEW.get() is GroupView.GAPS:
+        reports = tuple(gaps_at(ds, on, (g,), max_age) for g in TargetGroup)
+        return answered(gap_list_answer(reports)) + shown_by(lambda: gap_list(reports))
+    dimension, scope = Dimension(DIMENSION.get()), Scope(SCOPE.get())
+    table = matrix(ds, on, dimension, scope, max_age)
+    rows = shown_by(lambda: matrix_table(table, national_row(ds, on, dimension), matrix_title(dimension, scope)))
+    return answered(matrix_answer(table)) + rows
+
+
+def matrix_title(dimension: Dimension, scope: Scope) -> str:
+    """Over the matrix: what stands in the columns and in the rows."""
+    return f"{label(dimension).capitalize()} × {label(scope)}"

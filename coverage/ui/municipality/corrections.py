@@ -68,6 +68,12 @@ def _to_the_form() -> Markup:
 
 def read_back(ds: Dataset) -> None:
     """An uploaded sheet, shown as proposals with what is wrong in it."""
+    show(
+        Markup('<p class="notice cookies-needed">{}</p>').format(
+            _("Je browser bewaart geen cookies. Dan komt een blad hier niet aan. Sta cookies toe voor dit adres, of "
+              "stuur het blad naar wie de gegevens bijhoudt.")
+        )
+    )  # fmt: skip
     uploaded = st.file_uploader(
         _("Ingevuld correctieblad (XLSX, ODS of CSV)"),
         type=["xlsx", "ods", "csv"],

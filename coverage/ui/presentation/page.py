@@ -15,9 +15,11 @@ from coverage.dataset import Dataset
 from coverage.i18n import _, day, label, number
 from coverage.ui.bound import pick_day, pick_from, type_in
 from coverage.ui.html import show
-from coverage.ui.params import FIRST_DAY, MAX_AGE
+from coverage.ui.opening import Opening
+from coverage.ui.params import DATE, FIRST_DAY, MAX_AGE
 from coverage.ui.params.evidence import EARLIER, REGION
 from coverage.ui.params.slides import EDITION, SLIDES, TITLE
+from coverage.ui.pieces import answered
 from coverage.ui.web.slides import address, region_number
 from coverage.vocabulary import SlideKind
 
@@ -36,10 +38,34 @@ def choose_story(ds: Dataset, on: date) -> Wish:
         _moment(ds, on)
     with st.expander(_("Dia's en volgorde ({count})").format(count=len(SLIDES.get()))):
         _order(SLIDES.get())
+    return _in_address(ds, on)
+
+
+def _in_address(ds: Dataset, on: date) -> Wish:
     return Wish(
         on=on, kinds=SLIDES.get(), region=region_number(ds, REGION.get()), title=TITLE.get(), edition=EDITION.get(),
         earlier=EARLIER.get(), max_age=MAX_AGE.get(),
     )  # fmt: skip
+
+
+def title() -> str:
+    """Over the page."""
+    return _("Dia's voor de kennisbijeenkomst")
+
+
+def opening(ds: Dataset) -> Opening:
+    """What the first view shows of this page; the slides themselves need no session."""
+    wish = _in_address(ds, DATE.get())
+    link = _open_slides("." + address(ds, wish))
+    return Opening(title(), article=answered(summary(ds, wish)) + link)
+
+
+def _open_slides(path: str) -> Markup:
+    return Markup('<p><a class="slides" href="{}" target="_blank" rel="noopener">{}</a> {}</p>').format(
+        path,
+        _("Open de dia's in een eigen venster"),
+        _("Pijltjes, Home en End bladeren; f is volledig scherm, Esc sluit dat, n toont notities en bronnen."),
+    )
 
 
 def summary(ds: Dataset, wish: Wish) -> str:
@@ -53,13 +79,7 @@ def summary(ds: Dataset, wish: Wish) -> str:
 def preview(ds: Dataset, wish: Wish, base: str) -> None:
     """The slides in a frame, and the way to show them on the whole screen."""
     path = base + address(ds, wish)
-    show(
-        Markup('<p><a class="slides" href="{}" target="_blank" rel="noopener">{}</a> {}</p>').format(
-            path,
-            _("Open de dia's in een eigen venster"),
-            _("Pijltjes, Home en End bladeren; f is volledig scherm, Esc sluit dat, n toont notities en bronnen."),
-        )
-    )
+    show(_open_slides(path))
     st.iframe(path, height=PREVIEW, alt=_("Voorbeeld van de dia's"))
 
 

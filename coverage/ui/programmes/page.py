@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
@@ -23,8 +24,9 @@ from coverage.ui.data import contradictions
 from coverage.ui.data.cite import here
 from coverage.ui.downloads import downloads
 from coverage.ui.groups.stances import names
-from coverage.ui.html import notice, show
-from coverage.ui.params import MAX_AGE
+from coverage.ui.html import notice, show, shown_by
+from coverage.ui.opening import Opening
+from coverage.ui.params import DATE, MAX_AGE
 from coverage.ui.params.groups import (
     PAID_BY,
     PRESENCE,
@@ -35,7 +37,7 @@ from coverage.ui.params.groups import (
     Presence,
     ProgrammeView,
 )
-from coverage.ui.pieces import answer_line
+from coverage.ui.pieces import answer_line, answered, part_links
 from coverage.ui.programmes.card import card_head, card_history, card_map, card_says
 from coverage.ui.programmes.directory import directory_frame, directory_table, matching
 from coverage.ui.programmes.figures import figure_table
@@ -125,6 +127,32 @@ def results_view(ds: Dataset) -> None:
         figure_table(ds, found, names(ds), title)
     caveats = about(ds, table="results_2013") + about(ds, table="outcomes")
     contradictions.notes(caveats, _("Kanttekeningen bij deze cijfers"))
+
+
+def title() -> str:
+    """Over the page."""
+    return _("Programma's en hun resultaten")
+
+
+def opening(ds: Dataset) -> Opening:
+    """What the first view shows of this page: the directory, or the answer of another part."""
+    view, on, limit = PROGRAMME_VIEW.get(), DATE.get(), MAX_AGE.get()
+    parts = part_links(PROGRAMME_VIEW, ProgrammeView)
+    if PROGRAMME.get() or view is ProgrammeView.DIRECTORY:
+        entries = directory(ds, on, limit)
+        found = tuple(e for e in entries if e.programme.id == PROGRAMME.get()) or entries
+        table = shown_by(lambda: directory_table(found, len(entries)))
+        return Opening(title(), article=table, parts=parts)
+    if view is ProgrammeView.TIMELINE:
+        rows = lanes(ds, dates.today(), limit)
+        article = answered(timeline_answer(rows, bands(ds)))
+        return Opening(title(), article=article + shown_by(lambda: timeline(rows, bands(ds), dates.today(), limit)),
+            dated=False, parts=parts,
+        )  # fmt: skip
+    if view is ProgrammeView.RESULTS:
+        tables = shown_by(partial(participants_table, ds), partial(exits_table, ds))
+        return Opening(title(), article=answered(why_no_ranking(ds)) + tables, dated=False, parts=parts)
+    return Opening(title(), dated=False, parts=parts)
 
 
 def caveats_view(ds: Dataset) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import streamlit as st
 from markupsafe import Markup
 
 from coverage.analysis.axis import Axis
@@ -16,6 +15,7 @@ from coverage.i18n import _, day, in_years, label
 from coverage.ui.data.cite import programme_address
 from coverage.ui.html import join, show
 from coverage.ui.pieces import scrolling
+from coverage.ui.tables import plain_table
 from coverage.vocabulary import Funding, TimelineDomain
 
 BREAK = date(2008, 1, 1)  # before it there are two programmes; the axis is shortened there, and says so
@@ -124,4 +124,4 @@ def event_table(ds: Dataset, events: tuple[Event, ...]) -> None:
             _("Waar in de bron"): [e.detail for e in events],
         }
     )
-    st.dataframe(frame, hide_index=True, height=420, alt=_("Tabel met alle gebeurtenissen van de tijdlijn"))
+    plain_table(frame, key="events", alt=_("Tabel met alle gebeurtenissen van de tijdlijn"), height=420)

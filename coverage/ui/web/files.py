@@ -19,7 +19,7 @@ from coverage.dataset.memo import per_geography
 from coverage.dates import today
 from coverage.geography.lineage import division_at, divisions
 from coverage.geography.web import compressed, geometry_file
-from coverage.ui.web import preload
+from coverage.ui.web import page_words, preload
 
 PREFIX = "kaart"
 FROM_FRAME = f"../../{PREFIX}/"
@@ -64,7 +64,7 @@ def geometry(ds: Geography, division_id: str) -> WebFile:
 
 
 def ahead(ds: Geography) -> WebFile:
-    """The script of the page itself: it asks for files of the app ahead, and mends its history."""
+    """The script of the page itself: its words and its history mended, and files of the app asked for ahead."""
     return _ahead(ds, division_at(ds, today()).id)
 
 
@@ -72,7 +72,8 @@ def ahead(ds: Geography) -> WebFile:
 def _ahead(ds: Geography, division_id: str) -> WebFile:
     borders = geometry(ds, division_id).name
     asked = preload.script(FROM_PAGE + script().name, FROM_PAGE + borders)
-    return _bundle([asked, (ASSETS / "history.js").read_bytes()], "js", JAVASCRIPT, stem="vooruit")
+    own = [page_words.lists(), (ASSETS / "words.js").read_bytes(), (ASSETS / "history.js").read_bytes()]
+    return _bundle([*own, asked], "js", JAVASCRIPT, stem="vooruit")
 
 
 @per_geography(maxsize=1)

@@ -15,13 +15,16 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 from urllib.parse import parse_qsl
 
 from anyio import to_thread
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from coverage.i18n import _, language, use_language
+from coverage.ui.web.site import frame_ancestors
 from coverage.ui.web.streamlit_inside import COMPONENTS, HASHED, INSIDE, page_of_ours
 
 TILES = "https://service.pdok.nl"  # only when the reader turns the background map on
@@ -34,6 +37,7 @@ COMMON = (
     "default-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; connect-src 'self'; "
     "worker-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
 )
+ONLY_US = "frame-ancestors 'self'"  # a frame in a frame of ours has the same ancestors, so each answer allows the same
 COMPRESSIBLE = ("text/", "application/javascript", "application/json", "image/svg+xml", "application/wasm")
 CACHED_FILES = 600  # Streamlit has fewer
 FOR_GOOD = "public, max-age=31536000, immutable"
@@ -48,17 +52,29 @@ class _Answer:
     body: bytes
 
 
+class FirstView(NamedTuple):
+    """Of a page: its title, as text, and the markup that stands before the app."""
+
+    title: str
+    markup: str
+
+
+NOTHING = FirstView("", "")
+
+
 class FrontDoor:
     """Pure ASGI middleware; websockets and our own routes pass with no more than security headers."""
 
     def __init__(
         self, app: ASGIApp, base_path: str = "", own: tuple[str, ...] = (), page_head: Callable[[], str] = str,
-        frame_head: str = "", first_view: Callable[[str, dict[str, str]], str] = lambda _path, _query: "",
+        frame_head: str = "", first_view: Callable[[str, dict[str, str]], FirstView] = lambda _path, _query: NOTHING,
+        astray: Callable[[str, str], Response | None] = lambda _path, _query: None,
     ) -> None:  # fmt: skip
         self.app = app
         self.base_path = base_path
         self.page_head = page_head  # gives markup at the end of the head of our pages
-        self.first_view = first_view  # of a path and its query: markup that stands before the app
+        self.first_view = first_view  # of a path and its query: its title, and what stands before the app
+        self.astray = astray  # of the same: what to answer in place of a page that we do not have
         self.frame_head = frame_head  # and at the start of that of the frame of a map
         self.untouched = (*own, *INSIDE)
         self.kept: OrderedDict[str, _Answer] = OrderedDict()
@@ -77,8 +93,11 @@ class FrontDoor:
         answer = self.kept.get(path) if zipped else None
         if answer is None:
             answer = await self._ask(scope, receive)
+            query = scope["query_string"].decode("latin-1")
+            if _is_page(answer, path) and (other := await to_thread.run_sync(self.astray, path, query)):
+                await other(scope, receive, _with_security(send, path))
+                return
             if answer.status == 200:
-                query = scope["query_string"].decode("latin-1")
                 answer = await to_thread.run_sync(self._improve, answer, path, query, zipped)
             if _is_kept(answer, path):
                 self._keep(path, answer)
@@ -126,19 +145,20 @@ class FrontDoor:
         values = dict(parse_qsl(query))
         use_language("en" if values.get("taal") == "en" else "nl")
         without = _(
-            "Zonder JavaScript zie je alleen het begin van de pagina's met een kaart. "
-            "De gegevens staan ook als bestanden in de map data/ van het project."
+            "Zonder JavaScript zie je het begin van elke pagina: het antwoord, en de kaart of de tabel. "
+            "De links werken; kiezen, sorteren en downloaden niet."
         )
-        first = self._first_view(path, values)
-        return page_of_ours(html, language(), _("Dekking uitstapprogramma's"), self.page_head(), first, without)
+        title, first = self._first_view(path, values)
+        title = title or _("Dekking uitstapprogramma's")
+        return page_of_ours(html, language(), title, self.page_head(), first, without)
 
-    def _first_view(self, path: str, values: dict[str, str]) -> str:
+    def _first_view(self, path: str, values: dict[str, str]) -> FirstView:
         """Nothing when it cannot be drawn: the app itself can still show the page, or say what is wrong with it."""
         try:
             return self.first_view(path, values)
         except Exception:
             _log.exception("no first view of %s with %s", path, values)
-            return ""
+            return NOTHING
 
     def _frame(self, html: str) -> str:
         """Our markup goes first: the script of the component expects ours to be there."""
@@ -148,6 +168,12 @@ class FrontDoor:
         self.kept[path] = answer
         if len(self.kept) > CACHED_FILES:
             self.kept.popitem(last=False)
+
+
+def _is_page(answer: _Answer, path: str) -> bool:
+    """Whether this is Streamlit's page, which it gives at every address that it does not know."""
+    kind = Headers(raw=answer.headers).get("content-type", "")
+    return answer.status in (200, 301) and kind.startswith("text/html") and not path.startswith(COMPONENTS)
 
 
 def _is_kept(answer: _Answer, path: str) -> bool:
@@ -172,7 +198,8 @@ def _with_security(send: Send, path: str) -> Send:
             headers = MutableHeaders(raw=message["headers"])
             for name, value in SECURITY.items():
                 headers[name] = value
-            headers.setdefault("Content-Security-Policy", _policy(path, ""))
+            policy = headers.get("Content-Security-Policy") or _policy(path, "")
+            headers["Content-Security-Policy"] = policy.replace(ONLY_US, f"frame-ancestors {frame_ancestors()}")
             message["headers"] = headers.raw
         await send(message)
 

@@ -40,7 +40,7 @@ POLICY = (
 HEADERS = {"Cache-Control": "no-store", "Content-Security-Policy": POLICY}
 
 
-def plain_page(title: str, of_text: str, body: Markup, back_to: str) -> Response:
+def plain_page(title: str, of_text: str, body: Markup, back_to: str, status: int = 200) -> Response:
     """A page with a link back; ``of_text`` is the language of the body, the rest is in the language in use."""
     page = PAGE.format(
         style=Markup(STYLE),  # noqa: S704 our own file
@@ -54,7 +54,7 @@ def plain_page(title: str, of_text: str, body: Markup, back_to: str) -> Response
         home=_("Terug naar het dashboard"),
         body=body,
     )
-    return HTMLResponse(page, headers=HEADERS)
+    return HTMLResponse(page, status, headers=HEADERS)
 
 
 def back(request: Request, base: str, path: str) -> str:

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 import streamlit
+from markupsafe import escape
 from streamlit import runtime
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.pages_manager import PagesManager
@@ -56,7 +57,7 @@ def page_of_ours(html: str, language: str, title: str, head: str, first_view: st
     What stands under the first view cannot be seen, so it cannot be reached either. ``without_script`` is text.
     """
     html = re.sub(r'<html lang="[^"]*"', f'<html lang="{language}"', html, count=1)
-    html = html.replace("Streamlit</title>", f"{title}</title>").replace("</head>", f"{head}</head>", 1)
+    html = html.replace("Streamlit</title>", f"{escape(title)}</title>").replace("</head>", f"{head}</head>", 1)
     if first_view:
         html = html.replace("<body>", f"<body>{first_view}", 1).replace('<div id="root">', '<div id="root" inert>', 1)
     return _NOSCRIPT.sub(lambda _found: f"<noscript><p>{without_script}</p></noscript>", html, count=1)

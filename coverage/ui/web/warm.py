@@ -18,12 +18,13 @@ from coverage import analysis, exports, ui
 from coverage.inventory import InventoryError
 from coverage.inventory.overlay import connect
 from coverage.ui.web.desk_access import desk_problem
+from coverage.ui.web.site import site_problem
 
 
 @asynccontextmanager
 async def warm(_app: object) -> AsyncIterator[None]:
-    """For as long as the server runs; it does not start with an inventory or desk that cannot be used."""
-    if problem := desk_problem() or _database_problem():
+    """For as long as the server runs; it does not start with an inventory, desk or setting that cannot be used."""
+    if problem := site_problem() or desk_problem() or _database_problem():
         sys.stderr.write(f"{problem}\n")
         os._exit(1)  # not sys.exit: the server would print the way through its own code in place of this one line
     warm_up()

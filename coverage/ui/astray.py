@@ -1,0 +1,76 @@
+"""Addresses as people type, copy and mail them: what is meant is found, and what does not exist is said.
+
+Streamlit shows its front page at every address that it does not know, with status 200. Here ``/Mijn-Gemeente/`` leads
+to ``/mijn-gemeente``, and ``/verdeling/x`` answers 404 with a page that has the way back. The names in a query are read
+without regard to capitals and to the ``amp;`` that a copied link can hold.
+"""
+
+from __future__ import annotations
+
+from html import unescape
+from urllib.parse import parse_qsl, unquote, urlencode
+
+from markupsafe import Markup
+from starlette.responses import RedirectResponse, Response
+
+from coverage.i18n import _, language, use_language
+from coverage.ui.html import join
+from coverage.ui.pages import PAGES, page_at, params_of
+from coverage.ui.params import LANGUAGE
+from coverage.ui.web.plain import plain_page
+from coverage.vocabulary import Language
+
+KNOWN_TO_STREAMLIT = frozenset({"embed", "embed_options"})
+
+
+def astray(path: str, query: str, base: str) -> Response | None:
+    """What to answer at a path (without base path) in place of the app; None when the address is that of a page.
+
+    A redirect when the address is another spelling of one of ours, else a page with status 404.
+    """
+    name = path.strip("/")
+    meant = _meant(name)
+    if meant is None:
+        return _not_found(name, _language(dict(_read(query, None))), base)
+    given = parse_qsl(query, keep_blank_values=True)
+    read = _read(query, meant)
+    if f"/{meant}" == path and read == given:
+        return None
+    return RedirectResponse(f"{base}/{meant}" + (f"?{urlencode(read)}" if read else ""), 307)
+
+
+def _meant(name: str) -> str | None:
+    """The path of the page that is written so, whatever the capitals, underscores and slashes at the end."""
+    written = unquote(name).strip().strip("/").casefold().replace("_", "-").replace(" ", "-")
+    return written if page_at(written) else None
+
+
+def _read(query: str, page: str | None) -> list[tuple[str, str]]:
+    """Names and values, where a name that is another spelling of one that the page knows is that one."""
+    known = {LANGUAGE.name} | {p.name for p in params_of(page)} if page is not None else {LANGUAGE.name}
+    found = []
+    for name, value in parse_qsl(query, keep_blank_values=True):
+        plain = unescape(name).strip().removeprefix("&").removeprefix("amp;").casefold()
+        found.append((plain if plain in known else name, value))
+    return found
+
+
+def _language(values: dict[str, str]) -> Language:
+    return "en" if values.get(LANGUAGE.name) == "en" else "nl"
+
+
+def _not_found(name: str, reader: Language, base: str) -> Response:
+    use_language(reader)
+    lasting = "" if language() == LANGUAGE.default() else f"?{LANGUAGE.name}={language()}"
+    pages = join(
+        Markup('<li><a href="{}/{}{}">{}</a></li>').format(base, page.path, lasting, page.title()) for page in PAGES
+    )
+    title = _("Deze pagina bestaat niet")
+    body = Markup("<h1>{}</h1><p>{}</p><ul>{}</ul>").format(
+        title,
+        _("Op het adres “/{name}” staat niets. Misschien is het verkeerd overgenomen. Deze pagina's zijn er:").format(
+            name=name[:80]
+        ),
+        pages,
+    )
+    return plain_page(title, language(), body, f"{base}/{lasting}", status=404)

@@ -1,0 +1,34 @@
+"""The lines under every page."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from coverage.analysis.where_to_turn import help_doubt, help_line, help_list_link, help_question
+from coverage.dataset import Dataset
+from coverage.i18n import _, language
+from coverage.ui.params import LANGUAGE
+from coverage.ui.web.help_page import PATH as HELP
+from coverage.ui.web.statement import PATH as STATEMENT
+from coverage.vocabulary import ATTRIBUTION
+
+
+def foot(ds: Dataset) -> Markup:
+    """Where to turn, the sources of the whole, and the statement of accessibility: under every page."""
+    elsewhere = "" if language() == "nl" else f"?{LANGUAGE.name}={language()}"
+    return Markup(
+        '<section class="foot" aria-label="{}"><p><strong>{}</strong> {} <a href="{}">{}</a>. {}</p>'
+        '<p>{} <a href="{}">{}</a></p></section>'
+    ).format(
+        _("Hulp en verantwoording"),
+        help_question(),
+        help_line(),
+        f"{HELP}{elsewhere}",
+        help_list_link(),
+        help_doubt(),
+        _("Grenzen en inwoners: {attribution}. Gegevens: editie {edition}, met bron en datum bij elk gegeven.").format(
+            attribution=ATTRIBUTION, edition=ds.edition
+        ),
+        f"{STATEMENT}{elsewhere}",
+        _("Toegankelijkheid"),
+    )

@@ -1,0 +1,105 @@
+"""What readers sit behind: proxies that stop websockets, browsers without cookies, a base path, another language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from addresses import settle
+from harness import Visit, serve, visit
+from playwright.sync_api import Browser, Page, expect
+
+from coverage.ui.pages import PAGES
+
+BASE = "/uitstap"
+
+
+@pytest.fixture(scope="module")
+def behind() -> Iterator[str]:
+    """Address of the application under a base path."""
+    with serve("app.py", env={"STREAMLIT_SERVER_BASE_URL_PATH": BASE.strip("/")}, health=f"{BASE}/gezondheid") as url:
+        yield url + BASE
+
+
+def test_without_websockets_every_page_has_its_content_and_says_what_to_do(reader: Visit, behind: str) -> None:
+    page = reader.page
+    page.route_web_socket("**/*", lambda socket: socket.close())
+    page.clock.install()
+    for one in PAGES:
+        page.goto(f"{behind}/{one.path}")
+        expect(page).to_have_title(
+            f"{one.title()} – Dekking uitstapprogramma's" if one.path else "Dekking uitstapprogramma's"
+        )
+        expect(page.locator("#first-view h1")).to_be_visible()
+        expect(page.locator("#first-view :is(.answer, table, article)").first).to_be_visible()
+        page.clock.fast_forward(9000)
+        expect(page.locator("#first-view .no-session")).to_contain_text("Probeer een ander netwerk")
+        expect(page.get_by_role("link", name="Verdeling", exact=True).first).to_be_visible()
+        expect(page.locator("#first-view .foot")).to_be_visible()
+    page.get_by_label("Zoek een gemeente").fill("Zutphen")
+    page.get_by_role("button", name="Zoek").click()
+    expect(page.locator("#first-view h1")).to_have_text("Zutphen")
+    assert page.url == f"{behind}/mijn-gemeente?gemeente=Zutphen"
+    assert reader.external == []
+
+
+def test_wrong_addresses_have_a_way_back_under_a_base_path(reader: Visit, behind: str) -> None:
+    page = reader.page
+    answer = page.goto(f"{behind}/verdeling/x")
+    assert answer and answer.status == 404
+    page.get_by_role("link", name="Verdeling").click()
+    expect(page).to_have_url(f"{behind}/verdeling")
+    reader.open(f"{behind}/Mijn-Gemeente?Gemeente=Zutphen&amp;datum=2013-07-01&foo=1")
+    expect(page.locator("h1")).to_have_text("Zutphen")
+    expect(page).to_have_title("Zutphen – Mijn gemeente – Dekking uitstapprogramma's")
+    expect(page.locator(".notice", has_text="foo")).to_be_visible()
+    page.get_by_role("link", name="Dekking", exact=True).first.click()
+    expect(page).to_have_title("Zutphen – Dekking – Dekking uitstapprogramma's")
+
+
+def test_without_cookies_every_page_opens_and_what_cannot_be_is_said(reader: Visit, server: str) -> None:
+    page = reader.page
+    page.context.new_cdp_session(page).send("Emulation.setDocumentCookieDisabled", {"disabled": True})
+    for one in PAGES:
+        reader.open(f"{server}/{one.path}")
+        expect(page.locator("h1").first).to_be_visible()
+    reader.open(f"{server}/mijn-gemeente?gemeente=Zutphen")
+    settle(reader)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download het correctieblad (XLSX)").click()
+    assert download.value.suggested_filename.endswith(".xlsx")
+    page.get_by_text("Een ingevuld blad bekijken").click()
+    expect(page.get_by_text("Je browser bewaart geen cookies")).to_be_visible()
+
+
+@pytest.mark.parametrize("locale", ["en-US", "de-CH"])
+def test_numbers_and_words_are_dutch_whatever_the_browser(browser: Browser, server: str, locale: str) -> None:
+    with visit(browser, locale=locale) as reader:
+        page = reader.open(f"{server}/?datum=2013-07-01&gemeente=Zutphen")
+        settle(reader)
+        assert page.evaluate("new Intl.NumberFormat(navigator.languages).format(122600)") == "122.600"
+        cells = page.locator("canvas [role=gridcell]").all_text_contents()
+        assert any(cell.replace(".", "").isdecimal() and "." in cell for cell in cells)
+        assert not any("," in cell and cell.replace(",", "").isdecimal() for cell in cells)
+        assert _english(page) == []
+
+
+def _english(page: Page) -> list[str]:
+    names = page.eval_on_selector_all("[aria-label]", "all => all.map((e) => e.getAttribute('aria-label'))")
+    known = {
+        "Skip to main content",
+        "App pages",
+        "Choose date",
+        "Search",
+        "Fullscreen",
+        "Show/hide columns",
+        "Clear value",
+    }
+    return [name for name in names if name in known]
+
+
+def test_a_page_in_a_frame_has_no_menu(reader: Visit, server: str) -> None:
+    page = reader.open(f"{server}/dekking?embed=true")
+    settle(reader)
+    expect(page.locator("[data-testid=stTopNav]")).to_be_hidden()
+    expect(page.locator("h1")).to_have_text("Dekking door de tijd")
