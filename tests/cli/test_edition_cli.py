@@ -41,7 +41,10 @@ def test_in_words(capsys):
     main(["edition", "freeze", "2011-zomer", "--date", "2011-06-30"])
     assert main(["edition", "diff", "2011-zomer", "--date", "2013-07-01"]) == 0
     said = capsys.readouterr().out
-    assert "kwam aanbod erbij in geen enkele gemeente en stopte het in 1 gemeente" in said
+    assert (
+        "kwam er bewijs van een programma bij voor geen enkele gemeente, en stopte het volgens een bron in 1 gemeente"
+        in said
+    )
     assert "gestopt: Breda" in said
     assert main(["edition", "list"]) == 0
     assert "2011-zomer" in capsys.readouterr().out

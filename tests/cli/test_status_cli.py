@@ -42,7 +42,7 @@ def test_status_of_one_municipality_by_an_old_spelling(capsys):
 def test_status_as_a_dutch_table(capsys):
     code, out = run(capsys, "status", "--date", "2013-07-01", "--municipality", "Breda")
     assert code == 0
-    assert "Op 1 juli 2013 is een programma recent aangetoond" in out.out
+    assert "Op 1 juli 2013 is voor" in out.out
     assert "volgens een bron niet" in out.out
 
 

@@ -15,7 +15,7 @@ def test_opens_with_an_answer_the_timeline_and_the_map():
     at = page("dekking", datum="2013-07-01")
     assert not at.exception
     text = html_of(at)
-    assert "Op 1 juli 2013 is een programma recent aangetoond in" in text
+    assert "Op 1 juli 2013 is voor" in text
     assert "geen rijksregeling (1 juli 2011 tot en met 31 december 2013)" in text
     assert len(maps(at)) == 1
     assert len(at.dataframe[0].value) == 352
@@ -62,7 +62,7 @@ def test_two_dates_side_by_side():
     frame = at.dataframe[0].value
     assert "Breda" in set(frame["Gemeente"])
     assert set(frame.loc[frame["Verandering"] == "gestopt", "Gemeente"]) == {"Breda"}
-    assert "Het stopte in 1 gemeente (176.400 inwoners)" in html_of(at)
+    assert "Volgens een bron stopte het in 1 gemeente (176.400 inwoners)" in html_of(at)
 
 
 def test_claims_come_with_caveats_and_with_what_came_later():

@@ -19,7 +19,7 @@ SOURCES = len(current().table("sources"))
     [
         ("downloads", "alle tabellen, met uitleg, codeboek"),
         ("bronnen", "Waarvoor (aantal rijen)"),
-        ("methode", "Aangetoond aanbod is daarom een ondergrens."),
+        ("methode", "Aangetoond is een ondergrens"),
         ("indeling", "Gemeenten waarvan de DUUP-regio onzeker is"),
         ("gaten", "bedrag per centrumgemeente (18 ontvangers)"),
         ("tegenstrijdigheden", "T39 6,0 mln per jaar"),

@@ -14,7 +14,7 @@ from coverage.i18n import label
 def test_opens_with_an_answer_in_dutch():
     at = page("overzicht", datum="2013-07-01")
     assert not at.exception
-    assert "Op 1 juli 2013 is een programma recent aangetoond in" in html_of(at)
+    assert "Op 1 juli 2013 is voor" in html_of(at)
     assert "van de 352 gemeenten (indeling 2021)" in html_of(at)
 
 

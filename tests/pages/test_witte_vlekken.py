@@ -16,7 +16,7 @@ def test_a_white_spot_with_its_reason_and_where_to_turn():
     frame = at.dataframe[0].value
     assert list(frame["Gemeente"]) == ["Breda"]
     assert "Gestopt" in frame["Waarom"][0]
-    assert "Vraag het bij de centrumgemeente Breda" in html_of(at)
+    assert "Vraag de centrumgemeente Breda welke hulp er is" in html_of(at)
 
 
 @pytest.mark.parametrize(
