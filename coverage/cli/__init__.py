@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from coverage.cli import (
     add,
     allocate,
-    build,
     compare,
     corrections,
+    derive,
     edition,
     expires,
     export,
@@ -35,7 +35,7 @@ from coverage.exports.writing import WriteError
 from coverage.inventory import InventoryError, is_configured
 
 COMMANDS = (
-    build, add, regions, status, profile, allocate, white_spots, compare, edition, fragile, expires, gaps,
+    derive, add, regions, status, profile, allocate, white_spots, compare, edition, fragile, expires, gaps,
     programmes, results, export, corrections, inventory,
 )  # fmt: skip
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import os
 from pathlib import Path
 from typing import Any
 
-from coverage.cli.output import CommandError, Commands, add_format, any_day, print_json
-from coverage.dataset import DATA
-from coverage.dataset.newest import DATA_VARIABLE
+from coverage.cli.output import CommandError, Commands, add_data, add_format, any_day, print_json
 from coverage.dataset.read import read_rows
 from coverage.editing import THINGS, Change, EditError, StatusChange, Thing, add_reorganisation, add_rows
 from coverage.exports.writing import told
@@ -46,12 +43,6 @@ def register(commands: Commands) -> None:
     add_data(event)
     add_format(event)
     event.set_defaults(run=_reorganise)
-
-
-def add_data(command: argparse.ArgumentParser) -> None:
-    """The option ``--data``: which package; by default the one in use."""
-    in_use = Path(os.environ.get(DATA_VARIABLE) or DATA)
-    command.add_argument("--data", type=Path, default=in_use, metavar="MAP", help="map met het datapakket (data/)")
 
 
 def _run(arguments: argparse.Namespace) -> int:

@@ -10,9 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from coverage.cli import inventory_actions as actions
-from coverage.cli.output import CommandError, Commands, add_format
-from coverage.dataset import DATA
-from coverage.dataset.newest import DATA_VARIABLE
+from coverage.cli.output import CommandError, Commands, add_data, add_format
 from coverage.dates import parse_day
 from coverage.vocabulary import AnswerChannel, AnswerField, AnswerKind, DeskRole
 
@@ -32,13 +30,7 @@ def register(commands: Commands) -> None:
     command = commands.add_parser("inventory", help="de levende inventaris: vragen, antwoorden, beoordelen, publiceren")
     actor = os.environ.get(ACTOR_VARIABLE) or "laptop"
     command.add_argument("--actor", default=actor, metavar="KENMERK", help="wie dit doet, als ondoorzichtig kenmerk")
-    command.add_argument(
-        "--data",
-        type=Path,
-        default=Path(os.environ.get(DATA_VARIABLE) or DATA),
-        metavar="MAP",
-        help="map met het datapakket (data/)",
-    )
+    add_data(command)
     parsers = command.add_subparsers(dest="action", required=True, metavar="actie")
 
     def action(name: str, run: Callable[[argparse.Namespace, Any], int], text: str) -> argparse.ArgumentParser:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from coverage.analysis.status import DEFAULT_MAX_AGE, MAX_AGE_LIMIT
+from coverage.dataset import DATA
+from coverage.dataset.newest import DATA_VARIABLE
 from coverage.dates import parse_day, today
 
 Commands = argparse._SubParsersAction  # the type argparse gives no public name
@@ -63,6 +67,12 @@ def add_max_age(command: argparse.ArgumentParser) -> None:
         metavar="JAREN",
         help=f"hoe oud een bewijs mag zijn om nog te tellen ({DEFAULT_MAX_AGE})",
     )
+
+
+def add_data(command: argparse.ArgumentParser) -> None:
+    """The option ``--data``: which package; by default the one in use."""
+    in_use = Path(os.environ.get(DATA_VARIABLE) or DATA)
+    command.add_argument("--data", type=Path, default=in_use, metavar="MAP", help="map met het datapakket (data/)")
 
 
 def print_json(value: Any) -> None:

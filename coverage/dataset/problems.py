@@ -17,7 +17,6 @@ from coverage.dataset.editions import FOLDER as EDITIONS
 from coverage.dataset.editions import edition_files, read_edition
 from coverage.dataset.frames import typed_frame
 from coverage.dataset.outside import BOUNDARIES, BOUNDARY_SUFFIXES, DESCRIPTION, Outside
-from coverage.dataset.place import put_back
 from coverage.dataset.read import REBUILD, Problem, read_json, read_table
 from coverage.dataset.rule import Rule, line
 from coverage.dataset.schemas import fault, schema
@@ -71,8 +70,6 @@ def inspect(path: Path, overlay: Overlay = dict, earlier: Sequence[Inspection] =
     With ``earlier`` inspections only what changed since is read, and only what follows from it is checked again. What
     is the same is the same object.
     """
-    if not earlier:
-        put_back(path)
     steps = Steps(path, [each.steps for each in earlier])
     strings, unread = read_strings(path, steps)
     found = inspect_tables(strings if unread else overlay(strings), unread, steps)

@@ -48,6 +48,7 @@ STRANGE = (
 HOSTILE = (*MARKUP, *MARKDOWN, *FORMULAS, *STRANGE)
 LONG_NAME, MARKUP_NAME = "GM0301", "GM0200"  # Zutphen and Apeldoorn: in the same DUUP region
 # Text by form, but read as something else: another rule says what these may hold.
+FIXED_ANYWHERE = {"also_in"}
 FIXED = {
     ("memberships", "alternative_duup"), ("contradiction_subjects", "subject_kind"),
     ("contradiction_subjects", "subject"), ("duvo_regions", "name"),
@@ -76,7 +77,8 @@ def name_of(code: str, name: str) -> str:
 
 def free(table: Table, field: Field) -> bool:
     """Whether a column holds words of people, and not a code, a key or a reference."""
-    coded = field.values or field.refers or field.name in table.key or (table.name, field.name) in FIXED
+    fixed = field.name in FIXED_ANYWHERE or (table.name, field.name) in FIXED
+    coded = field.values or field.refers or field.name in table.key or fixed
     return field.kind == "text" and not coded
 
 

@@ -1,6 +1,5 @@
-"""Making and checking the boundaries: small coverages by hand, and the real build where its sources are there."""
+"""Making and checking the boundaries: small coverages by hand."""
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +12,8 @@ from numpy.typing import NDArray
 from shapely import MultiPolygon, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
-from coverage.build.boundaries import build_boundaries
-from coverage.dataset import current
 from coverage.derive import boundaries, boundary_checks, topology
 from coverage.derive.errors import DeriveError
-
-REPOSITORY = Path(__file__).parents[2]
-SHARED = Path(os.environ.get("COVERAGE_SHARED", REPOSITORY.parent / "shared"))
-HAS_SOURCES = (SHARED / "data" / "boundaries").is_dir()
 
 
 def _series(*shapes: BaseGeometry) -> gpd.GeoSeries:
@@ -138,15 +131,3 @@ def test_sliver_along_a_dissolved_border_is_found() -> None:
     bits = _series(left, right, upper, lower)
     with pytest.raises(DeriveError, match=r"region: 1 slivers .* of \[50000\] m2"):
         boundary_checks.check_no_slivers("region", bits, pd.Series(["a", "a", "b", "b"], index=bits.index))
-
-
-@pytest.mark.skipif(not HAS_SOURCES, reason="the raw boundary files are not here")
-def test_build_gives_the_committed_files_and_reports_its_figures(tmp_path: Path) -> None:
-    ds = current()
-    tables = {n: ds.table(n) for n in ("municipalities", "memberships", "reorganisations", "duup_regions", "duvo_duup")}
-    report = "\n".join(build_boundaries(SHARED, tmp_path, tables))
-    for fact in ("352 pieces", "34 holes in the country, 34 in the source", "area error at most 1.4"):
-        assert fact in report
-    made = {p.name: p.read_bytes() for p in (tmp_path / "boundaries").iterdir()}
-    committed = {p.name: p.read_bytes() for p in (REPOSITORY / "data" / "boundaries").iterdir()}
-    assert made == committed

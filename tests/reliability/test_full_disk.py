@@ -75,18 +75,13 @@ def limited(*command: str, data: Path = DATA) -> subprocess.CompletedProcess[str
 
 @pytest.mark.parametrize(
     "writer",
-    ["gpkg", pytest.param("fact sheet", marks=pytest.mark.slow), "static edition", "freeze", "build", "derive"],
+    ["gpkg", pytest.param("fact sheet", marks=pytest.mark.slow), "static edition", "freeze", "derive"],
 )
 def test_a_write_that_stops_half_way(writer: str, tmp_path: Path) -> None:
     target = tmp_path / "out" / "file"
     target.parent.mkdir()
     data = Path(shutil.copytree(DATA, tmp_path / "data"))
-    if writer == "build":
-        shared = ROOT.parent / "shared"
-        if not (shared / "facts").is_dir():
-            pytest.skip("the raw sources are not beside this clone")
-        command = ["build", "--from", str(shared), "--to", str(data)]
-    elif writer == "derive":
+    if writer == "derive":
         description = data / "datapackage.json"
         description.write_text(description.read_text("utf-8") + "\n", encoding="utf-8")
         command = ["derive", "--data", str(data)]

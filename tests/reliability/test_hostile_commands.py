@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hostile_package import LONG_NAME, MARKUP_NAME, name_of
 from hypothesis import given
+from small_package import write_package
 from test_hostile_addresses import hostile as texts
 from test_hostile_addresses import tried
 
@@ -26,10 +27,11 @@ QUESTIONS = {
     "compare": ["--from", "2011-06-30", "--to", "2013-07-01"],
     "edition": ["list"],
     "fragile": ["--date", "2013-07-01"],
+    "expires": ["--from", "2013-07-01", "--to", "2016-12-31"],
     "gaps": ["--date", "2013-07-01", "--group", "men"],
     "programmes": [],
     "results": [],
-}  # the other commands are build and check, and export and corrections (test_hostile_exports.py)
+}  # the other commands are below and in test_hostile_exports.py, tests/cli/test_add.py and tests/inventory
 # What comes before an option, or a word, since the command is not understood without it.
 NEEDED = {
     "edition diff": ["2026-najaar"], "edition diff second": ["2026-najaar"], "edition freeze": ["proef"],
@@ -73,7 +75,7 @@ def asked(own_data: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., s
 
 def test_every_command_is_asked() -> None:
     modules = {module.__name__.rpartition(".")[2].replace("_", "-") for module in COMMANDS}
-    assert modules == {*QUESTIONS, "build", "export", "corrections"}
+    assert modules == {*QUESTIONS, "derive", "add", "inventory", "export", "corrections"}
 
 
 def test_hostile_names_in_every_answer(asked: Callable[..., str]) -> None:
@@ -94,19 +96,36 @@ def test_hostile_names_in_an_edition(asked: Callable[..., str]) -> None:
     assert asked("check", "--data", "data")
 
 
+WRITE = {"derive", "add", "inventory"}  # commands that read and write a whole package: they get a small one
+
+
 @pytest.fixture(scope="module")
 def one_package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The package as it is, which is read once."""
     return _package(tmp_path_factory.mktemp("package"))
 
 
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A made-up package, that commands may write in."""
+    return write_package(tmp_path_factory.mktemp("small") / "data")
+
+
 @pytest.mark.parametrize(("command", "option"), list(free((), parser())))
 @pytest.mark.parametrize("examples", [4, pytest.param(100, marks=pytest.mark.slow)])
 def test_whatever_an_option_holds(
-    command: str, option: str, examples: int, one_package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    command: str,
+    option: str,
+    examples: int,
+    one_package: Path,
+    small: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """0 done, 1 a problem in one line, 2 not understood; anything else would be a trace."""
-    monkeypatch.setenv("COVERAGE_DATA", str(one_package))
+    writes = command.partition(" ")[0] in WRITE
+    monkeypatch.setenv("COVERAGE_DATA", str(small if writes else one_package))
+    monkeypatch.setenv("COVERAGE_INVENTORY", f"sqlite:///{tmp_path / 'inventory.db'}" if writes else "none")
     monkeypatch.chdir(tmp_path)
     if option.startswith("--"):
         words = [*command.split(), *NEEDED.get(command, []), option]

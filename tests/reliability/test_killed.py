@@ -1,4 +1,4 @@
-"""A process killed (SIGKILL, which nothing can catch) at each step of a build or freeze: the old data stay whole.
+"""A process killed (SIGKILL, which nothing can catch) at each step of a derive or freeze: the old data stay whole.
 
 The child counts what it does to files of the package, and kills itself just before a step; a run that is not
 killed tells which steps there are. More steps, and kills at random moments, come with ``make test-all``.
@@ -16,14 +16,13 @@ import time
 from pathlib import Path
 
 import pytest
+from small_package import write_package
 
-from coverage.build.write import ABANDONED, replacing
 from coverage.dataset import DATA
 from coverage.dataset.editions import edition_files
-from coverage.dataset.problems import check, inspect
+from coverage.dataset.problems import check
 
 ROOT = Path(__file__).parents[2]
-SHARED = ROOT.parent / "shared"
 KILLS = 10
 CHILD = """
 import os, signal, sys
@@ -39,14 +38,6 @@ def watch(event, arguments):
         steps.append(event)
 
 sys.addaudithook(watch)
-"""
-REPLACE = """
-import shutil
-from pathlib import Path
-from coverage.build.write import replacing
-with replacing(Path(sys.argv[1])) as fresh:
-    shutil.copytree(sys.argv[2], fresh, dirs_exist_ok=True, ignore=shutil.ignore_patterns("editions"))
-print(*steps)
 """
 COMMAND = """
 from coverage.cli import main
@@ -78,35 +69,22 @@ def package(tmp_path: Path) -> Path:
     return Path(shutil.copytree(DATA, tmp_path / "data"))
 
 
-def newer(folder: Path) -> Path:
-    """The same package with another name of its edition, to tell new from old."""
-    made = Path(shutil.copytree(DATA, folder / "made"))
-    description = made / "datapackage.json"
-    description.write_text(description.read_text("utf-8").replace('"2026-11"', '"2027-01"'), encoding="utf-8")
-    return made
-
-
-@pytest.mark.parametrize("moments", [2, pytest.param(40, marks=pytest.mark.slow)])
-def test_a_build_killed_at_a_step_leaves_a_whole_package(moments: int, package: Path, tmp_path: Path) -> None:
-    """At moments spread over all steps, and just before and after each rename."""
-    made = newer(tmp_path)
-    before = [p.name for p in edition_files(package)]
-    rehearsal = Path(shutil.copytree(DATA, tmp_path / "rehearsal" / "data"))
-    steps = child(REPLACE, tmp_path, -1, str(rehearsal), str(made))
-    assert steps and steps.count("os.rename") == 2
-    seen = set()
-    for fatal in sorted({*range(0, len(steps), len(steps) // moments), *around(steps, "os.rename")}):
-        assert child(REPLACE, tmp_path, fatal, str(package), str(made)) is None
-        found = inspect(package)
-        assert found.problems == []
-        assert [p.name for p in edition_files(package)] == before
-        seen.add(found.description["version"])
-    assert seen == {"2026-11", "2027-01"}  # killed before and after the moment of replacement
-    for left in tmp_path.glob(".data.new-*"):
-        os.utime(left, (0, time.time() - ABANDONED - 1))
-    with replacing(package) as fresh:
-        shutil.copytree(made, fresh, dirs_exist_ok=True, ignore=shutil.ignore_patterns("editions"))
-    assert [p.name for p in tmp_path.glob(".data*")] == []  # what killed builds left is gone
+@pytest.mark.parametrize("moments", [3, pytest.param(40, marks=pytest.mark.slow)])
+def test_a_derive_killed_at_a_step_is_finished_by_the_next(moments: int, tmp_path: Path) -> None:
+    """At moments spread over all steps: the hand edit stays, and one more derive leaves a sound package."""
+    package = write_package(tmp_path / "small")
+    claims = package / "claims.csv"
+    edited = claims.read_text("utf-8").replace(",p. 1,", ",p. 2,", 1)
+    claims.write_text(edited, encoding="utf-8")
+    rehearsal = Path(shutil.copytree(package, tmp_path / "rehearsal"))
+    steps = child(COMMAND, rehearsal, -1, "derive", "--data", str(rehearsal))
+    assert steps and "os.rename" in steps
+    for fatal in sorted({*range(0, len(steps), max(len(steps) // moments, 1)), *around(steps, "os.rename")}):
+        copy = Path(shutil.copytree(package, tmp_path / f"killed-{fatal}"))
+        child(COMMAND, copy, fatal, "derive", "--data", str(copy))
+        assert (copy / "claims.csv").read_text("utf-8") == edited
+        assert child(COMMAND, copy, -1, "derive", "--data", str(copy))
+        assert check(copy) == []
 
 
 def test_a_freeze_killed_at_any_step_leaves_no_half_edition(package: Path, tmp_path: Path) -> None:
@@ -132,12 +110,8 @@ def started(command: list[str], package: Path) -> subprocess.Popen[bytes]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["freeze", "build"])
-def test_kills_at_random_moments(name: str, package: Path) -> None:
-    if name == "build" and not (SHARED / "facts").is_dir():
-        pytest.skip("the raw sources are not beside this clone")
-    build, freeze = ["build", "--from", str(SHARED), "--to", str(package)], ["edition", "freeze", "proef"]
-    command = build if name == "build" else freeze
+def test_a_freeze_killed_at_random_moments(package: Path) -> None:
+    command = ["edition", "freeze", "proef"]
     begin, chance = time.monotonic(), random.Random(7)
     assert started(command, package).wait() == 0
     usual = time.monotonic() - begin

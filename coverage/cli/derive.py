@@ -6,8 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from coverage.cli.output import CommandError, Commands
-from coverage.dataset import DATA, current
+from coverage.cli.output import CommandError, Commands, add_data
+from coverage.dataset import current
 from coverage.dataset.problems import check
 from coverage.exports.writing import told
 
@@ -15,10 +15,10 @@ from coverage.exports.writing import told
 def register(commands: Commands) -> None:
     """Add the commands."""
     prove = commands.add_parser("check", help="controleer data/; exit 1 bij problemen")
-    prove.add_argument("--data", type=Path, default=DATA, help="map met het datapakket (data/)")
+    add_data(prove)
     prove.set_defaults(run=_check)
     follow = commands.add_parser("derive", help="werk bij wat uit de tabellen van data/ volgt")
-    follow.add_argument("--data", type=Path, default=DATA, help="map met het datapakket (data/)")
+    add_data(follow)
     follow.add_argument(
         "--reorganisations", type=Path, metavar="BESTAND", help="herindelingen: CSV, zie docs/next-year.md"
     )

@@ -1,1 +1,0 @@
-"""From the raw boundary files to the pieces."""
