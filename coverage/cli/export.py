@@ -40,9 +40,6 @@ def _run(arguments: argparse.Namespace) -> int:
 def _file(ds: Dataset, arguments: argparse.Namespace) -> int:
     if arguments.out is None:
         raise CommandError("Zeg met --out waar het bestand moet komen.")
-    numbers = sorted(ds.table("duup_regions")["number"])
-    if arguments.region is not None and arguments.region not in numbers:
-        raise CommandError(f"Er is geen DUUP-regio {arguments.region}; kies uit {numbers[0]} tot en met {numbers[-1]}.")
     code = _municipality(ds, arguments) if arguments.municipality else ""
     request = Request(arguments.date, arguments.max_age, code, arguments.region)
     with told(arguments.out):  # some formats are made in a temporary file

@@ -15,7 +15,8 @@ from typing import Literal
 from coverage.analysis.status import DEFAULT_MAX_AGE, status_at
 from coverage.analysis.summary import answer
 from coverage.dataset import Dataset
-from coverage.i18n import _
+from coverage.geography.areas import membership_on
+from coverage.i18n import _, day
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,17 @@ def make(ds: Dataset, name: str, request: Request) -> bytes:
             raise RequestError(_("{format} kan niet over {subject} gaan.").format(format=name, subject=words))
         if not given and subject in wanted.needs:
             raise RequestError(_("{format} gaat over {subject}; zeg welke.").format(format=name, subject=words))
+    if request.region is not None and request.region not in (known := _regions(ds, request.on)):
+        raise RequestError(
+            _("Op {date} is er geen DUUP-regio {number}; kies uit {known}.").format(
+                date=day(request.on), number=request.region, known=", ".join(map(str, known))
+            )
+        )
     return wanted.make(ds, request)
+
+
+def _regions(ds: Dataset, on: date) -> list[int]:
+    return sorted({int(number) for number in membership_on(ds, on)["duup_number"]})
 
 
 def _csv(ds: Dataset, request: Request) -> bytes:
@@ -142,7 +153,8 @@ def _deck(ds: Dataset, request: Request, kind: Literal["pptx", "pdf"]) -> bytes:
     from coverage.exports.deck_pdf import pdf_bytes
     from coverage.exports.deck_pptx import pptx_bytes
 
-    told = story(ds, Wish(request.on, region=request.region or 1, max_age=request.max_age))
+    region = request.region or _regions(ds, request.on)[0]
+    told = story(ds, Wish(request.on, region=region, max_age=request.max_age))
     return pptx_bytes(ds, told) if kind == "pptx" else pdf_bytes(ds, told)
 
 

@@ -8,28 +8,20 @@ from pathlib import Path
 
 import pytest
 from small_package import code, small_tables, write_package
+from walked import NEW_YEAR, walk
 
-from coverage.analysis.allocation.result import allocate
-from coverage.analysis.allocation.scenario import baseline
 from coverage.analysis.planned import planned_changes, planned_in_words
-from coverage.analysis.population import inhabitants, population_year
-from coverage.analysis.profile.facts import profile
 from coverage.analysis.status import status_at
-from coverage.dataset import Dataset
-from coverage.dataset.newest import read_dataset
-from coverage.dataset.problems import check
 from coverage.dataset.read import read_table
 from coverage.dataset.tables import TABLES
 from coverage.derive import DeriveError, derive
 from coverage.derive.reorganisation import READ, MunicipalMove, record_reorganisation
 from coverage.derive.write import csv_bytes, put_files
-from coverage.geography.areas import duup_regions, duvo_regions, municipalities, provinces
-from coverage.geography.lineage import division_at, divisions, lineage
-from coverage.geography.picture import picture
-from coverage.geography.web import compressed
+from coverage.exports.formats import FORMATS, Request, make
+from coverage.geography.areas import duup_regions
+from coverage.geography.lineage import divisions, lineage
 from coverage.vocabulary import ReorganisationKind
 
-NEW_YEAR = date(2027, 1, 1)
 Tables = dict[str, list[dict[str, object]]]
 
 
@@ -50,32 +42,8 @@ def _record(root: Path, old: list[str], new: dict[str, float], on: date = NEW_YE
     derive(root)
 
 
-def _walk(root: Path) -> Dataset:
-    """Everything that depends on borders and regions, on every day of change and around it."""
-    assert check(root) == []
-    ds = read_dataset(root)
-    dated = [ds.table(name)[column] for name in ("memberships", "duvo_duup") for column in ("valid_from", "valid_to")]
-    changes = {day for column in dated for day in column if day} | {d.valid_from for d in divisions(ds)} | {NEW_YEAR}
-    whole = float(municipalities(ds, date(2021, 1, 1)).area.sum())
-    for on in sorted({day + timedelta(days=step) for day in changes for step in (-1, 0, 1, 400)}):
-        report = status_at(ds, on)
-        year = population_year(ds, on).year
-        people = sum(r.inhabitants for r in report.rows)
-        assert people == sum(inhabitants(ds, year, "2021").values())
-        for areas in (municipalities(ds, on), duvo_regions(ds, on), duup_regions(ds, on), provinces(ds, on)):
-            assert float(areas.area.sum()) == pytest.approx(whole)
-        assert set(picture(ds, report.division.id).areas) == {r.code for r in report.rows}
-        assert compressed(ds, report.division.id)
-        for row in report.rows:
-            assert profile(ds, row.code, on).row.code == row.code
-        shared = allocate(ds, baseline(ds, 1_000_000, year, division_at(ds, on).id))
-        assert sum(r.amount for r in shared.regions) == 1_000_000
-        assert all(planned_in_words(ds, change) for change in planned_changes(ds, on))
-    return ds
-
-
 def test_a_plan_is_told_and_the_map_waits(tmp_path: Path) -> None:
-    ds = _walk(_package(tmp_path))
+    ds = walk(_package(tmp_path))
     (before,) = planned_changes(ds, NEW_YEAR - timedelta(days=1), code(7))
     assert (before.old, before.new, before.decided, before.undrawn) == (code(8), (code(7),), False, False)
     (after,) = planned_changes(ds, NEW_YEAR, code(8))
@@ -86,7 +54,7 @@ def test_a_plan_is_told_and_the_map_waits(tmp_path: Path) -> None:
 def test_a_merger_that_was_recorded_is_there_on_the_day(tmp_path: Path) -> None:
     root = _package(tmp_path)
     _record(root, [code(8)], {code(7): 1})
-    ds = _walk(root)
+    ds = walk(root)
     assert [d.id for d in divisions(ds)][-1] == "2027"
     assert code(8) in {r.code for r in status_at(ds, NEW_YEAR - timedelta(days=1)).rows}
     assert code(8) not in {r.code for r in status_at(ds, NEW_YEAR).rows}
@@ -96,7 +64,7 @@ def test_a_merger_that_was_recorded_is_there_on_the_day(tmp_path: Path) -> None:
 def test_a_split_keeps_the_old_borders_until_the_new_ones_are_known(tmp_path: Path) -> None:
     root = _package(tmp_path)
     _record(root, [code(6)], {code(1): 0.25, "GM9020": 0.75}, GM9020="Nieuwstad")
-    ds = _walk(root)
+    ds = walk(root)
     assert lineage(ds).undrawn("2027") == {code(6): (code(1), "GM9020")}
     (told,) = planned_changes(ds, NEW_YEAR, "GM9020")
     assert "de kaart toont de oude" in planned_in_words(ds, told)
@@ -105,7 +73,7 @@ def test_a_split_keeps_the_old_borders_until_the_new_ones_are_known(tmp_path: Pa
 def test_a_new_name_with_and_without_a_new_code(tmp_path: Path) -> None:
     root = _package(tmp_path, lambda tables: tables["municipalities"][1].update(name="Anders"))
     _record(root, [code(2)], {"GM9021": 1}, GM9021="Nog anders")
-    assert "GM9021" in {r.code for r in status_at(_walk(root), NEW_YEAR).rows}
+    assert "GM9021" in {r.code for r in status_at(walk(root), NEW_YEAR).rows}
 
 
 def _other_region(tables: Tables) -> None:
@@ -122,7 +90,7 @@ def _other_region(tables: Tables) -> None:
 
 
 def test_a_municipality_moves_and_a_region_begins(tmp_path: Path) -> None:
-    ds = _walk(_package(tmp_path, _other_region))
+    ds = walk(_package(tmp_path, _other_region))
     assert status_at(ds, date(2026, 12, 31)).row(code(5)).duup_number == 1
     assert status_at(ds, NEW_YEAR).row(code(5)).duup_number == 2
     assert set(duup_regions(ds, date(2027, 6, 1))["number"]) == {1, 2}
@@ -138,8 +106,11 @@ def _region_ends(tables: Tables) -> None:
 
 
 def test_a_region_ends(tmp_path: Path) -> None:
-    ds = _walk(_package(tmp_path, _region_ends))
+    ds = walk(_package(tmp_path, _region_ends))
     assert list(duup_regions(ds, NEW_YEAR)["number"]) == [1]
+    for name in (name for name, kind in FORMATS.items() if "region" in kind.takes):
+        with pytest.raises(ValueError, match="2"):  # in words, on the page and in the command
+            make(ds, name, Request(NEW_YEAR, region=2))
 
 
 def test_what_cannot_be_recorded_is_told(tmp_path: Path) -> None:

@@ -24,13 +24,18 @@ MOST_GROUPS = 4
 def _region(at: Scene) -> Slide:
     number_of = at.wish.region
     rows = [r for r in at.report.rows if r.duup_number == number_of]
+    if not rows:
+        regions = at.ds.table("duup_regions").set_index("number")["name"]
+        name = str(regions.get(number_of, number_of))
+        told = _("Op {date} bestaat deze DUUP-regio niet.").format(date=day(at.wish.on))
+        return Slide(SlideKind.REGION, _("Regio {name}").format(name=name), (told,))
     name, centre = rows[0].duup_region, duup_centres(at.ds)[number_of]
     people, whole = sum(r.inhabitants for r in rows), sum(r.inhabitants for r in at.report.rows)
     evidenced = [r for r in rows if r.status in EVIDENCED]
     local = evidenced_programmes(at.ds, at.wish.on, at.wish.max_age)
     programmes = sorted({p.programme_id for r in rows for p in local[r.code]})
     allocation = allocate(at.ds, baseline(at.ds))
-    own, span = allocation.region(number_of), over_memberships(allocation).by_region[number_of]
+    own = next((r for r in allocation.regions if r.number == number_of), None)
     said = [
         _("{count} gemeenten, {people} inwoners ({share} van Nederland); centrumgemeente {centre}.").format(
             count=number(len(rows)), people=number(people), share=percent(people / whole), centre=centre
@@ -42,7 +47,10 @@ def _region(at: Scene) -> Slide:
         else _("Op {date} is voor geen van deze gemeenten een programma recent "
         "aangetoond.").format(date=day(at.wish.on)),
     ]  # fmt: skip
-    if at.wish.on >= duup_start(at.ds):
+    if own is None:
+        said.append(_("Niet te berekenen: deze DUUP-regio bestond niet in het jaar waarvan we de inwoners gebruiken."))
+    elif at.wish.on >= duup_start(at.ds):
+        span = over_memberships(allocation).by_region[number_of]
         form = _("Berekend bedrag per jaar: {amount} (bereik {low} tot {high}).")
         certain = _("Berekend bedrag per jaar: {amount}.")
         said.append(
