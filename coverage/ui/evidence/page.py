@@ -30,7 +30,7 @@ from coverage.ui.evidence.comparison import (
 )
 from coverage.ui.evidence.layers import layer_legend, layer_table, layer_view, outlines
 from coverage.ui.evidence.timeline import moment_slider, now_line, stepping, timeline_picture
-from coverage.ui.html import hinted, show, shown_by
+from coverage.ui.html import hinted, notice, show, shown_by
 from coverage.ui.map import status
 from coverage.ui.map.component import coverage_map
 from coverage.ui.map.download import map_download
@@ -74,6 +74,9 @@ def show_coverage(ds: Dataset) -> None:
         with more:
             _more_choices(ds)
     region, division_id, borders, max_age = REGION.get(), DIVISION.get() or None, OUTLINE.get(), MAX_AGE.get()
+    if region and region not in {r.duup_region for r in status_at(ds, on, max_age, division_id).rows}:
+        notice(_("Op {date} bestaat deze DUUP-regio niet.").format(date=day(on)))
+        region = ""
     if earlier and earlier != on:
         found = within_both(compare(ds, min(earlier, on), max(earlier, on), max_age, division_id), region)
         with choices:
