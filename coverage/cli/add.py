@@ -37,7 +37,13 @@ def register(commands: Commands) -> None:
     event = kinds.add_parser("reorganisation", help="een herindeling: gemeenten gaan op in een andere of een nieuwe")
     event.add_argument("--date", type=any_day, required=True, metavar="JJJJ-MM-DD", help="eerste dag")
     event.add_argument("--old", required=True, metavar="NAMEN", help="wat opgaat, gescheiden door puntkomma's")
-    event.add_argument("--new", required=True, metavar="NAAM", help="waarin; een nieuwe gemeente als GM1234=Naam")
+    event.add_argument(
+        "--new", required=True, action="append", metavar="NAAM",
+        help="waarin; een nieuwe gemeente als GM1234=Naam; bij een splitsing vaker, elk met --share",
+    )  # fmt: skip
+    event.add_argument(
+        "--share", type=float, action="append", default=[], metavar="DEEL", help="deel van het gebied, zoals 0.6"
+    )
     event.add_argument("--source", default="", metavar="BRON", help="bron; anders die van de geplande herindeling")
     event.add_argument("--note", default="", metavar="TEKST", help="opmerking")
     add_data(event)
@@ -65,10 +71,12 @@ def _reorganise(arguments: argparse.Namespace) -> int:
     a = arguments
     try:
         with told(a.data):
-            change = add_reorganisation(a.data, a.date, a.old, a.new, a.source, a.note)
+            change = add_reorganisation(a.data, a.date, a.old, a.new, a.share, a.source, a.note)
     except EditError as error:
         raise CommandError(str(error)) from error
     print_change(change, a.format)
+    if len(a.new) > 1 and a.format != "json":
+        print("De kaart toont de oude grenzen tot de nieuwe er zijn (docs/next-year.md).")
     return 0
 
 

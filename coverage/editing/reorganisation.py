@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -16,27 +17,45 @@ from coverage.editing.words import EditError, municipality
 from coverage.vocabulary import ReorganisationKind
 
 _NEW = re.compile(r"(GM\d{4})=(.+)")  # a municipality that begins: its code and its name
+MOST_ROUNDED = 0.01  # of shares that are written with two decimals
 
 
-def add_reorganisation(package: Path, on: date, old: str, new: str, source: str = "", note: str = "") -> Change:
-    """Municipalities ``old`` went into ``new`` on a day, which may be to come; names separated by ``;``.
+def add_reorganisation(
+    package: Path,
+    on: date,
+    old: str,
+    new: Sequence[str],
+    shares: Sequence[float] = (),
+    source: str = "",
+    note: str = "",
+) -> Change:
+    """Municipalities ``old`` (names separated by ``;``) went into ``new`` on a day, which may be to come.
 
+    More than one in ``new`` is a split: ``shares`` has for each the part of the area that it gets, together 1.
     A municipality that begins is written as ``GM1234=Name``. Without a source that of the planned row is kept.
     EditError says what does not fit; the map is compared on the day itself.
     """
     before = read_dataset(package)
     eve = on - timedelta(days=1)
     gone = tuple(municipality(before, name, eve) for name in _parts(old))
-    begun = {found[1]: found[2].strip() for part in _parts(new) if (found := _NEW.fullmatch(part))}
-    goals = [m[1] if (m := _NEW.fullmatch(part)) else municipality(before, part, eve) for part in _parts(new)]
-    if not gone or len(goals) != 1:
-        raise EditError("Noem met old wat er opgaat, en met new de ene gemeente waarin dat gebeurt.")
+    begun = {found[1]: found[2].strip() for part in new if (found := _NEW.fullmatch(part.strip()))}
+    goals = [m[1] if (m := _NEW.fullmatch(part.strip())) else municipality(before, part, eve) for part in new]
+    if not gone or not goals:
+        raise EditError("Noem met old wat er opgaat, en met new waarin dat gebeurt.")
+    parts = _shares_of(goals, shares)
     source = source or _planned_source(before, on, gone)
     sources = before.table("sources").set_index("source_id")["reading"]
     if source not in sources.index:
         raise EditError("Noem met source een bron uit sources.csv; geen geplande rij heeft er een.")
-    reading, kind = str(sources[source]), ReorganisationKind.MERGER
-    moves = [MunicipalMove(on, code, goals[0], kind, 1.0, source, reading, note) for code in gone]
+    kind = ReorganisationKind.SPLIT if len(goals) > 1 else ReorganisationKind.MERGER
+    if len(gone) == len(goals) == len(begun) == 1:
+        kind = ReorganisationKind.RENAMED
+    reading = str(sources[source])
+    moves = [
+        MunicipalMove(on, code, goal, kind, share, source, reading, note)
+        for code in gone
+        for goal, share in parts.items()
+    ]
     with edited(package) as trial:
         try:
             made = record_reorganisation({name: read_strings(trial, name) for name in READ}, moves, begun)
@@ -45,8 +64,21 @@ def add_reorganisation(package: Path, on: date, old: str, new: str, source: str 
         for name, frame in made.tables.items():
             (trial / f"{name}.csv").write_bytes(csv_bytes(frame))
         files, statuses = settle(package, trial, before, on)
-    added = tuple(("reorganisations", f"{on} {code} → {goals[0]}") for code in gone)
+    added = tuple(("reorganisations", f"{on} {code} → {goal}") for code in gone for goal in goals)
     return Change(added, on, statuses, files, made.told)
+
+
+def _shares_of(goals: Sequence[str], shares: Sequence[float]) -> dict[str, float]:
+    """Code -> part of the area; EditError when the parts do not fit."""
+    if len(goals) == 1 and not shares:
+        return {goals[0]: 1.0}
+    if not len(set(goals)) == len(goals) == len(shares):
+        raise EditError(
+            "Geef bij een splitsing voor elke new, in dezelfde volgorde, met share het deel van het gebied."
+        )
+    if min(shares) <= 0 or abs(sum(shares) - 1) > MOST_ROUNDED:
+        raise EditError(f"De delen (share) zijn samen {sum(shares):g}; maak dat 1, en elk deel groter dan 0.")
+    return dict(zip(goals, shares, strict=True))
 
 
 def _parts(text: str) -> list[str]:

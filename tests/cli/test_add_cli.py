@@ -188,3 +188,17 @@ def test_a_planned_reorganisation_is_recorded(package: Path, capsys: pytest.Capt
     assert check(package) == []
     again = refused(package, "reorganisation", capsys, date="2027-02-01", old="Ijsveen", new="Súdhaven")
     assert "bestaat sinds 1 januari 2027 niet meer" in again
+
+
+def test_a_split_and_a_new_name(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    split = ["add", "reorganisation", "--date", "2027-01-01", "--old", FREE, "--source", "Q-1", "--data", str(package)]
+    goals = ["--new", "Aardeveld", "--share", "0.25", "--new", "GM9020=Nieuwstad"]
+    assert main([*split, *goals]) == 2 and "voor elke new" in capsys.readouterr().err
+    assert main([*split, *goals, "--share", "0.5"]) == 2 and "samen 0.75" in capsys.readouterr().err
+    assert main([*split, *goals, "--share", "0.75"]) == 0
+    assert "oude grenzen" in capsys.readouterr().out
+    found = {r["new_code"]: r["area_share"] for r in rows(package, "reorganisations") if r["date"] == "2027-01-01"}
+    assert found.items() >= {code(1): "0.25", "GM9020": "0.75"}.items()
+    add(package, "reorganisation", capsys, date="2027-02-01", old="Beukenrode", new="GM9021=Nieuwe naam", source="Q-1")
+    assert [r["kind"] for r in rows(package, "reorganisations") if r["new_code"] == "GM9021"] == ["renamed"]
+    assert check(package) == []
