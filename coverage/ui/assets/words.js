@@ -10,6 +10,8 @@
   const inDutch = (text) => {
     const word = text.trim();
     if (Object.hasOwn(WORDS, word)) return text.replace(word, () => WORDS[word]);
+    const [first, ...rest] = word.split(": "); // a button of a table: its word, then the name of the table
+    if (rest.length && Object.hasOwn(WORDS, first)) return text.replace(word, () => [WORDS[first], ...rest].join(": "));
     const [from, to] = patterns.find(([one]) => one.test(word)) ?? [];
     return from ? text.replace(word, word.replace(from, to)) : text;
   };
