@@ -232,7 +232,8 @@ MUNICIPALITY: dict[str, Pattern] = {
         "A recent plan.", lambda x, v: any(c["basis"] != "regulation" for c in x.weighed.announced)
     ),
     "Het Rijk heeft {centre} aangewezen voor de regio {region}. Of er een programma is, zegt dat niet.": Pattern(
-        "The DUUP has begun.", lambda x, v: x.on >= DUUP_START
+        "The DUUP has begun, or a source names it as a centre.",
+        lambda x, v: x.on >= DUUP_START or any(c["basis"] == "assignment" for c in x.weighed.spoken),
     ),
     "Bij welke regio deze gemeente hoort, hebben we afgeleid.": Pattern(
         "The row of memberships is not from a source that names it.", lambda x, v: x.membership["certainty"] != "source"

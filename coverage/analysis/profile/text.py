@@ -101,7 +101,7 @@ def serving(ds: Dataset, profile: Profile) -> tuple[Line, ...]:
     ]
     found += [programme(p) for p in profile.serving]
     found += [announced(ds, profile, c) for c in profile.row.announced]
-    if profile.membership.in_force:
+    if profile.membership.in_force or any(c.claim.basis is Basis.ASSIGNMENT for c in profile.row.claims):
         found.append(assigned(profile))
     found += [besides(ds, c) for c in _untold(profile)]
     found += [Line(text, (source,)) for text, source in national_remarks(ds, profile.row)]
