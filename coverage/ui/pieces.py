@@ -1,11 +1,11 @@
-"""Pieces that pages share: the answer on top, wide tables, and sections that unfold.
+"""Pieces that pages share: the answer on top, tables, legends, and sections that unfold.
 
 A wide table stands in a region of its own that scrolls, can be reached with the keyboard and has a name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Literal
 from urllib.parse import urlencode
@@ -16,8 +16,8 @@ from markupsafe import Markup
 from coverage.analysis.axis import Axis
 from coverage.analysis.planned import planned_remarks
 from coverage.dataset import Dataset
-from coverage.i18n import _, label
-from coverage.ui.html import join, show
+from coverage.i18n import _, label, number, percent
+from coverage.ui.html import join, show, swatch
 from coverage.ui.params import DATE, LANGUAGE
 from coverage.ui.state import Param
 from coverage.vocabulary import Code, Style
@@ -63,33 +63,84 @@ def address_field(title: str, address: str) -> Markup:
     ).format(title, address)
 
 
-def heads(columns: Iterable[str]) -> Markup:
-    """Column heads."""
-    return join(Markup("<th scope=col>{}</th>").format(c) for c in columns)
+BodyRow = Markup | Sequence[object]  # a row as markup, or its name and its values
 
 
-def scrolling(title: str, style: str, inside: Markup, height: Literal["whole", "window"] = "whole") -> Markup:
-    """A table with this caption; ``whole`` shows all its rows, ``window`` keeps the heads in sight while it scrolls."""
+def table(
+    head: Markup | Iterable[object],
+    rows: Iterable[BodyRow],
+    caption: str,
+    *,
+    foot: Iterable[BodyRow] = (),
+    style: str = "plain",
+    height: Literal["whole", "window"] = "whole",
+) -> Markup:
+    """A table that scrolls by itself where it is too wide, with its caption.
+
+    ``head`` names the columns, without words for one that holds a drawing. ``whole`` shows all rows, ``window`` lets
+    a long table scroll. ``style`` is the class of the table.
+    """
+    return scrolling(caption, style, _inside(head, rows, foot), height)
+
+
+def scrolling(caption: str, style: str, inside: Markup, height: Literal["whole", "window"] = "whole") -> Markup:
+    """The region of :func:`table`, for a table that is built otherwise inside."""
     return Markup(
         '<div class="scroll {}" role="region" tabindex="0" aria-label="{}">'
         '<table class="{}"><caption>{}</caption>{}</table></div>'
-    ).format(height, title, style, title, inside)
+    ).format(height, caption, style, caption, inside)
 
 
-def table(columns: Iterable[str], body: Markup, foot: Markup | None = None) -> Markup:
-    """Head, body and, when given, foot of a table."""
-    end = Markup("<tfoot>{}</tfoot>").format(foot) if foot else Markup("")
-    return Markup("<thead><tr>{}</tr></thead><tbody>{}</tbody>{}").format(heads(columns), body, end)
+def legend(
+    caption: str,
+    head: Iterable[str],
+    entries: Iterable[BodyRow],
+    *,
+    foot: Iterable[BodyRow] = (),
+    style: str = "legend",
+) -> Markup:
+    """A small table that stands beside a map: what is counted, and how many."""
+    return Markup('<table class="{}"><caption>{}</caption>{}</table>').format(
+        style, caption, _inside(head, entries, foot)
+    )
+
+
+def swatched(style: Style, words: object, meaning: str = "") -> Markup:
+    """The name of an entry of a legend: its colour and its words, with what they mean on a line of its own."""
+    small = Markup("<small>{}</small>").format(meaning) if meaning else ""
+    return Markup("{}{}{}").format(swatch(style), words, small)
+
+
+def of_all(people: int, total: int) -> Markup:
+    """Inhabitants, and softly which part of all they are."""
+    return Markup('{}<span class="soft"> · {}</span>').format(number(people), percent(people / total if total else 0))
+
+
+def row(name: object, values: Iterable[object], *, chosen: bool = False) -> Markup:
+    """A row of a table, headed by its name; a chosen one stands out."""
+    mark = Markup(' class="chosen" aria-current="true"') if chosen else ""
+    return Markup("<tr{}><th scope=row>{}</th>{}</tr>").format(mark, name, cells(values))
 
 
 def cells(values: Iterable[object]) -> Markup:
-    """Cells of a row."""
-    return join(Markup("<td>{}</td>").format(v) for v in values)
+    """Cells of a row; what begins with ``<td`` is one already."""
+    return join(v if isinstance(v, Markup) and v.startswith("<td") else Markup("<td>{}</td>").format(v) for v in values)
 
 
-def row(name: object, values: Iterable[object]) -> Markup:
-    """A row of a table, headed by its name."""
-    return Markup("<tr><th scope=row>{}</th>{}</tr>").format(name, cells(values))
+def _inside(head: Markup | Iterable[object], rows: Iterable[BodyRow], foot: Iterable[BodyRow]) -> Markup:
+    names = head if isinstance(head, Markup) else join(map(_head, head))
+    end = join(map(_row, foot))
+    return Markup("<thead><tr>{}</tr></thead><tbody>{}</tbody>{}").format(
+        names, join(map(_row, rows)), Markup("<tfoot>{}</tfoot>").format(end) if end else ""
+    )
+
+
+def _head(name: object) -> Markup:
+    return Markup("<th scope=col>{}</th>").format(name) if name else Markup("<td></td>")
+
+
+def _row(one: BodyRow) -> Markup:
+    return one if isinstance(one, Markup) else row(one[0], one[1:])
 
 
 def years_under(axis: Axis, step: int) -> Markup:
@@ -98,12 +149,16 @@ def years_under(axis: Axis, step: int) -> Markup:
     return Markup('<div class="years" aria-hidden="true">{}</div>').format(marks)
 
 
-def stacked(style: Style, share: float) -> Markup:
-    """A part of a stacked bar, as wide as its share of 1; decorative, the numbers stand beside the bar."""
-    pattern = Markup(" class={}").format(style.pattern) if style.pattern else Markup("")
-    return Markup('<span{} style="width:{}%;background-color:{}"></span>').format(
-        pattern, round(100 * share, 1), style.fill
+def stacked(parts: Iterable[tuple[Style, float]]) -> Markup:
+    """A stacked bar of parts, as wide as their shares of 1; decorative, the numbers stand beside the bar."""
+    spans = (
+        Markup('<span{} style="width:{}%;background-color:{}"></span>').format(
+            Markup(" class={}").format(style.pattern) if style.pattern else "", round(100 * share, 1), style.fill
+        )
+        for style, share in parts
+        if share
     )
+    return Markup('<div class="stack" aria-hidden="true">{}</div>').format(join(spans))
 
 
 def unfolding(name: str, title: str, inside: Callable[[], Markup]) -> None:

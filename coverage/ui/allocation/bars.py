@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from coverage.i18n import _
-from coverage.ui.html import join, show
-from coverage.ui.pieces import cells, heads
+from coverage.ui.html import show
+from coverage.ui.pieces import row, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +33,10 @@ def bars(
     caption: str, headings: Sequence[str], rows: Iterable[BarRow], foot: Sequence[str] = (), note: str = ""
 ) -> Markup:
     """The table of :func:`bar_table`."""
-    body = join(_row(row) for row in rows)
-    total = Markup("<tfoot><tr><th scope=row>{}</th><td></td>{}</tr></tfoot>")
-    return (
-        Markup(
-            '<div class="scroll whole" tabindex="0" role="region" aria-label="{}"><table class="plain bars">'
-            '<caption>{}</caption>'
-            "<thead><tr><th scope=col>{}</th><td></td>{}</tr></thead><tbody>{}</tbody>{}</table></div>{}"
-        ).format(
-            caption, caption, _("DUUP-regio"), heads(headings), body,
-            total.format(_("Samen"), cells(foot)) if foot else "",
-            Markup('<p class="source">{}</p>').format(note) if note else "",
-        )
-    )  # fmt: skip
-
-
-def _row(row: BarRow) -> Markup:
-    return Markup("<tr{}><th scope=row>{}</th><td {}></td>{}</tr>").format(
-        Markup(" class=chosen") if row.chosen else "", row.name, row.drawing, cells(row.cells)
-    )
+    body = (row(r.name, (Markup("<td {}></td>").format(r.drawing), *r.cells), chosen=r.chosen) for r in rows)
+    total = [(_("Samen"), "", *foot)] if foot else []
+    found = table((_("DUUP-regio"), "", *headings), body, caption, foot=total, style="plain bars")
+    return found + (Markup('<p class="source">{}</p>').format(note) if note else Markup(""))
 
 
 # A drawing is the class and style of its cell; page.css turns the places (--a, --b, --w) into colours. That takes a

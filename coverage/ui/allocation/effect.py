@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -22,7 +24,7 @@ from coverage.ui.data.cite import here
 from coverage.ui.html import join, show
 from coverage.ui.map.component import coverage_map
 from coverage.ui.params.allocation import KEY, OF_KEYS
-from coverage.ui.pieces import answer_line, cells, table
+from coverage.ui.pieces import answer_line, row, table
 
 
 def show_effect(ds: Dataset, allocation: Allocation) -> None:
@@ -99,21 +101,17 @@ def _bars(found: Effects, chosen: int) -> None:
 
 def _keys(ds: Dataset, allocation: Allocation) -> None:
     """Every key against the rule, with the way to it."""
-    rows = join(
+    head = (_("Sleutel"), _("Som van de verschuivingen"), _("Grootste winst"), _("Grootste verlies"))
+    rows = (
         _key_row(key, found, key == allocation.scenario.key)
         for key, found in alternatives(ds, allocation.scenario).items()
     )
-    caption = _("Alle sleutels naast de regel, met hetzelfde budget")
     show(
-        Markup(
-            '<div class="scroll whole" tabindex="0" role="region" aria-label="{}"><table class="plain">'
-            '<caption>{}</caption>{}</table></div><p class="source">{}</p>'
-        ).format(
-            caption, caption,
-            table((_("Sleutel"), _("Som van de verschuivingen"), _("Grootste winst"), _("Grootste verlies")), rows),
+        Markup('{}<p class="source">{}</p>').format(
+            table(head, rows, _("Alle sleutels naast de regel, met hetzelfde budget")),
             _("De gekozen sleutel telt zoals u hem hebt ingesteld; de andere met de instelling waarmee ze beginnen."),
         )
-    )  # fmt: skip
+    )
 
 
 def _key_row(key: str, found: Effects | None, chosen: bool) -> Markup:
@@ -123,15 +121,12 @@ def _key_row(key: str, found: Effects | None, chosen: bool) -> Markup:
         here({**nothing, KEY.name: definition.slug}), definition.label
     )
     if found is None:
-        rest = Markup('<td class="wide" colspan="3">{}</td>').format(_("Kan niet van dit budget betaald worden."))
+        words = _("Kan niet van dit budget betaald worden.")
+        rest: Sequence[str] = (Markup('<td class="wide" colspan="3">{}</td>').format(words),)
     else:
-        rest = cells(
-            (
-                euro(max(found.gained, found.lost)),
-                f"{found.winners[0].name} {signed(found.winners[0].difference)}" if found.winners else "–",
-                f"{found.losers[0].name} {signed(found.losers[0].difference)}" if found.losers else "–",
-            )
+        rest = (
+            euro(max(found.gained, found.lost)),
+            f"{found.winners[0].name} {signed(found.winners[0].difference)}" if found.winners else "–",
+            f"{found.losers[0].name} {signed(found.losers[0].difference)}" if found.losers else "–",
         )
-    return Markup("<tr{}><th scope=row>{}</th>{}</tr>").format(
-        Markup(" class=chosen") if chosen else "", definition.label if chosen else link, rest
-    )
+    return row(definition.label if chosen else link, rest, chosen=chosen)

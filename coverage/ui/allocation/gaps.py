@@ -16,9 +16,9 @@ from coverage.i18n import _, day, euro, label, number, percent
 from coverage.ui import choose
 from coverage.ui.allocation.bars import bar
 from coverage.ui.allocation.region import region_in_use
-from coverage.ui.html import join, show, swatch
+from coverage.ui.html import join, show
 from coverage.ui.params import MAX_AGE
-from coverage.ui.pieces import answer_line, stacked, unfolding
+from coverage.ui.pieces import answer_line, row, stacked, swatched, table, unfolding
 from coverage.vocabulary import STATUS_STYLE, Status, TargetGroup
 
 
@@ -30,23 +30,23 @@ def show_gaps(ds: Dataset, allocation: Allocation) -> None:
     rows = money_next_to_gaps(allocation, report, unmet)
     answer_line(gap_answer(rows))
     used = [s for s in Status if any(r.by_status[s] for r in rows)]
-    keys = join(Markup("<li>{}{}</li>").format(swatch(STATUS_STYLE[s]), label(s)) for s in used)
+    keys = join(Markup("<li>{}</li>").format(swatched(STATUS_STYLE[s], label(s))) for s in used)
     most = max(float(r.per_inhabitant) for r in rows)
-    body = join(_row(r, most, chosen=r.number == region_in_use(allocation).number) for r in sorted(rows, key=_order))
+    chosen = region_in_use(allocation).number
+    body = (_row(r, most, chosen=r.number == chosen) for r in sorted(rows, key=_order))
     caption = _("Geld per regio naast wat op {date} bekend is over aanbod").format(date=day(on))
-    show(
-        Markup(
-            '<ul class="keys">{}</ul><div class="scroll whole" tabindex="0" role="region" aria-label="{}"><table '
-            'class="plain bars two">'
-            "<caption>{}</caption><thead><tr><th scope=col>{}</th><th scope=col colspan=2>{}</th><th scope=col>{}</th>"
-            "<th scope=col colspan=2>{}</th><th scope=col>{}</th></tr></thead><tbody>{}</tbody></table></div>"
-            '<p class="source">{}</p>'
-        ).format(
-            keys, caption, caption, _("DUUP-regio"), _("Euro per inwoner"), _("Bedrag"),
-            _("Inwoners met aangetoond aanbod"),
-            _("Geen programma zegt deze groepen te bedienen"), body, _note(max_age),
-        )
+    head = Markup(
+        "<th scope=col>{}</th><th scope=col colspan=2>{}</th><th scope=col>{}</th>"
+        "<th scope=col colspan=2>{}</th><th scope=col>{}</th>"
+    ).format(
+        _("DUUP-regio"), _("Euro per inwoner"), _("Bedrag"), _("Inwoners met aangetoond aanbod"),
+        _("Geen programma zegt deze groepen te bedienen"),
     )  # fmt: skip
+    show(
+        Markup('<ul class="keys">{}</ul>{}<p class="source">{}</p>').format(
+            keys, table(head, body, caption, style="plain bars two"), _note(max_age)
+        )
+    )
     _groups(ds, unmet)
 
 
@@ -64,19 +64,16 @@ def _order(r: RegionGap) -> tuple[float, int]:
 
 
 def _row(r: RegionGap, most: float, chosen: bool) -> Markup:
-    stack = join(stacked(STATUS_STYLE[s], people / r.inhabitants) for s, people in r.by_status.items() if people)
+    stack = stacked((STATUS_STYLE[s], people / r.inhabitants) for s, people in r.by_status.items())
     unmet = r.unmet or ()
     served = ", ".join(label(g) for g in TargetGroup if g not in unmet)
     groups = _("{count} van de {all}; wel: {served}") if served else _("alle {count}")
-    return Markup(
-        "<tr{}><th scope=row>{}</th><td {}></td><td>{}</td><td>{}</td>"
-        '<td><div class="stack" aria-hidden="true">{}</div></td><td>{}</td><td class=note>{}</td></tr>'
-    ).format(
-        Markup(" class=chosen") if chosen else "", r.name, bar(float(r.per_inhabitant), most),
-        per_head(r.per_inhabitant),
-        euro(r.amount), stack, percent(float(r.evidenced)),
-        groups.format(count=number(len(unmet)), all=number(len(TargetGroup)), served=served),
+    words = groups.format(count=number(len(unmet)), all=number(len(TargetGroup)), served=served)
+    values = (
+        Markup("<td {}></td>").format(bar(float(r.per_inhabitant), most)), per_head(r.per_inhabitant), euro(r.amount),
+        stack, percent(float(r.evidenced)), Markup("<td class=note>{}</td>").format(words),
     )  # fmt: skip
+    return row(r.name, values, chosen=chosen)
 
 
 def _groups(ds: Dataset, unmet: Mapping[int, tuple[TargetGroup, ...]]) -> None:

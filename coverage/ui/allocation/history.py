@@ -17,7 +17,7 @@ from coverage.ui.allocation.drift import show_crossings, show_drift
 from coverage.ui.allocation.money import amount_words, money_chart, period
 from coverage.ui.data.cite import caveats_address, cite
 from coverage.ui.html import join, show
-from coverage.ui.pieces import row, table, unfolding
+from coverage.ui.pieces import BodyRow, table, unfolding
 from coverage.vocabulary import FigureKind, Scheme
 
 
@@ -46,45 +46,30 @@ def _caveats(found: MoneyHistory) -> None:
 
 
 def _table(ds: Dataset, stretches: tuple[Run, ...], gaps: tuple[Gap, ...]) -> None:
-    lines: list[tuple[date, Markup]] = []
+    lines: list[tuple[date, BodyRow]] = []
     for r in stretches:
         kind = label(r.kind) + (", " + _("gemiddelde van ons") if r.averaged else "")
         kind = _("raming") if r.kind is FigureKind.ESTIMATE else kind
         lines.append(
             (
                 r.begin,
-                _table_row(
+                (
                     period(r.begin, r.end),
                     label(r.scheme),
                     amount_words(r),
                     kind,
-                    r.note,
-                    cite(ds, r.source_id, r.source_detail),
+                    cite(ds, r.source_id, r.source_detail) + _remark(r.note),
                 ),
             )
         )
-    lines += [
-        (g.begin, _table_row(period(g.begin, g.end), "–", _("onbekend"), _("niet gevonden"), "", Markup("")))
-        for g in gaps
-    ]
-    caption = _("Dezelfde bedragen als in de grafiek")
-    show(
-        Markup(
-            '<div class="scroll whole facts-table" tabindex="0" role="region" aria-label="{}">'
-            '<table class="plain left"><caption>{}</caption>{}</table></div>'
-        ).format(
-            caption, caption,
-            table(
-                (_("Periode"), _("Regeling"), _("Bedrag"), _("Hoe hard"), _("Bron")),
-                join(row for _begin, row in sorted(lines, key=lambda line: line[0])),
-            ),
-        )
-    )  # fmt: skip
+    lines += [(g.begin, (period(g.begin, g.end), "–", _("onbekend"), _("niet gevonden"), "")) for g in gaps]
+    head = (_("Periode"), _("Regeling"), _("Bedrag"), _("Hoe hard"), _("Bron"))
+    rows = (line for _begin, line in sorted(lines, key=lambda x: x[0]))
+    show(table(head, rows, _("Dezelfde bedragen als in de grafiek"), style="plain left facts-table"))
 
 
-def _table_row(when: str, scheme: str, amount: str, kind: str, note: str, source: Markup) -> Markup:
-    remark = Markup('<span class="block soft">{}</span>').format(note) if note else Markup("")
-    return row(when, (scheme, amount, kind, source + remark))
+def _remark(note: str) -> Markup:
+    return Markup('<span class="block soft">{}</span>').format(note) if note else Markup("")
 
 
 def _rules(ds: Dataset, found: MoneyHistory) -> Markup:

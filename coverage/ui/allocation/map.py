@@ -13,9 +13,9 @@ from coverage.analysis.allocation.result import Allocation
 from coverage.dataset import Dataset
 from coverage.i18n import _, number
 from coverage.ui import clicks
-from coverage.ui.html import join, swatch
 from coverage.ui.map.legend import marks
 from coverage.ui.map.view import AreaClass, MapView
+from coverage.ui.pieces import legend, swatched
 from coverage.vocabulary import Style
 
 HEIGHT = 560  # pixels, of the map
@@ -93,19 +93,15 @@ def clicked_before(allocation: Allocation, key: str) -> int | None:
 def region_legend(allocation: Allocation, picture: Choropleth, title: str) -> Markup:
     """Colours with their borders and the number of regions in each."""
     count = [sum(place(v, picture.classes) == i for v in picture.values.values()) for i in range(len(picture.classes))]
-    rows = join(
-        Markup('<tr><th scope="row">{}{}</th><td>{}</td></tr>').format(swatch(style), _words(c, picture), number(n))
+    entries = (
+        (swatched(style, _words(c, picture)), number(n))
         for c, style, n in zip(picture.classes, picture.styles, count, strict=False)
     )
     uncertain = len(allocation.basis.uncertain)
     note = Markup('<ul class="marks"><li><span class="mark mark-u" aria-hidden="true"></span>{} ({})</li></ul>').format(
         marks()["u"], number(uncertain)
     )
-    return Markup(
-        '<table class="legend"><caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th>'
-        "</tr></thead>"
-        "<tbody>{}</tbody></table>{}"
-    ).format(title, _("Klasse"), _("Regio's"), rows, note if uncertain else "")
+    return legend(title, (_("Klasse"), _("Regio's")), entries) + (note if uncertain else Markup(""))
 
 
 def _words(c: Interval, picture: Choropleth) -> str:

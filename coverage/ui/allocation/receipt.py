@@ -13,9 +13,9 @@ from coverage.i18n import _, euro
 from coverage.ui.allocation.downloads import address_of, receipt_button, tables
 from coverage.ui.allocation.region import choose_region
 from coverage.ui.data.cite import cite
-from coverage.ui.html import join, show
+from coverage.ui.html import show
 from coverage.ui.params.allocation import AllocationView
-from coverage.ui.pieces import address_field
+from coverage.ui.pieces import address_field, table
 
 
 def show_receipt(ds: Dataset, allocation: Allocation) -> None:
@@ -25,15 +25,10 @@ def show_receipt(ds: Dataset, allocation: Allocation) -> None:
         own = choose_region(allocation)
     found = receipt(ds, allocation, own.number)
     title = _("Kassabon DUUP-regio {region}: {amount} per jaar").format(region=own.name, amount=euro(own.amount))
-    rows = join(_row(ds, line) for line in found.lines)
-    show(
-        Markup(
-            '<div class="scroll whole receipt" tabindex="0" role="region" aria-label="{}"><table class="plain left">'
-            "<caption>{}</caption>"
-            '<thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead>'
-            '<tbody>{}</tbody></table></div><p class="source">{}</p>'
-        ).format(title, title, _("Regel"), _("Waarde"), _("Hoe, en uit welke bron"), rows, not_published())
-    )
+    head = (_("Regel"), _("Waarde"), _("Hoe, en uit welke bron"))
+    rows = ((line.label, line.value, _how(ds, line)) for line in found.lines)
+    show(table(head, rows, title, style="plain left receipt"))
+    show(Markup('<p class="source">{}</p>').format(not_published()))
     st.header(_("Zo komt u bij dezelfde bedragen"), anchor=False)
     words = _("Dit adres bevat alles wat het bedrag bepaalt. Op een andere computer geeft het dezelfde euro's.")
     show(address_field(words, address_of(allocation, AllocationView.RECEIPT, own.name)))
@@ -41,9 +36,7 @@ def show_receipt(ds: Dataset, allocation: Allocation) -> None:
     tables(ds, allocation)
 
 
-def _row(ds: Dataset, line: Line) -> Markup:
+def _how(ds: Dataset, line: Line) -> Markup:
     how = Markup("{} ").format(line.formula) if line.formula else Markup("")
     source = cite(ds, line.source_id) if line.source_id else Markup("")
-    return Markup('<tr><th scope="row">{}</th><td class="value">{}</td><td>{}{}</td></tr>').format(
-        line.label, line.value, how, source
-    )
+    return how + source

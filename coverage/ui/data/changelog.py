@@ -18,9 +18,9 @@ from coverage.analysis.status import status_at
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, label, number
 from coverage.ui.data.since import since_frame
-from coverage.ui.html import join, show, shown_by
+from coverage.ui.html import show, shown_by
 from coverage.ui.opening import Opening
-from coverage.ui.pieces import answered, row, scrolling, table
+from coverage.ui.pieces import answered, table
 from coverage.ui.tables import plain_table
 from coverage.vocabulary import EVIDENCED, Code
 
@@ -73,14 +73,14 @@ def _rule_change(ds: Dataset, earlier: Edition) -> Markup:
         now = status_at(ds, moment.on, earlier.taken.max_age).counts()
         then: dict[Code, int] = {s: n for s, n in moment.counts().items() if n}
         told = (_counts(then), _counts({s: n for s, n in now.items() if n}))
-        rows.append(row(day(moment.on), told))
+        rows.append((day(moment.on), *told))
     words = _(
         "Sinds november 2026 geldt een andere regel voor de status: gebieden in woorden tellen mee, oud bewijs heet "
         "eerder aangetoond, en een landelijk programma kleurt de kaart niet meer."
     )
     title = _("Wat de nieuwe regel verandert, per datum")
     head = (_("Peildatum"), _("In editie {name}").format(name=earlier.name), _("Nu"))
-    return Markup("<p>{}</p>{}").format(words, scrolling(title, "plain left", table(head, join(rows))))
+    return Markup("<p>{}</p>{}").format(words, table(head, rows, title, style="plain left"))
 
 
 def _counts(counts: Mapping[Code, int]) -> str:
@@ -90,12 +90,12 @@ def _counts(counts: Mapping[Code, int]) -> str:
 def evidence_table(ds: Dataset, today: date) -> None:
     """The days on which evidence begins to count, with how much and from which sources."""
     found = [m for m in reversed(moments(ds)) if m.on <= today]
-    rows = join(
-        row(day(m.on), (number(m.claims), number(m.municipalities), "; ".join(ds.source(s).title for s in m.sources)))
+    rows = (
+        (day(m.on), number(m.claims), number(m.municipalities), "; ".join(ds.source(s).title for s in m.sources))
         for m in found
     )
     head = (_("Telt vanaf"), _("Uitspraken"), _("Gemeenten"), _("Bronnen"))
-    show(scrolling(_("Dagen waarop bewijs begint te tellen"), "plain left", table(head, rows), "window"))
+    show(table(head, rows, _("Dagen waarop bewijs begint te tellen"), style="plain left", height="window"))
 
 
 def title() -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from datetime import date
 
 from markupsafe import Markup
@@ -13,9 +12,9 @@ from coverage.analysis.method_text import methods
 from coverage.analysis.status import StatusReport
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, label, number
-from coverage.ui import pieces
 from coverage.ui.data.cite import source_link
 from coverage.ui.html import join, show
+from coverage.ui.pieces import answer_line, table
 
 
 def method(ds: Dataset) -> None:
@@ -32,7 +31,7 @@ def method(ds: Dataset) -> None:
 def certainty(ds: Dataset, on: date) -> None:
     """How sure it is to which regions municipalities belong, and which are in doubt, with their alternatives."""
     found = membership_overview(ds, on)
-    pieces.answer_line(
+    answer_line(
         _(
             "Van {derived} van de {all} gemeenten is de DUVO-regio afgeleid (indeling van {date}). Van {uncertain} "
             "gemeenten is ook de DUUP-regio onzeker."
@@ -41,40 +40,25 @@ def certainty(ds: Dataset, on: date) -> None:
             uncertain=number(len(found.uncertain)),
         )
     )  # fmt: skip
-    table(
-        _("Gemeenten naar sterkte van het bewijs"), (_("Zekerheid"), _("Bewijs"), _("Gemeenten")),
-        ((label(c), label(e), number(n)) for (c, e), n in found.counts.items()),
-    )  # fmt: skip
-    table(
-        _("Gemeenten waarvan de DUUP-regio onzeker is"),
-        (_("Gemeente"), _("Nu ingedeeld bij"), _("Kan ook zijn"), _("Waarom")),
-        (
-            (name, m.duup_region, ", ".join(m.other_regions) or m.alternatives, m.note or label(m.evidence))
-            for name, m in found.uncertain
-        ),
+    strength = (_("Zekerheid"), _("Bewijs"), _("Gemeenten"))
+    counts = ((label(c), label(e), number(n)) for (c, e), n in found.counts.items())
+    show(table(strength, counts, _("Gemeenten naar sterkte van het bewijs"), style="words"))
+    head = (_("Gemeente"), _("Nu ingedeeld bij"), _("Kan ook zijn"), _("Waarom"))
+    doubts = (
+        (name, m.duup_region, ", ".join(m.other_regions) or m.alternatives, m.note or label(m.evidence))
+        for name, m in found.uncertain
     )
+    show(table(head, doubts, _("Gemeenten waarvan de DUUP-regio onzeker is"), style="words"))
 
 
 def gaps(ds: Dataset, report: StatusReport) -> None:
     """What is not known for the whole country, and who could fill it in."""
     found = known_gaps(ds, report)
-    pieces.answer_line(
+    answer_line(
         _("{count} vragen waarop geen gelezen bron antwoord geeft, en wie het kan weten.").format(
             count=number(len(found))
         )
     )
-    table(
-        _("Bekende gaten"), (_("Wat"), _("Waar gezocht, of waar het moet staan"), _("Wie kan het aanvullen")),
-        ((g.what, source_link(ds, g.source_id) if g.source_id else g.where, g.who) for g in found),
-    )  # fmt: skip
-
-
-def table(caption: str, header: Sequence[str], rows: Iterable[Sequence[str | Markup]]) -> None:
-    """A table of words that scrolls by itself on a narrow screen; the first column heads its row."""
-    body = join(pieces.row(first, rest) for first, *rest in rows)
-    show(
-        Markup(
-            '<div class="scroll plain" role="region" aria-label="{}" tabindex="0"><table class="words">'
-            "<caption>{}</caption>{}</table></div>"
-        ).format(caption, caption, pieces.table(header, body))
-    )
+    head = (_("Wat"), _("Waar gezocht, of waar het moet staan"), _("Wie kan het aanvullen"))
+    rows = ((g.what, source_link(ds, g.source_id) if g.source_id else g.where, g.who) for g in found)
+    show(table(head, rows, _("Bekende gaten"), style="words"))

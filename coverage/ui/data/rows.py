@@ -12,11 +12,10 @@ from coverage.i18n import _, language, number
 from coverage.ui.bound import pick_from, type_in
 from coverage.ui.data.cite import source_link
 from coverage.ui.data.downloads import table_button
-from coverage.ui.data.parts import table
 from coverage.ui.data.sheets import begin_again, sheet_of
-from coverage.ui.html import join, notice
+from coverage.ui.html import join, notice, show
 from coverage.ui.params.data import TABLE, WORD
-from coverage.ui.pieces import answer_line
+from coverage.ui.pieces import answer_line, table
 
 ON_A_SHEET = 10  # wide rows: what a change of sheet sends stays under 20 kB
 
@@ -48,13 +47,11 @@ def _sheet(ds: Dataset, name: str, found: list[TableRow], total: int) -> None:
         if not (has_source and c in ORIGIN)
     ]  # fmt: skip
     header = [titles[c] for c in columns] + ([_("Herkomst")] if has_source else [])
-    table(
-        caption.format(
-            first=number(begin + 1), last=number(begin + len(rows)), all=number(len(found)), total=number(total)
-        ),
-        [title[0].upper() + title[1:] for title in header],
-        ([*(r.cells[c] for c in columns), *([_origin(ds, r)] if has_source else [])] for r in rows),
+    title = caption.format(
+        first=number(begin + 1), last=number(begin + len(rows)), all=number(len(found)), total=number(total)
     )
+    body = ([*(r.cells[c] for c in columns), *([_origin(ds, r)] if has_source else [])] for r in rows)
+    show(table([name[0].upper() + name[1:] for name in header], body, title, style="words"))
 
 
 def _in_one_language(columns: list[str]) -> list[str]:

@@ -13,11 +13,10 @@ from coverage.i18n import _, label, number, partial_day
 from coverage.ui.bound import pick, type_in
 from coverage.ui.data.cite import source_link
 from coverage.ui.data.downloads import table_button
-from coverage.ui.data.parts import table
 from coverage.ui.data.sheets import begin_again, sheet_of
-from coverage.ui.html import notice
+from coverage.ui.html import notice, show
 from coverage.ui.params.data import SOURCE, SOURCES_SHOWN, SourcesShown
-from coverage.ui.pieces import answer_line
+from coverage.ui.pieces import answer_line, table
 from coverage.vocabulary import Code, Reading
 
 MOST_AT_FIRST = 100  # rows in the first view
@@ -92,11 +91,10 @@ def _sheet(ds: Dataset, found: list[SourceUse], asked: str, total: int) -> None:
 
 
 def _rows(ds: Dataset, rows: Sequence[SourceUse], caption: str = "") -> None:
-    table(
-        caption or _("Bronnen, de meest gebruikte eerst"),
-        (_("Bron"), _("Waarvoor (aantal rijen)"), _("Hoe gelezen"), _("Licentie")),
-        ((_title(ds, u), u.sentence, label(u.source.reading), u.source.licence or _("niet vermeld")) for u in rows),
-    )
+    title = caption or _("Bronnen, de meest gebruikte eerst")
+    head = (_("Bron"), _("Waarvoor (aantal rijen)"), _("Hoe gelezen"), _("Licentie"))
+    body = ((_title(ds, u), u.sentence, label(u.source.reading), u.source.licence or _("niet vermeld")) for u in rows)
+    show(table(head, body, title, style="words"))
 
 
 def _title(ds: Dataset, use: SourceUse) -> Markup:

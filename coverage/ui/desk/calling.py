@@ -20,7 +20,7 @@ from coverage.ui.desk.inviting import this_address
 from coverage.ui.desk.post import grows_old, known_sentences, mail_to, reminder, unanswered
 from coverage.ui.html import as_text, hint, join, show
 from coverage.ui.params.inventory import ORGANISATION
-from coverage.ui.pieces import row, scrolling, table
+from coverage.ui.pieces import row, table
 from coverage.vocabulary import ResponseState
 
 _LAST = (ResponseState.ACCEPTED, ResponseState.IN)
@@ -40,7 +40,7 @@ def calling_view(at: AtWork) -> None:
                      _contact(at, asked, o.organisation)))
         for o in listed
     )  # fmt: skip
-    show(scrolling(_("Bellijst"), "stated", table(head, rows), "window"))
+    show(table(head, [rows], _("Bellijst"), style="stated", height="window"))
     pick_from(_("Wie heb je aan de lijn?"), ORGANISATION, {o.organisation: o.name for o in listed})
     chosen = next((o for o in listed if o.organisation == ORGANISATION.get()), listed[0])
     _script(at, asked, chosen)

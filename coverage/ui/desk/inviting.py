@@ -20,7 +20,7 @@ from coverage.inventory.rounds import invite, revoke_invitation
 from coverage.ui.desk.at_work import AtWork, choose_round, do
 from coverage.ui.desk.post import form_address, mail_to, round_letter
 from coverage.ui.html import join, show
-from coverage.ui.pieces import row, scrolling, table
+from coverage.ui.pieces import row, table
 
 _FRESH = "desk-letters"  # the only place that holds the secrets, for as long as this session
 
@@ -70,7 +70,7 @@ def inviting_view(at: AtWork) -> None:
         for c in asked.asked
     )
     head = (_("Organisatie"), _("Uitnodiging"), _("Postbus"), _("Opent tot en met"))
-    show(scrolling(_("Uitnodigingen van deze ronde"), "stated", table(head, rows)))
+    show(table(head, [rows], _("Uitnodigingen van deze ronde"), style="stated"))
     _revoking(at, asked, {c: i.invitation_id for c, i in known.items()})
 
 

@@ -18,7 +18,7 @@ from coverage.inventory.judging import Queued, accept, queue, reject, send_back
 from coverage.inventory.overlay import check_with
 from coverage.ui.desk.at_work import AtWork, do
 from coverage.ui.html import as_text, join, show
-from coverage.ui.pieces import row, scrolling, table
+from coverage.ui.pieces import row, table
 from coverage.vocabulary import AnswerConflict, AnswerKind
 
 _EFFECT = "desk-effect"  # the last one that was worked out, since each tick draws the page again
@@ -72,7 +72,7 @@ def _take_over(at: AtWork, ids: Sequence[str]) -> None:
 def _one_sending(at: AtWork, found: Sequence[Queued]) -> None:
     head = (_("Vraag"), _("Wat er stond"), _("Wat er gezegd wordt"), _("Strijdig"))
     rows = join(_field(at, q) for q in found)
-    show(scrolling(_("Per vraag: wat er stond en wat er gezegd wordt"), "stated", table(head, rows)))
+    show(table(head, [rows], _("Per vraag: wat er stond en wat er gezegd wordt"), style="stated"))
     for q in found:
         if q.answer.remark:
             st.caption(_("Opmerking bij {question}: {remark}").format(
@@ -153,4 +153,4 @@ def _show_effect(found: Effect) -> None:
     )  # fmt: skip
     rows = join(row(t.name, (label(t.before), label(t.after), number(t.inhabitants))) for t in found.turned)
     head = (_("Gemeente"), _("Nu"), _("Na overnemen"), _("Inwoners"))
-    show(scrolling(_("Wat er op de kaart verandert"), "stated", table(head, rows), "window"))
+    show(table(head, [rows], _("Wat er op de kaart verandert"), style="stated", height="window"))

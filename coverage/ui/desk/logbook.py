@@ -17,7 +17,7 @@ from coverage.inventory.chain import Event, EventKind
 from coverage.inventory.subjects import Places
 from coverage.ui.desk.at_work import AtWork
 from coverage.ui.html import as_text, join, notice, show
-from coverage.ui.pieces import row, scrolling, table
+from coverage.ui.pieces import row, table
 
 _MOST = 100  # rows that are shown; the file has all
 
@@ -36,7 +36,7 @@ def logbook_view(at: AtWork) -> None:
     )
     rows = join(row(e.seq, (_when(e), _happened(e.kind), e.round, about, e.actor)) for e, about in found[:_MOST])
     head = (_("Nummer"), _("Wanneer"), _("Wat"), _("Ronde"), _("Waarover"), _("Wie"))
-    show(scrolling(_("Logboek, nieuwste bovenaan"), "stated", table(head, rows), "window"))
+    show(table(head, [rows], _("Logboek, nieuwste bovenaan"), style="stated", height="window"))
     if len(found) > _MOST:
         st.caption(_("De nieuwste {count} staan er; het bestand heeft ze allemaal.").format(count=_MOST))
     with st.container(horizontal=True, key="log-buttons"):

@@ -17,12 +17,12 @@ from coverage.i18n import _, day, definition, label, number
 from coverage.ui.bound import pick, pick_day
 from coverage.ui.choose import moments
 from coverage.ui.evidence.layers import outlines
-from coverage.ui.html import join, show, swatch
+from coverage.ui.html import show
 from coverage.ui.map.component import coverage_map
 from coverage.ui.map.status import status_view
 from coverage.ui.params import FIRST_DAY
 from coverage.ui.params.evidence import EARLIER
-from coverage.ui.pieces import row, table
+from coverage.ui.pieces import legend, swatched, table
 from coverage.ui.tables import NAMES, municipality_table
 from coverage.vocabulary import STATUS_STYLE, ChangeKind, Status
 
@@ -65,18 +65,14 @@ def change_counts(found: Comparison) -> None:
     rows = [(label(k), definition(k), found.of(k)) for k in TOLD if found.of(k)]
     learned = _("Een latere bron maakte duidelijk dat het op de eerste datum anders was dan toen bekend was.")
     rows.append((_("pas later bekend geworden"), learned, found.learned))
-    items = join(
-        Markup('<tr><th scope="row">{}<span class="soft block">{}</span></th><td>{}</td><td>{}</td></tr>').format(
-            name, meaning, number(len(changes)), number(sum(c.inhabitants for c in changes))
+    entries = (
+        (
+            Markup('{}<span class="soft block">{}</span>').format(name, meaning),
+            number(len(changes)), number(sum(c.inhabitants for c in changes)),
         )
         for name, meaning, changes in rows
-    )
-    show(
-        Markup(
-            '<table class="legend"><caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th>'
-            '<th scope="col">{}</th></tr></thead><tbody>{}</tbody></table>'
-        ).format(_("Wat veranderde er?"), _("Verandering"), _("Gemeenten"), _("Inwoners"), items)
-    )
+    )  # fmt: skip
+    show(legend(_("Wat veranderde er?"), (_("Verandering"), _("Gemeenten"), _("Inwoners")), entries))
     for move in found.moves:
         show(
             Markup('<p class="remark"><strong>{}</strong>: {} → {}</p>').format(
@@ -112,14 +108,9 @@ def transition_table(found: Comparison) -> None:
     """Status before against status after: municipalities, adding up to all of them."""
     counts = found.transitions()
     used = [s for s in Status if any(s in pair for pair in counts)]
-    head = [Markup("{}{}").format(swatch(STATUS_STYLE[s]), label(s)) for s in used]
-    rows = join(row(a, (number(counts.get((first, s), 0)) for s in used)) for first, a in zip(used, head, strict=True))
+    head = [swatched(STATUS_STYLE[s], label(s)) for s in used]
+    rows = ((a, *(number(counts.get((first, s), 0)) for s in used)) for first, a in zip(used, head, strict=True))
     title = _("Van {first} (rijen) naar {second} (kolommen): aantal gemeenten").format(
         first=day(found.before.on), second=day(found.after.on)
     )
-    show(
-        Markup(
-            '<div class="scroll" tabindex="0" role="region" aria-label="{}"><table class="plain"><caption>{}</caption>'
-            "{}</table></div>"
-        ).format(title, title, table((_("Status"), *head), rows))
-    )
+    show(table((_("Status"), *head), rows, title))

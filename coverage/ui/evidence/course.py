@@ -13,7 +13,7 @@ from coverage.analysis.moments import Band, bands
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, label, number, percent
 from coverage.ui.html import join
-from coverage.ui.pieces import row, scrolling, table, years_under
+from coverage.ui.pieces import table, years_under
 from coverage.vocabulary import STATUS_STYLE, Status, Style
 
 
@@ -68,16 +68,13 @@ def _part(style: Style, share: float) -> Markup:
 
 
 def _table(steps: Sequence[CourseStep], used: Sequence[Status]) -> Markup:
-    rows = join(
-        row(
-            day(step.on),
-            (
-                number(step.sources),
-                *(f"{percent(step.shares[s])} ({number(step.municipalities[s])})" for s in used),
-            ),
+    rows = (
+        (
+            day(step.on), number(step.sources),
+            *(f"{percent(step.shares[s])} ({number(step.municipalities[s])})" for s in used),
         )
         for step in reversed(steps)
-    )
+    )  # fmt: skip
     head = (_("Datum"), _("Bronnen"), *(label(s) for s in used))
     title = _("Aandeel van de inwoners per status (en aantal gemeenten), per half jaar")
-    return scrolling(title, "plain", table(head, rows), "window")
+    return table(head, rows, title, height="window")

@@ -14,13 +14,13 @@ from coverage.dataset import Dataset
 from coverage.dates import today
 from coverage.i18n import _, day, label, number
 from coverage.ui.bound import bound
-from coverage.ui.html import join, show
+from coverage.ui.html import show
 from coverage.ui.map.component import coverage_map
 from coverage.ui.map.legend import status_legend
 from coverage.ui.map.status import status_view
 from coverage.ui.params import MAX_AGE
 from coverage.ui.params.evidence import AHEAD, half_years_ahead
-from coverage.ui.pieces import answer_line, row, scrolling, table
+from coverage.ui.pieces import answer_line, table
 
 MAP = "vooruit"
 
@@ -52,17 +52,14 @@ def forecast_answer(found: tuple[Turn, ...], ahead: date) -> str:
 def _turn_table(ds: Dataset, found: tuple[Turn, ...]) -> Markup:
     if not found:
         return Markup("<p>{}</p>").format(_("Tot die dag verandert er niets door het verstrijken van tijd."))
-    rows = join(
-        row(
-            t.row.name,
-            (
-                day(t.on), label(t.before), label(t.after), in_words(ds, t.programmes, today()) or "–",
-                number(t.row.inhabitants), t.row.duup_region,
-            ),
+    rows = (
+        (
+            t.row.name, day(t.on), label(t.before), label(t.after), in_words(ds, t.programmes, today()) or "–",
+            number(t.row.inhabitants), t.row.duup_region,
         )
         for t in found
     )  # fmt: skip
     head = (
         _("Gemeente"), _("Op"), _("Nu"), _("Dan"), _("Programma of regel"), _("Inwoners"), _("DUUP-regio"),
     )  # fmt: skip
-    return scrolling(_("Wat verandert wanneer"), "plain left", table(head, rows), "window")
+    return table(head, rows, _("Wat verandert wanneer"), style="plain left", height="window")

@@ -18,7 +18,7 @@ from coverage.i18n import _, day, label, number, percent
 from coverage.named_rows import Cited
 from coverage.ui import pieces
 from coverage.ui.data.cite import cited
-from coverage.ui.html import join, show
+from coverage.ui.html import show
 
 
 def table(title: str, head: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
@@ -28,11 +28,8 @@ def table(title: str, head: Sequence[str], rows: Sequence[Sequence[object]]) -> 
 
 def _table(title: str, head: Sequence[str], rows: Sequence[Sequence[object]]) -> Markup:
     words = [i for i in range(1, len(head)) if any(re.match(r"[^\W\d]", str(row[i])) for row in rows)]
-    body = join(pieces.row(first, rest) for first, *rest in rows)
-    return Markup(
-        '<div class="scroll" tabindex="0" role="region" aria-label="{}">'
-        '<table class="plain{}"><caption>{}</caption>{}</table></div>'
-    ).format(title, "".join(f" w{i + 1}" for i in words), title, pieces.table(head, body))
+    style = "plain" + "".join(f" w{i + 1}" for i in words)
+    return pieces.table(head, rows, title, style=style, height="window")
 
 
 def fragile_table(ds: Dataset, on: date, found: Sequence[Dependence]) -> None:

@@ -12,10 +12,10 @@ from coverage.analysis.status import StatusReport
 from coverage.dataset import Dataset
 from coverage.geography.areas import division_areas
 from coverage.geography.names import sort_key
-from coverage.i18n import _, day, definition, label, number, percent
-from coverage.ui.html import join, swatch
+from coverage.i18n import _, day, definition, label, number
 from coverage.ui.map.legend import marks
 from coverage.ui.map.view import AreaClass, MapView
+from coverage.ui.pieces import legend, of_all, swatched
 from coverage.ui.tables import NAMES, municipality_table
 from coverage.vocabulary import LAYER_STYLE, MoneyState
 
@@ -56,23 +56,15 @@ def layer_legend(found: LayerReport) -> Markup:
     """States of a layer with municipalities and inhabitants."""
     counts, people = found.counts(), found.inhabitants()
     total = sum(people.values())
-    rows = join(
-        Markup(
-            '<tr><th scope="row" title="{}">{}{}</th><td>{}</td><td>{}<span class="soft"> · {}</span></td></tr>'
-        ).format(
-            definition(s),
-            swatch(LAYER_STYLE[s]),
-            label(s),
-            number(counts[s]),
-            number(people[s]),
-            percent(people[s] / total if total else 0),
+    entries = (
+        (
+            Markup('<span title="{}">{}</span>').format(definition(s), swatched(LAYER_STYLE[s], label(s))),
+            number(counts[s]), of_all(people[s], total),
         )
         for s in found.states
-    )
-    return Markup(
-        '<table class="legend"><caption>{}: {}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th>'
-        '<th scope="col">{}</th></tr></thead><tbody>{}</tbody></table><p class="source">{}</p>'
-    ).format(_("Legenda"), label(found.layer), _("Stand"), _("Gemeenten"), _("Inwoners"), rows, definition(found.layer))
+    )  # fmt: skip
+    title, head = f"{_('Legenda')}: {label(found.layer)}", (_("Stand"), _("Gemeenten"), _("Inwoners"))
+    return legend(title, head, entries) + Markup('<p class="source">{}</p>').format(definition(found.layer))
 
 
 def layer_table(found: LayerReport, key: str) -> None:

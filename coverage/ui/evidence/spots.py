@@ -15,8 +15,8 @@ from coverage.analysis.spots.white_spots import SPOTS, Spot, Spots
 from coverage.dataset import Dataset
 from coverage.geography.names import sort_key
 from coverage.i18n import _, label, number
-from coverage.ui.html import join, show, swatch
-from coverage.ui.pieces import row, table
+from coverage.ui.html import join, show
+from coverage.ui.pieces import BodyRow, legend, swatched
 from coverage.ui.tables import NAMES, municipality_table
 from coverage.vocabulary import BLIND, STATUS_STYLE, TO_CONFIRM, WHITE, Status
 
@@ -28,22 +28,16 @@ def kinds(spots: Spots) -> Markup:
         (BLIND, _("Blinde vlek: geen bron zegt of er een programma is")),
         (TO_CONFIRM, _("Te bevestigen: eerder aangetoond, of aangekondigd")),
     )
-    rows = join(
-        Markup('<tr><th colspan=3 scope=rowgroup class="kind"><strong>{}</strong></th></tr>{}').format(
-            title, join(_kind_row(spots, s) for s in statuses)
-        )
-        for statuses, title in words
-    )
-    return Markup('<table class="legend"><caption>{}</caption>{}</table>').format(
-        _("Zonder recent bewijs, en waarom"), table((_("Wat weten we?"), _("Gemeenten"), _("Inwoners")), rows)
-    )
-
-
-def _kind_row(spots: Spots, status: Status) -> Markup:
-    return row(
-        Markup("{}{}").format(swatch(STATUS_STYLE[status]), label(status)),
-        (number(len(spots.by_status[status])), number(spots.inhabitants(status))),
-    )
+    entries: list[BodyRow] = []
+    for statuses, title in words:
+        kind = Markup('<tr><th colspan=3 scope=rowgroup class="kind"><strong>{}</strong></th></tr>')
+        entries.append(kind.format(title))
+        entries += [
+            (swatched(STATUS_STYLE[s], label(s)), number(len(spots.by_status[s])), number(spots.inhabitants(s)))
+            for s in statuses
+        ]
+    head = (_("Wat weten we?"), _("Gemeenten"), _("Inwoners"))
+    return legend(_("Zonder recent bewijs, en waarom"), head, entries)
 
 
 def first_with_rows(spots: Spots) -> Status:

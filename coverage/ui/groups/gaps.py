@@ -12,7 +12,7 @@ from coverage.i18n import _, label, number
 from coverage.ui.data.cite import here
 from coverage.ui.html import join, show
 from coverage.ui.params.groups import GROUP_VIEW, GROUPS, GroupView
-from coverage.ui.pieces import cells, scrolling, table
+from coverage.ui.pieces import table
 from coverage.vocabulary import SILENCE, GroupCover
 
 FIRST = 5  # questions shown at once; the rest folds out
@@ -44,16 +44,16 @@ def gap_frame(reports: tuple[GapReport, ...]) -> pd.DataFrame:
 def gap_list(reports: tuple[GapReport, ...]) -> None:
     """The list as a table; each group leads to its map."""
     frame = gap_frame(reports)
-    body = join(
-        Markup('<tr><th scope=row><a href="{}">{}</a></th>{}</tr>').format(
-            here({GROUP_VIEW.name: GroupView.MAP.value, GROUPS.name: r.groups[0].value}),
-            values[0],
-            cells(map(number, values[1:])),
+    body = (
+        (
+            Markup('<a href="{}">{}</a>').format(
+                here({GROUP_VIEW.name: GroupView.MAP.value, GROUPS.name: r.groups[0].value}), values[0]
+            ),
+            *map(number, values[1:]),
         )
         for r, values in zip(reports, frame.itertuples(index=False), strict=True)
     )
-    title = _("Gemeenten en inwoners per doelgroep")
-    show(scrolling(title, "figures", table(frame.columns, body)))
+    show(table(frame.columns, body, _("Gemeenten en inwoners per doelgroep"), style="figures"))
 
 
 def ask_first(ds: Dataset, questions: dict[int, tuple[Question, ...]]) -> None:

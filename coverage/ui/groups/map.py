@@ -9,12 +9,13 @@ from coverage.analysis.groups.gaps import GapReport, GroupRow
 from coverage.analysis.groups.summary import gap_answer, municipalities, people_of
 from coverage.dataset import Dataset
 from coverage.geography.names import sort_key
-from coverage.i18n import _, day, definition, label, number, percent
+from coverage.i18n import _, day, definition, label, number
 from coverage.ui.data.cite import programme_address
 from coverage.ui.groups.stances import names, stance_list
 from coverage.ui.html import join, show, swatch
 from coverage.ui.map.pictured import Pictured
 from coverage.ui.map.view import AreaClass, MapView
+from coverage.ui.pieces import legend, of_all, swatched
 from coverage.ui.tables import NAMES, municipality_table
 from coverage.vocabulary import COVER_STYLE, GroupCover
 
@@ -52,32 +53,17 @@ def _legend(report: GapReport) -> Markup:
     """Colours and words with municipalities and inhabitants; what no programme of now says at the end."""
     counts, people = report.counts(), report.inhabitants()
     total = sum(people.values())
-    rows = join(
-        Markup(
-            '<tr><th scope="row">{}{}<small>{}</small></th><td>{}</td><td>{}<span class="soft"> · {}</span></td></tr>'
-        ).format(
-            swatch(COVER_STYLE[c]),
-            label(c),
-            definition(c),
-            number(counts[c]),
-            number(people[c]),
-            percent(people[c] / total),
-        )
+    entries = (
+        (swatched(COVER_STYLE[c], label(c), definition(c)), number(counts[c]), of_all(people[c], total))
         for c in GroupCover
     )
     older = sum(_ringed(r) for r in report.rows)
     note = _("In {count} daarvan berust het op een uitspraak van vóór de leeftijdsgrens; de kaart geeft die een ring.")
     note_line = Markup('<p class="source">{}</p>').format(note.format(count=municipalities(older))) if older else ""
     provisional = " " + _("(voorlopig)") if report.status.population.provisional else ""
-    return Markup(
-        '<table class="legend cover"><caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th>'
-        '<th scope="col">{}</th></tr></thead><tbody>{}</tbody></table>{}<p class="source">{}</p>'
-    ).format(
-        people_of(report.groups),
-        _("Wat bekend is"),
-        _("Gemeenten"),
-        _("Inwoners"),
-        rows,
+    head = (_("Wat bekend is"), _("Gemeenten"), _("Inwoners"))
+    return Markup('{}{}<p class="source">{}</p>').format(
+        legend(people_of(report.groups), head, entries, style="legend cover"),
         note_line,
         _("Inwoners op 1 januari {year}{provisional}. Bron: CBS.").format(
             year=report.status.population.year, provisional=provisional
@@ -157,25 +143,18 @@ def remaining(reports: tuple[GapReport, ...]) -> None:
     """What remains as groups are combined, step by step."""
     if len(reports) < 2:
         return
-    rows = join(
-        Markup("<tr><th scope='row'>{}{}</th><td>{}</td><td>{}</td></tr>").format(
-            "" if i == 0 else "+ ",
-            label(r.groups[-1]),
+    entries = (
+        (
+            ("+ " if i else "") + label(r.groups[-1]),
             number(r.counts()[GroupCover.SERVED]),
             number(r.inhabitants()[GroupCover.SERVED]),
         )
         for i, r in enumerate(reports)
     )
+    head = (_("Groep"), _("Gemeenten"), _("Inwoners"))
     show(
-        Markup(
-            '<table class="legend"><caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th>'
-            '<th scope="col">{}</th></tr></thead><tbody>{}</tbody></table><p class="source">{}</p>'
-        ).format(
-            _("Wat overblijft bij elke groep erbij"),
-            _("Groep"),
-            _("Gemeenten"),
-            _("Inwoners"),
-            rows,
+        Markup('{}<p class="source">{}</p>').format(
+            legend(_("Wat overblijft bij elke groep erbij"), head, entries),
             _("Alleen waar één programma zegt al deze groepen te bedienen."),
         )
     )

@@ -21,31 +21,30 @@ from coverage.ui.data.cite import here
 from coverage.ui.groups.links import links
 from coverage.ui.html import join, show
 from coverage.ui.params.groups import GROUP_VIEW, ROW, TOPIC, GroupView
+from coverage.ui.pieces import table
 from coverage.vocabulary import Code, Criterion, Said, Scope
 
 SILENT = frozenset({Said.SILENT, Said.NO_PROGRAMME})
 Address = Callable[[str, Code | None], str]
 
 
-def matrix_table(table: Matrix, national: dict[Code, Stance], title: str) -> None:
+def matrix_table(matrix: Matrix, national: dict[Code, Stance], title: str) -> None:
     """Rows by subjects in a region that scrolls by itself, with the national findings as last row."""
-    head = join(Markup("<th scope=col>{}").format(label(t)) for t in table.topics)
-    address = links(table.dimension, table.on)
-    body = join(_row(table, row, address) for row in table.rows)
-    foot = _national(table, national) if any(s.level for s in national.values()) else Markup("")
+    address = links(matrix.dimension, matrix.on)
+    body = (_row(matrix, row, address) for row in matrix.rows)
+    foot = [_national(matrix, national)] if any(s.level for s in national.values()) else []
+    head = (label(matrix.scope), *map(label, matrix.topics))
     show(
-        Markup(
-            '<div class="scroll" role="region" tabindex="0" aria-label="{}"><table class="matrix" '
-            "style=\"--silent:'{}'\"><caption>{}</caption>"
-            "<thead><tr><th scope=col>{}{}</thead><tbody>{}</tbody>{}</table></div>"
-        ).format(title, label(Said.SILENT), title, label(table.scope), head, body, foot)
+        Markup("<div style=\"--silent:'{}'\">{}</div>").format(
+            label(Said.SILENT), table(head, body, title, foot=foot, style="matrix", height="window")
+        )
     )
 
 
-def _row(table: Matrix, row: Row, address: Address) -> Markup:
+def _row(matrix: Matrix, row: Row, address: Address) -> Markup:
     count = len(row.evidenced)
     note = Markup("")
-    if table.scope is not Scope.PROGRAMMES:
+    if matrix.scope is not Scope.PROGRAMMES:
         text = _("1 programma") if count == 1 else _("{count} programma's").format(count=count)
         note = Markup("<small>{}</small>").format(text if count else _("niets recent aangetoond"))
     elif not count:
@@ -71,9 +70,9 @@ def _cell(row: Row, cell: Cell, address: Address) -> Markup:
     )
 
 
-def _national(table: Matrix, national: dict[Code, Stance]) -> Markup:
+def _national(matrix: Matrix, national: dict[Code, Stance]) -> Markup:
     cells, findings = [], here({GROUP_VIEW.name: GroupView.NATIONAL.value, ROW.name: "", TOPIC.name: ""})
-    for topic in table.topics:
+    for topic in matrix.topics:
         stance = national.get(topic)
         if stance and stance.level:
             said = Said(stance.level.value)
@@ -82,16 +81,16 @@ def _national(table: Matrix, national: dict[Code, Stance]) -> Markup:
             )
         else:
             cells.append(Markup("<td>"))
-    return Markup("<tfoot><tr><th scope=row>{}<small>{}</small>{}</tfoot>").format(
+    return Markup("<tr><th scope=row>{}<small>{}</small>{}").format(
         _("Nederland als geheel"), _("oordeel van landelijke bronnen"), join(cells)
     )
 
 
-def matrix_export(ds: Dataset, table: Matrix) -> pd.DataFrame:
+def matrix_export(ds: Dataset, matrix: Matrix) -> pd.DataFrame:
     """Every cell as a row, silence included, with the statements behind it."""
     return pd.DataFrame(
         {
-            label(table.scope): r.title,
+            label(matrix.scope): r.title,
             _("Onderwerp"): label(c.topic),
             _("Gezegd"): label(c.said),
             _("Programma aangetoond"): _("ja") if c.current else _("nee"),
@@ -101,7 +100,7 @@ def matrix_export(ds: Dataset, table: Matrix) -> pd.DataFrame:
                 dict.fromkeys(f"{ds.source(x.source_id).title}, {x.detail}" for s in c.stances for x in s.statements)
             ),
         }
-        for r in table.rows
+        for r in matrix.rows
         for c in r.cells
     )
 

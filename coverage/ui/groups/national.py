@@ -13,7 +13,7 @@ from coverage.ui.data.cite import cite, here
 from coverage.ui.data.contradictions import notes
 from coverage.ui.html import join, show
 from coverage.ui.params.groups import GROUP_VIEW, GroupView
-from coverage.ui.pieces import scrolling
+from coverage.ui.pieces import table
 from coverage.vocabulary import Code, Reach
 
 
@@ -29,21 +29,14 @@ def findings_table(ds: Dataset, findings: tuple[Statement, ...]) -> None:
     topics = list(dict.fromkeys(s.topic for s in sorted(findings, key=lambda s: s.reach is not Reach.INSUFFICIENT)))
     said = {(s.topic, s.source_id): s for s in findings}
     dates = {s.source_id: partial_day(s.date) for s in findings}
-    head = join(
-        Markup('<th scope="col">{}<small>{}</small></th>').format(_who(ds, i), dates[i]) for _start, i in sources
-    )
-    body = join(
-        Markup('<tr><th scope="row">{}</th>{}</tr>').format(
-            label(topic), join(_cell(said.get((topic, i))) for _start, i in sources)
-        )
-        for topic in topics
-    )
+    head = (Markup("{}<small>{}</small>").format(_who(ds, i), dates[i]) for _start, i in sources)
+    body = ((label(topic), *(_cell(said.get((topic, i))) for _start, i in sources)) for topic in topics)
     title = _("Wat landelijke bronnen over doelgroepen zeggen")
-    inside = Markup('<thead><tr><th scope="col">{}</th>{}</tr></thead><tbody>{}</tbody>').format(
-        _("Doelgroep"), head, body
-    )
     words = join(_source(ds, i, findings) for _start, i in sources)
-    show(scrolling(title, "matrix", inside) + Markup('<ul class="sources">{}</ul>').format(words))
+    show(
+        table((_("Doelgroep"), *head), body, title, style="matrix")
+        + Markup('<ul class="sources">{}</ul>').format(words)
+    )
 
 
 def _who(ds: Dataset, source_id: str) -> str:

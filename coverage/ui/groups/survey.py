@@ -11,6 +11,7 @@ from coverage.dates import start
 from coverage.i18n import _
 from coverage.ui.data.contradictions import note
 from coverage.ui.html import join, show
+from coverage.ui.pieces import table
 
 
 def survey_year(ds: Dataset) -> int:
@@ -24,13 +25,8 @@ def survey_panel(ds: Dataset) -> None:
     rows = findings(ds)
     if not rows:
         return
-    measured = join(
-        Markup('<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td>{}</td></tr>').format(
-            f.what, f.value, f.of_whom or _("niet genoemd"), f.note
-        )
-        for f in rows
-        if f.value
-    )
+    head = (_("Uitkomst"), _("Hoeveel"), _("Van wie"), _("Opmerking"))
+    measured = ((f.what, f.value, f.of_whom or _("niet genoemd"), f.note) for f in rows if f.value)
     said = join(
         Markup('<li>{} <span class="soft">{}</span></li>').format(f.what, f"({f.note})" if f.note else "")
         for f in rows
@@ -40,19 +36,11 @@ def survey_panel(ds: Dataset) -> None:
     caveats = join(note(c) for c in about(ds, table="survey"))
     show(
         Markup(
-            '<p class="remark">{}</p><div class="scroll" tabindex="0" role="region" aria-label="{}">'
-            '<table class="plain left"><thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th>'
-            '<th scope="col">{}</th></tr></thead><tbody>{}</tbody></table></div>'
-            '<p>{}</p><ul>{}</ul><p class="source">{}: {}</p>'
+            '<p class="remark">{}</p>{}<p>{}</p><ul>{}</ul><p class="source">{}: {}</p>'
             '<details class="more"><summary>{}</summary>{}</details>'
         ).format(
             caution(),
-            _("Cijfers van de enquête van 2018"),
-            _("Uitkomst"),
-            _("Hoeveel"),
-            _("Van wie"),
-            _("Opmerking"),
-            measured,
+            table(head, measured, _("Cijfers van de enquête van 2018"), style="plain left", height="window"),
             _("De onderzoekers schrijven verder:"),
             said,
             _("Bron"),

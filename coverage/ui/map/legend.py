@@ -6,8 +6,9 @@ import streamlit as st
 from markupsafe import Markup
 
 from coverage.analysis.status import StatusReport
-from coverage.i18n import _, definition, label, number, percent
-from coverage.ui.html import join, show, swatch
+from coverage.i18n import _, definition, label, number
+from coverage.ui.html import join, show
+from coverage.ui.pieces import legend, of_all, swatched
 from coverage.vocabulary import STATUS_STYLE, Status
 
 
@@ -23,32 +24,13 @@ def status_legend(report: StatusReport) -> Markup:
     """Seven statuses with counts, and the marks that occur on this date."""
     counts, people = report.counts(), report.inhabitants()
     total = sum(people.values())
-    rows = join(
-        Markup('<tr><th scope="row">{}{}</th><td>{}</td><td>{}<span class="soft"> · {}</span></td></tr>').format(
-            swatch(STATUS_STYLE[s]),
-            label(s),
-            number(counts[s]),
-            number(people[s]),
-            percent(people[s] / total),
-        )
-        for s in Status
-    )
+    entries = ((swatched(STATUS_STYLE[s], label(s)), number(counts[s]), of_all(people[s], total)) for s in Status)
+    head = (_("Status"), _("Gemeenten"), _("Inwoners"))
+    foot = (_("Heel Nederland"), number(len(report.rows)), number(total))
     provisional = " " + _("(voorlopig)") if report.population.provisional else ""
     source = _("Inwoners op 1 januari {year}{provisional}. Bron: CBS.")
-    return Markup(
-        '<table class="legend"><caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th>'
-        '<th scope="col">{}</th></tr></thead><tbody>{}</tbody>'
-        '<tfoot><tr><th scope="row">{}</th><td>{}</td><td>{}</td>'
-        '</tr></tfoot></table>{}<p class="source">{}</p>'
-    ).format(
-        _("Legenda"),
-        _("Status"),
-        _("Gemeenten"),
-        _("Inwoners"),
-        rows,
-        _("Heel Nederland"),
-        number(len(report.rows)),
-        number(total),
+    return Markup('{}{}<p class="source">{}</p>').format(
+        legend(_("Legenda"), head, entries, foot=[foot]),
         _marks_found(report),
         source.format(year=report.population.year, provisional=provisional),
     )
@@ -60,7 +42,7 @@ def status_words() -> None:
         show(
             Markup('<dl class="words">{}</dl>').format(
                 join(
-                    Markup("<dt>{}{}</dt><dd>{}</dd>").format(swatch(STATUS_STYLE[s]), label(s), definition(s))
+                    Markup("<dt>{}</dt><dd>{}</dd>").format(swatched(STATUS_STYLE[s], label(s)), definition(s))
                     for s in Status
                 )
             )

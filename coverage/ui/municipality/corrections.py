@@ -20,7 +20,7 @@ from coverage.sheets.unpack import MOST_BYTES, SheetError
 from coverage.ui.data.cite import cite
 from coverage.ui.html import join, notice, show
 from coverage.ui.params import LANGUAGE
-from coverage.ui.pieces import row, table, unfolding
+from coverage.ui.pieces import table, unfolding
 from coverage.ui.redraw import fragment
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -92,11 +92,12 @@ def read_back(ds: Dataset) -> None:
 
 def _table(ds: Dataset, stated: tuple[Stated, ...]) -> Markup:
     head = (_("Kenmerk"), _("Gemeente in de bron"), _("Programma of regio"), _("Wat er staat"), _("Datum"), _("Bron"))
-    rows = join(
-        row(s.id, (s.municipality, s.subject, _words(s), partial_day(s.date), cite(ds, s.source_id, s.detail)))
+    rows = (
+        (s.id, s.municipality, s.subject, _words(s), partial_day(s.date), cite(ds, s.source_id, s.detail))
         for s in stated
     )
-    return _grid(_("Alles wat de gegevens over deze gemeente zeggen"), head, rows)
+    title = _("Alles wat de gegevens over deze gemeente zeggen")
+    return table(head, rows, title, style="stated", height="window")
 
 
 def _words(s: Stated) -> Markup:
@@ -120,12 +121,12 @@ def _outcome(found: Corrections) -> Markup:
         _("Datum"),
         _("Toelichting"),
     )
-    rows = join(_proposal(x) for x in found.proposals)
+    rows = [_proposal(x) for x in found.proposals]
     return Markup('<div role="status"><p><strong>{}</strong></p>{}{}{}</div>').format(
         summary,
         _cells(_("Verbeter dit in het blad:"), found.problems),
         _cells(_("Dit staat op een plek die wij niet lezen. Hoort het bij een rij? Zet het dan daar:"), found.unread),
-        _grid(_("Voorstellen in het blad"), head, rows) if rows else "",
+        table(head, rows, _("Voorstellen in het blad"), style="stated", height="window") if rows else "",
     )
 
 
@@ -134,17 +135,9 @@ def _cells(title: str, cells: tuple[SheetProblem, ...]) -> Markup:
     return Markup('<p>{}</p><ul class="problems">{}</ul>').format(title, lines) if cells else Markup("")
 
 
-def _proposal(x: Proposal) -> Markup:
+def _proposal(x: Proposal) -> tuple[object, ...]:
     kind = label(x.kind) if x.complete else _("{kind} (nog niet compleet)").format(kind=label(x.kind))
-    words = (
-        x.claim_id or _("nieuw"), kind,
+    return (
+        x.row, x.claim_id or _("nieuw"), kind,
         label(x.relation) if x.relation else "", x.subject, x.source, partial_day(x.date) if x.date else "", x.remark,
     )  # fmt: skip
-    return row(x.row, words)
-
-
-def _grid(caption: str, head: tuple[str, ...], rows: Markup) -> Markup:
-    return Markup(
-        '<div class="scroll" tabindex="0" role="region" aria-label="{}">'
-        '<table class="stated"><caption>{}</caption>{}</table></div>'
-    ).format(caption, caption, table(head, rows))

@@ -91,13 +91,13 @@ def _sources(ds: Dataset, p: Profile) -> Markup:
 def history_line(p: Profile) -> Markup:
     """The history as a line of colours and patterns with a stroke at the date; the list under it says the same."""
     axis = Axis(HISTORY_FROM, p.until)
-    bars = join(stacked(STATUS_STYLE[s.status], max(axis.width(s.begin, s.end or axis.last), 0.002)) for s in p.history)
+    bars = stacked((STATUS_STYLE[s.status], max(axis.width(s.begin, s.end or axis.last), 0.002)) for s in p.history)
     told = _(
         "Lijn van de status van {name} sinds 2011; de perioden staan in de lijst hieronder. De streep is {date}."
     ).format(name=p.row.name, date=day(p.on))
-    return Markup(
-        '<div class="line" role="img" aria-label="{}"><div class="stack">{}</div><b style="{}"></b>{}</div>'
-    ).format(told, bars, axis.left(p.on), years_under(axis, 3))
+    return Markup('<div class="line" role="img" aria-label="{}">{}<b style="{}"></b>{}</div>').format(
+        told, bars, axis.left(p.on), years_under(axis, 3)
+    )
 
 
 def opening(ds: Dataset) -> Opening:

@@ -11,9 +11,9 @@ from coverage.analysis.programmes.records import is_assignment
 from coverage.analysis.statements import SERVES
 from coverage.i18n import _, label, number
 from coverage.ui.data.cite import programme_address
-from coverage.ui.html import join, show
+from coverage.ui.html import show
 from coverage.ui.params.groups import Presence
-from coverage.ui.pieces import scrolling, table
+from coverage.ui.pieces import table
 
 
 def matching(entries: tuple[Entry, ...], text: str, presence: str, funding: str, group: str) -> tuple[Entry, ...]:
@@ -38,7 +38,7 @@ def _haystack(entry: Entry) -> str:
 def directory_table(entries: tuple[Entry, ...], total: int) -> None:
     """Programmes first, assignments after them."""
     ordered = sorted(entries, key=lambda e: is_assignment(e.programme))
-    body = join(_row(e) for e in ordered)
+    body = map(_row, ordered)
     columns = (
         _("Programma"), _("Centrum"), _("Op deze datum aangetoond"), _("Laatste stand"), _("Wie betaalt"),
         _("Zegt te bedienen"),
@@ -46,7 +46,7 @@ def directory_table(entries: tuple[Entry, ...], total: int) -> None:
     title = _("{count} van de {total} programma's en aanwijzingen").format(
         count=number(len(entries)), total=number(total)
     )
-    show(scrolling(title, "figures directory", table(columns, body), "window"))
+    show(table(columns, body, title, style="figures directory", height="window"))
 
 
 def _row(entry: Entry) -> Markup:

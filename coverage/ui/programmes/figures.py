@@ -8,15 +8,15 @@ from coverage.analysis.programmes.results import Figure
 from coverage.dataset import Dataset
 from coverage.i18n import _, label, number, partial_day
 from coverage.ui.data.cite import cite
-from coverage.ui.html import join, show
-from coverage.ui.pieces import scrolling, table
+from coverage.ui.html import show
+from coverage.ui.pieces import table
 
 
 def figure_table(ds: Dataset, figures: tuple[Figure, ...], names: dict[str, str], title: str) -> None:
     """Figures in the order of the collection; ``names`` (programme -> name) may be empty."""
     columns = (_("Wat"), _("Waarde"), _("Hoe hard"), _("Periode"), _("Opmerking en bron"))
-    body = join(_row(ds, f, names.get(f.programme_id, "")) for f in figures)
-    show(scrolling(title, "figures", table(columns, body)))
+    body = (_row(ds, f, names.get(f.programme_id, "")) for f in figures)
+    show(table(columns, body, title, style="figures"))
 
 
 def _row(ds: Dataset, f: Figure, name: str) -> Markup:

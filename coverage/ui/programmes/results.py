@@ -17,7 +17,7 @@ from coverage.i18n import _, number
 from coverage.ui.data.cite import programme_address
 from coverage.ui.data.contradictions import marks
 from coverage.ui.html import join, show
-from coverage.ui.pieces import heads, scrolling
+from coverage.ui.pieces import table
 
 WINDOWS = Axis(date(2008, 1, 1), date(2014, 1, 1))
 Cells = Callable[[Result], Markup]
@@ -97,8 +97,8 @@ def _table(
     printed: tuple[object, ...],
 ) -> None:
     rows = results(ds)
-    body = join(_row(r, cells) for r in rows if not r.apart)
-    apart = join(_row(r, cells) for r in rows if r.apart)
+    body = [_row(r, cells) for r in rows if not r.apart]
+    apart = [_row(r, cells) for r in rows if r.apart]
     apart_title = _("Apart: geen uitstapcijfer in dezelfde betekenis")
     feet = (
         (_("Totaal in de bron"), printed),
@@ -108,17 +108,11 @@ def _table(
             sums(total(r for r in rows if not r.apart)),
         ),
     )
-    foot = join(
-        Markup('<tr><th scope="row">{}</th>{}</tr>').format(
-            name, join(Markup("<td>{}</td>").format(number(v) if isinstance(v, int) else v) for v in values)
-        )
-        for name, values in feet
+    foot = ((name, *(number(v) if isinstance(v, int) else v for v in values)) for name, values in feet)
+    second = Markup('</tbody><tbody><tr><th scope="rowgroup" colspan="{}">{}</th></tr>').format(
+        len(columns) + 1, apart_title
     )
-    inside = Markup(
-        "<thead><tr>{}</tr></thead><tbody>{}</tbody>"
-        '<tbody><tr><th scope="rowgroup" colspan="{}">{}</th></tr>{}</tbody><tfoot>{}</tfoot>'
-    ).format(heads((_("Programma"), *columns)), body, len(columns) + 1, apart_title, apart, foot)
-    show(scrolling(title, "figures", inside))
+    show(table((_("Programma"), *columns), (*body, second, *apart), title, foot=foot, style="figures"))
 
 
 def _row(r: Result, cells: Cells) -> Markup:

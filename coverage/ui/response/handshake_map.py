@@ -11,8 +11,8 @@ from coverage.dataset import Dataset
 from coverage.dates import today
 from coverage.i18n import _, definition, label, number
 from coverage.inventory.handshakes import Pair
-from coverage.ui.html import join, swatch
 from coverage.ui.map.view import AreaClass, MapView
+from coverage.ui.pieces import legend, swatched
 from coverage.vocabulary import HANDSHAKE_STYLE, Handshake
 
 # What most asks for a talk comes first.
@@ -31,16 +31,8 @@ def handshake_words(pairs: Sequence[Pair]) -> str:
 def handshake_legend(pairs: Sequence[Pair]) -> Markup:
     """The states, what they mean, and how many pairs have each."""
     states = [p.state for p in pairs]
-    rows = join(
-        Markup('<tr><th scope="row">{}{}</th><td>{}</td><td>{}</td></tr>').format(
-            swatch(HANDSHAKE_STYLE[s]), label(s), number(states.count(s)), definition(s)
-        )
-        for s in _FIRST
-    )
-    return Markup(
-        '<table class="legend words"><caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th>'
-        '<th scope="col">{}</th></tr></thead><tbody>{}</tbody></table>'
-    ).format(_("Legenda"), _("Stand"), _("Aantal"), _("Betekenis"), rows)
+    entries = ((swatched(HANDSHAKE_STYLE[s], label(s)), number(states.count(s)), definition(s)) for s in _FIRST)
+    return legend(_("Legenda"), (_("Stand"), _("Aantal"), _("Betekenis")), entries, style="legend words")
 
 
 def handshake_view(ds: Dataset, pairs: Sequence[Pair]) -> MapView:

@@ -19,7 +19,7 @@ from coverage.ui.html import hint, join, show
 from coverage.ui.map.component import coverage_map
 from coverage.ui.params import LANGUAGE
 from coverage.ui.params.inventory import LIVE, PART, ROUND, LiveView, ResponsePart
-from coverage.ui.pieces import answer_line, row, scrolling, table
+from coverage.ui.pieces import answer_line, row, table
 from coverage.ui.response.handshake_map import handshake_legend, handshake_view, handshake_words
 from coverage.ui.response.response_map import response_view
 from coverage.ui.response.tiles import response_sentence, response_tiles, state_legend
@@ -107,7 +107,7 @@ def _handshakes(ds: Dataset, book: Book) -> None:
         for p in sorted(pairs, key=lambda p: (p.programme, places.names.get(p.municipality, "")))
     )  # fmt: skip
     head = (_("Gemeente"), _("Programma"), _("Wie noemt wie"))
-    show(scrolling(_("Per gemeente en programma"), "stated", table(head, rows), "window"))
+    show(table(head, [rows], _("Per gemeente en programma"), style="stated", height="window"))
 
 
 def _due(ds: Dataset, book: Book) -> None:
@@ -125,4 +125,4 @@ def _due(ds: Dataset, book: Book) -> None:
         for d in found[:_MOST_DUE]
     )
     head = (_("Waarover"), _("Vraag"), _("Antwoord van"), _("Weer gevraagd vanaf"))
-    show(scrolling(_("Wat wanneer weer gevraagd wordt"), "stated", table(head, rows), "window"))
+    show(table(head, [rows], _("Wat wanneer weer gevraagd wordt"), style="stated", height="window"))

@@ -6,7 +6,8 @@ from markupsafe import Markup
 
 from coverage.i18n import _, day, label, number
 from coverage.inventory.response import RegionResponse, Response
-from coverage.ui.html import join, swatch
+from coverage.ui.html import join
+from coverage.ui.pieces import legend, swatched
 from coverage.vocabulary import RESPONSE_STYLE, ResponseState
 
 
@@ -49,13 +50,5 @@ def _tile(region: RegionResponse, unsure: bool) -> Markup:
 def state_legend(found: Response) -> Markup:
     """The states that regions can have, with how many have it."""
     states = [r.state for r in found.regions]
-    rows = join(
-        Markup('<tr><th scope="row">{}{}</th><td>{}</td></tr>').format(
-            swatch(RESPONSE_STYLE[s]), label(s), number(states.count(s))
-        )
-        for s in ResponseState
-    )
-    return Markup(
-        '<table class="legend"><caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th></tr>'
-        "</thead><tbody>{}</tbody></table>"
-    ).format(_("Stand per regio"), _("Stand"), _("Regio's"), rows)
+    entries = ((swatched(RESPONSE_STYLE[s], label(s)), number(states.count(s))) for s in ResponseState)
+    return legend(_("Stand per regio"), (_("Stand"), _("Regio's")), entries)

@@ -12,10 +12,10 @@ from coverage.dataset import Dataset, one_snapshot
 from coverage.dates import today
 from coverage.i18n import _, language, use_language
 from coverage.ui.params import LANGUAGE
+from coverage.ui.pieces import table
 from coverage.ui.web.plain import back, plain_page
 
 PATH = "hulp"
-ROW = Markup("<tr><th scope=row>{}</th><td>{}</td><td>{}</td><td>{}</td></tr>")
 
 
 def help_route(base: str) -> Route:
@@ -32,8 +32,9 @@ def help_route(base: str) -> Route:
 def help_list(ds: Dataset) -> Markup:
     """The line, and the organisations with place, date, whom they admit, and the source."""
     found = named_help(ds, today())
-    rows = Markup("").join(
-        ROW.format(
+    head = (_("Organisatie"), _("Plaats of gebied"), _("Bron van"), _("Eis voor wonen of werken, volgens de bron"))
+    rows = (
+        (
             h.organisation,
             h.place or _("geen plaats genoemd"),
             Markup("{}<br><small>{}</small>").format(h.when, ds.source(h.source_id).title),
@@ -41,15 +42,8 @@ def help_list(ds: Dataset) -> Markup:
         )
         for h in found
     )
-    table = Markup(
-        '<div class="scroll" role="region" aria-labelledby="namen" tabindex="0"><table><caption id="namen">{}</caption>'
-        "<thead><tr><th scope=col>{}</th><th scope=col>{}</th><th scope=col>{}</th><th scope=col>{}</th></tr></thead>"
-        "<tbody>{}</tbody></table></div>"
-    ).format(
-        _("Organisaties die hielpen bij stoppen, volgens openbare bronnen; de nieuwste bron eerst"),
-        _("Organisatie"), _("Plaats of gebied"), _("Bron van"), _("Eis voor wonen of werken, volgens de bron"), rows,
-    )  # fmt: skip
+    title = _("Organisaties die hielpen bij stoppen, volgens openbare bronnen; de nieuwste bron eerst")
     none = Markup("<p>{}</p>").format(_("De gegevens noemen op dit moment geen organisatie."))
     return Markup("<h1>{}</h1><p>{}</p>{}<p>{} {}</p>").format(
-        help_question(), help_line(), table if found else none, under_the_list(), help_doubt()
+        help_question(), help_line(), table(head, rows, title) if found else none, under_the_list(), help_doubt()
     )
