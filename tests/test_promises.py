@@ -14,12 +14,12 @@ from coverage.analysis.layers.states import rule
 from coverage.analysis.profile.facts import profile
 from coverage.analysis.profile.sentences import answer
 from coverage.analysis.programmes.records import programme
-from coverage.analysis.programmes.results import printed_totals, results, total
+from coverage.analysis.programmes.results import printed_totals, results, series, total
 from coverage.analysis.spots.fragile import fragile
 from coverage.analysis.spots.white_spots import white_spots
 from coverage.analysis.status import status_at
 from coverage.dataset import current
-from coverage.vocabulary import ChangeKind, Relation, RuleState, Status
+from coverage.vocabulary import ChangeKind, FigureKind, Relation, RuleState, Status
 
 DS = current()
 MID_2011, MID_2013, NOW = date(2011, 6, 30), date(2013, 7, 1), date(2026, 11, 21)
@@ -256,3 +256,11 @@ def test_the_tables_of_2013_add_up_to_their_printed_totals():
     }
     assert list(results.loc[results["estimate"], "programme_id"]) == ["AMS-PG292"]
     assert set(results["in_programme_2013"]) >= {"Gestopt", "n.a."}
+
+
+def test_the_hague_and_the_yearly_indications():
+    the_hague, yearly = series(DS).values()
+    by_name = {(f.programme_id, f.indicator): (f.value, f.kind) for f in the_hague}
+    assert by_name["DHG-TOTAAL", "uitstappers RUPS II"] == ("205", FigureKind.REPORTED)
+    assert by_name["DHG-TOTAAL", "doelstelling uitstappers RUPS II"] == ("220", FigureKind.TARGET)
+    assert {f.value for f in yearly} == {"650", "300"}

@@ -1,9 +1,8 @@
 """Tables 1.2 and 1.3 of the report of 2013, against figures typed over from the report itself."""
 
 from coverage.analysis.contradictions import about, contradictions
-from coverage.analysis.programmes.results import results, series
+from coverage.analysis.programmes.results import results
 from coverage.dataset import current
-from coverage.vocabulary import FigureKind
 
 DS = current()
 
@@ -14,14 +13,6 @@ def test_caveats_reach_the_rows_they_concern():
     assert {"T02", "T17"} <= caveats["Arnhem"]
     assert "T04" in caveats["Asja II"]
     assert {"T37"} <= caveats["Den Haag"] & caveats["Utrecht"]
-
-
-def test_the_hague_and_the_yearly_indications():
-    the_hague, yearly = series(DS).values()
-    by_name = {(f.programme_id, f.indicator): (f.value, f.kind) for f in the_hague}
-    assert by_name["DHG-TOTAAL", "uitstappers RUPS II"] == ("205", FigureKind.REPORTED)
-    assert by_name["DHG-TOTAAL", "doelstelling uitstappers RUPS II"] == ("220", FigureKind.TARGET)
-    assert {f.value for f in yearly} == {"650", "300"}
 
 
 def test_all_contradictions_are_there_and_have_text():
