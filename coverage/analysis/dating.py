@@ -9,7 +9,7 @@ from coverage.i18n import _, partial_day
 from coverage.vocabulary import DateBasis
 
 
-def told(date: str, basis: DateBasis, earliest: str = "", latest: str = "") -> str:
+def dated(date: str, basis: DateBasis, earliest: str = "", latest: str = "") -> str:
     """A partial date in words; an estimate by the years between which it lies, or by its year, and marked as one."""
     if basis is not DateBasis.ESTIMATED:
         return partial_day(date)
@@ -24,7 +24,7 @@ def told(date: str, basis: DateBasis, earliest: str = "", latest: str = "") -> s
 
 def claim_day(claim: Claim) -> str:
     """The date of a claim in words."""
-    return told(claim.date, claim.date_basis, claim.earliest, claim.latest)
+    return dated(claim.date, claim.date_basis, claim.earliest, claim.latest)
 
 
 def last_day_told(row: MunicipalityStatus) -> str:

@@ -5,24 +5,14 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from coverage.cli import inventory_actions as actions
-from coverage.cli.output import CommandError, Commands, add_data, add_format
-from coverage.dates import parse_day
+from coverage.cli.output import CommandError, Commands, add_data, add_format, any_day
 from coverage.vocabulary import AnswerChannel, AnswerField, AnswerKind, DeskRole
 
 ACTOR_VARIABLE = "COVERAGE_ACTOR"
-
-
-def any_day(text: str) -> date:
-    """A full ISO date, which may lie ahead, as an argparse type."""
-    try:
-        return parse_day(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is geen datum; schrijf jjjj-mm-dd") from None
 
 
 def register(commands: Commands) -> None:

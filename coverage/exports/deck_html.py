@@ -13,7 +13,7 @@ from markupsafe import Markup
 from coverage.analysis.story.slides import Chart, Picture, Slide, Story, Table
 from coverage.dataset import Dataset
 from coverage.exports import deck
-from coverage.exports.deck_layout import legend
+from coverage.exports.deck_layout import slide_legend
 from coverage.i18n import _, euro, language, number
 from coverage.vocabulary import Style
 
@@ -105,7 +105,9 @@ def _map(ds: Dataset, picture: Picture, captioned: bool) -> Markup:
 
 
 def _legend(slide: Slide) -> Markup:
-    items = Markup("").join(Markup("<li>{}{}</li>").format(_swatch(style), words) for words, style in legend(slide))
+    items = Markup("").join(
+        Markup("<li>{}{}</li>").format(_swatch(style), words) for words, style in slide_legend(slide)
+    )
     return Markup('<ul class="legend">{}</ul>').format(items)
 
 

@@ -70,7 +70,7 @@ def _two_maps(slide: Slide, wide: float, high: float) -> Places:
     table = table_height(slide.table, LEFT_OF_TWO) if slide.table else 0.0
     text, size = _text(slide, LEFT_OF_TWO, high - table - GAP)
     left, each = MARGIN + LEFT_OF_TWO + GAP, (wide - LEFT_OF_TWO - 2 * GAP) / 2
-    entries = legend_places(Box(0, 0, 2 * each + GAP, 0), [words for words, _style in legend(slide)])
+    entries = legend_places(Box(0, 0, 2 * each + GAP, 0), [words for words, _style in slide_legend(slide)])
     below = CAPTION + max((e.y for e in entries), default=0.0)
     columns = (left, left + each + GAP)
     return Places(
@@ -129,7 +129,7 @@ def table_height(table: Table, width: float) -> float:
     return caption + head_height(table, width - SWATCH * bool(table.styles)) + ROW * len(table.rows)
 
 
-def legend(slide: Slide) -> tuple[tuple[str, Style], ...]:
+def slide_legend(slide: Slide) -> tuple[tuple[str, Style], ...]:
     """Statuses on the maps of a slide whose table does not explain the colours."""
     found = {s for p in slide.pictures for s, n in p.report.counts().items() if n}
     return tuple((label(s), STATUS_STYLE[s]) for s in Status if s in found)

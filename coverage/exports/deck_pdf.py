@@ -22,9 +22,9 @@ from coverage.exports.deck_layout import (
     Box,
     column_widths,
     head_height,
-    legend,
     legend_places,
     places,
+    slide_legend,
 )
 from coverage.exports.paper import ACCENT, INK, SOFT
 from coverage.exports.pdf_chart import draw_chart
@@ -66,7 +66,7 @@ def _slide(ds: Dataset, pages: Pages, slide: Slide) -> None:
     if slide.chart and where.chart:
         draw_chart(pages, where.chart, slide.chart)
     if where.legend:
-        entries = legend(slide)
+        entries = slide_legend(slide)
         for (words, style), place in zip(
             entries, legend_places(where.legend, [w for w, _style in entries]), strict=True
         ):

@@ -31,9 +31,9 @@ from coverage.exports.deck_layout import (
     Box,
     column_widths,
     head_height,
-    legend,
     legend_places,
     places,
+    slide_legend,
 )
 from coverage.exports.paper import INK, SOFT
 from coverage.exports.pptx_chart import add_chart
@@ -86,7 +86,7 @@ def _slide(ds: Dataset, show: Any, story: Story, slide: Slide) -> None:
         frame = add_chart(page.shapes, where.chart, slide.chart)
         _describe(frame._element.nvGraphicFramePr.cNvPr, slide.chart.caption, slide.chart.alt)
     if where.legend:
-        _legend(page, where.legend, legend(slide))
+        _legend(page, where.legend, slide_legend(slide))
     page.notes_slide.notes_text_frame.text = deck.notes(ds, story, slide)
 
 

@@ -12,7 +12,7 @@ from coverage.forms.area_map import colours, drawn_area, neighbours
 from coverage.forms.known import Known, division_of_today
 from coverage.forms.question import NOT_OFFERED, Fault, Typed, fingerprint, options, prefilled, read, typed_in
 from coverage.forms.state import Answering, Key
-from coverage.forms.web import Asked, refused
+from coverage.forms.web import Asked, refused_page
 from coverage.forms.words import answer_in_words, task
 from coverage.i18n import _, day, label, language
 from coverage.inventory.actors import Respondent
@@ -86,11 +86,11 @@ def asked_key(found: Asked, state: Answering) -> Key | None:
     return next((key for key in state.asked if (key[0], key[1].value) == name), None)
 
 
-def question(found: Asked, state: Answering, typed: Typed | None = None, fault: Fault | None = None) -> Response:
+def question_page(found: Asked, state: Answering, typed: Typed | None = None, fault: Fault | None = None) -> Response:
     """The page of one question; ``typed`` and ``fault`` are of a form that could not be taken."""
     key = asked_key(found, state)
     if key is None:
-        return refused(found, 404)
+        return refused_page(found, 404)
     known, one = state.known(key), state.question(key)
     shown = typed or prefilled(state, key, known)
     sent, draft = state.sent(key), state.drafts.get(key)
@@ -138,16 +138,16 @@ def keep(found: Asked, state: Answering, store: Store) -> Response:
     """A question that comes back: kept as a draft and on to the next, or the page again with what is wrong."""
     key = asked_key(found, state)
     if key is None:
-        return refused(found, 404)
+        return refused_page(found, 404)
     known, typed = state.known(key), typed_in(found.form)
     if found.field("seen") != fingerprint(known):
         told = _(
             "Wat bekend is veranderde terwijl je antwoordde. Kijk of je antwoord nog klopt en kies opnieuw “Verder”."
         )
-        return question(found, state, typed, Fault("answer-0", told))
+        return question_page(found, state, typed, Fault("answer-0", told))
     made = read(state, key, known, typed)
     if isinstance(made, Fault):
-        return question(found, state, typed, made)
+        return question_page(found, state, typed, made)
     at, content = made
     _save(store, state, at, content, found)
     state = state.with_draft(store)
@@ -175,7 +175,7 @@ def _number(text: str) -> int:
 def new(found: Asked, state: Answering, typed: Typed | None = None, fault: Fault | None = None) -> Response:
     """A name for a programme that is not asked about yet."""
     if state.region is None:
-        return refused(found, 404)
+        return refused_page(found, 404)
     return found.render(
         "new.html", 400 if fault else 200, title=_("Een programma toevoegen"), csrf=state.session.csrf(),
         base_seq=state.book.seq, typed=typed or Typed(), faults=(fault,) if fault else (),
@@ -185,7 +185,7 @@ def new(found: Asked, state: Answering, typed: Typed | None = None, fault: Fault
 def add(found: Asked, state: Answering, store: Store) -> Response:
     """A programme that a centre adds; on to the questions about it."""
     if state.region is None:
-        return refused(found, 404)
+        return refused_page(found, 404)
     typed = typed_in({**found.form, "answer": ["added"]})
     made = read(state, (f"region:{state.region}", AnswerField.EXISTENCE), None, typed)
     if isinstance(made, Fault):

@@ -10,13 +10,13 @@ import secrets
 from starlette.responses import Response
 
 from coverage.dataset import Dataset
-from coverage.forms.state import Answering, tables_of
+from coverage.forms.state import Answering
 from coverage.forms.web import BEFORE_COOKIE, COOKIE, Asked
 from coverage.i18n import _, day
 from coverage.inventory.invitations import Invitation, by_link
 from coverage.inventory.sessions import HOURS, FormSession, csrf_of, end_session, session_of, start_session
 from coverage.inventory.store import Store
-from coverage.inventory.subjects import Places
+from coverage.inventory.subjects import Places, tables_of
 
 MAILBOX_VARIABLE = "COVERAGE_INVENTORY_MAILBOX"
 MINUTES = 30  # that the page with the code stays good

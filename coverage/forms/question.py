@@ -11,7 +11,7 @@ from typing import Any
 from coverage.dates import start, today
 from coverage.forms.known import Known
 from coverage.forms.state import Answering, Key
-from coverage.forms.words import choice
+from coverage.forms.words import choice_in_words
 from coverage.i18n import _, definition, label
 from coverage.inventory import InventoryError
 from coverage.inventory.chain import canonical
@@ -58,7 +58,13 @@ def options(state: Answering, key: Key, known: Known | None) -> list[Option]:
             hint = _("Een andere organisatie weet dit. Noem die organisatie in de toelichting.")
         since = kind in {AnswerKind.ADDED, AnswerKind.ENDED}
         found.append(
-            Option(kind.value, choice(kind, key[1], known is not None), hint, question.form if takes else "", since)
+            Option(
+                kind.value,
+                choice_in_words(kind, key[1], known is not None),
+                hint,
+                question.form if takes else "",
+                since,
+            )
         )
     return found
 

@@ -16,7 +16,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 @cache
-def environment() -> Environment:
+def form_environment() -> Environment:
     """Templates with autoescape on; a name that a page does not know is an error, not an empty place."""
     found = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
@@ -35,4 +35,4 @@ def style_sheet() -> tuple[str, bytes]:
 
 def page(template: str, **values: Any) -> str:
     """A page in the language in use."""
-    return environment().get_template(template).render(language=language(), t=texts(), **values)
+    return form_environment().get_template(template).render(language=language(), t=texts(), **values)

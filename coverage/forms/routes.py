@@ -14,7 +14,7 @@ from coverage.dataset import Dataset, one_snapshot
 from coverage.forms import PATH, answer_pages, door, send_pages, sheet_pages
 from coverage.forms.render import style_sheet
 from coverage.forms.state import Answering, answering
-from coverage.forms.web import Asked, asked, refused
+from coverage.forms.web import Asked, asked, refused_page
 from coverage.inventory.store import Store
 
 Page = Callable[[Asked, Answering, Store], Response]
@@ -33,14 +33,14 @@ def form_routes(base: str, store_of: Callable[[], Store | None]) -> list[Route]:
                 found = await asked(request, base, with_file)
             except HTTPException as error:
                 found = Asked(request.method, base, "", {}, dict(request.query_params), {}, False)
-                return refused(found, error.status_code)
+                return refused_page(found, error.status_code)
             limiter = codes if path == "/{link}" and request.method == "POST" else None
             return await to_thread.run_sync(_answered, answer, found, store_of, limiter=limiter)
 
         return Route(f"{base}/{PATH}{path}", endpoint, methods=["GET", "POST"] if takes else ["GET"])
 
-    question = _entered(_without(answer_pages.question), answer_pages.keep)
-    sheet = _entered(_without(sheet_pages.sheet), sheet_pages.take)
+    question = _entered(_without(answer_pages.question_page), answer_pages.keep)
+    sheet = _entered(_without(sheet_pages.sheet), sheet_pages.take_sheet)
     return [
         route("", lambda found, _store, _ds: door.explain(found)),
         route("/stijl.{name}.css", _style),
@@ -49,7 +49,7 @@ def form_routes(base: str, store_of: Callable[[], Store | None]) -> list[Route]:
         route("/{link}/nieuw", _entered(_without(answer_pages.new), answer_pages.add), takes=True),
         route("/{link}/controle", _entered(_without(send_pages.check), send_pages.send), takes=True),
         route("/{link}/ontvangst/{submission}.pdf", _entered(send_pages.receipt_file)),
-        route("/{link}/ontvangst/{submission}", _entered(send_pages.receipt)),
+        route("/{link}/ontvangst/{submission}", _entered(send_pages.receipt_page)),
         route("/{link}/correctieblad.xlsx", _entered(_without(sheet_pages.file))),
         route("/{link}/correctieblad", sheet, takes=True, with_file=True),
         route("/{link}/afsluiten", _entered(lambda found, _state, _store: found.go(), door.leave), takes=True),
@@ -59,7 +59,7 @@ def form_routes(base: str, store_of: Callable[[], Store | None]) -> list[Route]:
 def _answered(answer: Answerer, found: Asked, store_of: Callable[[], Store | None]) -> Response:
     store = store_of()
     if store is None:
-        return refused(found, 404)
+        return refused_page(found, 404)
     with one_snapshot() as ds:
         return answer(found, store, ds)
 
@@ -75,11 +75,11 @@ def _entered(show: Page, take: Page | None = None) -> Answerer:
     def answer(found: Asked, store: Store, ds: Dataset) -> Response:
         session = door.session(found, store)
         if session is None:
-            return found.go() if found.method != "POST" else refused(found, 403)
+            return found.go() if found.method != "POST" else refused_page(found, 403)
         if found.method != "POST":
             return show(found, answering(store, session, ds), store)
         if take is None or not session.is_ours(found.field("csrf")):
-            return refused(found, 403)
+            return refused_page(found, 403)
         return take(found, answering(store, session, ds), store)
 
     return answer
@@ -97,5 +97,5 @@ def _front(found: Asked, store: Store, ds: Dataset) -> Response:
 def _style(found: Asked, _store: Store, _ds: Dataset) -> Response:
     name, content = style_sheet()
     if found.parts["name"] != name.split(".")[1]:
-        return refused(found, 404)
+        return refused_page(found, 404)
     return Response(content, media_type="text/css", headers=FOR_GOOD)

@@ -12,7 +12,7 @@ from coverage.dates import AMSTERDAM
 from coverage.exports.answers_pdf import AnswersReceipt, answers_pdf
 from coverage.forms.answer_pages import TO_CHECK, flash, question_url
 from coverage.forms.state import Answering, Key
-from coverage.forms.web import Asked, refused
+from coverage.forms.web import Asked, refused_page
 from coverage.forms.words import answer_in_words, task
 from coverage.i18n import _, day
 from coverage.inventory import InventoryError
@@ -121,11 +121,11 @@ def _statement(state: Answering, key: Key) -> Statement:
     )  # fmt: skip
 
 
-def receipt(found: Asked, state: Answering, store: Store) -> Response:
+def receipt_page(found: Asked, state: Answering, store: Store) -> Response:
     """What came in, its number, and what happens next and when."""
     made = _earlier(store, Respondent(state.session.invitation.invitation_id), found.parts["submission"])
     if made is None:
-        return refused(found, 404)
+        return refused_page(found, 404)
     return found.render(
         "receipt.html", title=_("Je antwoorden zijn ontvangen"), receipt=made, at=_moment(made), then=_then(state),
         pdf=found.url("ontvangst", f"{made.submission_id}.pdf"), csrf=state.session.csrf(),
@@ -157,7 +157,7 @@ def receipt_file(found: Asked, state: Answering, store: Store) -> Response:
     """The receipt as PDF, with the answers."""
     made = _earlier(store, Respondent(state.session.invitation.invitation_id), found.parts["submission"])
     if made is None:
-        return refused(found, 404)
+        return refused_page(found, 404)
     lines = []
     for answer in filter(None, map(state.book.answers.get, made.answers)):
         question = state.question(answer.key)

@@ -50,7 +50,7 @@ def file(found: Asked, state: Answering) -> Response:
     return Response(content, media_type=XLSX, headers=headers)
 
 
-def take(found: Asked, state: Answering, store: Store) -> Response:
+def take_sheet(found: Asked, state: Answering, store: Store) -> Response:
     """A sheet that comes back: drafts of what answers a question, and a list of all the rest."""
     if not found.file:
         return sheet(found, state, fault=_("Kies eerst het bestand."))

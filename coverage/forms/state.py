@@ -9,7 +9,6 @@ from functools import cached_property
 import pandas as pd
 
 from coverage.dataset import Dataset
-from coverage.dataset.tables import TABLES
 from coverage.forms.known import Known, known_of
 from coverage.i18n import _, label
 from coverage.inventory.actors import Respondent
@@ -18,7 +17,7 @@ from coverage.inventory.questions import Question, QuestionSet, question_set
 from coverage.inventory.response import RUNS, answer_in, questions_for
 from coverage.inventory.sessions import FormSession
 from coverage.inventory.store import Store
-from coverage.inventory.subjects import Places, parse_subject
+from coverage.inventory.subjects import Places, parse_subject, tables_of
 from coverage.inventory.submitting import Draft, drafts
 from coverage.vocabulary import AnswerField, AnswerKind, AnswerState
 
@@ -132,11 +131,6 @@ class Answering:
         if about.region:
             return _("De regio {name}").format(name=self.places.region_names[about.region])
         return _("Gemeente {name}").format(name=self.places.names.get(about.municipality, about.municipality))
-
-
-def tables_of(ds: Dataset) -> Mapping[str, pd.DataFrame]:
-    """The tables of a snapshot by name."""
-    return {name: ds.table(name) for name in TABLES}
 
 
 def _with(found: list[Key], more: list[Key]) -> list[Key]:

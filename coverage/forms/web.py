@@ -149,7 +149,7 @@ async def _with_file(request: Request) -> tuple[Mapping[str, Sequence[str]], byt
         return {name: [value] for name, value in found.multi_items() if isinstance(value, str)}, content
 
 
-def refused(found: Asked, status: int) -> Response:
+def refused_page(found: Asked, status: int) -> Response:
     """One plain page for what cannot be answered."""
     words = {
         403: _(

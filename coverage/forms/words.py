@@ -27,7 +27,7 @@ def task(field: AnswerField) -> str:
     }[field]
 
 
-def choice(kind: AnswerKind, field: AnswerField, is_known: bool) -> str:
+def choice_in_words(kind: AnswerKind, field: AnswerField, is_known: bool) -> str:
     """An answer as a choice: what somebody says by ticking it."""
     if kind is AnswerKind.CONFIRMED:
         return _("Klopt nog")

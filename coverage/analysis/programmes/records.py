@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from datetime import date as Day
 
-from coverage.analysis.dating import told
+from coverage.analysis.dating import dated
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
 from coverage.dates import start
@@ -54,7 +54,7 @@ class Moment:
     @property
     def told(self) -> str:
         """The date in words."""
-        return told(self.date, self.date_basis, self.earliest, self.latest)
+        return dated(self.date, self.date_basis, self.earliest, self.latest)
 
 
 @dataclass(frozen=True, slots=True)

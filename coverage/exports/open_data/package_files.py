@@ -35,7 +35,7 @@ def package_paths(ds: Dataset) -> tuple[str, ...]:
 def package_files(ds: Dataset) -> Mapping[str, bytes]:
     """Path -> content, in the order of :func:`package_paths`."""
     description = _description(ds)
-    found = {f"{name}.csv": table_file(ds, name) for name in TABLES}
+    found = {f"{name}.csv": open_table(ds, name) for name in TABLES}
     for resource in description["resources"]:
         path = resource["path"]
         content = found.get(path)
@@ -52,7 +52,7 @@ def _description(ds: Dataset) -> dict[str, Any]:
     return content
 
 
-def table_file(ds: Dataset, name: str) -> bytes:
+def open_table(ds: Dataset, name: str) -> bytes:
     """One table as CSV: UTF-8, comma, point, dates as in ISO 8601; empty is not known."""
     frame = ds.table(name).astype(object)
     records = frame.where(~frame.map(_nothing), None).to_dict("records")
