@@ -33,9 +33,17 @@ AREAS: dict[str, tuple[str, ...]] = {
     "population_pieces": ("piece",),
     "memberships": ("code",),
     "rule_areas": ("code",),
+    "areas": (),
+    "area_members": ("piece",),
     "claims": ("code",),
 }
-OWN = {"municipalities": "name", "municipality_variants": "variant", "claims": "claim_id"}  # different in each copy
+OWN: dict[str, tuple[str, ...]] = {  # different in each copy; empty stays empty
+    "municipalities": ("name",),
+    "municipality_variants": ("variant",),
+    "areas": ("area_id",),
+    "area_members": ("area_id",),
+    "claims": ("claim_id", "area_id"),
+}
 TOTALS = ("municipalities", "total", "official_total")  # columns of population_years
 METRES = (300_000, 350_000)  # between two copies: more than the country measures
 STEPS = (20_000, 22_000)  # the same on the grid of the files for the browser
@@ -76,9 +84,9 @@ def _table(source: Path, name: str) -> pd.DataFrame:
 
 def _copied(name: str, frame: pd.DataFrame, copy: dict[str, str], number: int) -> pd.DataFrame:
     """The rows of a table for one copy of the country."""
-    fresh = frame.assign(**{column: frame[column].map(copy) for column in AREAS[name]})
-    if number and name in OWN:
-        fresh[OWN[name]] = [f"{value} {number + 1}" for value in fresh[OWN[name]]]
+    fresh = frame.assign(**{column: frame[column].map(lambda code: copy.get(code, code)) for column in AREAS[name]})
+    for column in OWN.get(name, ()) if number else ():
+        fresh[column] = [f"{value} {number + 1}" if value else "" for value in fresh[column]]
     if number and name == "memberships":
         fresh["duup_uncertain"] = FALSE
     return fresh

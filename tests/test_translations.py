@@ -183,6 +183,7 @@ def _cells() -> tuple[str, ...]:
     for file in (analysis / "known_gaps.toml", analysis / "allocation" / "keys.toml"):
         rows = next(iter(tomllib.loads(file.read_text("utf-8")).values()))
         cells |= {v for row in rows for name, v in row.items() if isinstance(v, str) and not name.endswith("_nl")}
+    cells |= {re.sub(r"\s*\(r\.[^)]*\)", "", c) for c in cells}  # sentences leave lines of the source out
     return tuple(sorted((c.casefold() for c in cells if DUTCH.search(c)), key=len, reverse=True))
 
 

@@ -383,6 +383,7 @@ SPOTS: dict[str, Pattern] = {
 
 # What follows is made of counts and dates that tests of their own compare with the analysis.
 REGION = {
+    "Op {date} bestaat deze DUUP-regio niet.": "The region has no municipalities on the date.",
     "Op {date} is een programma recent aangetoond voor {count}: {programmes}.": "Recent evidence in the region.",
     "Op {date} is voor geen van deze gemeenten een programma recent aangetoond.": "No recent evidence in the region.",
     "{count} gemeenten, {people} inwoners ({share} van Nederland); centrumgemeente {centre}.": "Always.",

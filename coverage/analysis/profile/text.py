@@ -246,6 +246,5 @@ def sources(ds: Dataset, profile: Profile) -> tuple[Line, ...]:
 
 def heading(profile: Profile) -> tuple[str, str]:
     """Title and the line under it."""
-    return profile.row.name, _("Factsheet uitstapprogramma's voor sekswerkers, peildatum {date}").format(
-        date=day(profile.on)
-    )
+    under = _("Factsheet uitstapprogramma's voor sekswerkers, peildatum {date}")
+    return profile.row.name, under.format(date=day(profile.on))

@@ -7,12 +7,13 @@ Here it is only told who someone is. What they may do is asked where an event is
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from hashlib import sha256
 from importlib.util import find_spec
 
 import streamlit as st
 
+from coverage import dates
 from coverage.i18n import _
 from coverage.inventory import is_configured
 from coverage.inventory.actors import ALONE, Desk, ForbiddenError
@@ -93,6 +94,6 @@ def _require_this_machine() -> None:
 
 
 def _require_fresh(issued: object) -> None:
-    now = datetime.now(UTC).timestamp()
+    now = dates.now().timestamp()
     if not isinstance(issued, int | float) or now - issued > LONGEST.total_seconds():
         raise ForbiddenError(_("Je aanmelding is ouder dan acht uur. Meld je af en weer aan."))
