@@ -43,6 +43,7 @@ ADDRESSES = [
 def settle(reader: Visit) -> None:
     """Wait for the last element of the page, the end of the run, widgets whose script is still coming, and the maps."""
     page = reader.page
+    expect(page.locator("#first-view")).to_have_count(0, timeout=PATIENCE)
     expect(page.locator(".foot")).to_have_count(1, timeout=PATIENCE)
     expect(page.locator(".foot")).to_be_visible(timeout=PATIENCE)
     expect(page.locator(".stApp[data-test-script-state='notRunning']")).to_be_visible(timeout=PATIENCE)

@@ -17,7 +17,7 @@ def test_a_step_in_time_restyles_the_map_it_has_within_the_budget(browser, serve
         expect(page.locator(".answer")).to_contain_text("1 januari 2015")
         breda = frame.locator("[data-code=GM0758]")
         expect(breda).to_have_attribute("aria-label", "Breda: recent aangetoond in de gemeente")
-        assert (reader.websocket_bytes - sent) / 2 <= 20_000
+        assert (reader.websocket_bytes - sent) / 2 <= 28_000
         assert not frame.is_detached()
         assert "datum=2015-01-01" in page.url
         assert not reader.external

@@ -25,7 +25,7 @@ def test_without_websockets_every_page_has_its_content_and_says_what_to_do(reade
     page = reader.page
     page.route_web_socket("**/*", lambda socket: socket.close())
     page.clock.install()
-    for one in PAGES:
+    for one in (p for p in PAGES if p.shown()):
         page.goto(f"{behind}/{one.path}")
         expect(page).to_have_title(
             f"{one.title()} – Dekking uitstapprogramma's" if one.path else "Dekking uitstapprogramma's"

@@ -47,7 +47,7 @@ def test_colours_of_the_system(browser: Browser, server: str, scheme: str) -> No
         fills = [style.fill for style in STATUS_STYLE.values()]
         assert backgrounds(page, ".legend .swatch") == fills
         drawn = set(frame.eval_on_selector_all("path[data-code]", "all => all.map((e) => getComputedStyle(e).fill)"))
-        assert len(drawn) == 3  # here, only national, confirmed none: as designed, and not one colour of the system
+        assert len(drawn) == 4  # here, through the region, none, no source: as designed, not one colour of the system
         chosen, *others = (
             set(backgrounds(page, f"[data-testid='stButtonGroup'] [aria-checked='{checked}']"))
             for checked in ("true", "false")

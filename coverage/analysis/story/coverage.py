@@ -29,17 +29,18 @@ def report_sources(report: StatusReport) -> tuple[str, ...]:
 
 
 def status_table(report: StatusReport) -> Table:
-    """The legend of the map: municipalities and inhabitants per status."""
+    """The legend of the map: municipalities and inhabitants of each status that occurs."""
     counts, people = report.counts(), report.inhabitants()
     total = sum(people.values())
-    rows = tuple((label(s), number(counts[s]), percent(people[s] / total)) for s in Status)
+    present = [s for s in Status if counts[s]]
+    rows = tuple((label(s), number(counts[s]), percent(people[s] / total)) for s in present)
     year = _("Inwoners {year} (voorlopig)") if report.population.provisional else _("Inwoners {year}")
     return Table(
         _("Gemeenten en inwoners per status"),
         (_("Status"), _("Gemeenten"), year.format(year=report.population.year)),
         (*rows, (_("heel Nederland"), number(len(report.rows)), percent(1.0))),
         frozenset({1, 2}),
-        {i: STATUS_STYLE[s] for i, s in enumerate(Status)},
+        {i: STATUS_STYLE[s] for i, s in enumerate(present)},
     )  # fmt: skip
 
 
