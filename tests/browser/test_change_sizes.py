@@ -79,7 +79,7 @@ def reader(browser: Browser) -> Iterator[tuple[Visit, Traffic]]:
             (_press("medio 2011"), "Op 30 juni 2011"),
             (_choose("Zoek een gemeente", "Utrecht"), "Wat zeggen de bronnen?"),
         ]),
-        ("/dekking?datum=2014-01-01", [(_press("Volgende"), "Op 1 januari 2015")]),
+        ("/dekking?datum=2014-01-01", [(_press("Volgende"), "Op 1 oktober 2014")]),
         ("/witte-vlekken?datum=2013-07-01", [(_click_on_map("GM0301"), "Waar intussen terecht?")]),
         ("/doelgroepen?rijen=centres&weergave=gaten", [
             (_press("medio 2013"), "Op 1 juli 2013"),
@@ -90,7 +90,7 @@ def reader(browser: Browser) -> Iterator[tuple[Visit, Traffic]]:
             (_type("Budget per jaar", "7000000"), "Met € 7.000.000"),
         ]),
         ("/mijn-gemeente?gemeente=Breda", [
-            (_choose("Zoek een gemeente", "Amsterdam"), "voor Amsterdam"),
+            (_choose("Zoek een gemeente", "Amsterdam"), "Amsterdam was er eerder"),
             (_press("eind 2018"), "Op 31 december 2018"),
             (_unfold("Alles wat de gegevens"), "Gemeente in de bron"),
         ]),
