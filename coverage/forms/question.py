@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from coverage.dates import start, today
 from coverage.forms.known import Known
 from coverage.forms.state import Answering, Key
 from coverage.forms.words import choice_in_words
@@ -173,10 +172,3 @@ def _place(question: Question, typed: Typed, what: str, offered: list[str]) -> s
     if question.form in _TEXTS and typed.answer in {AnswerKind.CHANGED, AnswerKind.ADDED}:
         return {"text": "text", "municipalities": "others", "groups": "code-0"}[question.form]
     return f"answer-{offered.index(typed.answer)}"
-
-
-def _since_fault(text: str) -> bool:
-    try:
-        return start(text.strip()) > today()
-    except ValueError:
-        return True

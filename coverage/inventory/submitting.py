@@ -191,12 +191,6 @@ def save_draft(
     return Draft(subject, about, json.loads(row.content), row.version, row.editor, row.at)
 
 
-def drop_draft(store: Store, who: Respondent, at: tuple[str, AnswerField]) -> None:
-    """Forget one answer of a draft."""
-    with store.writing() as connection:
-        connection.execute(delete(DRAFT).where(_place(who, at)))
-
-
 def drop_old_drafts(store: Store, invitation_ids: Sequence[str]) -> int:
     """Delete the drafts of invitations that ended; returns how many answers were dropped."""
     with store.writing() as connection:
