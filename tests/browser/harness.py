@@ -115,11 +115,12 @@ class Visit:
 
     def map_frame(self, index: int = 0) -> Frame:
         """The frame of a map, once it has been painted."""
-        handle = self.page.locator("iframe[src*='st_folium']").nth(index).element_handle(timeout=PATIENCE)
-        assert handle
-        frame = handle.content_frame()
+        outer = self.page.locator("iframe[src*='st_folium']").nth(index)
+        # Asked through the outer page: a frame that a run replaces while we wait never becomes ready itself.
+        expect(outer.content_frame.locator("#map_div[data-ready]")).to_be_visible(timeout=PATIENCE)
+        handle = outer.element_handle(timeout=PATIENCE)
+        frame = handle.content_frame() if handle else None
         assert frame
-        expect(frame.locator("#map_div[data-ready]")).to_be_visible(timeout=PATIENCE)
         return frame
 
     def _listen(self) -> None:

@@ -124,7 +124,7 @@ def test_axe_finds_nothing_on_any_page_and_nothing_is_wider_than_a_phone(
             page.goto(f"{home}/vraag/programme:P-AARDE/{field}")
             look()
             page.get_by_role("button", name="Verder").click()
-            assert page.evaluate("document.activeElement.className") == "faults"  # where a screen reader goes on
+            expect(page.locator(".faults")).to_be_focused()  # where a screen reader goes on
             look()
             choice = page.locator("input[value=changed]")
             (choice if choice.count() else page.get_by_role("radio").first).check()
