@@ -881,7 +881,7 @@ class Handshake(Code):
 
     CLAIMED = ("claimed", "genoemd door het programma", "claimed by the programme", "Het programma noemt de gemeente; de gemeente zei er nog niets over.", "The programme names the municipality, which has not spoken yet.")
     RECOGNISED = ("recognised", "genoemd door de gemeente", "recognised by the municipality", "De gemeente kent het programma; het programma noemt de gemeente niet.", "The municipality knows the programme, which does not name it.")
-    MUTUAL = ("mutual", "door beide genoemd", "mutual", "Het programma noemt de gemeente, en de gemeente kent het.", "The programme names the municipality, which knows it.")
+    MUTUAL = ("mutual", "door beide genoemd", "mutual", "Het programma noemt de gemeente, en de gemeente kent het of gaf het zelf op.", "The programme names the municipality, which knows it or stated it itself.")
     NOT_RECOGNISED = ("not_recognised", "niet bekend bij de gemeente", "not known to the municipality", "Het programma noemt de gemeente, maar die kende het niet.", "The programme names the municipality, which did not know it.")
 
 

@@ -68,7 +68,10 @@ def _rounds(parsers: Commands) -> None:
     opening = turns.add_parser("open", help="open een ronde")
     opening.add_argument("name", metavar="NAAM", help="naam van de ronde: kleine letters, cijfers en streepjes")
     opening.add_argument(
-        "--ask", required=True, metavar="WIE", help="centres (de centrumgemeenten), all, of een bestand met gemeenten"
+        "--ask",
+        required=True,
+        metavar="WIE",
+        help="centres (de centrumgemeenten), all, named (wie een programma noemt), of een bestand met gemeenten",
     )
     opening.add_argument(
         "--deadline", type=any_day, required=True, metavar="JJJJ-MM-DD", help="laatste dag om te antwoorden"

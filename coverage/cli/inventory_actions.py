@@ -45,9 +45,13 @@ def open_a_round(arguments: argparse.Namespace, store: Any) -> int:
         try:
             lines = Path(arguments.ask).read_text(encoding="utf-8-sig").splitlines()
         except (OSError, UnicodeDecodeError):
-            raise CommandError(f"--ask: {arguments.ask} is geen leesbaar bestand; of schrijf centres of all") from None
+            raise CommandError(
+                f"--ask: {arguments.ask} is geen leesbaar bestand; of schrijf centres, all of named"
+            ) from None
         ask = [line.strip() for line in lines if line.strip()]
-    asked = asked_organisations(_tables(arguments, store), ask)
+    with store.reading() as connection:
+        book = store.book(connection)
+    asked = asked_organisations(_tables(arguments, store), ask, book)
     dates = Dates(arguments.deadline, arguments.opening or today(), arguments.freeze, arguments.meeting)
     made = open_round(store, _desk(arguments), arguments.name, asked, dates)
     print(f"Ronde {made.name} is open: {len(made.asked)} organisaties, tot en met {made.deadline}")

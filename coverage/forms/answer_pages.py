@@ -9,23 +9,25 @@ from starlette.responses import Response
 
 from coverage.dates import today
 from coverage.forms.area_map import colours, drawn_area, neighbours
-from coverage.forms.known import Known, division_of_today
+from coverage.forms.known import Known, division_of_today, named_of
 from coverage.forms.question import NOT_OFFERED, Fault, Typed, fingerprint, options, prefilled, read, typed_in
-from coverage.forms.state import Answering, Key
+from coverage.forms.state import Answering, Key, answering
 from coverage.forms.web import Asked, refused_page
 from coverage.forms.words import answer_in_words, task
 from coverage.i18n import _, day, label, language
+from coverage.inventory import InventoryError
 from coverage.inventory.actors import Respondent
+from coverage.inventory.book import OPEN, Answer
 from coverage.inventory.screening import MOST_REMARK
 from coverage.inventory.store import Store
-from coverage.inventory.submitting import save_draft
+from coverage.inventory.submitting import save_draft, withdraw
 from coverage.vocabulary import AnswerField, AnswerState, TargetGroup
 
 TO_CHECK = "controle"
 
 
-def tasks(found: Asked, state: Answering) -> Response:
-    """What is asked, by subject, with how far each question is."""
+def tasks(found: Asked, state: Answering, refusal: str = "") -> Response:
+    """What is asked, by subject, with how far each question is; ``refusal`` says why something was not done."""
     groups: dict[str, list[dict[str, str]]] = {}
     for key in state.asked:
         answer = state.sent(key)
@@ -33,7 +35,7 @@ def tasks(found: Asked, state: Answering) -> Response:
         tone = "kept" if key in state.drafts else "todo" if answer is None else "back" if told else ""
         groups.setdefault(state.name(key[0]), []).append({
             "url": question_url(found, key), "words": task(key[1]), "status": state.status(key), "tone": tone,
-            "told": told,
+            "told": told, "withdraw": _withdrawal(found, answer) if key not in state.drafts else "",
         })  # fmt: skip
     left = [key for key in state.asked if state.is_open(key)]
     said = _("Nog {left} van {all} vragen te doen.").format(left=len(left), all=len(state.asked))
@@ -41,9 +43,11 @@ def tasks(found: Asked, state: Answering) -> Response:
     return found.render(
         "tasks.html", title=_("Jouw vragen"), csrf=state.session.csrf(), progress=said if left else _all_said(state),
         about=about.format(town=state.town, round=state.round.name, deadline=day(state.round.deadline)),
-        notice=_late(state), first=question_url(found, left[0]) if left else "", begun=len(left) < len(state.asked),
+        notice=refusal or _late(state), first=question_url(found, left[0]) if left else "",
+        begun=len(left) < len(state.asked),
         drafted=bool(state.drafts), may_add=state.region is not None, **flash(found, state),
         groups=[{"name": n, "tasks": t, "number": i} for i, (n, t) in enumerate(groups.items())],
+        taken_back=_("Ingetrokken. Je kunt de vraag opnieuw beantwoorden.") if "ingetrokken" in found.query else "",
     )  # fmt: skip
 
 
@@ -62,6 +66,20 @@ def _late(state: Answering) -> str:
     if today() > state.round.deadline:
         return _("De termijn is voorbij. Je antwoord is nog welkom; het kan in een volgende editie komen.")
     return ""
+
+
+def _withdrawal(found: Asked, answer: Answer | None) -> str:
+    """Where an answer that waits is taken back; empty when there is none."""
+    return found.url("intrekken", answer.answer_id) if answer and answer.state in OPEN else ""
+
+
+def take_back(found: Asked, state: Answering, store: Store) -> Response:
+    """Take an answer back that was not judged; what was judged in between stays, and the page says so."""
+    try:
+        withdraw(store, Respondent(state.session.invitation.invitation_id), found.parts["answer"])
+    except InventoryError as error:
+        return tasks(found, answering(store, state.session, state.ds), str(error))
+    return found.go(ingetrokken="ja")
 
 
 def question_url(found: Asked, key: Key, **query: str) -> str:
@@ -110,11 +128,11 @@ def question_page(found: Asked, state: Answering, typed: Typed | None = None, fa
 
 
 def _towns(found: Asked, state: Answering, key: Key, known: Known | None, shown: Typed) -> dict[str, Any]:
-    """Boxes for the region, then for what lies around it or is ticked already, and a map of all of these."""
+    """Boxes for the region, then for what lies around it, a source names or is ticked already; and a map of all."""
     names = state.places.names
     region = {c for c, number in state.places.region_of.items() if number == state.region and c in names}
     ds, division = state.ds, division_of_today(state.ds)
-    near = neighbours(ds, division, region) & names.keys()
+    near = (neighbours(ds, division, region) | named_of(ds, state.places, state.organisation)) & names.keys()
     ticked = {c for c in (*shown.codes, *(known.value if known else ())) if c in names}
     if found.query.get("vink") == "alle" and not shown.answer:
         shown = Typed("changed", codes=tuple(sorted(region | set(shown.codes))))
@@ -127,7 +145,7 @@ def _towns(found: Asked, state: Answering, key: Key, known: Known | None, shown:
     name = state.places.region_names.get(state.region or 0, "")
     return {
         "lists": [(_("Gemeenten in de regio {name}").format(name=name), sorted_names(region)),
-                  (_("Gemeenten daaromheen"), sorted_names(boxes - region))],
+                  (_("Gemeenten daarbuiten"), sorted_names(boxes - region))],
         "typed": shown, "map": drawn_area(ds, division, sorted(boxes), title), "style": colours(sorted(boxes)),
         "fill": question_url(found, key, vink="alle", naar=found.query.get("naar", "")),
         "fill_words": _("Vink alle {count} gemeenten van de regio aan").format(count=len(region)),

@@ -128,6 +128,13 @@ def _serving(ds: Dataset, municipality: str) -> Known | None:
     return Known(True, names, ds.source(last.source_id).title, last.date)
 
 
+def named_of(ds: Dataset, places: Places, centre: str) -> set[str]:
+    """Municipalities that a source names beside a programme or local rule of this centre."""
+    mine = {p for p, town in places.programmes.items() if town == centre and p not in places.assignments.values()}
+    claims = ds.table("claims")
+    return {str(code) for code in claims["code"][claims["programme_id"].isin(list(mine))] if code}
+
+
 def division_of_today(ds: Dataset) -> str:
     """Identifier of the division of municipalities of today."""
     return division_at(ds, today()).id

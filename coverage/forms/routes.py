@@ -41,6 +41,7 @@ def form_routes(base: str, store_of: Callable[[], Store | None]) -> list[Route]:
 
     question = _entered(_without(answer_pages.question_page), answer_pages.keep)
     sheet = _entered(_without(sheet_pages.sheet), sheet_pages.take_sheet)
+    back = _entered(lambda found, _state, _store: found.go(), answer_pages.take_back)
     return [
         route("", lambda found, _store, _ds: door.explain(found)),
         route("/stijl.{name}.css", _style),
@@ -52,6 +53,7 @@ def form_routes(base: str, store_of: Callable[[], Store | None]) -> list[Route]:
         route("/{link}/ontvangst/{submission}", _entered(send_pages.receipt_page)),
         route("/{link}/correctieblad.xlsx", _entered(_without(sheet_pages.file))),
         route("/{link}/correctieblad", sheet, takes=True, with_file=True),
+        route("/{link}/intrekken/{answer}", back, takes=True),
         route("/{link}/afsluiten", _entered(lambda found, _state, _store: found.go(), door.leave), takes=True),
     ]
 

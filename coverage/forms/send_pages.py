@@ -149,7 +149,12 @@ def _then(state: Answering) -> list[str]:
     if meeting := state.round.meeting:
         lines.append(_("Op {day} is de bijeenkomst waar de uitkomst wordt getoond.").format(day=day(meeting)))
     until = state.session.invitation.expires_on
-    lines.append(_("Je link werkt tot en met {day}; tot dan kun je een antwoord vervangen.").format(day=day(until)))
+    lines.append(
+        _(
+            "Je link werkt tot en met {day}; tot dan kun je een antwoord vervangen, en intrekken wat nog "
+            "niet is beoordeeld."
+        ).format(day=day(until))
+    )
     return lines
 
 

@@ -36,6 +36,7 @@ def texts() -> dict[str, str]:
         "add": _("Een programma toevoegen dat hier niet bij staat"),
         "sheet": _("Liever een spreadsheet? Antwoord met het correctieblad"),
         "told": _("Vraag of reden van de beoordelaar:"),
+        "withdraw": _("Trek in"),
         # a question
         "known": _("Wat nu bekend is"),
         "known_nothing": _("Hierover is nog niets bekend."),
@@ -49,7 +50,6 @@ def texts() -> dict[str, str]:
         "text": _("In woorden"),
         "groups": _("Vink alle groepen aan waarvoor het programma is."),
         "towns": _("Vink alle gemeenten aan waarvan inwoners mee kunnen doen."),
-        "around": _("Gemeenten daaromheen"),
         "others": _("Andere gemeenten, gescheiden door komma's (mag leeg blijven)"),
         "map": _("De kaart kleurt mee met wat je aanvinkt. Wat de kaart laat zien, staat ook in de lijst."),
         "colleague": _("Een collega beantwoordde deze vraag intussen anders. Jouw antwoord is bewaard; dat van je collega was:"),

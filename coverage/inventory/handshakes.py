@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,6 +14,7 @@ from coverage.vocabulary import Handshake as HandshakeState
 
 SOON = timedelta(days=60)
 _KNOWN = frozenset({Recognition.REFERS, Recognition.KNOWS})
+_SAID = frozenset({AnswerState.STATED, AnswerState.ACCEPTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,42 +27,77 @@ class Pair:
     says: str
 
 
-def claimed_areas(book: Book) -> dict[str, frozenset[str]]:
-    """Programme -> the municipalities that the accepted answer on its area names."""
-    areas: dict[str, frozenset[str]] = {}
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """What a programme says of its area: the municipalities, and the organisation that answered for it."""
+
+    municipalities: frozenset[str]
+    speaker: str
+
+
+def claimed_areas(book: Book) -> dict[str, Claimed]:
+    """Programme -> what the last accepted answer on its area names; nothing of a programme that ended.
+
+    Who confirmed an area named the municipalities that were shown.
+    """
+    areas: dict[str, Claimed] = {}
     for a in book.accepted():
-        if a.field is AnswerField.AREA and a.kind is AnswerKind.CHANGED:
-            areas[a.subject.partition(":")[2]] = frozenset(a.value)
+        programme = a.subject.partition(":")[2]
+        if a.field is AnswerField.AREA and a.kind in {AnswerKind.CHANGED, AnswerKind.CONFIRMED}:
+            named = a.value if a.kind is AnswerKind.CHANGED else (a.shown or {}).get("value")
+            areas[programme] = Claimed(frozenset(named or ()), a.organisation)
+        elif a.field is AnswerField.EXISTENCE and a.kind in {AnswerKind.ENDED, AnswerKind.NONE}:
+            areas.pop(programme, None)
     return areas
 
 
 def claimed_of(book: Book, municipality: str) -> list[str]:
-    """Programmes that name a municipality of which they are not the centre: it is asked whether it knows them."""
-    speaker = {a.subject.partition(":")[2]: a.organisation for a in book.accepted() if a.field is AnswerField.AREA}
-    return sorted(p for p, area in claimed_areas(book).items() if municipality in area and speaker[p] != municipality)
+    """Programmes that name a municipality which did not answer for them itself: it is asked whether it knows them."""
+    return sorted(
+        p for p, area in claimed_areas(book).items()
+        if municipality in area.municipalities and area.speaker != municipality
+    )  # fmt: skip
+
+
+def unasked_handshakes(book: Book) -> frozenset[str]:
+    """Municipalities that a programme names and that did not say yet, in any round, whether they know it."""
+    said = {a.subject for a in book.answers.values() if a.field is AnswerField.RECOGNITION and a.state in _SAID}
+    return frozenset(
+        m for p, area in claimed_areas(book).items() for m in area.municipalities
+        if m != area.speaker and f"handshake:{p}:{m}" not in said
+    )  # fmt: skip
 
 
 def handshakes(book: Book) -> list[Pair]:
-    """Every pair of which one speaks of the other, from accepted answers, in order of programme and municipality."""
+    """Every pair of which one speaks of the other, from accepted answers, in order of programme and municipality.
+
+    Whoever answered for the programme knows it: that pair needs no question.
+    """
     said: dict[tuple[str, str], str] = {}
     for a in book.accepted():
         if a.field is AnswerField.RECOGNITION and a.kind is AnswerKind.CHANGED:
             _kind, programme, municipality = a.subject.split(":")
             said[programme, municipality] = str(a.value)
-    claimed = {(p, m) for p, area in claimed_areas(book).items() for m in area}
+    areas = claimed_areas(book)
+    claimed = {(p, m) for p, area in areas.items() for m in area.municipalities}
+    own = {(p, area.speaker) for p, area in areas.items()}
     return [
-        Pair(p, m, _state((p, m) in claimed, said.get((p, m), "")), said.get((p, m), ""))
+        Pair(p, m, _state((p, m), claimed, own, said), said.get((p, m), ""))
         for p, m in sorted(claimed | set(said))
         if (p, m) in claimed or said[p, m] in _KNOWN
     ]
 
 
-def _state(claimed: bool, says: str) -> HandshakeState:
-    if not claimed:
+def _state(
+    pair: tuple[str, str], claimed: Collection[tuple[str, str]], own: Collection[tuple[str, str]],
+    said: Mapping[tuple[str, str], str],
+) -> HandshakeState:  # fmt: skip
+    if pair not in claimed:
         return HandshakeState.RECOGNISED
-    if not says:
-        return HandshakeState.CLAIMED
-    return HandshakeState.MUTUAL if says in _KNOWN else HandshakeState.NOT_RECOGNISED
+    says = said.get(pair, "")
+    if pair in own or says in _KNOWN:
+        return HandshakeState.MUTUAL
+    return HandshakeState.NOT_RECOGNISED if says else HandshakeState.CLAIMED
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,6 +132,12 @@ def enter(store: Store, link: str, code: str) -> Invitation | None:
         return seen if right else None
 
 
+def drop_old_drafts(connection: Connection) -> None:
+    """Delete what was drafted on invitations that have expired: nobody can come back to it."""
+    expired = select(INVITATION.c.invitation_id).where(INVITATION.c.expires_on < today().isoformat())
+    connection.execute(delete(DRAFT).where(DRAFT.c.invitation_id.in_(expired)))
+
+
 def revoke(store: Store, connection: Connection, invitation_id: str, event_id: str, actor: str) -> None:
     """Make an invitation unusable, and drop its drafts."""
     seen = by_id(connection, invitation_id)

@@ -14,6 +14,7 @@ from coverage.inventory import InventoryError, invitations
 from coverage.inventory.actors import Desk, require
 from coverage.inventory.book import Book, Round
 from coverage.inventory.chain import EventKind, NewEvent
+from coverage.inventory.handshakes import unasked_handshakes
 from coverage.inventory.invitations import Letter
 from coverage.inventory.questions import versions
 from coverage.inventory.store import Store
@@ -34,20 +35,23 @@ class Dates:
     meeting: date | None = None
 
 
-def asked_organisations(tables: Tables, ask: str | Sequence[str]) -> dict[str, str]:
-    """Organisation -> question set: ``centres``, ``all`` (every municipality, the centres as such), or a list
-    of names or codes of municipalities."""
+def asked_organisations(tables: Tables, ask: str | Sequence[str], book: Book | None = None) -> dict[str, str]:
+    """Organisation -> question set: ``centres``, ``all`` (every municipality, the centres as such), ``named`` (those
+    that a programme names by the log and that did not say whether they know it), or a list of names or codes."""
     places = Places(tables)
     centres = set(places.centres.values())
     if ask == "centres":
         wanted = centres
     elif ask == "all":
         wanted = set(places.names)
+    elif ask == "named":
+        wanted = unasked_handshakes(book or Book()) & set(places.names)
     else:
         wanted = {places.code(name) for name in ([ask] if isinstance(ask, str) else ask)}
     if not wanted:
         raise InventoryError(_("Er is niemand om te vragen."))
-    return {code: "centre" if code in centres else "municipality" for code in sorted(wanted)}
+    kinds = {code: "centre" if code in centres and ask != "named" else "municipality" for code in wanted}
+    return dict(sorted(kinds.items()))
 
 
 def known_round(book: Book, name: str) -> Round:
@@ -85,6 +89,7 @@ def open_round(
         require(book, desk, DeskRole.ORGANISER)
         if name in book.rounds:
             raise InventoryError(_("Ronde “{name}” is er al; kies een andere naam.").format(name=name))
+        invitations.drop_old_drafts(connection)
         event = NewEvent(event_id or str(uuid4()), EventKind.ROUND_OPENED, desk.reference, payload, round=name)
         store.append(connection, event)
         return known_round(store.book(connection), name)

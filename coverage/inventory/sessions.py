@@ -14,7 +14,7 @@ from datetime import UTC, timedelta
 from sqlalchemy import Connection, delete, insert, select
 
 from coverage import dates
-from coverage.inventory.invitations import Invitation, by_link, enter
+from coverage.inventory.invitations import Invitation, by_link, drop_old_drafts, enter
 from coverage.inventory.store import Store
 from coverage.inventory.store_tables import FORM_SESSION
 
@@ -57,6 +57,7 @@ def start_session(store: Store, link: str, code: str) -> FormSession | None:
     until = (now + timedelta(hours=HOURS)).isoformat(timespec="seconds")
     with store.writing() as connection:
         connection.execute(delete(FORM_SESSION).where(FORM_SESSION.c.until <= now.isoformat(timespec="seconds")))
+        drop_old_drafts(connection)
         values = {"token_hash": _hash(token), "invitation_id": seen.invitation_id, "until": until}
         connection.execute(insert(FORM_SESSION).values(**values))
     return FormSession(seen, _hash(token)[:16], token)

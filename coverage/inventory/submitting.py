@@ -7,7 +7,6 @@ same again, after a lost connection or a double click, gives the same receipt an
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid5
@@ -18,6 +17,7 @@ from coverage import dates
 from coverage.i18n import _
 from coverage.inventory import InventoryError
 from coverage.inventory.actors import Desk, ForbiddenError, Respondent, require, require_invitation, require_open
+from coverage.inventory.book import OPEN
 from coverage.inventory.chain import Event, EventKind, NewEvent
 from coverage.inventory.questions import question_set, versions
 from coverage.inventory.rounds import known_round
@@ -25,7 +25,7 @@ from coverage.inventory.statements import Statement, checked
 from coverage.inventory.store import Store
 from coverage.inventory.store_tables import DRAFT
 from coverage.inventory.subjects import Places, Tables
-from coverage.vocabulary import AnswerChannel, AnswerField, AnswerState, DeskRole
+from coverage.vocabulary import AnswerChannel, AnswerField, AnswerKind, AnswerState, DeskRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,10 @@ def receipt_of(store: Store, who: Desk | Respondent, submission_id: str) -> Rece
 
 
 def withdraw(store: Store, who: Respondent, answer_id: str) -> None:
-    """Take back an answer that was not judged yet; only for the organisation that gave it."""
+    """Take back an answer that was not judged yet; only for the organisation that gave it.
+
+    With a programme that it added goes what it said about that programme, which rests on it.
+    """
     with store.writing() as connection:
         book = store.book(connection)
         answer = book.answers.get(answer_id)
@@ -133,11 +136,17 @@ def withdraw(store: Store, who: Respondent, answer_id: str) -> None:
         require_invitation(connection, who, answer.organisation, answer.round)
         if answer.state is AnswerState.WITHDRAWN:
             return
-        if answer.state not in {AnswerState.STATED, AnswerState.RETURNED}:
+        if answer.state not in OPEN:
             raise InventoryError(_("Dit antwoord is al beoordeeld; stuur een nieuw antwoord."))
-        event_id = str(uuid5(UUID(answer_id), "withdrawn"))
+        resting = [
+            a for a in book.about(answer.subject)
+            if answer.kind is AnswerKind.ADDED and a.organisation == answer.organisation and a.state in OPEN
+        ]  # fmt: skip
         actor = f"invitation:{who.invitation_id}"
-        store.append(connection, NewEvent(event_id, EventKind.WITHDRAWN, actor, about=answer_id, round=answer.round))
+        for one in resting or [answer]:
+            event_id = str(uuid5(UUID(one.answer_id), "withdrawn"))
+            new = NewEvent(event_id, EventKind.WITHDRAWN, actor, about=one.answer_id, round=one.round)
+            store.append(connection, new)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,10 +198,3 @@ def save_draft(
     if row.version == seen or row.editor == editor[:64]:
         return None
     return Draft(subject, about, json.loads(row.content), row.version, row.editor, row.at)
-
-
-def drop_old_drafts(store: Store, invitation_ids: Sequence[str]) -> int:
-    """Delete the drafts of invitations that ended; returns how many answers were dropped."""
-    with store.writing() as connection:
-        result = connection.execute(delete(DRAFT).where(DRAFT.c.invitation_id.in_(list(invitation_ids))))
-        return int(result.rowcount)

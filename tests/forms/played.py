@@ -22,6 +22,7 @@ from coverage.inventory.store_setup import init_store
 ANNA, BERT = Desk("desk:anna"), Desk("desk:bert")
 ROUND = "2026-najaar"
 CENTRE, OTHER_CENTRE, TOWN = "GM9001", "GM9007", "GM9002"
+DAYS = Dates(today() + timedelta(28), today(), today() + timedelta(50), today() + timedelta(60))
 
 
 @dataclass
@@ -55,7 +56,6 @@ def play(package: Path, folder: Path) -> Played:
     store = init_store(f"sqlite:///{folder / 'inventory.sqlite'}")
     strings = read_strings(package)[0]
     asked = asked_organisations(strings, [CENTRE, OTHER_CENTRE, TOWN])
-    days = Dates(today() + timedelta(28), today(), today() + timedelta(50), today() + timedelta(60))
-    open_round(store, ANNA, ROUND, asked, days)
+    open_round(store, ANNA, ROUND, asked, DAYS)
     letters = {letter.organisation: letter for letter in invite(store, ANNA, ROUND)}
     return Played(Starlette(routes=form_routes("/base", lambda: store)), store, package, letters)

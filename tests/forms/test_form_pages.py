@@ -200,6 +200,45 @@ def test_an_answer_that_is_returned_or_rejected_says_why(played: Played) -> None
     assert states == [AnswerState.SUPERSEDED, AnswerState.STATED]
 
 
+def test_an_answer_is_taken_back_until_it_is_judged(played: Played) -> None:
+    client = start(played)
+    client.submit(answer="confirmed")
+    client.get(f"{played.home()}/controle")
+    client.submit(department="zorg")
+    client.get(played.home())
+    page = client.submit(0)  # the only form but that of leaving: "Trek in"
+    assert "Ingetrokken. Je kunt de vraag opnieuw beantwoorden." in page.text and "Trek in" not in page.text
+    (answer,) = played.book().answers.values()
+    assert answer.state is AnswerState.WITHDRAWN
+    question(played, client, "programme:P-AARDE", "existence")
+    client.submit(answer="unknown")
+    client.get(f"{played.home()}/controle")
+    client.submit(department="zorg")
+    before = client.get(played.home())
+    _first, again = played.book().answers.values()
+    reject(played.store, BERT, again.answer_id, "Er staat een programma op de site.")
+    client.page = before
+    assert "is al beoordeeld" in client.submit(0).text
+    assert played.book().answers[again.answer_id].state is AnswerState.REJECTED
+    other = played.client(OTHER_CENTRE)
+    csrf = dict(other.page.form()[1])["csrf"]  # type: ignore[union-attr]
+    page = other.post(f"{played.home(OTHER_CENTRE)}/intrekken/{again.answer_id}", [("csrf", csrf)])
+    assert "van een andere organisatie" in page.text
+
+
+def test_with_a_programme_goes_what_was_said_about_it(played: Played) -> None:
+    client = played.client()
+    client.get(f"{played.home()}/nieuw")
+    subject = client.submit(text="Nieuw").url.partition("/vraag/")[2].partition("/")[0]
+    client.submit(answer="changed", text="Stichting Nieuw")
+    client.get(f"{played.home()}/controle")
+    client.submit(department="zorg")
+    client.get(played.home())
+    forms = [i for i in range(3) if "intrekken" in client.page.form(i)[0]]  # type: ignore[union-attr]
+    client.submit(forms[0])
+    assert {a.state for a in played.book().about(subject)} == {AnswerState.WITHDRAWN} and len(forms) == 2
+
+
 @pytest.mark.parametrize(
     ("field", "typed", "place", "says"),
     [

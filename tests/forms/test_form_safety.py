@@ -10,7 +10,7 @@ PAGES = (
     "", "/vraag/programme:P-AARDE/existence", "/nieuw", "/controle", "/ontvangst/x", "/ontvangst/x.pdf",
     "/correctieblad", "/correctieblad.xlsx", "/afsluiten",
 )  # fmt: skip
-FORMS = ("/vraag/programme:P-AARDE/existence", "/nieuw", "/controle", "/afsluiten")
+FORMS = ("/vraag/programme:P-AARDE/existence", "/nieuw", "/controle", "/intrekken/x", "/afsluiten")
 
 
 def token(client: Client, url: str) -> str:

@@ -107,7 +107,7 @@ def test_each_municipality_that_a_programme_names_is_asked_whether_it_knows(aske
     outside = asked.say("GM9008", ("handshake:AAR-NIEUW:GM9008", AnswerField.RECOGNITION, AnswerKind.CHANGED, "knows"))
     asked.accept(outside)
     assert {p.municipality: p.state for p in handshakes(asked.book)} == {
-        "GM9001": Handshake.CLAIMED,
+        "GM9001": Handshake.MUTUAL,  # it answered for the programme itself
         "GM9002": Handshake.NOT_RECOGNISED,
         "GM9008": Handshake.RECOGNISED,
         "GM9014": Handshake.MUTUAL,

@@ -10,11 +10,13 @@ from sqlalchemy import select
 from coverage import dates
 from coverage.dataset.problems import read_strings
 from coverage.dates import today
-from coverage.inventory.actors import Desk
+from coverage.inventory.actors import Desk, Respondent
 from coverage.inventory.rounds import Dates, asked_organisations, invite, open_round, revoke_invitation
 from coverage.inventory.sessions import end_session, session_of, start_session
 from coverage.inventory.store import Store
 from coverage.inventory.store_tables import FORM_SESSION
+from coverage.inventory.submitting import drafts, save_draft
+from coverage.vocabulary import AnswerField
 
 DESK = Desk("desk:anna")
 
@@ -60,6 +62,19 @@ def test_a_session_ends(store: Store, letters, monkeypatch: pytest.MonkeyPatch) 
     later = dates.now() + timedelta(hours=8)
     monkeypatch.setattr(dates, "now", lambda: later)
     assert seen(store, mine.link, late.token) is None
+
+
+def test_drafts_go_when_their_invitation_expired(store: Store, letters, monkeypatch: pytest.MonkeyPatch) -> None:
+    mine, other = letters
+    for letter in (mine, other):
+        save_draft(store, Respondent(letter.invitation_id), ("region:1", AnswerField.EXISTENCE), {"kind": "none"}, "x")
+    later = dates.now() + timedelta(28 + 15)
+    monkeypatch.setattr(dates, "now", lambda: later)
+    (fresh,) = invite(store, DESK, "2026-najaar", only=[mine.organisation])
+    who = Respondent(fresh.invitation_id)
+    save_draft(store, who, ("region:1", AnswerField.EXISTENCE), {"kind": "none"}, "x")
+    assert start_session(store, fresh.link, fresh.code)
+    assert len(drafts(store, who)) == 1 and drafts(store, Respondent(other.invitation_id)) == []
 
 
 def test_a_form_belongs_to_the_session_it_was_given_to(store: Store, letters) -> None:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from coverage.dates import today
 from coverage.i18n import _, day, number
+from coverage.inventory.handshakes import unasked_handshakes
 from coverage.inventory.response import Response, response
 from coverage.inventory.rounds import Dates, asked_organisations, open_round
 from coverage.ui.desk.at_work import AtWork, choose_round, do
@@ -103,6 +104,9 @@ def _opening(at: AtWork) -> None:
         whom = {
             "centres": _("de {count} centrumgemeenten").format(count=len(at.places.centres)),
             "all": _("alle {count} gemeenten").format(count=len(at.places.names)),
+            "named": _("de {count} gemeenten die een programma noemt en die nog niet zeiden of ze het kennen").format(
+                count=len(unasked_handshakes(at.book))
+            ),
             "some": _("een keuze uit de gemeenten"),
         }
         ask = st.radio(_("Wie vraag je?"), list(whom), format_func=whom.__getitem__)
@@ -121,7 +125,7 @@ def _opening(at: AtWork) -> None:
             return
 
     def act() -> str:
-        asked = asked_organisations(at.tables, some if ask == "some" else ask)
+        asked = asked_organisations(at.tables, some if ask == "some" else ask, at.book)
         made = open_round(at.store, at.desk, name.strip(), asked, Dates(deadline, opening, freeze, meeting))
         ROUND.set(made.name)
         return _("Ronde {name} is open: {count} organisaties, tot en met {day}.").format(
