@@ -45,7 +45,7 @@ def asked_organisations(tables: Tables, ask: str | Sequence[str], book: Book | N
     elif ask == "all":
         wanted = set(places.names)
     elif ask == "named":
-        wanted = unasked_handshakes(book or Book()) & set(places.names)
+        wanted = set(unasked_handshakes(book or Book())) & set(places.names)
     else:
         wanted = {places.code(name) for name in ([ask] if isinstance(ask, str) else ask)}
     if not wanted:
