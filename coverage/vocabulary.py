@@ -286,6 +286,26 @@ class VerdictStrength(Code):
     )
 
 
+class Nationwide(Code):
+    """What a verdict answers to the question whether there is a network that covers the whole country."""
+
+    YES = ("yes", "ja", "yes", "Zegt dat het er is.", "Says that there is one.")
+    PARTLY = (
+        "partly", "deels", "in part",
+        "Noemt delen van het land, en zegt niet of het geheel gedekt is.", "Names parts of the country, not whether all of it is covered.",
+    )
+    NOT_YET = ("not_yet", "nog niet", "not yet", "Zegt dat het er (nog) niet volledig is.", "Says that it is not complete (yet).")
+    AIMED = ("aimed", "is het doel", "is the aim", "Noemt het als doel; dat is geen oordeel.", "Names it as an aim, which is no verdict.")
+
+
+class PromiseOutcome(Code):
+    """What became of a promise or a request, by a later source that was found."""
+
+    KEPT = ("kept", "uitgevoerd", "carried out")
+    PARTLY = ("partly", "deels uitgevoerd", "carried out in part")
+    UNKNOWN = ("unknown", "niet gevonden wat ervan kwam", "what came of it was not found")
+
+
 class Phase(Code):
     """Phase of a programme in which an activity falls, by its source or by the reading of it."""
 

@@ -287,6 +287,12 @@ def small_tables() -> dict[str, list[Row]]:
             {"verdict_id": "V001", "subject": "coverage", "scope": "exit", "who": "onderzoekers",
              "verdict": "Nog niet overal", "verdict_en": "Not everywhere yet", "strength": "finding",
              "about_from": "2011", "source_id": "Q-2", "reading": "excerpt"},
+            {"verdict_id": "V002", "date": "2013-07", "subject": "coverage", "scope": "exit", "who": "onderzoekers",
+             "verdict": "Een deel van het land", "verdict_en": "Part of the country", "strength": "finding",
+             "nationwide": "partly", "source_id": "Q-2", "reading": "full"},
+            {"verdict_id": "V003", "date": "2014", "subject": "commitment", "scope": "exit", "who": "ministerie",
+             "verdict": "Belooft geld", "verdict_en": "Promises money", "strength": "aim", "outcome": "kept",
+             "outcome_source_id": "Q-1", "source_id": "Q-2", "reading": "full"},
         ],
         "timeline": [
             {"date": "2014", "domain": "scheme", "event": "De tweede regeling begint", "source_id": "Q-2",

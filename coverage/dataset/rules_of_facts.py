@@ -19,6 +19,7 @@ from coverage.vocabulary import (
     FigureKind,
     FundingRole,
     ProgrammeStatus,
+    PromiseOutcome,
     Scheme,
 )
 
@@ -105,6 +106,16 @@ def periods_of_verdicts_run_forward(verdicts: pd.DataFrame) -> Found:
         if r.about_from and r.about_to and start(r.about_from) > end(r.about_to):
             message = f"{r.about_to} is eerder dan about_from ({r.about_from}); verbeter een van beide"
             yield Problem("verdicts.csv", line(r.Index), "about_to", message)
+
+
+@RULES.on("verdicts")
+def outcomes_of_promises_have_a_source(verdicts: pd.DataFrame) -> Found:
+    """What became of a promise names its source, and nothing else does."""
+    for r in rows(verdicts):
+        found = r.outcome not in ("", PromiseOutcome.UNKNOWN)
+        if found != bool(r.outcome_source_id):
+            message = "hoort bij een outcome die een bron noemt: vul beide in, of laat dit leeg"
+            yield Problem("verdicts.csv", line(r.Index), "outcome_source_id", message)
 
 
 @RULES.on("programmes")

@@ -417,8 +417,20 @@ TABLES: dict[str, Table] = {
             Field("verdict", "text", "What was said, in Dutch"),
             Field("verdict_en", "text", "The same in English"),
             Field("strength", "text", "What kind of saying it is", values=v.VerdictStrength),
+            Field(
+                "nationwide", "text", "Its answer to whether a network covers the whole country; empty when it gives none",
+                required=False, values=v.Nationwide,
+            ),
             Field("about_from", "partial_date", "Start of the period it is about; empty when open or not named", required=False),
             Field("about_to", "partial_date", "End of that period; empty when open or not named", required=False),
+            Field(
+                "outcome", "text", "What became of what it promises or asks; empty when it does neither",
+                required=False, values=v.PromiseOutcome,
+            ),
+            Field(
+                "outcome_source_id", "text", "Source of that; empty when nothing was found",
+                required=False, refers="sources.source_id",
+            ),
             SOURCE, DETAIL, READING, NOTE, key="verdict_id",
         ),
         _table(
