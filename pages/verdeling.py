@@ -13,6 +13,7 @@ from coverage.ui.allocation.history import show_history
 from coverage.ui.allocation.inputs import inputs
 from coverage.ui.allocation.receipt import show_receipt
 from coverage.ui.allocation.result import show_result, title
+from coverage.ui.allocation.rules import show_rules
 from coverage.ui.allocation.within import show_within
 from coverage.ui.bound import pick
 from coverage.ui.html import notice
@@ -29,6 +30,7 @@ PARTS = {
     AllocationView.WITHIN: show_within,
     AllocationView.GAPS: show_gaps,
     AllocationView.HISTORY: show_history,
+    AllocationView.RULES: show_rules,
 }
 
 st.title(title(), anchor=False)

@@ -104,7 +104,7 @@ def methods(ds: Dataset) -> tuple[Method, ...]:
                     "krijgen de grootste resten er een euro bij."
                 ),
                 _("Waar de regio van gemeenten onzeker is, staat het kleinste en het grootste bedrag erbij."),
-                _("Wat een centrumgemeente echt krijgt, is in geen openbare bron gevonden."),
+                _("Wat een centrumgemeente echt kreeg, staat er alleen bij als een bron dat noemt."),
             ),
         ),
         Method(

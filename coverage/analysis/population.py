@@ -18,6 +18,12 @@ class PopulationYear:
     provisional: bool
 
 
+def inhabitants_source(ds: Geography, year: PopulationYear) -> str:
+    """The source of the numbers of inhabitants of a year."""
+    years = ds.table("population_years")
+    return str(years.loc[years["year"] == year.year, "source_id"].iloc[0])
+
+
 @per_geography(maxsize=1)
 def complete_years(ds: Geography) -> tuple[PopulationYear, ...]:
     """Years in which every municipality has a value, oldest first."""

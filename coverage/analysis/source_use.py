@@ -73,6 +73,7 @@ def table_names() -> dict[str, str]:
         "results_2013_totals": _("totalen 2013"),
         "outcomes": _("andere resultaten"),
         "funding": _("geld en voorwaarden"),
+        "amounts_stated": _("echte bedragen per regio"),
         "survey": _("enquête 2018"),
         "activities": _("activiteiten van programma's"),
         "features": _("werkwijze van programma's"),

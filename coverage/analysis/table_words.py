@@ -96,6 +96,7 @@ def column_names() -> dict[str, str]:
         "alternative_duup": _("andere mogelijke DUUP-regio's"),
         "alternatives": _("andere mogelijke regio's"),
         "among_municipalities": _("gaat over gemeenten"),
+        "amount": _("bedrag"),
         "answer": _("antwoord"),
         "answer_id": _("kenmerk van het antwoord"),
         "apart": _("staat apart"),

@@ -11,7 +11,9 @@ from coverage.analysis.allocation.definitions import definitions
 from coverage.analysis.allocation.keys import Parameters
 from coverage.analysis.allocation.result import Allocation, allocate
 from coverage.analysis.allocation.scenario import BASELINE_KEY, Scenario, baseline
+from coverage.analysis.allocation.stated import stated_answer, stated_for
 from coverage.analysis.allocation.uncertainty import Ranges, over_memberships
+from coverage.analysis.allocation.words import only_computed
 from coverage.cli.output import CommandError, Commands, add_format, print_json, print_table
 from coverage.dataset import Dataset, current
 
@@ -54,8 +56,11 @@ def _scenario(ds: Dataset, a: argparse.Namespace) -> Scenario:
     return replace(scenario, parameters=parameters, unit=whole(a.round, "afronding"))
 
 
-def as_json(allocation: Allocation, ranges: Ranges) -> dict[str, object]:
-    """What ``--format json`` prints; amounts are whole euros that add up to the budget."""
+def as_json(ds: Dataset, allocation: Allocation, ranges: Ranges) -> dict[str, object]:
+    """What ``--format json`` prints; amounts are whole euros that add up to the budget.
+
+    ``stated`` has the real amounts that sources state, each beside what the rule gives for its own year.
+    """
     s = allocation.scenario
     return {
         "budget": s.budget,
@@ -75,6 +80,10 @@ def as_json(allocation: Allocation, ranges: Ranges) -> dict[str, object]:
                 "per_inhabitant": round(float(r.per_inhabitant), 6),
                 "amount_min": ranges.by_region[r.number].low,
                 "amount_max": ranges.by_region[r.number].high,
+                "stated": [
+                    {"year": a.year, "amount": a.amount, "computed": a.computed, "source_id": a.source_id}
+                    for a in stated_for(ds, r.number)
+                ],
             }
             for r in allocation.regions
         ],
@@ -89,7 +98,7 @@ def _run(arguments: argparse.Namespace) -> int:
     except AllocationError as error:
         raise CommandError(str(error)) from error
     if arguments.format == "json":
-        print_json(as_json(allocation, ranges))
+        print_json(as_json(ds, allocation, ranges))
         return 0
     print_table(
         ("nr", "DUUP-regio", "inwoners", "deel %", "bedrag", "per inwoner", "laagste", "hoogste"),
@@ -109,5 +118,6 @@ def _run(arguments: argparse.Namespace) -> int:
     )
     print()
     print(f"Samen {sum(r.amount for r in allocation.regions)} euro. {ranges.method}")
-    print("Een berekening: de werkelijke bedragen per centrumgemeente zijn in geen openbare bron gevonden.")
+    print(only_computed())
+    print(stated_answer(ds))
     return 0

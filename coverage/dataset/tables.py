@@ -191,6 +191,13 @@ TABLES: dict[str, Table] = {
             SOURCE, DETAIL, READING, NOTE, key="code duup_number source_id",
         ),
         _table(
+            "amounts_stated", "What a centre municipality got from the DUUP in a year, as a source states it",
+            Field("duup_number", "integer", "DUUP region", refers="duup_regions.number"),
+            Field("year", "integer", "Budget year"),
+            Field("amount", "integer", "Euro in that year"),
+            *PROVENANCE, key="duup_number year source_id", may_be_empty=True,
+        ),
+        _table(
             "schemes", "State schemes with their dates",
             Field("scheme", "text", "Scheme", values=v.Scheme),
             Field("valid_from", "partial_date", "Start"),

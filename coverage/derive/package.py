@@ -34,12 +34,18 @@ def derive(root: Path) -> list[str]:
     pieces = read_pieces(root)
     lineage = Lineage(tables["reorganisations"], tables["municipalities"], pieces.index)
     contents = {"population_pieces.csv": _population(tables, lineage)} | _borders(pieces, tables, lineage)
-    changed = put_files(root, contents)
+    changed = put_files(root, contents | _new_tables(root))
     for left in (root / BOUNDARIES).glob("*.topojson"):
         if f"{BOUNDARIES}/{left.name}" not in contents:
             left.unlink()
             changed.append(f"{BOUNDARIES}/{left.name}")
     return changed + put_files(root, {FILE: datapackage(root)})
+
+
+def _new_tables(root: Path) -> dict[str, bytes]:
+    """A file with only its heading for each table that may be empty and has none yet."""
+    missing = (t for t in TABLES.values() if t.may_be_empty and not (root / f"{t.name}.csv").exists())
+    return {f"{t.name}.csv": csv_bytes(string_frame(t, [])) for t in missing}
 
 
 def needed_tables(root: Path) -> dict[str, pd.DataFrame]:

@@ -16,7 +16,7 @@ _WORDS = {
     ("claims", "claim_id"): "id", ("claims", "code"): "municipality", ("programmes", "centre_code"): "municipality",
     ("programmes", "kind_source_id"): "source", ("programmes", "kind_detail"): "detail",
     ("programmes", "kind_note"): "note", ("rule_areas", "code"): "municipality",
-    ("rule_areas", "duup_number"): "region",
+    ("rule_areas", "duup_number"): "region", ("amounts_stated", "duup_number"): "region",
 }  # fmt: skip
 _SHORT = {"source_detail": "detail", "programme_id": "programme", "source_id": "source", "area_id": "area"}
 
@@ -58,6 +58,7 @@ THINGS: dict[str, Thing] = {
         Thing("rule", "rule_areas", {"named": "true"}),
         Thing("outcome", "outcomes", {"kind": "reported", "participants": "false"}),
         Thing("funding", "funding", {"kind": "reported", "role": "other", "per_year": "false"}),
+        Thing("amount", "amounts_stated", {}),
         Thing("event", "timeline", {}),
     )
 }  # fmt: skip

@@ -34,6 +34,8 @@ def row_of(ds: Dataset, thing: Thing, typed: Mapping[str, str], taken: set[str])
         text = typed.get(word, "").strip()
         if text and field.kind == "municipality":
             text = municipality(ds, text, _day(typed.get("date", "")))
+        if text and field.refers == "duup_regions.number":
+            text = _region_number(ds, text)
         if text and (why := fault(field, text) or _missing(ds, field, text)):
             wrong.append(f"{word}: {why}")
         cells[field.name] = text
@@ -47,6 +49,13 @@ def row_of(ds: Dataset, thing: Thing, typed: Mapping[str, str], taken: set[str])
     if missing := [word for column, word in empty.items() if column not in follows] or list(empty.values()):
         raise EditError(f"Vul in: {', '.join(missing)}.")
     return cells
+
+
+def _region_number(ds: Dataset, text: str) -> str:
+    """The number of a DUUP region that may be typed as its name; what is neither stays as it is."""
+    regions = ds.table("duup_regions")
+    numbers = {name.casefold(): str(number) for name, number in zip(regions["name"], regions["number"], strict=True)}
+    return numbers.get(text.casefold(), text)
 
 
 def _missing(ds: Dataset, field: Field, text: str) -> str:

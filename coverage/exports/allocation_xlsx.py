@@ -19,6 +19,7 @@ from coverage.analysis.allocation.keys import level
 from coverage.analysis.allocation.known_keys import KEYS
 from coverage.analysis.allocation.result import Allocation
 from coverage.analysis.allocation.uncertainty import Ranges
+from coverage.analysis.allocation.words import only_computed
 from coverage.analysis.citations import citation
 from coverage.dataset import Dataset
 from coverage.exports.allocation_formulas import SETTINGS, formulas_of
@@ -61,7 +62,7 @@ def _read_me(sheet: Any, bold: Any, ds: Dataset, allocation: Allocation, ranges:
         (_("Verdeling van de DUUP over de regio's"), ""),
         (
             _("Let op"),
-            _("Een berekening. De werkelijke bedragen per centrumgemeente zijn in geen openbare bron gevonden."),
+            only_computed(),
         ),
         (_("Editie van de gegevens"), ds.edition),
         (_("Verdeelsleutel"), definition.label),

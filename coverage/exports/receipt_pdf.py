@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from coverage.analysis.allocation.receipt import Line, Receipt
 from coverage.analysis.allocation.result import Allocation
-from coverage.analysis.allocation.words import not_published
+from coverage.analysis.allocation.words import only_computed
 from coverage.analysis.where_to_turn import help_in_short
 from coverage.dataset import Dataset
 from coverage.exports.factsheet_layout import BOTTOM, LEFT, RIGHT, TOP, Sheet
@@ -33,7 +33,7 @@ def receipt_pdf(ds: Dataset, allocation: Allocation, found: Receipt, address: st
 
 def _sheet(allocation: Allocation, found: Receipt) -> Sheet:
     title = _("Kassabon DUUP-regio {region}").format(region=found.region.name)
-    sheet = Sheet(title, not_published())
+    sheet = Sheet(title, only_computed())
     sheet.set_creation_date(datetime(allocation.scenario.year, 1, 1, tzinfo=UTC))
     return sheet
 
@@ -51,7 +51,7 @@ def _write(sheet: Sheet, ds: Dataset, allocation: Allocation, found: Receipt, ad
         color=ACCENT,
     )
     y = sheet.put(_("{amount} per jaar").format(amount=euro(found.region.amount)), LEFT, y + 1, width, 13, bold=True)
-    y = sheet.put(not_published(), LEFT, y + 1, width, size, color=SOFT) + GAP
+    y = sheet.put(only_computed(), LEFT, y + 1, width, size, color=SOFT) + GAP
     numbers = {
         s: i for i, s in enumerate(dict.fromkeys(line.source_id for line in found.lines if line.source_id), start=1)
     }

@@ -61,7 +61,8 @@ PAGES: tuple[Page, ...] = (
     ),
     Page(
         "verdeling.py", "verdeling", lambda: _("Verdeling"),
-        (DATE, MAX_AGE, allocation.VIEW, evidence.REGION, allocation.MEASURE, allocation.OVER, *allocation.ALL),
+        (DATE, MAX_AGE, allocation.VIEW, evidence.REGION, allocation.MEASURE, allocation.OVER, allocation.GAP_ORDER,
+         *allocation.ALL),
         result.opening,
     ),
     Page("mijn_gemeente.py", "mijn-gemeente", lambda: _("Mijn gemeente"), _ALL, municipality_page.opening),

@@ -20,7 +20,7 @@ def test_as_json(capsys):
     assert code == 0
     assert (found["budget"], found["year"], found["key"], found["round"]) == (6_000_000, 2024, "population", 1)
     assert set(found["regions"][0]) == {
-        "number", "name", "inhabitants", "share", "amount", "per_inhabitant", "amount_min", "amount_max",
+        "number", "name", "inhabitants", "share", "amount", "per_inhabitant", "amount_min", "amount_max", "stated",
     }  # fmt: skip
     assert [r["number"] for r in found["regions"]] == list(range(1, 19))
     assert sum(r["amount"] for r in found["regions"]) == 6_000_000

@@ -1,6 +1,6 @@
-"""Money next to gaps: euros per inhabitant beside the inhabitants for whom provision is evidenced.
+"""Money next to need and reach: euros beside inhabitants, area, distance to the centre, and evidenced provision.
 
-Two facts side by side. That one region has more money or more evidence than another shows no cause.
+Facts side by side. That one region has more money or more evidence than another shows no cause.
 """
 
 from __future__ import annotations
@@ -9,17 +9,38 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+import shapely
+
 from coverage.analysis.allocation.result import Allocation
 from coverage.analysis.status import MunicipalityStatus, StatusReport
-from coverage.vocabulary import EVIDENCED, Status, TargetGroup
+from coverage.dataset import Dataset
+from coverage.geography.areas import division_areas, places
+from coverage.vocabulary import EVER_EVIDENCED, EVIDENCED, Status, TargetGroup
+
+METRES = 1000  # in a kilometre
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far a region stretches, as the crow flies, on the simplified map: indicators, not travel times.
+
+    ``area`` in square kilometres; ``distance`` in kilometres from a point inside the centre municipality to one inside
+    each other, weighed by inhabitants; ``farthest`` is the name of the one that lies farthest, ``farthest_km`` away.
+    """
+
+    area: float
+    distance: float
+    farthest: str
+    farthest_km: float
 
 
 @dataclass(frozen=True, slots=True)
 class RegionGap:
     """One region. ``inhabitants`` and the shares follow the status report, ``per_inhabitant`` the allocation.
 
-    ``evidenced`` is the share of inhabitants with recently evidenced provision; ``by_status`` has all statuses.
-    ``unmet`` are groups without evidenced provision, None when nobody looked.
+    ``evidenced`` is the share of inhabitants with recently evidenced provision, ``ever_evidenced`` that with recent or
+    earlier evidence; ``by_status`` has all statuses. ``unmet`` are groups without evidenced provision, None when nobody
+    looked. ``reach`` is None when the centre municipality does not lie in its own region.
     """
 
     number: int
@@ -28,11 +49,14 @@ class RegionGap:
     per_inhabitant: Fraction
     inhabitants: int
     evidenced: Fraction
+    ever_evidenced: Fraction
     by_status: Mapping[Status, int]
+    reach: Reach | None
     unmet: tuple[TargetGroup, ...] | None
 
 
 def money_next_to_gaps(
+    ds: Dataset,
     allocation: Allocation,
     report: StatusReport,
     unmet: Mapping[int, tuple[TargetGroup, ...]] | None = None,
@@ -41,6 +65,7 @@ def money_next_to_gaps(
     rows: dict[int, list[MunicipalityStatus]] = {}
     for row in report.rows:
         rows.setdefault(row.duup_number, []).append(row)
+    centres = dict(zip(ds.table("duup_regions")["number"], ds.table("duup_regions")["centre_code"], strict=True))
     found = []
     for r in allocation.regions:
         own = rows.get(r.number, [])
@@ -54,8 +79,26 @@ def money_next_to_gaps(
                 per_inhabitant=r.per_inhabitant,
                 inhabitants=total,
                 evidenced=Fraction(sum(people[s] for s in EVIDENCED), total) if total else Fraction(0),
+                ever_evidenced=Fraction(sum(people[s] for s in EVER_EVIDENCED), total) if total else Fraction(0),
                 by_status=people,
+                reach=_reach(ds, report, centres[r.number], own),
                 unmet=None if unmet is None else unmet.get(r.number, ()),
             )
         )
     return tuple(found)
+
+
+def _reach(ds: Dataset, report: StatusReport, centre: str, own: list[MunicipalityStatus]) -> Reach | None:
+    people = sum(m.inhabitants for m in own)
+    if not people or centre not in {m.code for m in own}:
+        return None
+    points = places(ds, report.division.id)
+    areas = division_areas(ds, report.division.id).set_index("code").geometry
+    km = {m.code: shapely.distance(points[centre], points[m.code]) / METRES for m in own}
+    farthest = max(own, key=lambda m: (km[m.code], m.code))
+    return Reach(
+        area=float(sum(areas[m.code].area for m in own)) / METRES**2,
+        distance=sum(km[m.code] * m.inhabitants for m in own) / people,
+        farthest=farthest.name,
+        farthest_km=km[farthest.code],
+    )

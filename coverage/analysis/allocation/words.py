@@ -13,9 +13,9 @@ from coverage.analysis.allocation.uncertainty import Ranges
 from coverage.i18n import _, euro, number, percent
 
 
-def not_published() -> str:
-    """The reservation that goes with every amount."""
-    return _("Dit is een berekening: de werkelijke bedragen per centrumgemeente zijn in geen openbare bron gevonden.")
+def only_computed() -> str:
+    """The reservation that goes with every amount of the rule."""
+    return _("Dit is een berekening volgens de regel, niet wat een centrumgemeente echt kreeg.")
 
 
 def answer(allocation: Allocation) -> str:
@@ -48,7 +48,7 @@ def answer(allocation: Allocation) -> str:
             most=most.name, amount=euro(most.amount), per=per_head(most.per_inhabitant), least=least.name,
             small=euro(least.amount), little=per_head(least.per_inhabitant),
         )  # fmt: skip
-    return f"{begin} {who} {not_published()}"
+    return f"{begin} {who} {only_computed()}"
 
 
 def effect_answer(found: Effects) -> str:

@@ -69,7 +69,7 @@ def money(profile: Profile) -> Iterator[Fact]:
     yield Fact(
         _("Bedrag van de DUUP-regio"),
         _("{amount} per jaar{between}: {share} van {budget} (budget {year}). Berekend naar inwoners van {people}; "
-          "het echte bedrag is in geen openbare bron gevonden.{later}").format(
+          "dit is niet wat de centrumgemeente echt kreeg.{later}").format(
             amount=euro(m.region.amount), between=between if m.range.low != m.range.high else "",
             share=percent(float(m.region.share)), budget=euro(m.budget.amount), year=m.budget.year, people=m.year,
             later="" if profile.membership.in_force else " " + _("Op deze peildatum was er nog geen DUUP."),

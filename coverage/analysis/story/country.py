@@ -8,6 +8,7 @@ from coverage.analysis.allocation.budget import default_budget
 from coverage.analysis.allocation.history import money_history
 from coverage.analysis.allocation.result import allocate
 from coverage.analysis.allocation.scenario import baseline
+from coverage.analysis.allocation.stated import stated_answer
 from coverage.analysis.allocation.uncertainty import over_memberships
 from coverage.analysis.evidence import duup_start
 from coverage.analysis.groups.gaps import gaps_at
@@ -173,7 +174,7 @@ def _money(at: Scene) -> Slide:
         _("Berekend: van {low} voor {lowest} tot {high} voor {highest}.").format(
             low=euro(last.amount), lowest=last.name, high=euro(first.amount), highest=first.name
         ),
-        _("De werkelijke bedragen per centrumgemeente zijn in geen openbare bron gevonden."),
+        stated_answer(at.ds),
     ]
     if at.wish.on < duup_start(at.ds):
         said.insert(

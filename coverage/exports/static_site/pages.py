@@ -9,7 +9,9 @@ from typing import Any
 from coverage.analysis.allocation.budget import default_budget
 from coverage.analysis.allocation.result import allocate
 from coverage.analysis.allocation.scenario import baseline
+from coverage.analysis.allocation.stated import stated_answer
 from coverage.analysis.allocation.uncertainty import over_memberships
+from coverage.analysis.allocation.words import only_computed
 from coverage.analysis.contradictions import contradictions
 from coverage.analysis.groups.gaps import gaps_at
 from coverage.analysis.groups.summary import gap_answer
@@ -93,5 +95,5 @@ def _money(site: Site) -> Page:
     return Page(
         "verdeling.html", "verdeling.html",
         {"title": _("Verdeling"), "allocation": allocation, "ranges": over_memberships(allocation),
-         "budget": default_budget(site.ds)},
+         "budget": default_budget(site.ds), "reservation": f"{only_computed()} {stated_answer(site.ds)}"},
     )  # fmt: skip

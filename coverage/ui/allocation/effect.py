@@ -31,7 +31,7 @@ def show_effect(ds: Dataset, allocation: Allocation) -> None:
     """Map and bars of the differences; the other keys under them."""
     start = rule(ds, allocation.scenario)
     if start == allocation.scenario:
-        text = _("U kijkt naar de uitgangssituatie: de regel, met {year} als bevolkingsjaar. "
+        text = _("Je kijkt naar de uitgangssituatie: de regel, met {year} als bevolkingsjaar. "
                  "Kies boven een andere sleutel of een ander jaar, of begin hieronder.")  # fmt: skip
         answer_line(text.format(year=start.year))
     else:

@@ -1,4 +1,4 @@
-"""Money next to gaps: euros per inhabitant beside evidenced provision and groups that nobody says to serve."""
+"""Money next to gaps: amounts beside evidenced provision, how far a region stretches, and groups nobody serves."""
 
 from __future__ import annotations
 
@@ -8,70 +8,74 @@ from markupsafe import Markup
 
 from coverage.analysis.allocation.gaps import RegionGap, money_next_to_gaps
 from coverage.analysis.allocation.result import Allocation
-from coverage.analysis.allocation.words import gap_answer, per_head
+from coverage.analysis.allocation.words import gap_answer
 from coverage.analysis.groups.gaps import questions
+from coverage.analysis.population import inhabitants_source
 from coverage.analysis.status import status_at
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, euro, label, number, percent
 from coverage.ui import choose
-from coverage.ui.allocation.bars import bar
 from coverage.ui.allocation.region import region_in_use
+from coverage.ui.allocation.scatter import scatter
+from coverage.ui.bound import pick
+from coverage.ui.data.cite import source_link
 from coverage.ui.html import join, show
 from coverage.ui.params import MAX_AGE
+from coverage.ui.params.allocation import GAP_ORDER, GapOrder
 from coverage.ui.pieces import answer_line, row, stacked, swatched, table, unfolding
 from coverage.vocabulary import STATUS_STYLE, Status, TargetGroup
 
 
 def show_gaps(ds: Dataset, allocation: Allocation) -> None:
-    """One row a region: money, share of the inhabitants by status, groups that no programme says to serve."""
+    """The cloud of points, and one row a region in the order that the reader chooses."""
     on, max_age = choose.reference_date(), MAX_AGE.get()
     report = status_at(ds, on, max_age)
     unmet = {n: tuple(q.group for q in asked) for n, asked in questions(ds, on, max_age).items()}
-    rows = money_next_to_gaps(allocation, report, unmet)
+    rows = money_next_to_gaps(ds, allocation, report, unmet)
+    chosen = region_in_use(allocation).number
     answer_line(gap_answer(rows))
+    show(scatter(rows, chosen))
+    order = GapOrder(pick(_("Volgorde van de tabel"), GAP_ORDER, GapOrder))
     used = [s for s in Status if any(r.by_status[s] for r in rows)]
     keys = join(Markup("<li>{}</li>").format(swatched(STATUS_STYLE[s], label(s))) for s in used)
-    most = max(float(r.per_inhabitant) for r in rows)
-    chosen = region_in_use(allocation).number
-    body = (_row(r, most, chosen=r.number == chosen) for r in sorted(rows, key=_order))
-    caption = _("Geld per regio naast wat op {date} bekend is over aanbod").format(date=day(on))
-    head = Markup(
-        "<th scope=col>{}</th><th scope=col colspan=2>{}</th><th scope=col>{}</th>"
-        "<th scope=col colspan=2>{}</th><th scope=col>{}</th>"
-    ).format(
-        _("DUUP-regio"), _("Euro per inwoner"), _("Bedrag"), _("Inwoners met aangetoond aanbod"),
-        _("Geen programma zegt deze groepen te bedienen"),
+    head = (
+        _("DUUP-regio"), _("Bedrag"), _("Inwoners"), _("Oppervlakte (km²)"), _("Gemiddeld van de centrumgemeente (km)"),
+        _("Verste gemeente"), _("Inwoners naar status"), _("Recent bewijs"), _("Recent of ouder bewijs"),
     )  # fmt: skip
+    body = (_row(r, chosen=r.number == chosen) for r in sorted(rows, key=lambda r: (_rank(r, order), r.number)))
+    caption = _("Geld per regio naast wat op {date} bekend is over aanbod").format(date=day(on))
     show(
-        Markup('<ul class="keys">{}</ul>{}<p class="source">{}</p>').format(
-            keys, table(head, body, caption, style="plain bars two"), _note(max_age)
+        Markup('<ul class="keys">{}</ul>{}<p class="source">{} {}: {}.</p>').format(
+            keys, table(head, body, caption), _note(max_age), _("Inwoners"),
+            source_link(ds, inhabitants_source(ds, report.population)),
         )
-    )
+    )  # fmt: skip
     _groups(ds, unmet)
 
 
 def _note(max_age: int) -> str:
     return _(
-        "De gekleurde balk verdeelt de inwoners van de regio naar status. Een groep telt als niet bediend als geen "
-        "recent aangetoond programma in de regio zegt haar te bedienen; zwijgen is geen nee. Bewijs ouder dan "
-        "{years} jaar "
-        "telt niet mee."
+        "Bewijs ouder dan {years} jaar is niet recent. Oppervlakte en afstand zijn gemeten op de vereenvoudigde kaart, "
+        "hemelsbreed, van een punt in de centrumgemeente naar een punt in elke gemeente; het gemiddelde telt elke "
+        "inwoner even zwaar. Dit zijn geen reistijden, en geen maat voor de behoefte."
     ).format(years=number(max_age))
 
 
-def _order(r: RegionGap) -> tuple[float, int]:
-    return -float(r.per_inhabitant), r.number
+def _rank(r: RegionGap, order: GapOrder) -> float:
+    if order is GapOrder.LEAST_EVIDENCE:
+        return float(r.ever_evidenced)
+    if order is GapOrder.FARTHEST:
+        return -r.reach.distance if r.reach else 1.0
+    return -float(r.amount)
 
 
-def _row(r: RegionGap, most: float, chosen: bool) -> Markup:
-    stack = stacked((STATUS_STYLE[s], people / r.inhabitants) for s, people in r.by_status.items())
-    unmet = r.unmet or ()
-    served = ", ".join(label(g) for g in TargetGroup if g not in unmet)
-    groups = _("{count} van de {all}; wel: {served}") if served else _("alle {count}")
-    words = groups.format(count=number(len(unmet)), all=number(len(TargetGroup)), served=served)
+def _row(r: RegionGap, chosen: bool) -> Markup:
+    stack = stacked((STATUS_STYLE[s], people / r.inhabitants) for s, people in r.by_status.items() if r.inhabitants)
+    far = _("{name} ({km} km)").format(name=r.reach.farthest, km=number(r.reach.farthest_km)) if r.reach else "–"
     values = (
-        Markup("<td {}></td>").format(bar(float(r.per_inhabitant), most)), per_head(r.per_inhabitant), euro(r.amount),
-        stack, percent(float(r.evidenced)), Markup("<td class=note>{}</td>").format(words),
+        euro(r.amount), number(r.inhabitants), number(r.reach.area) if r.reach else "–",
+        number(r.reach.distance) if r.reach else "–", far, stack, percent(float(r.evidenced)),
+        percent(float(r.ever_evidenced)),
     )  # fmt: skip
     return row(r.name, values, chosen=chosen)
 

@@ -1,4 +1,4 @@
-"""The history of the money: a chart with gaps drawn as gaps, the rules of RUPS II, and what was not found."""
+"""The history of the money: a chart with gaps drawn as gaps, and what was not found."""
 
 from __future__ import annotations
 
@@ -17,17 +17,16 @@ from coverage.ui.allocation.drift import show_crossings, show_drift
 from coverage.ui.allocation.money import amount_words, money_chart, period
 from coverage.ui.data.cite import caveats_address, cite
 from coverage.ui.html import join, show
-from coverage.ui.pieces import BodyRow, table, unfolding
+from coverage.ui.pieces import BodyRow, table
 from coverage.vocabulary import FigureKind, Scheme
 
 
 def show_history(ds: Dataset, allocation: Allocation) -> None:
-    """Chart, table, rules, what is missing; then how shares drift and what crossed a border."""
+    """Chart, table, what is missing; then how shares drift and what crossed a border."""
     found = money_history(ds)
     stretches = runs(found.amounts)
     money_chart(stretches, found.gaps)
     _table(ds, stretches, found.gaps)
-    unfolding("rules", _("De regels van RUPS II"), lambda: _rules(ds, found))
     _not_found(ds, found)
     show_drift(ds, allocation)
     show_crossings(ds, allocation)
@@ -70,23 +69,6 @@ def _table(ds: Dataset, stretches: tuple[Run, ...], gaps: tuple[Gap, ...]) -> No
 
 def _remark(note: str) -> Markup:
     return Markup('<span class="block soft">{}</span>').format(note) if note else Markup("")
-
-
-def _rules(ds: Dataset, found: MoneyHistory) -> Markup:
-    """The conditions of RUPS II; those of the other schemes have no amounts in the sources."""
-    rules = [m for m in found.conditions if m.scheme is Scheme.RUPS_II]
-    parts = []
-    for source_id in dict.fromkeys(m.source_id for m in rules):
-        own = [m for m in rules if m.source_id == source_id]
-        details = (Markup('<span class="source">({})</span>').format(m.source_detail) for m in own)
-        parts.append(_items(zip(map(_rule, own), details, strict=True)))
-        parts.append(Markup("<p>{}</p>").format(cite(ds, source_id)))
-    return join(parts)
-
-
-def _rule(m: Money) -> str:
-    value = "" if m.value is None else f": {number(m.value)} {m.unit}"
-    return f"{m.item[0].upper()}{m.item[1:]}{value}"
 
 
 def _not_found(ds: Dataset, found: MoneyHistory) -> None:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from coverage.analysis.allocation.receipt import Line, receipt
 from coverage.analysis.allocation.result import Allocation
-from coverage.analysis.allocation.words import not_published
+from coverage.analysis.allocation.words import only_computed
 from coverage.dataset import Dataset
 from coverage.i18n import _, euro
 from coverage.ui.allocation.downloads import address_of, receipt_button, tables
@@ -28,7 +28,7 @@ def show_receipt(ds: Dataset, allocation: Allocation) -> None:
     head = (_("Regel"), _("Waarde"), _("Hoe, en uit welke bron"))
     rows = ((line.label, line.value, _how(ds, line)) for line in found.lines)
     show(table(head, rows, title, style="plain left receipt"))
-    show(Markup('<p class="source">{}</p>').format(not_published()))
+    show(Markup('<p class="source">{}</p>').format(only_computed()))
     st.header(_("Zo komt u bij dezelfde bedragen"), anchor=False)
     words = _("Dit adres bevat alles wat het bedrag bepaalt. Op een andere computer geeft het dezelfde euro's.")
     show(address_field(words, address_of(allocation, AllocationView.RECEIPT, own.name)))

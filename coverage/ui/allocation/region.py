@@ -6,12 +6,15 @@ import streamlit as st
 from markupsafe import Markup
 
 from coverage.analysis.allocation.result import Allocation, RegionAmount
+from coverage.analysis.allocation.stated import compared, stated_answer, stated_for
 from coverage.analysis.allocation.uncertainty import Ranges
 from coverage.analysis.allocation.words import per_head
+from coverage.dataset import Dataset
 from coverage.i18n import _, euro, number, percent
 from coverage.ui.allocation.map import clicked_before
 from coverage.ui.bound import pick_from
-from coverage.ui.html import show
+from coverage.ui.data.cite import cite
+from coverage.ui.html import join, show
 from coverage.ui.params.allocation import VIEW, AllocationView
 from coverage.ui.params.evidence import REGION
 
@@ -31,7 +34,7 @@ def choose_region(allocation: Allocation, map_key: str = "") -> RegionAmount:
     return current
 
 
-def region_card(allocation: Allocation, own: RegionAmount, ranges: Ranges) -> None:
+def region_card(ds: Dataset, allocation: Allocation, own: RegionAmount, ranges: Ranges) -> None:
     """The amount of one region with what it rests on, and the way to its receipt."""
     band = ranges.by_region[own.number]
     facts = [
@@ -45,7 +48,17 @@ def region_card(allocation: Allocation, own: RegionAmount, ranges: Ranges) -> No
         facts.append((_("Bereik (indeling onzeker)"), f"{euro(band.low)} – {euro(band.high)}"))
     items = Markup("").join(Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(t, v) for t, v in facts)
     title = _("DUUP-regio {region}").format(region=own.name)
-    show(Markup('<section class="detail" aria-label="{}"><h2>{}</h2><dl>{}</dl></section>').format(title, title, items))
+    stated = stated_for(ds, own.number)
+    real = join(
+        Markup("<p>{} {}</p>").format(compared(a), cite(ds, a.source_id, a.source_detail, a.reading)) for a in stated
+    )
+    if not stated:
+        real = Markup('<p class="soft">{}</p>').format(stated_answer(ds))
+    show(
+        Markup('<section class="detail" aria-label="{}"><h2>{}</h2><dl>{}</dl>{}</section>').format(
+            title, title, items, real
+        )
+    )
     st.button(
         _("Kassabon van deze regio"), icon=":material/receipt_long:", key="to-receipt",
         on_click=_to_receipt, args=(own.name,),

@@ -37,7 +37,7 @@ def show_result(ds: Dataset, allocation: Allocation, sentence: str) -> None:
     left, right = st.columns([8, 5], gap="medium")
     with right:
         own = choose_region(allocation, MAP)
-        region_card(allocation, own, ranges)
+        region_card(ds, allocation, own, ranges)
         measure = pick(_("Kleur van de kaart"), MEASURE, Measure)
         shown = pictured(ds, allocation, Measure(measure), own, sentence)
         show(shown.legend)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
@@ -17,6 +18,8 @@ from coverage.ui.params.data import CAVEAT
 from coverage.ui.params.groups import PROGRAMME, PROGRAMME_VIEW, ProgrammeView
 from coverage.ui.state import address
 from coverage.vocabulary import Reading
+
+_CODE = re.compile(r"\b(S\d|T\d\d|[A-Z]-[A-Z0-9][A-Z0-9.-]*[A-Z0-9])\b")
 
 
 def source_link(ds: Dataset, source_id: str) -> Markup:
@@ -38,6 +41,24 @@ def cite(ds: Dataset, source_id: str, detail: str = "", reading: Reading | None 
 def cited(ds: Dataset, place: Cited) -> Markup:
     """Bron: the source of a fixed sentence of the interface."""
     return cite(ds, *citation(ds, place))
+
+
+def sources_linked(ds: Dataset, text: str) -> Markup:
+    """A remark of the package in which codes of sources and contradictions have become links to them."""
+    return join(_linked(ds, part) for part in _CODE.split(text))
+
+
+def _linked(ds: Dataset, part: str) -> Markup:
+    if part in set(ds.table("contradictions")["contradiction_id"]):
+        return Markup('<a href="{}">{}</a>').format(caveats_address(part), _("zie de tegenstrijdigheid"))
+    if part not in set(ds.table("sources")["source_id"]):
+        return Markup("{}").format(part)
+    source = ds.source(part)
+    if not source.url.startswith(("https://", "http://")):
+        return Markup('<abbr title="{}">{}</abbr>').format(source.title, _("bron"))
+    return Markup('<a href="{}" title="{}" rel="noreferrer" target="_blank">{}</a>').format(
+        source.url, source.title, _("bron")
+    )
 
 
 KEPT = (DATE.name, MAX_AGE.name, LANGUAGE.name)

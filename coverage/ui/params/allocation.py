@@ -37,6 +37,7 @@ class AllocationView(Code):
     WITHIN = ("regio", "Binnen de regio", "Within the region")
     GAPS = ("gaten", "Geld naast gaten", "Money next to gaps")
     HISTORY = ("geschiedenis", "Geschiedenis", "History")
+    RULES = ("regels", "Regels en advies", "Rules and advice")
 
 
 class Measure(Code):
@@ -44,6 +45,14 @@ class Measure(Code):
 
     AMOUNT = ("bedrag", "bedrag", "amount")
     PER_HEAD = ("per-inwoner", "euro per inwoner", "euros per inhabitant")
+
+
+class GapOrder(Code):
+    """What stands first where money stands next to gaps."""
+
+    LARGEST = ("bedrag", "het grootste bedrag eerst", "largest amount first")
+    LEAST_EVIDENCE = ("bewijs", "het minste bewijs eerst", "least evidence first")
+    FARTHEST = ("afstand", "de grootste afstand eerst", "greatest distance first")
 
 
 class Over(Code):
@@ -98,6 +107,7 @@ def _loss(text: str) -> None:
 
 
 VIEW, MEASURE, OVER = choice("toon", AllocationView), choice("kaart", Measure), choice("over", Over)
+GAP_ORDER = choice("sorteer", GapOrder)
 BUDGET, YEAR, KEY, UNIT = (
     _text("budget", parse_budget), _text("jaar", _year), _text("sleutel", _key), _text("afronding", _unit),
 )  # fmt: skip

@@ -30,7 +30,8 @@ from coverage.analysis.population import complete_years
 from coverage.analysis.regions import regions_in
 from coverage.analysis.status import status_at
 from coverage.dataset import current
-from coverage.vocabulary import EVIDENCED, FigureKind, Scheme
+from coverage.geography.areas import division_areas, places
+from coverage.vocabulary import EVER_EVIDENCED, EVIDENCED, FigureKind, Scheme
 
 DS = current()
 YEARS = [y.year for y in complete_years(DS)]
@@ -211,10 +212,28 @@ def test_the_yardstick_within_a_region_adds_up_to_its_amount():
 
 def test_money_next_to_gaps_joins_the_same_region():
     report = status_at(DS, date(2024, 1, 1))
-    found = money_next_to_gaps(allocate(DS, baseline(DS)), report)
+    found = money_next_to_gaps(DS, allocate(DS, baseline(DS)), report)
     assert sum(g.inhabitants for g in found) == sum(r.inhabitants for r in report.rows)
     assert sum(g.evidenced * g.inhabitants for g in found) == sum(report.inhabitants()[s] for s in EVIDENCED)
+    assert sum(g.ever_evidenced * g.inhabitants for g in found) == sum(report.inhabitants()[s] for s in EVER_EVIDENCED)
     assert all(g.unmet is None for g in found)
+
+
+def test_reach_is_measured_from_the_centre():
+    report = status_at(DS, date(2024, 1, 1))
+    found = {g.number: g for g in money_next_to_gaps(DS, allocate(DS, baseline(DS)), report)}
+    points = places(DS, report.division.id)
+    for region in DS.table("duup_regions").itertuples():
+        own = [r for r in report.rows if r.duup_number == region.number]
+        km = {r.code: points[r.code].distance(points[region.centre_code]) / 1000 for r in own}
+        reach = found[region.number].reach
+        assert reach is not None
+        assert reach.farthest_km == pytest.approx(max(km.values()))
+        assert reach.farthest == next(r.name for r in own if km[r.code] == max(km.values()))
+        mean = sum(km[r.code] * r.inhabitants for r in own) / sum(r.inhabitants for r in own)
+        assert reach.distance == pytest.approx(mean)
+    country = division_areas(DS, report.division.id).geometry.area.sum() / 1e6
+    assert sum(g.reach.area for g in found.values() if g.reach) == pytest.approx(country)
 
 
 def test_history_draws_only_national_amounts_and_leaves_gaps_open():
