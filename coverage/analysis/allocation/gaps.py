@@ -21,7 +21,7 @@ METRES = 1000  # in a kilometre
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
+class Stretch:
     """How far a region stretches, as the crow flies, on the simplified map: indicators, not travel times.
 
     ``area`` in square kilometres; ``distance`` in kilometres from a point inside the centre municipality to one inside
@@ -51,7 +51,7 @@ class RegionGap:
     evidenced: Fraction
     ever_evidenced: Fraction
     by_status: Mapping[Status, int]
-    reach: Reach | None
+    reach: Stretch | None
     unmet: tuple[TargetGroup, ...] | None
 
 
@@ -88,7 +88,7 @@ def money_next_to_gaps(
     return tuple(found)
 
 
-def _reach(ds: Dataset, report: StatusReport, centre: str, own: list[MunicipalityStatus]) -> Reach | None:
+def _reach(ds: Dataset, report: StatusReport, centre: str, own: list[MunicipalityStatus]) -> Stretch | None:
     people = sum(m.inhabitants for m in own)
     if not people or centre not in {m.code for m in own}:
         return None
@@ -96,7 +96,7 @@ def _reach(ds: Dataset, report: StatusReport, centre: str, own: list[Municipalit
     areas = division_areas(ds, report.division.id).set_index("code").geometry
     km = {m.code: shapely.distance(points[centre], points[m.code]) / METRES for m in own}
     farthest = max(own, key=lambda m: (km[m.code], m.code))
-    return Reach(
+    return Stretch(
         area=float(sum(areas[m.code].area for m in own)) / METRES**2,
         distance=sum(km[m.code] * m.inhabitants for m in own) / people,
         farthest=farthest.name,

@@ -70,7 +70,7 @@ def stated_answer(ds: Dataset) -> str:
     )
 
 
-def compared(stated: StatedAmount) -> str:
+def beside_the_rule(stated: StatedAmount) -> str:
     """The amount in words beside the rule."""
     said = _("In {year} kreeg de centrumgemeente volgens de bron {amount}.").format(
         year=stated.year, amount=euro(stated.amount)

@@ -6,7 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from coverage.analysis.allocation.result import Allocation, RegionAmount
-from coverage.analysis.allocation.stated import compared, stated_answer, stated_for
+from coverage.analysis.allocation.stated import beside_the_rule, stated_answer, stated_for
 from coverage.analysis.allocation.uncertainty import Ranges
 from coverage.analysis.allocation.words import per_head
 from coverage.dataset import Dataset
@@ -50,7 +50,8 @@ def region_card(ds: Dataset, allocation: Allocation, own: RegionAmount, ranges: 
     title = _("DUUP-regio {region}").format(region=own.name)
     stated = stated_for(ds, own.number)
     real = join(
-        Markup("<p>{} {}</p>").format(compared(a), cite(ds, a.source_id, a.source_detail, a.reading)) for a in stated
+        Markup("<p>{} {}</p>").format(beside_the_rule(a), cite(ds, a.source_id, a.source_detail, a.reading))
+        for a in stated
     )
     if not stated:
         real = Markup('<p class="soft">{}</p>').format(stated_answer(ds))

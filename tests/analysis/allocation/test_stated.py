@@ -11,7 +11,7 @@ from small_package import write_package
 
 from coverage.analysis.allocation.result import allocate
 from coverage.analysis.allocation.scenario import baseline
-from coverage.analysis.allocation.stated import compared, stated_amounts, stated_answer, stated_for
+from coverage.analysis.allocation.stated import beside_the_rule, stated_amounts, stated_answer, stated_for
 from coverage.cli import main
 from coverage.dataset import Dataset, current
 from coverage.dataset.problems import check
@@ -53,14 +53,14 @@ def test_the_words_follow_the_sign(package: Path) -> None:
     add(package, "1", 2021, by_rule[1] + 1)
     ds = add(package, "2", 2021, by_rule[2] - 1)
     more, less = stated_amounts(ds)
-    assert "€ 1 meer dan" in compared(more).replace("\xa0", " ")
-    assert "€ 1 minder dan" in compared(less).replace("\xa0", " ")
+    assert "€ 1 meer dan" in beside_the_rule(more).replace("\xa0", " ")
+    assert "€ 1 minder dan" in beside_the_rule(less).replace("\xa0", " ")
 
 
 def test_a_year_without_a_budget_is_not_compared(package: Path) -> None:
     (found,) = stated_amounts(add(package, "1", 2025, 1))
     assert found.computed is None
-    assert compared(found).endswith("Wat de regel voor dat jaar geeft, is niet te berekenen.")
+    assert beside_the_rule(found).endswith("Wat de regel voor dat jaar geeft, is niet te berekenen.")
 
 
 def test_a_region_that_is_none_is_refused(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
