@@ -71,7 +71,7 @@ def _rank(r: RegionGap, order: GapOrder) -> float:
 
 def _row(r: RegionGap, chosen: bool) -> Markup:
     stack = stacked((STATUS_STYLE[s], people / r.inhabitants) for s, people in r.by_status.items() if r.inhabitants)
-    far = _("{name} ({km} km)").format(name=r.reach.farthest, km=number(r.reach.farthest_km)) if r.reach else "–"
+    far = f"{r.reach.farthest} ({number(r.reach.farthest_km)} km)" if r.reach else "–"
     values = (
         euro(r.amount), number(r.inhabitants), number(r.reach.area) if r.reach else "–",
         number(r.reach.distance) if r.reach else "–", far, stack, percent(float(r.evidenced)),

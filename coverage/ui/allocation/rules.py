@@ -25,7 +25,7 @@ def show_rules(ds: Dataset, _allocation: Allocation) -> None:
     st.header(_("Wat elke regeling vraagt en vrijlaat"), anchor=False)
     for scheme in reversed(Scheme):
         if rules := scheme_rules(ds, scheme):
-            title = _("{scheme} ({count})").format(scheme=label(scheme), count=number(len(rules)))
+            title = f"{label(scheme)} ({number(len(rules))})"
             unfolding(f"rules-{scheme}", title, partial(_rules, ds, rules))
 
 
