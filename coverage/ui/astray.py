@@ -15,7 +15,7 @@ from starlette.responses import RedirectResponse, Response
 
 from coverage.i18n import _, language, use_language
 from coverage.ui.html import join
-from coverage.ui.pages import PAGES, page_at, params_of
+from coverage.ui.pages import PAGES, PLAIN, page_at, params_of
 from coverage.ui.params import LANGUAGE
 from coverage.ui.web.plain import plain_page
 from coverage.vocabulary import Language
@@ -62,8 +62,9 @@ def _language(values: dict[str, str]) -> Language:
 def _not_found(name: str, reader: Language, base: str) -> Response:
     use_language(reader)
     lasting = "" if language() == LANGUAGE.default() else f"?{LANGUAGE.name}={language()}"
+    known = [(page.path, page.title()) for page in PAGES] + [(page.path, page.title()) for page in PLAIN]
     pages = join(
-        Markup('<li><a href="{}/{}{}">{}</a></li>').format(base, page.path, lasting, page.title()) for page in PAGES
+        Markup('<li><a href="{}/{}{}">{}</a></li>').format(base, path, lasting, title) for path, title in known
     )
     title = _("Deze pagina bestaat niet")
     body = Markup("<h1>{}</h1><p>{}</p><ul>{}</ul>").format(

@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -25,9 +24,10 @@ from coverage.ui.choose import moments
 from coverage.ui.foot import foot
 from coverage.ui.html import join
 from coverage.ui.map.svg import drawn
+from coverage.ui.menu import entries, entry_of, lasting, sisters, with_values
 from coverage.ui.opening import Opening
-from coverage.ui.pages import PAGES, page_at
-from coverage.ui.params import DATE, LANGUAGE, MUNICIPALITY
+from coverage.ui.pages import Page, page_at
+from coverage.ui.params import DATE, MUNICIPALITY
 from coverage.ui.pieces import answered
 from coverage.ui.state import reading
 from coverage.ui.titles import full_title
@@ -39,7 +39,7 @@ from coverage.vocabulary import ATTRIBUTION, Language
 KEPT = 48  # views of some 100 kB
 
 _VIEW = Markup("""<div id="first-view" class="at-{name}">{menu}<main>
-<p class="no-session" role="status" data-text="{no_session}"></p>
+<p class="no-session" role="status" data-text="{no_session}"></p>{sisters}
 <header><h1>{title}</h1>{by_title}</header>{above}{moments}<div class="sides{kind}"><div class="lead">{lead}</div>
 {picture}</div><div class="without">{parts}{form}{static}{foot}</div></main></div>
 <script>{script}</script>""")
@@ -88,6 +88,7 @@ def _page(ds: Dataset, name: str, address: Mapping[str, str], opening: Opening) 
     return _VIEW.format(
         name=name or "front",
         menu=_menu(name) if address.get("embed") != "true" else "",
+        sisters=sisters(name, lambda page: _kept(address, page)),
         no_session=no_session(),
         kind="" if shown else " plain",
         title=opening.title,
@@ -120,21 +121,24 @@ def _static_line() -> Markup:
     return Markup('<p><a href="{}">{}</a></p>').format(address, text) if address else Markup("")
 
 
-def _lasting() -> dict[str, str]:
-    return {} if language() == LANGUAGE.default() else {LANGUAGE.name: LANGUAGE.write(language())}
-
-
 def _lasting_field() -> Markup:
-    return join(Markup('<input type="hidden" name="{}" value="{}">').format(*item) for item in _lasting().items())
+    return join(Markup('<input type="hidden" name="{}" value="{}">').format(*item) for item in lasting().items())
+
+
+def _kept(address: Mapping[str, str], page: Page) -> dict[str, str]:
+    """What a link to a page keeps of an address: what that page knows too."""
+    known = {param.name for param in page.params}
+    return {**{name: value for name, value in address.items() if name in known}, **lasting()}
 
 
 def _menu(name: str) -> Markup:
-    pages = join(
-        _LINK.format(f"./{p.path}{_query(_lasting())}", _CURRENT if p.path == name else _OTHER, p.title())
-        for p in PAGES
-        if p.shown()
+    here = page_at(name)
+    current = entry_of(here) if here else None
+    links = join(
+        _LINK.format(with_values(f"./{page.path}", lasting()), _CURRENT if page is current else _OTHER, room.title)
+        for room, page in entries()
     )
-    return _MENU.format(_("Pagina's"), pages, switch_line())
+    return _MENU.format(_("Pagina's"), links, switch_line())
 
 
 @cache
@@ -143,15 +147,11 @@ def _script() -> Markup:
     return Markup((ASSETS / "first_view.js").read_text(encoding="utf-8"))  # noqa: S704 our own file
 
 
-def _query(values: Mapping[str, str]) -> str:
-    return f"?{urlencode(values)}" if values else ""
-
-
 def _moments(address: Mapping[str, str], opening: Opening) -> Markup:
     """The moments to choose from; a date that is none of them stands in a field below, as in the app."""
     on, known = DATE.get(), moments()
     links = join(
-        _LINK.format(_query({**address, DATE.name: day}), _CURRENT if day == DATE.write(on) else _OTHER, name)
+        _LINK.format(with_values("", {**address, DATE.name: day}), _CURRENT if day == DATE.write(on) else _OTHER, name)
         for day, name in known.items()
     )
     row = Markup('<div class="moments"><div><p>{}<span>{}<i aria-hidden="true"{}>{}</i></span></p>{}</div>{}</div>')

@@ -22,13 +22,14 @@ from coverage.ui.opening import Opening
 from coverage.ui.params import DATE, MAX_AGE, MUNICIPALITY, allocation, data, evidence, groups, inventory, slides
 from coverage.ui.presentation import page as presentation_page
 from coverage.ui.programmes import page as programmes_page
+from coverage.ui.rooms import Room
 from coverage.ui.state import Param
 from coverage.ui.web.desk_access import has_desk
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A file in ``pages/``: its path, its name in the navigation and what its address may hold beside the language.
+    """A file in ``pages/``: its path, its name, the room it is in and what its address may hold beside the language.
 
     ``opening`` is how it begins, as the server draws it before the app is there.
     """
@@ -36,38 +37,46 @@ class Page:
     file: str
     path: str
     title: Callable[[], str]
+    room: Room
     params: tuple[Param[Any], ...]
     opening: Callable[[Dataset], Opening] | None = None
-    shown: Callable[[], bool] = lambda: True  # whether the navigation has it; its address always works
+    shown: Callable[[], bool] = lambda: True  # whether the menu has it; its address always works
+
+
+@dataclass(frozen=True, slots=True)
+class PlainPage:
+    """A page without scripts that the server writes itself (coverage/ui/web/): its path, its name and its room."""
+
+    path: str
+    title: Callable[[], str]
+    room: Room
 
 
 _ALL = (DATE, MAX_AGE, MUNICIPALITY)
+# The first page of a room that is shown is where its entry in the menu leads.
 PAGES: tuple[Page, ...] = (
-    Page("overzicht.py", "", lambda: _("Overzicht"), (DATE, MUNICIPALITY), overview.opening),
+    Page("overzicht.py", "", lambda: _("Overzicht"), Room.OVERVIEW, (DATE, MUNICIPALITY), overview.opening),
     Page(
-        "dekking.py", "dekking", lambda: _("Dekking"),
+        "dekking.py", "dekking", lambda: _("Kaart en dekking"), Room.OVERVIEW,
         (*_ALL, evidence.EARLIER, evidence.LAYER, evidence.OUTLINE, evidence.REGION, evidence.DIVISION,
          evidence.AHEAD),
         evidence_page.opening,
     ),
     Page(
-        "witte_vlekken.py", "witte-vlekken", lambda: _("Witte vlekken"),
+        "witte_vlekken.py", "witte-vlekken", lambda: _("Witte vlekken"), Room.OVERVIEW,
         (*_ALL, evidence.LIST, evidence.ORDER, evidence.PART, evidence.LEVEL), spots_page.opening,
     ),
     Page(
-        "doelgroepen.py", "doelgroepen", lambda: _("Doelgroepen"),
+        "mijn_gemeente.py", "mijn-gemeente", lambda: _("Mijn gemeente"), Room.PLACES, _ALL,
+        municipality_page.opening,
+    ),
+    Page(
+        "doelgroepen.py", "doelgroepen", lambda: _("Doelgroepen"), Room.GROUPS,
         (*_ALL, groups.GROUP_VIEW, groups.DIMENSION, groups.SCOPE, groups.ROW, groups.TOPIC, groups.GROUPS, CELL),
         groups_page.opening,
     ),
     Page(
-        "verdeling.py", "verdeling", lambda: _("Verdeling"),
-        (DATE, MAX_AGE, allocation.VIEW, evidence.REGION, allocation.MEASURE, allocation.OVER, allocation.GAP_ORDER,
-         *allocation.ALL),
-        result.opening,
-    ),
-    Page("mijn_gemeente.py", "mijn-gemeente", lambda: _("Mijn gemeente"), _ALL, municipality_page.opening),
-    Page(
-        "programmas.py", "programmas", lambda: _("Programma's"),
+        "programmas.py", "programmas", lambda: _("Programma's"), Room.GROUPS,
         (
             DATE, MAX_AGE, groups.PROGRAMME, groups.PROGRAMME_VIEW, groups.SEARCH, groups.PRESENCE, groups.PAID_BY,
             groups.SERVES_GROUP, data.CAVEAT,
@@ -75,25 +84,38 @@ PAGES: tuple[Page, ...] = (
         programmes_page.opening,
     ),
     Page(
-        "gegevens.py", "gegevens", lambda: _("Gegevens"),
+        "verdeling.py", "verdeling", lambda: _("Verdeling van het geld"), Room.MONEY,
+        (DATE, MAX_AGE, allocation.VIEW, evidence.REGION, allocation.MEASURE, allocation.OVER, allocation.GAP_ORDER,
+         *allocation.ALL),
+        result.opening,
+    ),
+    Page(
+        "uitvraag.py", "uitvraag", lambda: _("Uitvraag"), Room.ROUND,
+        (inventory.ROUND, inventory.PART, inventory.LIVE), shown=is_configured,
+    ),
+    Page(
+        "werkbank.py", "werkbank", lambda: _("Werkbank"), Room.ROUND,
+        (inventory.TASK, inventory.ROUND, inventory.ORGANISATION), shown=has_desk,
+    ),
+    Page(
+        "presentatie.py", "presentatie", lambda: _("Presentatie"), Room.MEETING,
+        (DATE, MAX_AGE, slides.SLIDES, evidence.REGION, slides.TITLE, slides.EDITION, evidence.EARLIER),
+        presentation_page.opening,
+    ),
+    Page(
+        "gegevens.py", "gegevens", lambda: _("Gegevens"), Room.DATA,
         (*_ALL, data.DATA_VIEW, data.TABLE, data.WORD, data.SOURCE, data.SOURCES_SHOWN, data.SHEET, data.CAVEAT),
         data_page.opening,
     ),
     Page(
-        "presentatie.py", "presentatie", lambda: _("Presentatie"),
-        (DATE, MAX_AGE, slides.SLIDES, evidence.REGION, slides.TITLE, slides.EDITION, evidence.EARLIER),
-        presentation_page.opening,
-    ),
-    Page("wijzigingen.py", "wijzigingen", lambda: _("Wijzigingen"), (DATE, slides.EDITION), changelog.opening),
-    Page(
-        "uitvraag.py", "uitvraag", lambda: _("Uitvraag"), (inventory.ROUND, inventory.PART, inventory.LIVE),
-        shown=is_configured,
-    ),
-    Page(
-        "werkbank.py", "werkbank", lambda: _("Werkbank"), (inventory.TASK, inventory.ROUND, inventory.ORGANISATION),
-        shown=has_desk,
+        "wijzigingen.py", "wijzigingen", lambda: _("Wijzigingen"), Room.DATA, (DATE, slides.EDITION),
+        changelog.opening,
     ),
 )  # fmt: skip
+PLAIN: tuple[PlainPage, ...] = (
+    PlainPage("hulp", lambda: _("Hulp bij stoppen"), Room.DATA),
+    PlainPage("toegankelijkheid", lambda: _("Toegankelijkheid"), Room.DATA),
+)
 _AT = {page.path: page for page in PAGES}
 
 

@@ -10,7 +10,8 @@ from coverage.dataset import one_snapshot
 from coverage.i18n import use_language
 from coverage.ui.foot import foot
 from coverage.ui.html import show
-from coverage.ui.pages import PAGES
+from coverage.ui.menu import entries, sisters
+from coverage.ui.pages import PAGES, page_at
 from coverage.ui.params import LANGUAGE
 from coverage.ui.state import enter
 from coverage.ui.titles import name_page, on_page, product
@@ -23,19 +24,22 @@ def run() -> None:
     """Show the page that the address asks for."""
     use_language(LANGUAGE.get())
     st.set_page_config(page_title=product(), layout="wide", initial_sidebar_state="collapsed")
+    menu = {page.path: room.title for room, page in entries()}
     chosen = st.navigation(
         [
             st.Page(
-                ROOT / "pages" / p.file, title=p.title(), url_path=p.path or None, default=not p.path,
-                visibility="visible" if p.shown() else "hidden",
+                ROOT / "pages" / p.file, title=menu.get(p.path, p.title()), url_path=p.path or None,
+                default=not p.path, visibility="visible" if p.path in menu else "hidden",
             )
             for p in PAGES
         ],
         position="top",
     )  # fmt: skip
     enter(chosen.url_path)
-    on_page(chosen.title if chosen.url_path else "")
+    here = page_at(chosen.url_path)
+    on_page(here.title() if here and here.path else "")
     show(switch_line())
+    show(sisters(chosen.url_path))
     with one_snapshot() as ds:
         chosen.run()
         name_page(ds)

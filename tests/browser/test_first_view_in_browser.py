@@ -31,7 +31,7 @@ def test_without_scripts_the_answer_the_map_and_the_links_are_there(browser: Bro
         page.get_by_role("link", name="medio 2013").click()
         expect(page.locator(".answer")).to_contain_text("Op 1 juli 2013")
         expect(page.get_by_role("link", name="medio 2013")).to_have_attribute("aria-current", "true")
-        page.get_by_role("link", name="Verdeling").click()
+        page.get_by_role("link", name="Geld", exact=True).click()
         expect(page.locator("h1")).to_have_text("Hoe het geld van de DUUP zich laat verdelen")
         page.get_by_role("link", name="English").click()
         expect(page.locator("html")).to_have_attribute("lang", "en")

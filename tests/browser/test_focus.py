@@ -98,3 +98,19 @@ def _unfolded(reader: Visit, url: str) -> Page:
 
 def _differs(control: Locator, before: str) -> bool:
     return bool(control.count()) and control.evaluate(VALUE) != before
+
+
+def test_a_link_to_another_page_of_the_room_keeps_session_and_focus(reader: Visit, server: str) -> None:
+    page = reader.open(f"{server}/?datum=2013-07-01")
+    settle(reader)
+    page.evaluate("window.kept = true")
+    link = page.locator(".stApp .sisters a", has_text="Witte vlekken")
+    link.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_title("Witte vlekken – Dekking uitstapprogramma's")
+    expect(page.locator(".stApp .sisters a", has_text="Witte vlekken")).to_be_focused()
+    assert page.url == f"{server}/witte-vlekken?datum=2013-07-01"
+    assert page.evaluate("window.kept")
+    expect(page.get_by_test_id("stTopNavLink").first).to_have_attribute("aria-current", "true")
+    page.go_back()
+    expect(page).to_have_url(f"{server}/?datum=2013-07-01")

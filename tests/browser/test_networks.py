@@ -34,7 +34,7 @@ def test_without_websockets_every_page_has_its_content_and_says_what_to_do(reade
         expect(page.locator("#first-view :is(.answer, table, article)").first).to_be_visible()
         page.clock.fast_forward(9000)
         expect(page.locator("#first-view .no-session")).to_contain_text("Probeer een ander netwerk")
-        expect(page.get_by_role("link", name="Verdeling", exact=True).first).to_be_visible()
+        expect(page.get_by_role("link", name="Geld", exact=True).first).to_be_visible()
         expect(page.locator("#first-view .foot")).to_be_visible()
     page.get_by_label("Zoek een gemeente").fill("Zutphen")
     page.get_by_role("button", name="Zoek").click()
@@ -47,14 +47,14 @@ def test_wrong_addresses_have_a_way_back_under_a_base_path(reader: Visit, behind
     page = reader.page
     answer = page.goto(f"{behind}/verdeling/x")
     assert answer and answer.status == 404
-    page.get_by_role("link", name="Verdeling").click()
+    page.get_by_role("link", name="Verdeling van het geld").click()
     expect(page).to_have_url(f"{behind}/verdeling")
     reader.open(f"{behind}/Mijn-Gemeente?Gemeente=Zutphen&amp;datum=2013-07-01&foo=1")
     expect(page.locator("h1")).to_have_text("Zutphen")
     expect(page).to_have_title("Zutphen – Mijn gemeente – Dekking uitstapprogramma's")
     expect(page.locator(".notice", has_text="foo")).to_be_visible()
-    page.get_by_role("link", name="Dekking", exact=True).first.click()
-    expect(page).to_have_title("Zutphen – Dekking – Dekking uitstapprogramma's")
+    page.get_by_role("link", name="Overzicht", exact=True).first.click()
+    expect(page).to_have_title("Zutphen – Dekking uitstapprogramma's")
 
 
 def test_without_cookies_every_page_opens_and_what_cannot_be_is_said(reader: Visit, server: str) -> None:

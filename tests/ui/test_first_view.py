@@ -62,7 +62,7 @@ def test_who_gets_no_session_is_told_what_to_do_and_can_go_on(page: Page) -> Non
     found = opened(f"/{page.path}")
     assert 'class="no-session" role="status" data-text="Er komt geen verbinding' in found
     assert '<form action="./mijn-gemeente"' in found
-    assert page.title() in html.unescape(found)
+    assert (page.room.title if page.shown() else page.title()) in html.unescape(found)
     assert opened(f"/{page.path}?embed=true").count('<nav aria-label="Pagina') == 0
 
 
@@ -77,10 +77,10 @@ def test_it_names_the_static_edition_where_there_is_one(monkeypatch: pytest.Monk
     ("address", "title"),
     [
         ("/", "Dekking uitstapprogramma's"),
-        ("/verdeling", "Verdeling – Dekking uitstapprogramma's"),
+        ("/verdeling", "Verdeling van het geld – Dekking uitstapprogramma's"),
         ("/mijn-gemeente?gemeente=GM0301", "Zutphen – Mijn gemeente – Dekking uitstapprogramma's"),
         ("/mijn-gemeente?gemeente=Xyz", "Mijn gemeente – Dekking uitstapprogramma's"),
-        ("/dekking?regio=apeldoorn", "Apeldoorn – Dekking – Dekking uitstapprogramma's"),
+        ("/dekking?regio=apeldoorn", "Apeldoorn – Kaart en dekking – Dekking uitstapprogramma's"),
         ("/?taal=en", "Coverage of exit programmes"),
     ],
 )

@@ -28,6 +28,7 @@ ASSETS = Path(__file__).parents[1] / "assets"
 LEAFLET = Path(leaflet.BASE_DIR)
 JAVASCRIPT = "text/javascript"
 SCRIPTS = ("topology.js", "shape.js", "drawing.js", "paper.js", "access.js", "map.js", "frame.js")
+OF_THE_PAGE = ("words.js", "history.js", "rooms.js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def ahead(ds: Geography) -> WebFile:
 def _ahead(ds: Geography, division_id: str) -> WebFile:
     borders = geometry(ds, division_id).name
     asked = preload.script(FROM_PAGE + script().name, FROM_PAGE + borders)
-    own = [page_words.lists(), (ASSETS / "words.js").read_bytes(), (ASSETS / "history.js").read_bytes()]
+    own = [page_words.lists(), *((ASSETS / name).read_bytes() for name in OF_THE_PAGE)]
     return _bundle([*own, asked], "js", JAVASCRIPT, stem="vooruit")
 
 
