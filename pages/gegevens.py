@@ -9,6 +9,7 @@ from coverage.ui.bound import pick
 from coverage.ui.data import contradictions, parts
 from coverage.ui.data.downloads import data_downloads
 from coverage.ui.data.page import title
+from coverage.ui.data.read_along import read_along
 from coverage.ui.data.rows import all_rows
 from coverage.ui.data.sources import sources
 from coverage.ui.pages import params_of
@@ -25,6 +26,8 @@ def page(ds: Dataset) -> None:
 
     if view is DataView.DOWNLOADS:
         data_downloads(ds)
+    elif view is DataView.READ:
+        read_along(ds)
     elif view is DataView.ROWS:
         all_rows(ds)
     elif view is DataView.SOURCES:

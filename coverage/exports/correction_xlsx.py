@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from io import BytesIO
 from typing import Any
 
@@ -12,8 +12,9 @@ import xlsxwriter
 from coverage.analysis.profile.claimed import Stated, all_claimed
 from coverage.analysis.profile.facts import Profile
 from coverage.dataset import Dataset
+from coverage.geography.names import resolve
 from coverage.i18n import _, day, label
-from coverage.sheets.proposals import AGREES, COLUMNS, CURRENT, DATE, FILLED, NEW, RELATION, SHEET
+from coverage.sheets.proposals import AGREES, COLUMNS, CURRENT, DATE, FILLED, NEW, RELATION, SHEET, KnownClaims
 from coverage.vocabulary import Agrees, Relation
 
 EXTRA_ROWS = 15
@@ -35,9 +36,11 @@ def current(ds: Dataset, stated: Stated) -> dict[str, str]:
     return dict(zip(CURRENT, values, strict=True))
 
 
-def known(ds: Dataset) -> dict[str, Mapping[str, str]]:
-    """Identifier -> current cells for everything that a sheet may hold, to read a sheet back with."""
-    return {key: current(ds, stated) for key, stated in all_claimed(ds).items()}
+def known(ds: Dataset) -> KnownClaims:
+    """Current cells of everything that a sheet may hold, and the names of municipalities, to read a sheet back with."""
+    return KnownClaims(
+        {key: current(ds, stated) for key, stated in all_claimed(ds).items()}, lambda typed: resolve(ds, typed).name
+    )
 
 
 def correction_xlsx(ds: Dataset, profile: Profile, address: str = "") -> bytes:

@@ -6,11 +6,11 @@ a row with a problem is still handed over, with the problem at its cell, and wha
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from coverage.i18n import _
 from coverage.sheets.cells import Cell, Tab, letter, plain
-from coverage.sheets.proposals import COLUMNS, FILLED, SHEET, Corrections, Proposal, SheetProblem
+from coverage.sheets.proposals import COLUMNS, FILLED, SHEET, Corrections, KnownClaims, Proposal, SheetProblem
 from coverage.sheets.row_reader import RowReader
 from coverage.sheets.unpack import MOST_ROWS, SheetError, checked_kind, too_many
 
@@ -18,8 +18,8 @@ EXPLANATION = "uitleg"
 HEADING_WITHIN = 20  # rows: a title or a letterhead may stand above the heading
 
 
-def read_corrections(data: bytes, known: Mapping[str, Mapping[str, str]]) -> Corrections:
-    """Proposals in an uploaded sheet; ``known`` gives identifier -> current value by column of :data:`CURRENT`.
+def read_corrections(data: bytes, known: KnownClaims) -> Corrections:
+    """Proposals in an uploaded sheet.
 
     :class:`SheetError` when the file cannot be read or has no sheet with our columns.
     """

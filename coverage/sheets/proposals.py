@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from coverage.i18n import _
@@ -17,7 +17,19 @@ CURRENT = (
 AGREES, RELATION, SUBJECT = "klopt dit?", "juiste relatie", "juist programma of juiste regio"
 SOURCE, DATE, REMARK = "bron van de correctie", "datum van de correctie", "toelichting"
 FILLED = (AGREES, RELATION, SUBJECT, SOURCE, DATE, REMARK)
+TOWN = CURRENT[1]
 COLUMNS = (*CURRENT, *FILLED)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownClaims:
+    """What a sheet is read against: ``claims`` is identifier -> value by column of :data:`CURRENT`.
+
+    ``named`` gives the name of the municipality that a text means; ValueError, with the message for readers, when none.
+    """
+
+    claims: Mapping[str, Mapping[str, str]]
+    named: Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)

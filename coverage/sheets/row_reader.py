@@ -19,6 +19,8 @@ from coverage.sheets.proposals import (
     REMARK,
     SOURCE,
     SUBJECT,
+    TOWN,
+    KnownClaims,
     Proposal,
     SheetProblem,
 )
@@ -36,7 +38,7 @@ class RowReader:
         row: int,
         cells: Mapping[str, Cell],
         places: Mapping[str, int],
-        known: Mapping[str, Mapping[str, str]],
+        known: KnownClaims,
         tab: str,
     ) -> None:
         self._row, self._cells, self._places, self._known, self._tab = row, cells, places, known, tab
@@ -72,7 +74,7 @@ class RowReader:
                     self._problem(name, _("vul dit in: zonder bron en datum kunnen wij een correctie niet overnemen."))
         said = [filled[REMARK], filled[AGREES] if more else "", *comments, *dict.fromkeys(links[1:])]
         return Proposal(
-            self._row, kind, claim_id, self._text("gemeente"), current, relation, filled[SUBJECT], source,
+            self._row, kind, claim_id, self._town(), current, relation, filled[SUBJECT], source,
             links[0] if links else "", day, "; ".join(dict.fromkeys(t for t in said if t)), filled,
             {name: f"{letter(column - 1)}{self._row}" for name, column in self._places.items()}, not self.problems,
         )  # fmt: skip
@@ -92,12 +94,12 @@ class RowReader:
         given = self._text(ID) or self._cells[ID].struck
         if given.casefold() in {"", NEW}:
             return "", {}
-        current = self._known.get(given)
+        current = self._known.claims.get(given)
         if current is None:
             self._problem(ID, _("“{id}” is geen kenmerk uit de gegevens; laat deze kolom staan.").format(id=given[:40]))
             return given, {}
         for name in CURRENT[1:]:
-            typed, stated = self._text(name), plain(current[name])
+            typed, stated = self._town() if name == TOWN else self._text(name), plain(current[name])
             if self._cells[name].struck or typed == stated or partial_date(self._cells[name].value) == stated != "":
                 continue
             self._problem(
@@ -108,6 +110,16 @@ class RowReader:
                 ).format(typed=typed[:80], known=current[name][:80], column=AGREES),
             )
         return given, current
+
+    def _town(self) -> str:
+        """The municipality by its name in the data; as typed when it is not known, with a problem in a new row."""
+        typed = self._text(TOWN)
+        try:
+            return self._known.named(typed) if typed else ""
+        except ValueError as problem:
+            if not self._text(ID) or self._text(ID).casefold() == NEW:
+                self._problem(TOWN, str(problem))
+            return typed
 
     def _agrees(self) -> tuple[Agrees | None, bool]:
         typed = self._text(AGREES)

@@ -18,6 +18,7 @@ SOURCES = len(current().table("sources"))
     ("view", "text"),
     [
         ("downloads", "alle tabellen, met uitleg, codeboek"),
+        ("inlezen", "Verwijzing per editie"),
         ("bronnen", "Waarvoor (aantal rijen)"),
         ("methode", "Aangetoond is een ondergrens"),
         ("indeling", "Gemeenten waarvan de DUUP-regio onzeker is"),

@@ -40,6 +40,7 @@ def said(markup: str) -> str:
         ("/programmas?programma=AMS-SK", "?programma=AMS-SK"),
         ("/programmas?onderdeel=resultaten", "<table"),
         ("/gegevens?blad=bronnen", "<table"),
+        ("/gegevens?blad=inlezen", "pd.read_csv(base +"),
         ("/gegevens?blad=methode", '<section class="method"'),
         ("/gegevens?blad=indeling", "<table"),
         ("/presentatie", 'href="./dias?'),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from io import BytesIO
 from typing import Any
@@ -77,6 +78,38 @@ def test_what_the_reader_has_is_not_sent_again(packing: str) -> None:
         assert again.headers["access-control-allow-origin"] == "*"
     for held in ('"other"', "", tag.strip('"'), '"' * 900):
         assert get(APP, "/data/latest/claims.csv", asked | {"if-none-match": held}).status == 200, held
+
+
+@pytest.mark.parametrize(
+    ("part", "piece"),
+    [
+        ("bytes=0-9", slice(0, 10)), ("bytes=5-", slice(5, None)), ("bytes=-7", slice(-7, None)),
+        ("bytes=0-99999999", slice(None)), ("bytes=-99999999", slice(None)),
+    ],
+)  # fmt: skip
+def test_a_part_of_a_file(part: str, piece: slice) -> None:
+    whole = get(APP, "/data/latest/claims.csv", {"accept-encoding": ""}).content
+    answer = get(APP, "/data/latest/claims.csv", {"range": part})
+    assert (answer.status, answer.wire) == (206, whole[piece])
+    first, last, size = map(int, re.findall(r"\d+", answer.headers["content-range"]))
+    assert (whole[first : last + 1], size) == (answer.wire, len(whole))
+
+
+@pytest.mark.parametrize("part", ["bytes=9-3", "bytes=99999999-", "bytes=-0", "bytes=-"])
+def test_a_part_that_is_not_there(part: str) -> None:
+    answer = get(APP, "/data/latest/claims.csv", {"range": part})
+    assert (answer.status, answer.wire) == (416, b"")
+
+
+@pytest.mark.parametrize("part", ["lines=0-3", "bytes=0-3,9-12", "bytes=x-y", "bytes=" + "9" * 400, "0-3"])
+def test_what_is_no_part_is_the_whole(part: str) -> None:
+    answer = get(APP, "/data/latest/claims.csv", {"range": part})
+    assert (answer.status, len(answer.wire)) == (200, len(package_files(DS)["claims.csv"]))
+
+
+def test_a_part_of_another_version_is_the_whole() -> None:
+    answer = get(APP, "/data/latest/claims.csv", {"range": "bytes=0-3", "if-range": '"older"'})
+    assert answer.status == 200
 
 
 def test_plain_and_packed_are_the_same() -> None:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from coverage.analysis.source_use import table_names
 from coverage.analysis.status import DEFAULT_MAX_AGE, StatusReport, status_at
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
-from coverage.dataset.tables import TABLES
 from coverage.exports.open_data.borders import borders_geojson, borders_geopackage
 from coverage.exports.open_data.package_files import DESCRIPTION, package_files, package_paths
 from coverage.exports.open_data.status_files import (
@@ -119,8 +119,12 @@ def _part(ds: Dataset, path: str) -> bytes:
 def _part_held(path: str) -> str:
     if path == DESCRIPTION:
         return _("beschrijving van alle tabellen (Frictionless Data Package)")
-    name = path.removesuffix(".csv")
-    return TABLES[name].description if name in TABLES else path.rpartition("/")[2]
+    folder, _slash, name = path.rpartition("/")
+    if folder == "editions":
+        return _("wat editie {name} zei, vastgelegd").format(name=name.partition(".")[0])
+    if folder:
+        return _("grenzen zoals het pakket ze bewaart")
+    return table_names()[name.removesuffix(".csv")]
 
 
 def _held(when: date) -> str:

@@ -9,6 +9,7 @@ from coverage.analysis.summary import answer
 from coverage.dataset import Dataset
 from coverage.i18n import _
 from coverage.ui.data import parts
+from coverage.ui.data.read_along import read_along
 from coverage.ui.data.sources import first_sources
 from coverage.ui.html import shown_by
 from coverage.ui.opening import Opening
@@ -26,6 +27,7 @@ def opening(ds: Dataset) -> Opening:
     """The answer with the method, or the start of the part that the address names."""
     view, report = DataView(DATA_VIEW.get()), status_at(ds, DATE.get(), MAX_AGE.get())
     shown = {
+        DataView.READ: partial(read_along, ds),
         DataView.METHOD: partial(parts.method, ds),
         DataView.SOURCES: partial(first_sources, ds),
         DataView.MEMBERSHIP: partial(parts.certainty, ds, DATE.get()),

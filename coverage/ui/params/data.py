@@ -13,6 +13,7 @@ class DataView(Code):
     """Parts of the page on data."""
 
     DOWNLOADS = ("downloads", "Downloads", "Downloads")
+    READ = ("inlezen", "Zelf inlezen", "Read it yourself")
     ROWS = ("rijen", "Alle gegevens", "All data")
     SOURCES = ("bronnen", "Bronnen", "Sources")
     METHOD = ("methode", "Methode", "Method")

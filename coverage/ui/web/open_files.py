@@ -1,12 +1,14 @@
 """``/data/<edition>/…``: the files at fixed addresses, for programs, open to scripts of any site.
 
 A file is made when it is first asked for, by few at a time and beside the threads that pages and health need, and kept
-with its snapshot. What is asked for must be on the list, so that no address makes work or fills memory.
+with its snapshot. What is asked for must be on the list, so that no address makes work or fills memory. A part of a
+file can be asked for: GDAL, and so QGIS, reads files on the web in no other way.
 """
 
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -34,8 +36,13 @@ OPEN = {
     "Cross-Origin-Resource-Policy": "cross-origin",
     "Cache-Control": "no-cache",  # kept by a browser, and asked about each time: the answer is mostly 304
     "Vary": "Accept-Encoding",
+    "Accept-Ranges": "bytes",
 }
-PREFLIGHT = {"Access-Control-Allow-Methods": "GET, HEAD, OPTIONS", "Access-Control-Allow-Headers": "If-None-Match"}
+PREFLIGHT = {
+    "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
+    "Access-Control-Allow-Headers": "If-None-Match, Range",
+}
+_PART = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,8 @@ def open_files_route(base: str) -> Route:
     async def answer(request: Request) -> Response:
         if request.method == "OPTIONS":
             return Response(status_code=204, headers=OPEN | PREFLIGHT)
-        zipped = "gzip" in request.headers.get("accept-encoding", "")
+        part = request.headers.get("range", "")
+        zipped = "gzip" in request.headers.get("accept-encoding", "") and not part
         kept = await to_thread.run_sync(_asked, request.path_params["path"], zipped, limiter=making)
         if kept is None:
             words = f"Dit bestand staat hier niet. De lijst van bestanden staat in {base}/{FOLDER}/{OPENAPI}.\n"
@@ -65,9 +73,22 @@ def open_files_route(base: str) -> Route:
         headers = OPEN | {"ETag": kept.tag} | ({"Content-Encoding": "gzip"} if kept.zipped else {})
         if _matches(request.headers.getlist("if-none-match"), kept.tag):
             return Response(status_code=304, headers=headers)
+        if part and request.headers.get("if-range", kept.tag) == kept.tag and (asked := _PART.fullmatch(part)):
+            return _partial(kept, asked.group(1), asked.group(2), headers)
         return Response(kept.content, media_type=kept.media_type, headers=headers)
 
     return Route(f"{base}/{FOLDER}/{{path:path}}", answer, methods=["GET", "OPTIONS"])
+
+
+def _partial(kept: _Kept, first: str, last: str, headers: dict[str, str]) -> Response:
+    """Bytes ``first`` up to and including ``last``; the last so many when only ``last`` is given (RFC 9110)."""
+    size = len(kept.content)
+    begin = int(first) if first else max(size - int(last or 0), 0)
+    end = min(int(last), size - 1) if first and last else size - 1
+    if begin > end:
+        return Response(status_code=416, headers=headers | {"Content-Range": f"bytes */{size}"})
+    told = headers | {"Content-Range": f"bytes {begin}-{end}/{size}"}
+    return Response(kept.content[begin : end + 1], 206, told, kept.media_type)
 
 
 def _asked(path: str, zipped: bool) -> _Kept | None:
