@@ -306,6 +306,26 @@ class PromiseOutcome(Code):
     UNKNOWN = ("unknown", "niet gevonden wat ervan kwam", "what came of it was not found")
 
 
+class ParliamentQuestion(Code):
+    """A question that is asked in parliament; the label is the question."""
+
+    NETWORK = ("network", "Is er een landelijk dekkend netwerk?", "Is there a network that covers the whole country?")
+    MISSED = ("missed", "Wie wordt gemist?", "Who is missed?")
+    FAIRNESS = ("fairness", "Is het geld eerlijk verdeeld?", "Is the money shared out fairly?")
+    SINCE = ("since", "Wat veranderde er onder de regeling van nu?", "What changed under the present scheme?")
+    UNKNOWN = ("unknown", "Wat weten we niet?", "What is not known?")
+    PROMISES = ("promises", "Wat is er toegezegd of gevraagd?", "What was promised or asked?")
+
+
+class Sureness(Code):
+    """How sure an answer is, by the number, age and reading of the sources it rests on (docs/method.md)."""
+
+    FIRM = ("firm", "vrij zeker", "fairly sure")
+    FAIR = ("fair", "redelijk zeker", "reasonably sure")
+    WEAK = ("weak", "onzeker", "unsure")
+    NONE = ("none", "niet te zeggen", "cannot be told")
+
+
 class Phase(Code):
     """Phase of a programme in which an activity falls, by its source or by the reading of it."""
 

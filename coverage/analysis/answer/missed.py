@@ -1,0 +1,107 @@
+"""Who is missed: groups that sources on the country call insufficiently reached, silence per group, and places."""
+
+from __future__ import annotations
+
+from coverage.analysis.answer.told import Ref, Said, refs_of
+from coverage.analysis.groups.gaps import gaps_at
+from coverage.analysis.statements import Statement, national_findings
+from coverage.analysis.status import StatusReport
+from coverage.dataset import Dataset
+from coverage.i18n import _, day, label, number, partial_day
+from coverage.vocabulary import EVER_EVIDENCED, EVIDENCED, Dimension, GroupCover, Reach, Status, TargetGroup
+
+
+def missed(ds: Dataset, report: StatusReport) -> tuple[Said, ...]:
+    """Groups first, then regions and municipalities. What nobody says is told as not known, never as a no."""
+    return (_findings(ds, report), *_by_group(ds, report), *_regions(report), *_none(report))
+
+
+def _findings(ds: Dataset, report: StatusReport) -> Said:
+    named: dict[TargetGroup, list[Statement]] = {}
+    for s in national_findings(ds, Dimension.GROUPS, report.on):
+        if s.reach is Reach.INSUFFICIENT and isinstance(s.topic, TargetGroup):
+            named.setdefault(s.topic, []).append(s)
+    if not named:
+        return Said(
+            _("Tot {date} vonden we geen bron over het hele land die zegt welke groepen onvoldoende worden bereikt.").format(
+                date=day(report.on)
+            )
+        )
+    order = sorted(named, key=lambda g: (-len({s.source_id for s in named[g]}), list(TargetGroup).index(g)))
+    words = _("Onvoldoende bereikt, volgens bronnen over het hele land: {groups}. Of dat nog zo is, zeggen ze niet.").format(
+        groups="; ".join(_group(g, named[g]) for g in order)
+    )
+    every = {s.source_id: Ref(s.source_id, s.detail, s.reading, s.date) for said in named.values() for s in said}
+    return Said(words, tuple(every.values()))
+
+
+def _group(group: TargetGroup, said: list[Statement]) -> str:
+    sources, last = len({s.source_id for s in said}), partial_day(said[-1].date)
+    form = _("{group} (1 bron, {date})") if sources == 1 else _("{group} ({count} bronnen, de laatste van {date})")
+    return form.format(group=label(group), count=number(sources), date=last)
+
+
+def _by_group(ds: Dataset, report: StatusReport) -> tuple[Said, ...]:
+    """Which groups a programme of now, of before, or none at all says that it serves."""
+    reports = {g: gaps_at(ds, report.on, (g,), report.max_age, report.division.id) for g in TargetGroup}
+    now = [g for g, r in reports.items() if r.codes(GroupCover.SERVED)]
+    before = [g for g, r in reports.items() if r.codes(GroupCover.SERVED_EARLIER) and g not in now]
+    never = [g for g in TargetGroup if g not in now and g not in before]
+    forms = (
+        (now, _("Een programma dat op {date} recent is aangetoond, zegt deze groepen te bedienen: {groups}.")),
+        (before, _("Alleen een programma dat eerder is aangetoond, zei deze groepen te bedienen: {groups}. Of dat nog zo "
+                   "is, weten we niet.")),
+        (never, _("Van geen plaatselijk programma van nu of eerder vonden we dat het deze groepen bedient: {groups}. "
+                  "Zwijgen is geen nee.")),
+    )  # fmt: skip
+    none = Said(_("Op {date} is nergens een programma recent aangetoond, en dus voor geen enkele groep.").format(
+        date=day(report.on)
+    ))  # fmt: skip
+    spoken = {
+        s.source_id: Ref(s.source_id, "", s.reading, s.date)
+        for r in reports.values()
+        for row in r.rows
+        if row.cover in (GroupCover.SERVED, GroupCover.SERVED_EARLIER)
+        for stance in row.deciding
+        for s in stance.statements
+    }
+    told = [
+        Said(
+            form.format(date=day(report.on), groups="; ".join(map(label, groups))),
+            tuple(spoken.values()) if groups is not never else (),
+        )
+        for groups, form in forms
+        if groups
+    ]
+    return (*told,) if any(r.status in EVIDENCED for r in report.rows) else (none, *told)
+
+
+def _regions(report: StatusReport) -> tuple[Said, ...]:
+    """Regions without evidence that nothing took back; they exist from the DUUP on."""
+    if all(r.status is not Status.ASSIGNED_ONLY for r in report.rows):
+        return ()
+    names = {r.duup_number: r.duup_region for r in report.rows}
+    spoken = {r.duup_number for r in report.rows if r.status in EVER_EVIDENCED}
+    silent = [name for number_, name in sorted(names.items()) if number_ not in spoken]
+    if not silent:
+        return (
+            Said(
+                _("In elk van de {all} DUUP-regio's is voor ten minste één gemeente een programma aangetoond, recent of "
+                  "eerder.").format(all=number(len(names)))
+            ),
+        )  # fmt: skip
+    words = _(
+        "In {count} van de {all} DUUP-regio's vonden we voor geen enkele gemeente een programma dat er nog kan zijn: "
+        "{names}. Dat is iets anders dan: er is niets."
+    ).format(count=number(len(silent)), all=number(len(names)), names=", ".join(silent))
+    return (Said(words),)
+
+
+def _none(report: StatusReport) -> tuple[Said, ...]:
+    rows = [r for r in report.rows if r.status is Status.CONFIRMED_NONE]
+    if not rows:
+        return ()
+    words = _("Volgens een bron is er geen programma, of stopte het laatste, in: {names}.").format(
+        names=", ".join(r.name for r in rows)
+    )
+    return (Said(words, refs_of(c.claim for r in rows for c in r.decisive)),)
