@@ -27,7 +27,8 @@ from coverage.i18n import use_language
 SPEAKING = (
     "remarks", "summary", "profile/sentences", "profile/text", "profile/unknowns", "spots/sentences", "groups/summary",
     "comparison/sentences", "editions/sentences", "layers/sentences", "story/country", "story/coverage", "story/region",
-    "known_gaps", "where_to_turn",
+    "known_gaps", "where_to_turn", "answer/network", "answer/missed", "answer/fairness", "answer/since",
+    "answer/promises", "answer/sureness", "answer/brief", "answer/verdicts",
 )  # fmt: skip
 ANALYSIS = Path(summary.__file__).parent
 DS = current()

@@ -41,9 +41,10 @@ class Brief:
     @property
     def basis(self) -> str:
         """On what all of it rests."""
-        return _("Gemaakt uit de gegevens van editie {edition}. Bewijs heet recent als de bron hoogstens {age} oud is.").format(
-            edition=self.edition, age=in_years(self.max_age)
-        )  # fmt: skip
+        words = _(
+            "Gemaakt uit de gegevens van editie {edition}. Bewijs heet recent als de bron hoogstens {age} oud is."
+        )
+        return words.format(edition=self.edition, age=in_years(self.max_age))
 
     def said(self) -> tuple[Said, ...]:
         """Every sentence, in the order in which it is read."""

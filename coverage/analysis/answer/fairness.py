@@ -62,8 +62,8 @@ def _computed(ds: Dataset, report: StatusReport) -> tuple[Said, ...]:
         _("Berekend over {budget} ({year}): van {low} voor {lowest} tot {high} voor {highest}, per jaar. Het is een "
           "berekening, geen betaald bedrag.")
         if budget.kind is FigureKind.REPORTED
-        else _("Berekend over {budget} ({year}, een afgeleid bedrag): van {low} voor {lowest} tot {high} voor {highest}, "
-               "per jaar. Het is een berekening, geen betaald bedrag.")
+        else _("Berekend over {budget} ({year}, een afgeleid bedrag): van {low} voor {lowest} tot {high} voor "
+               "{highest}, per jaar. Het is een berekening, geen betaald bedrag.")
     )  # fmt: skip
     words = form.format(
         budget=euro(budget.amount), year=budget.year, low=euro(low.amount), lowest=low.name, high=euro(high.amount),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from coverage.analysis.answer.told import Ref, Said, refs_of
-from coverage.analysis.groups.gaps import gaps_at
-from coverage.analysis.statements import Statement, national_findings
+from coverage.analysis.layers.provision import ever_evidenced_programmes
+from coverage.analysis.statements import SERVES, Stance, Statement, national_findings, stances
 from coverage.analysis.status import StatusReport
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, label, number, partial_day
-from coverage.vocabulary import EVER_EVIDENCED, EVIDENCED, Dimension, GroupCover, Reach, Status, TargetGroup
+from coverage.vocabulary import EVER_EVIDENCED, EVIDENCED, Dimension, Reach, Status, TargetGroup
 
 
 def missed(ds: Dataset, report: StatusReport) -> tuple[Said, ...]:
@@ -23,14 +25,14 @@ def _findings(ds: Dataset, report: StatusReport) -> Said:
             named.setdefault(s.topic, []).append(s)
     if not named:
         return Said(
-            _("Tot {date} vonden we geen bron over het hele land die zegt welke groepen onvoldoende worden bereikt.").format(
-                date=day(report.on)
-            )
+            _(
+                "Tot {date} vonden we geen bron over het hele land die zegt welke groepen onvoldoende worden bereikt."
+            ).format(date=day(report.on))
         )
     order = sorted(named, key=lambda g: (-len({s.source_id for s in named[g]}), list(TargetGroup).index(g)))
-    words = _("Onvoldoende bereikt, volgens bronnen over het hele land: {groups}. Of dat nog zo is, zeggen ze niet.").format(
-        groups="; ".join(_group(g, named[g]) for g in order)
-    )
+    words = _(
+        "Onvoldoende bereikt, volgens bronnen over het hele land: {groups}. Of dat nog zo is, zeggen ze niet."
+    ).format(groups="; ".join(_group(g, named[g]) for g in order))
     every = {s.source_id: Ref(s.source_id, s.detail, s.reading, s.date) for said in named.values() for s in said}
     return Said(words, tuple(every.values()))
 
@@ -43,37 +45,41 @@ def _group(group: TargetGroup, said: list[Statement]) -> str:
 
 def _by_group(ds: Dataset, report: StatusReport) -> tuple[Said, ...]:
     """Which groups a programme of now, of before, or none at all says that it serves."""
-    reports = {g: gaps_at(ds, report.on, (g,), report.max_age, report.division.id) for g in TargetGroup}
-    now = [g for g, r in reports.items() if r.codes(GroupCover.SERVED)]
-    before = [g for g, r in reports.items() if r.codes(GroupCover.SERVED_EARLIER) and g not in now]
+    local = ever_evidenced_programmes(ds, report.on, report.max_age, report.division.id)
+    found = {p.programme_id for programmes in local.values() for p in programmes}
+    current = {p.programme_id for programmes in local.values() for p in programmes if p.status in EVIDENCED}
+    saying = {
+        (programme, group): stance
+        for (programme, group), stance in stances(ds, Dimension.GROUPS, report.on).items()
+        if programme in found and stance.level in SERVES
+    }
+    now = [g for g in TargetGroup if any((p, g) in saying for p in current)]
+    before = [g for g in TargetGroup if g not in now and any((p, g) in saying for p in found)]
     never = [g for g in TargetGroup if g not in now and g not in before]
     forms = (
         (now, _("Een programma dat op {date} recent is aangetoond, zegt deze groepen te bedienen: {groups}.")),
-        (before, _("Alleen een programma dat eerder is aangetoond, zei deze groepen te bedienen: {groups}. Of dat nog zo "
-                   "is, weten we niet.")),
+        (before, _("Alleen een programma dat eerder is aangetoond, zei deze groepen te bedienen: {groups}. Of "
+                   "dat nog zo is, weten we niet.")),
         (never, _("Van geen plaatselijk programma van nu of eerder vonden we dat het deze groepen bedient: {groups}. "
                   "Zwijgen is geen nee.")),
     )  # fmt: skip
     none = Said(_("Op {date} is nergens een programma recent aangetoond, en dus voor geen enkele groep.").format(
         date=day(report.on)
     ))  # fmt: skip
-    spoken = {
-        s.source_id: Ref(s.source_id, "", s.reading, s.date)
-        for r in reports.values()
-        for row in r.rows
-        if row.cover in (GroupCover.SERVED, GroupCover.SERVED_EARLIER)
-        for stance in row.deciding
-        for s in stance.statements
-    }
     told = [
         Said(
             form.format(date=day(report.on), groups="; ".join(map(label, groups))),
-            tuple(spoken.values()) if groups is not never else (),
+            _sources(s for (p, g), s in saying.items() if g in groups and (p in current or groups is before)),
         )
         for groups, form in forms
         if groups
     ]
     return (*told,) if any(r.status in EVIDENCED for r in report.rows) else (none, *told)
+
+
+def _sources(said: Iterable[Stance]) -> tuple[Ref, ...]:
+    newest = {s.source_id: Ref(s.source_id, "", s.reading, s.date) for stance in said for s in stance.statements}
+    return tuple(sorted(newest.values(), key=lambda r: r.date, reverse=True))
 
 
 def _regions(report: StatusReport) -> tuple[Said, ...]:
@@ -86,8 +92,8 @@ def _regions(report: StatusReport) -> tuple[Said, ...]:
     if not silent:
         return (
             Said(
-                _("In elk van de {all} DUUP-regio's is voor ten minste één gemeente een programma aangetoond, recent of "
-                  "eerder.").format(all=number(len(names)))
+                _("In elk van de {all} DUUP-regio's is voor ten minste één gemeente een programma aangetoond, "
+                  "recent of eerder.").format(all=number(len(names)))
             ),
         )  # fmt: skip
     words = _(

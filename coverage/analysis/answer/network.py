@@ -35,8 +35,8 @@ def _on_paper(ds: Dataset, report: StatusReport) -> tuple[Said, ...]:
     if report.on < begin:
         return ()
     words = _(
-        "Op papier is het land wel verdeeld: sinds {begin} hoort elke gemeente bij een van {count} DUUP-regio's, elk met "
-        "een centrumgemeente. Een aanwijzing is nog geen programma."
+        "Op papier is het land wel verdeeld: sinds {begin} hoort elke gemeente bij een van {count} "
+        "DUUP-regio's, elk met een centrumgemeente. Een aanwijzing is nog geen programma."
     ).format(begin=day(begin), count=number(len({r.duup_number for r in report.rows})))
     return (Said(words, refs_of(standing_claims(ds, report.on).values())),)
 
@@ -47,8 +47,8 @@ def _last_verdict(ds: Dataset, report: StatusReport) -> Said:
         return Said(_("Tot {date} vonden we geen oordeel van anderen over het hele land.").format(date=day(report.on)))
     last = judged[0]
     words = _(
-        "Het nieuwste oordeel over het hele land dat we vonden, is van {date}, van {who}: {verdict} Op de vraag of er een "
-        "landelijk dekkend netwerk is, antwoordt dat: {answer}."
+        "Het nieuwste oordeel over het hele land dat we vonden, is van {date}, van {who}: {verdict} Op de vraag "
+        "of er een landelijk dekkend netwerk is, antwoordt dat: {answer}."
     ).format(
         date=partial_day(last.date), who=last.who, verdict=last.text,
         answer=label(last.nationwide) if last.nationwide else "",

@@ -29,8 +29,8 @@ def promises(ds: Dataset, report: StatusReport) -> tuple[Said, ...]:
         return (Said(_("Tot {date} vonden we geen toezegging of verzoek aan het Rijk.").format(date=day(report.on))),)
     counts = {o: sum(v.outcome is o for v in found) for o in PromiseOutcome}
     words = _(
-        "Tot {date} vonden we {count} toezeggingen en verzoeken. Naar wat we nu weten: bij {unknown} is niet gevonden wat "
-        "ervan kwam, {partly} deels uitgevoerd, {kept} uitgevoerd."
+        "Tot {date} vonden we {count} toezeggingen en verzoeken. Naar wat we nu weten: bij {unknown} is niet "
+        "gevonden wat ervan kwam, {partly} deels uitgevoerd, {kept} uitgevoerd."
     ).format(
         date=day(report.on), count=number(len(found)), unknown=number(counts[PromiseOutcome.UNKNOWN]),
         partly=number(counts[PromiseOutcome.PARTLY]), kept=number(counts[PromiseOutcome.KEPT]),
@@ -51,8 +51,8 @@ def advice(ds: Dataset, on: date) -> tuple[tuple[str, str, tuple[Recommendation,
 def _adopted(by: str, when: str, rows: tuple[Recommendation, ...]) -> Said:
     counts = {a: sum(r.adoption is a for r in rows) for a in Adoption}
     words = _(
-        "Van {count} aanbevelingen van {by} ({date}) zijn er naar een latere bron {adopted} overgenomen en {refused} niet; "
-        "van {unknown} is dat niet bekend."
+        "Van {count} aanbevelingen van {by} ({date}) zijn er naar een latere bron {adopted} overgenomen en "
+        "{refused} niet; van {unknown} is dat niet bekend."
     ).format(
         count=number(len(rows)), by=by, date=partial_day(when), adopted=number(counts[Adoption.ADOPTED]),
         refused=number(counts[Adoption.NOT_ADOPTED]), unknown=number(counts[Adoption.UNKNOWN]),

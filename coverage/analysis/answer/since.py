@@ -75,5 +75,3 @@ def _budget(ds: Dataset, base: date, on: date) -> tuple[Said, ...]:
         last=told(last.amount, last.kind is not FigureKind.REPORTED), to_year=last.year,
     )  # fmt: skip
     return (Said(words, (Ref(first.source_id, first.source_detail), Ref(last.source_id, last.source_detail))),)
-
-

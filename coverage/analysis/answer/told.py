@@ -64,7 +64,7 @@ def refs_of(claims: Iterable[Claim]) -> tuple[Ref, ...]:
 
 
 def note_parts(ds: Dataset, ref: Ref) -> tuple[str, str]:
-    """A source as a footnote cites it: title, publisher, date, place in it and reading; and its public address or ''."""
+    """A source as a footnote cites it (title, publisher, date, place, reading), and its public address or nothing."""
     source = ds.source(ref.source_id)
     reading = ref.reading or source.reading
     when = partial_day(source.date) if source.date else str(source.year or _("zonder datum"))
