@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 from parliament_table import PARLIAMENT, Land
+from sentence_table import DUUP_START
 from slow_status import Slow
-from test_sentences import DUUP_START, Form
+from test_sentences import Form
 
 from coverage.analysis.answer import brief as brief_module
 from coverage.analysis.answer import fairness, missed, network, promises, since, sureness
