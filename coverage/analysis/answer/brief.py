@@ -12,7 +12,7 @@ from coverage.analysis.answer.network import network
 from coverage.analysis.answer.promises import advice, promised, promises, told_recommendation
 from coverage.analysis.answer.since import since_scheme
 from coverage.analysis.answer.sureness import sureness_words
-from coverage.analysis.answer.told import Answered, Ref, Said
+from coverage.analysis.answer.told import Answered, Ref, Sentence
 from coverage.analysis.answer.verdicts import on_network, outside_verdicts, told_promise, told_verdict
 from coverage.analysis.known_gaps import known_gaps
 from coverage.analysis.status import DEFAULT_MAX_AGE, StatusReport, status_at
@@ -31,7 +31,7 @@ class Brief:
     max_age: int
     edition: str
     answers: tuple[Answered, ...]
-    advice: tuple[tuple[str, tuple[Said, ...]], ...]  # (heading, recommendations with their outcome)
+    advice: tuple[tuple[str, tuple[Sentence, ...]], ...]  # (heading, recommendations with their outcome)
 
     @property
     def title(self) -> str:
@@ -46,7 +46,7 @@ class Brief:
         )
         return words.format(edition=self.edition, age=in_years(self.max_age))
 
-    def said(self) -> tuple[Said, ...]:
+    def said(self) -> tuple[Sentence, ...]:
         """Every sentence, in the order in which it is read."""
         answered = (s for a in self.answers for s in (*a.said, *a.told))
         return (*answered, *(s for _heading, rows in self.advice for s in rows))
@@ -60,7 +60,7 @@ class Brief:
         return found
 
 
-_ANSWERS: dict[ParliamentQuestion, Callable[[Dataset, StatusReport], tuple[Said, ...]]] = {
+_ANSWERS: dict[ParliamentQuestion, Callable[[Dataset, StatusReport], tuple[Sentence, ...]]] = {
     Q.NETWORK: network, Q.MISSED: missed, Q.FAIRNESS: fairness, Q.SINCE: since_scheme, Q.PROMISES: promises,
 }  # fmt: skip
 
@@ -86,11 +86,11 @@ def _answered(ds: Dataset, report: StatusReport, question: ParliamentQuestion) -
     return Answered(question, said, *sureness_words(ds, said, report.on, report.max_age), heading, told)
 
 
-def _told(ds: Dataset, report: StatusReport, question: ParliamentQuestion) -> tuple[str, tuple[Said, ...]]:
+def _told(ds: Dataset, report: StatusReport, question: ParliamentQuestion) -> tuple[str, tuple[Sentence, ...]]:
     """What others said of it, under a heading; nothing where nothing was found."""
     subject = {Q.MISSED: VerdictSubject.GROUPS, Q.FAIRNESS: VerdictSubject.MONEY}
     if question is Q.PROMISES:
-        rows: Iterable[Said] = map(told_promise, promised(ds, report.on))
+        rows: Iterable[Sentence] = map(told_promise, promised(ds, report.on))
         heading = _("Toezeggingen en verzoeken, met wat ervan kwam")
     elif question is Q.NETWORK:
         rows, heading = map(told_verdict, on_network(ds, report.on)), _("Wat anderen zeiden over het hele land")
@@ -103,9 +103,9 @@ def _told(ds: Dataset, report: StatusReport, question: ParliamentQuestion) -> tu
     return (heading if told else ""), told
 
 
-def _gaps(ds: Dataset, report: StatusReport) -> tuple[Said, ...]:
+def _gaps(ds: Dataset, report: StatusReport) -> tuple[Sentence, ...]:
     return tuple(
-        Said(
+        Sentence(
             _("{what} (waar het kan staan: {where}; wie het kan weten: {who}).").format(
                 what=gap.what, where=gap.where, who=gap.who
             ),

@@ -6,7 +6,7 @@ from coverage.analysis.allocation.budget import AllocationError, duup_budgets
 from coverage.analysis.allocation.result import allocate
 from coverage.analysis.allocation.scenario import baseline
 from coverage.analysis.allocation.stated import stated_amounts, stated_answer
-from coverage.analysis.answer.told import Ref, Said
+from coverage.analysis.answer.told import Ref, Sentence
 from coverage.analysis.citations import citation
 from coverage.analysis.evidence import duup_start
 from coverage.analysis.moments import band_on
@@ -17,12 +17,12 @@ from coverage.named_rows import Cited
 from coverage.vocabulary import FigureKind
 
 
-def fairness(ds: Dataset, report: StatusReport) -> tuple[Said, ...]:
+def fairness(ds: Dataset, report: StatusReport) -> tuple[Sentence, ...]:
     """What can be said of fairness on a date: by the rule yes or not yet there, by need unknown."""
     if report.on < duup_start(ds):
         return (*_before(ds, report), _need())
     return (
-        Said(
+        Sentence(
             _("Volgens de regel wel, als inwoners de maat zijn: elke DUUP-regio krijgt geld naar haar inwonertal."),
             (Ref(*citation(ds, Cited.ALLOCATION_RULE)),),
         ),
@@ -32,22 +32,22 @@ def fairness(ds: Dataset, report: StatusReport) -> tuple[Said, ...]:
     )
 
 
-def _before(ds: Dataset, report: StatusReport) -> tuple[Said, ...]:
+def _before(ds: Dataset, report: StatusReport) -> tuple[Sentence, ...]:
     band = band_on(ds, report.on)
     words = (
         _("Op {date} gold {scheme}. De verdeling over DUUP-regio's naar inwoners begint op {begin}.")
         if band.scheme
         else _("Op {date} gold geen rijksregeling. De verdeling over DUUP-regio's naar inwoners begint op {begin}.")
     ).format(date=day(report.on), scheme=label(band.scheme) if band.scheme else "", begin=day(duup_start(ds)))
-    return (Said(words, (Ref(band.source_id),) if band.source_id else ()),)
+    return (Sentence(words, (Ref(band.source_id),) if band.source_id else ()),)
 
 
-def _need() -> Said:
-    return Said(_("Of de verdeling past bij hoeveel hulp nodig is, weten we niet: de regel kijkt naar inwoners, en een "
+def _need() -> Sentence:
+    return Sentence(_("Of de verdeling past bij hoeveel hulp nodig is, weten we niet: de regel kijkt naar inwoners, en een "
                   "telling van sekswerkers per regio hebben we niet."))  # fmt: skip
 
 
-def _computed(ds: Dataset, report: StatusReport) -> tuple[Said, ...]:
+def _computed(ds: Dataset, report: StatusReport) -> tuple[Sentence, ...]:
     """What the rule gives over the last budget up to the date; nothing where it cannot be computed."""
     budgets = [b for b in duup_budgets(ds) if b.year <= report.on.year]
     if not budgets:
@@ -70,9 +70,9 @@ def _computed(ds: Dataset, report: StatusReport) -> tuple[Said, ...]:
         highest=high.name,
     )  # fmt: skip
     words += " " + _("Verdeeld over {count} regio's.").format(count=number(len(regions)))
-    return (Said(words, (Ref(budget.source_id, budget.source_detail),)),)
+    return (Sentence(words, (Ref(budget.source_id, budget.source_detail),)),)
 
 
-def _stated(ds: Dataset) -> Said:
+def _stated(ds: Dataset) -> Sentence:
     refs = {a.source_id: Ref(a.source_id, a.source_detail, a.reading, a.date) for a in stated_amounts(ds)}
-    return Said(stated_answer(ds), tuple(refs.values()))
+    return Sentence(stated_answer(ds), tuple(refs.values()))

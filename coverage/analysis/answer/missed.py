@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from coverage.analysis.answer.told import Ref, Said, refs_of
+from coverage.analysis.answer.told import Ref, Sentence, refs_of
 from coverage.analysis.layers.provision import ever_evidenced_programmes
 from coverage.analysis.statements import SERVES, Stance, Statement, national_findings, stances
 from coverage.analysis.status import StatusReport
@@ -13,18 +13,18 @@ from coverage.i18n import _, day, label, number, partial_day
 from coverage.vocabulary import EVER_EVIDENCED, EVIDENCED, Dimension, Reach, Status, TargetGroup
 
 
-def missed(ds: Dataset, report: StatusReport) -> tuple[Said, ...]:
+def missed(ds: Dataset, report: StatusReport) -> tuple[Sentence, ...]:
     """Groups first, then regions and municipalities. What nobody says is told as not known, never as a no."""
     return (_findings(ds, report), *_by_group(ds, report), *_regions(report), *_none(report))
 
 
-def _findings(ds: Dataset, report: StatusReport) -> Said:
+def _findings(ds: Dataset, report: StatusReport) -> Sentence:
     named: dict[TargetGroup, list[Statement]] = {}
     for s in national_findings(ds, Dimension.GROUPS, report.on):
         if s.reach is Reach.INSUFFICIENT and isinstance(s.topic, TargetGroup):
             named.setdefault(s.topic, []).append(s)
     if not named:
-        return Said(
+        return Sentence(
             _(
                 "Tot {date} vonden we geen bron over het hele land die zegt welke groepen onvoldoende worden bereikt."
             ).format(date=day(report.on))
@@ -34,7 +34,7 @@ def _findings(ds: Dataset, report: StatusReport) -> Said:
         "Onvoldoende bereikt, volgens bronnen over het hele land: {groups}. Of dat nog zo is, zeggen ze niet."
     ).format(groups="; ".join(_group(g, named[g]) for g in order))
     every = {s.source_id: Ref(s.source_id, s.detail, s.reading, s.date) for said in named.values() for s in said}
-    return Said(words, tuple(every.values()))
+    return Sentence(words, tuple(every.values()))
 
 
 def _group(group: TargetGroup, said: list[Statement]) -> str:
@@ -43,7 +43,7 @@ def _group(group: TargetGroup, said: list[Statement]) -> str:
     return form.format(group=label(group), count=number(sources), date=last)
 
 
-def _by_group(ds: Dataset, report: StatusReport) -> tuple[Said, ...]:
+def _by_group(ds: Dataset, report: StatusReport) -> tuple[Sentence, ...]:
     """Which groups a programme of now, of before, or none at all says that it serves."""
     local = ever_evidenced_programmes(ds, report.on, report.max_age, report.division.id)
     found = {p.programme_id for programmes in local.values() for p in programmes}
@@ -63,11 +63,11 @@ def _by_group(ds: Dataset, report: StatusReport) -> tuple[Said, ...]:
         (never, _("Van geen plaatselijk programma van nu of eerder vonden we dat het deze groepen bedient: {groups}. "
                   "Zwijgen is geen nee.")),
     )  # fmt: skip
-    none = Said(_("Op {date} is nergens een programma recent aangetoond, en dus voor geen enkele groep.").format(
+    none = Sentence(_("Op {date} is nergens een programma recent aangetoond, en dus voor geen enkele groep.").format(
         date=day(report.on)
     ))  # fmt: skip
     told = [
-        Said(
+        Sentence(
             form.format(date=day(report.on), groups="; ".join(map(label, groups))),
             _sources(s for (p, g), s in saying.items() if g in groups and (p in current or groups is before)),
         )
@@ -82,7 +82,7 @@ def _sources(said: Iterable[Stance]) -> tuple[Ref, ...]:
     return tuple(sorted(newest.values(), key=lambda r: r.date, reverse=True))
 
 
-def _regions(report: StatusReport) -> tuple[Said, ...]:
+def _regions(report: StatusReport) -> tuple[Sentence, ...]:
     """Regions without evidence that nothing took back; they exist from the DUUP on."""
     if all(r.status is not Status.ASSIGNED_ONLY for r in report.rows):
         return ()
@@ -91,7 +91,7 @@ def _regions(report: StatusReport) -> tuple[Said, ...]:
     silent = [name for number_, name in sorted(names.items()) if number_ not in spoken]
     if not silent:
         return (
-            Said(
+            Sentence(
                 _("In elk van de {all} DUUP-regio's is voor ten minste één gemeente een programma aangetoond, "
                   "recent of eerder.").format(all=number(len(names)))
             ),
@@ -100,14 +100,14 @@ def _regions(report: StatusReport) -> tuple[Said, ...]:
         "In {count} van de {all} DUUP-regio's vonden we voor geen enkele gemeente een programma dat er nog kan zijn: "
         "{names}. Dat is iets anders dan: er is niets."
     ).format(count=number(len(silent)), all=number(len(names)), names=", ".join(silent))
-    return (Said(words),)
+    return (Sentence(words),)
 
 
-def _none(report: StatusReport) -> tuple[Said, ...]:
+def _none(report: StatusReport) -> tuple[Sentence, ...]:
     rows = [r for r in report.rows if r.status is Status.CONFIRMED_NONE]
     if not rows:
         return ()
     words = _("Volgens een bron is er geen programma, of stopte het laatste, in: {names}.").format(
         names=", ".join(r.name for r in rows)
     )
-    return (Said(words, refs_of(c.claim for r in rows for c in r.decisive)),)
+    return (Sentence(words, refs_of(c.claim for r in rows for c in r.decisive)),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coverage.analysis.answer.told import Said, refs_of
+from coverage.analysis.answer.told import Sentence, refs_of
 from coverage.analysis.answer.verdicts import on_network
 from coverage.analysis.evidence import duup_start, standing_claims
 from coverage.analysis.status import StatusReport
@@ -12,7 +12,7 @@ from coverage.i18n import _, day, label, number, partial_day
 from coverage.vocabulary import EVIDENCED, Nationwide, Status
 
 
-def network(ds: Dataset, report: StatusReport) -> tuple[Said, ...]:
+def network(ds: Dataset, report: StatusReport) -> tuple[Sentence, ...]:
     """The answer on a date: shown by recent sources or not, what is on paper, and the last verdict of others."""
     shown = all(r.status in EVIDENCED for r in report.rows)
     first = (
@@ -22,15 +22,17 @@ def network(ds: Dataset, report: StatusReport) -> tuple[Said, ...]:
     )
     decisive = refs_of(c.claim for r in report.rows if r.status is not Status.ASSIGNED_ONLY for c in r.decisive)
     return (
-        Said(first.format(date=day(report.on))),
-        Said(answer(report), decisive),
+        Sentence(first.format(date=day(report.on))),
+        Sentence(answer(report), decisive),
         *_on_paper(ds, report),
         _last_verdict(ds, report),
-        Said(_("Wij tellen wat in openbare bronnen staat. Een programma waar geen bron over schrijft, telt niet mee.")),
+        Sentence(
+            _("Wij tellen wat in openbare bronnen staat. Een programma waar geen bron over schrijft, telt niet mee.")
+        ),
     )
 
 
-def _on_paper(ds: Dataset, report: StatusReport) -> tuple[Said, ...]:
+def _on_paper(ds: Dataset, report: StatusReport) -> tuple[Sentence, ...]:
     begin = duup_start(ds)
     if report.on < begin:
         return ()
@@ -38,13 +40,15 @@ def _on_paper(ds: Dataset, report: StatusReport) -> tuple[Said, ...]:
         "Op papier is het land wel verdeeld: sinds {begin} hoort elke gemeente bij een van {count} "
         "DUUP-regio's, elk met een centrumgemeente. Een aanwijzing is nog geen programma."
     ).format(begin=day(begin), count=number(len({r.duup_number for r in report.rows})))
-    return (Said(words, refs_of(standing_claims(ds, report.on).values())),)
+    return (Sentence(words, refs_of(standing_claims(ds, report.on).values())),)
 
 
-def _last_verdict(ds: Dataset, report: StatusReport) -> Said:
+def _last_verdict(ds: Dataset, report: StatusReport) -> Sentence:
     judged = [v for v in on_network(ds, report.on) if v.nationwide is not Nationwide.AIMED]
     if not judged:
-        return Said(_("Tot {date} vonden we geen oordeel van anderen over het hele land.").format(date=day(report.on)))
+        return Sentence(
+            _("Tot {date} vonden we geen oordeel van anderen over het hele land.").format(date=day(report.on))
+        )
     last = judged[0]
     words = _(
         "Het nieuwste oordeel over het hele land dat we vonden, is van {date}, van {who}: {verdict} Op de vraag "
@@ -53,4 +57,4 @@ def _last_verdict(ds: Dataset, report: StatusReport) -> Said:
         date=partial_day(last.date), who=last.who, verdict=last.text,
         answer=label(last.nationwide) if last.nationwide else "",
     )  # fmt: skip
-    return Said(words, (last.ref,))
+    return Sentence(words, (last.ref,))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from coverage.analysis.answer.brief import Brief
-from coverage.analysis.answer.told import Answered, Ref, Said, note_words
+from coverage.analysis.answer.told import Answered, Ref, Sentence, note_words
 from coverage.dataset import Dataset
 from coverage.i18n import _, label
 
@@ -39,11 +39,11 @@ def _lines(notes: Notes, answered: Answered) -> list[str]:
     return lines
 
 
-def _marked(notes: Notes, said: Said) -> str:
+def _marked(notes: Notes, said: Sentence) -> str:
     return f"{said.text} [{notes[said.refs]}]" if said.refs else said.text
 
 
-def _listed_notes(ds: Dataset, notes: Notes, said: tuple[Said, ...]) -> list[str]:
+def _listed_notes(ds: Dataset, notes: Notes, said: tuple[Sentence, ...]) -> list[str]:
     used = {s.refs for s in said if s.refs}
     if not used:
         return []

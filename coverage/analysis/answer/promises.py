@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from coverage.analysis.answer.told import Ref, Said
+from coverage.analysis.answer.told import Ref, Sentence
 from coverage.analysis.answer.verdicts import OutsideVerdict, outside_verdicts
 from coverage.analysis.schemes import Recommendation, recommendations
 from coverage.analysis.status import StatusReport
@@ -22,11 +22,13 @@ def promised(ds: Dataset, on: date) -> tuple[OutsideVerdict, ...]:
     return tuple(sorted(found, key=lambda v: _ORDER.index(v.outcome) if v.outcome else len(_ORDER)))
 
 
-def promises(ds: Dataset, report: StatusReport) -> tuple[Said, ...]:
+def promises(ds: Dataset, report: StatusReport) -> tuple[Sentence, ...]:
     """How many there are and what became of them, as we know it now; then of the advice with most parts."""
     found = promised(ds, report.on)
     if not found:
-        return (Said(_("Tot {date} vonden we geen toezegging of verzoek aan het Rijk.").format(date=day(report.on))),)
+        return (
+            Sentence(_("Tot {date} vonden we geen toezegging of verzoek aan het Rijk.").format(date=day(report.on))),
+        )
     counts = {o: sum(v.outcome is o for v in found) for o in PromiseOutcome}
     words = _(
         "Tot {date} vonden we {count} toezeggingen en verzoeken. Naar wat we nu weten: bij {unknown} is niet "
@@ -35,7 +37,7 @@ def promises(ds: Dataset, report: StatusReport) -> tuple[Said, ...]:
         date=day(report.on), count=number(len(found)), unknown=number(counts[PromiseOutcome.UNKNOWN]),
         partly=number(counts[PromiseOutcome.PARTLY]), kept=number(counts[PromiseOutcome.KEPT]),
     )  # fmt: skip
-    return (Said(words), *(_adopted(*group) for group in advice(ds, report.on)[:1]))
+    return (Sentence(words), *(_adopted(*group) for group in advice(ds, report.on)[:1]))
 
 
 def advice(ds: Dataset, on: date) -> tuple[tuple[str, str, tuple[Recommendation, ...]], ...]:
@@ -48,7 +50,7 @@ def advice(ds: Dataset, on: date) -> tuple[tuple[str, str, tuple[Recommendation,
     return tuple((by, when, tuple(rows)) for (by, when), rows in order if len(rows) > 1)
 
 
-def _adopted(by: str, when: str, rows: tuple[Recommendation, ...]) -> Said:
+def _adopted(by: str, when: str, rows: tuple[Recommendation, ...]) -> Sentence:
     counts = {a: sum(r.adoption is a for r in rows) for a in Adoption}
     words = _(
         "Van {count} aanbevelingen van {by} ({date}) zijn er naar een latere bron {adopted} overgenomen en "
@@ -57,12 +59,12 @@ def _adopted(by: str, when: str, rows: tuple[Recommendation, ...]) -> Said:
         count=number(len(rows)), by=by, date=partial_day(when), adopted=number(counts[Adoption.ADOPTED]),
         refused=number(counts[Adoption.NOT_ADOPTED]), unknown=number(counts[Adoption.UNKNOWN]),
     )  # fmt: skip
-    return Said(words, (Ref(rows[0].source_id, "", rows[0].reading, rows[0].date),))
+    return Sentence(words, (Ref(rows[0].source_id, "", rows[0].reading, rows[0].date),))
 
 
-def told_recommendation(r: Recommendation) -> Said:
+def told_recommendation(r: Recommendation) -> Sentence:
     """A recommendation with what became of it."""
     words = _("Aan {to}: {text}. Uitkomst: {adoption}.").format(
         to=r.to, text=r.text.rstrip("."), adoption=label(r.adoption)
     )
-    return Said(words, (Ref(r.source_id, r.source_detail, r.reading, r.date),))
+    return Sentence(words, (Ref(r.source_id, r.source_detail, r.reading, r.date),))

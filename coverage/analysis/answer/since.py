@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from coverage.analysis.allocation.budget import duup_budgets
-from coverage.analysis.answer.told import Ref, Said, refs_of
+from coverage.analysis.answer.told import Ref, Sentence, refs_of
 from coverage.analysis.comparison.compare import Comparison, compare
 from coverage.analysis.comparison.sentences import answer
 from coverage.analysis.course import COURSE_FROM
@@ -23,12 +23,12 @@ def since_when(ds: Dataset, on: date) -> date:
     return max(band_on(ds, on).begin, COURSE_FROM)
 
 
-def since_scheme(ds: Dataset, report: StatusReport) -> tuple[Said, ...]:
+def since_scheme(ds: Dataset, report: StatusReport) -> tuple[Sentence, ...]:
     """What is different on a date from the day on which the scheme began."""
     base, band = since_when(ds, report.on), band_on(ds, report.on)
     name = label(band.scheme) if band.scheme else _("de tijd zonder rijksregeling")
     if base >= report.on:
-        return (Said(_("{scheme} was op {date} niet eerder begonnen: er is niets om mee te vergelijken.").format(
+        return (Sentence(_("{scheme} was op {date} niet eerder begonnen: er is niets om mee te vergelijken.").format(
             scheme=name[:1].upper() + name[1:], date=day(report.on)
         )),)  # fmt: skip
     found = compare(ds, base, report.on, report.max_age)
@@ -40,24 +40,26 @@ def since_scheme(ds: Dataset, report: StatusReport) -> tuple[Said, ...]:
         else _("Vergeleken is met {date}, de eerste dag met gegevens; toen liep: {scheme}.")
     ).format(date=day(base), scheme=name)
     return (
-        Said(begun, (Ref(band.source_id),) if band.source_id else ()),
-        Said(answer(found), refs),
+        Sentence(begun, (Ref(band.source_id),) if band.source_id else ()),
+        Sentence(answer(found), refs),
         *_moves(found),
         *_budget(ds, base, report.on),
-        Said(_("Meer of minder bewijs is iets anders dan meer of minder aanbod: het hangt af van wie erover schreef.")),
+        Sentence(
+            _("Meer of minder bewijs is iets anders dan meer of minder aanbod: het hangt af van wie erover schreef.")
+        ),
     )
 
 
-def _moves(found: Comparison) -> tuple[Said, ...]:
+def _moves(found: Comparison) -> tuple[Sentence, ...]:
     if not found.moves:
         return ()
     names = ", ".join(
         _("{name} (van {before} naar {after})").format(name=m.name, before=m.before, after=m.after) for m in found.moves
     )
-    return (Said(_("Naar een andere regio gingen: {names}.").format(names=names)),)
+    return (Sentence(_("Naar een andere regio gingen: {names}.").format(names=names)),)
 
 
-def _budget(ds: Dataset, base: date, on: date) -> tuple[Said, ...]:
+def _budget(ds: Dataset, base: date, on: date) -> tuple[Sentence, ...]:
     """The yearly total, first and last within the period, when they differ."""
     within = [b for b in duup_budgets(ds) if base.year <= b.year <= on.year]
     if not within:
@@ -74,4 +76,4 @@ def _budget(ds: Dataset, base: date, on: date) -> tuple[Said, ...]:
         first=told(first.amount, first.kind is not FigureKind.REPORTED), from_year=first.year,
         last=told(last.amount, last.kind is not FigureKind.REPORTED), to_year=last.year,
     )  # fmt: skip
-    return (Said(words, (Ref(first.source_id, first.source_detail), Ref(last.source_id, last.source_detail))),)
+    return (Sentence(words, (Ref(first.source_id, first.source_detail), Ref(last.source_id, last.source_detail))),)

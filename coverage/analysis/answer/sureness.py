@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from coverage.analysis.answer.told import Ref, Said, last_day_of, when_said
+from coverage.analysis.answer.told import Ref, Sentence, last_day_of, when_said
 from coverage.analysis.status import years_before
 from coverage.dataset import Dataset
 from coverage.i18n import _, label, number, partial_day
@@ -28,7 +28,7 @@ def sureness(ds: Dataset, refs: Iterable[Ref], on: date, max_age: int) -> Surene
     return Sureness.FIRM if len(recent) > 1 and whole else Sureness.FAIR
 
 
-def sureness_words(ds: Dataset, said: Iterable[Said], on: date, max_age: int) -> tuple[Sureness, str]:
+def sureness_words(ds: Dataset, said: Iterable[Sentence], on: date, max_age: int) -> tuple[Sureness, str]:
     """The grade and a sentence that says on what it rests."""
     refs = {r.source_id: r for s in said for r in s.refs}
     grade = sureness(ds, refs.values(), on, max_age)

@@ -25,7 +25,7 @@ class Ref:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Sentence:
     """A sentence (or a few that belong together) with its sources; none where it says what was not found."""
 
     text: str
@@ -40,11 +40,11 @@ class Answered:
     """
 
     about: ParliamentQuestion
-    said: tuple[Said, ...]
+    said: tuple[Sentence, ...]
     sure: Sureness | None = None
     sure_words: str = ""
     heading: str = ""
-    told: tuple[Said, ...] = ()
+    told: tuple[Sentence, ...] = ()
 
     @property
     def listed(self) -> bool:

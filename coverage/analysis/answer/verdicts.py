@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from coverage.analysis.answer.told import Ref, Said
+from coverage.analysis.answer.told import Ref, Sentence
 from coverage.dataset import Dataset
 from coverage.dates import start
 from coverage.i18n import _, label, language, partial_day
@@ -61,18 +61,18 @@ def on_network(ds: Dataset, on: date) -> tuple[OutsideVerdict, ...]:
     return tuple(v for v in outside_verdicts(ds, on) if v.nationwide)
 
 
-def told_verdict(v: OutsideVerdict) -> Said:
+def told_verdict(v: OutsideVerdict) -> Sentence:
     """A verdict with its date, who said it and what kind of saying it is."""
     words = _("{date}, {who} ({kind}): {verdict}").format(
         date=partial_day(v.date), who=v.who, kind=label(v.strength), verdict=v.text
     )
-    return Said(words, (v.ref,))
+    return Sentence(words, (v.ref,))
 
 
-def told_promise(v: OutsideVerdict) -> Said:
+def told_promise(v: OutsideVerdict) -> Sentence:
     """A promise or request with what became of it, by the source that says so."""
     words = _("{date}, {who}: {verdict} Uitkomst: {outcome}.").format(
         date=partial_day(v.date), who=v.who, verdict=v.text, outcome=label(v.outcome) if v.outcome else ""
     )
     later = (Ref(v.outcome_source_id),) if v.outcome_source_id else ()
-    return Said(words, (v.ref, *later))
+    return Sentence(words, (v.ref, *later))
