@@ -43,8 +43,8 @@ def _before(ds: Dataset, report: StatusReport) -> tuple[Sentence, ...]:
 
 
 def _need() -> Sentence:
-    return Sentence(_("Of de verdeling past bij hoeveel hulp nodig is, weten we niet: de regel kijkt naar inwoners, en een "
-                  "telling van sekswerkers per regio hebben we niet."))  # fmt: skip
+    return Sentence(_("Of de verdeling past bij hoeveel hulp nodig is, weten we niet: de regel kijkt naar "
+                  "inwoners, en een telling van sekswerkers per regio hebben we niet."))  # fmt: skip
 
 
 def _computed(ds: Dataset, report: StatusReport) -> tuple[Sentence, ...]:
