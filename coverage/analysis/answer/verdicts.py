@@ -63,9 +63,7 @@ def on_network(ds: Dataset, on: date) -> tuple[OutsideVerdict, ...]:
 
 def told_verdict(v: OutsideVerdict) -> Sentence:
     """A verdict with its date, who said it and what kind of saying it is."""
-    words = _("{date}, {who} ({kind}): {verdict}").format(
-        date=partial_day(v.date), who=v.who, kind=label(v.strength), verdict=v.text
-    )
+    words = f"{partial_day(v.date)}, {v.who} ({label(v.strength)}): {v.text}"
     return Sentence(words, (v.ref,))
 
 
