@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from coverage.cli import (
     add,
     allocate,
+    answer,
     compare,
     corrections,
     derive,
@@ -35,7 +36,7 @@ from coverage.exports.writing import WriteError
 from coverage.inventory import InventoryError, is_configured
 
 COMMANDS = (
-    derive, add, regions, status, profile, allocate, white_spots, compare, edition, fragile, expires, gaps,
+    derive, add, regions, status, profile, answer, allocate, white_spots, compare, edition, fragile, expires, gaps,
     programmes, results, export, corrections, inventory,
 )  # fmt: skip
 

@@ -32,7 +32,7 @@ def brief_text(ds: Dataset, whole: Brief) -> str:
 def _lines(notes: Notes, answered: Answered) -> list[str]:
     marked = [_marked(notes, s) for s in answered.said]
     lines = [label(answered.about)]
-    lines += [f"- {words}" for words in marked] if answered.listed else [" ".join(marked)]
+    lines += [f"- {words}" for words in marked] if answered.listed else marked
     lines += [answered.sure_words] if answered.sure_words else []
     if answered.told:
         lines += ["", answered.heading, *(f"- {_marked(notes, s)}" for s in answered.told)]
