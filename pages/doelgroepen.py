@@ -3,6 +3,7 @@
 import streamlit as st
 
 from coverage.dataset import Dataset
+from coverage.geography.lineage import division_at
 from coverage.i18n import _
 from coverage.ui import choose
 from coverage.ui.bound import pick
@@ -30,6 +31,8 @@ def view(ds: Dataset) -> None:
     problems(*params_of("doelgroepen"))
     on = choose.reference_date()
     part = GroupView(pick(_("Onderdeel"), GROUP_VIEW, GroupView, label_visibility="collapsed"))
+    if part is not GroupView.MAP:  # the map says it beside what it shows
+        choose.selected(ds, on, division_at(ds, on).id)
     VIEWS[part](ds, on, MAX_AGE.get())
 
 

@@ -32,7 +32,7 @@ def register(commands: Commands) -> None:
     _rounds(parsers)
     invite = action("invite", actions.make_invitations, "maak uitnodigingen; link en code staan alleen in deze uitvoer")
     invite.add_argument("name", metavar="RONDE", help="naam van de ronde")
-    invite.add_argument("--only", metavar="GEMEENTEN", help="alleen deze, gescheiden door komma's")
+    invite.add_argument("--only", metavar="GEMEENTEN", help="alleen deze, gescheiden door puntkomma's of komma's")
     invite.add_argument("--mailboxes", type=Path, metavar="CSV", help="kolommen organisation en mailbox (functioneel)")
     invite.add_argument("--format", choices=("csv", "json"), default="csv", help="tabel of JSON")
     _answering(action)

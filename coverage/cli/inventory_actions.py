@@ -13,6 +13,7 @@ from coverage.cli.inventory_output import queue_as_json, response_as_json
 from coverage.cli.output import CommandError, print_json, print_table
 from coverage.dates import today
 from coverage.i18n import label
+from coverage.vocabulary import AnswerField
 
 
 def make_database(_arguments: argparse.Namespace) -> int:
@@ -37,6 +38,20 @@ def _tables(arguments: argparse.Namespace, store: Any) -> dict[str, Any]:
     return tables_now(store, arguments.data)
 
 
+def _organisation(arguments: argparse.Namespace, name: str) -> str:
+    """The code of a municipality of today, by any spelling."""
+    from coverage.dataset import current
+    from coverage.editing.words import municipality
+
+    return municipality(current(arguments.data), name.strip(), None)
+
+
+def _organisations(arguments: argparse.Namespace, names: str) -> list[str]:
+    """The codes of several, separated by semicolons, or by commas where there is no semicolon."""
+    parts = names.split(";" if ";" in names else ",")
+    return [_organisation(arguments, name) for name in parts if name.strip()]
+
+
 def open_a_round(arguments: argparse.Namespace, store: Any) -> int:
     from coverage.inventory.rounds import Dates, asked_organisations, open_round
 
@@ -48,7 +63,7 @@ def open_a_round(arguments: argparse.Namespace, store: Any) -> int:
             raise CommandError(
                 f"--ask: {arguments.ask} is geen leesbaar bestand; of schrijf centres, all of named"
             ) from None
-        ask = [line.strip() for line in lines if line.strip()]
+        ask = [_organisation(arguments, line) for line in lines if line.strip()]
     with store.reading() as connection:
         book = store.book(connection)
     asked = asked_organisations(_tables(arguments, store), ask, book)
@@ -71,11 +86,11 @@ def make_invitations(arguments: argparse.Namespace, store: Any) -> int:
     from coverage.inventory.subjects import Places
 
     places = Places(_tables(arguments, store))
-    only = [places.code(name) for name in arguments.only.split(",")] if arguments.only else []
+    only = _organisations(arguments, arguments.only)
     mailboxes: dict[str, str] = {}
     if arguments.mailboxes:
         with arguments.mailboxes.open(encoding="utf-8-sig", newline="") as file:
-            mailboxes = {places.code(r["organisation"]): r["mailbox"] for r in csv.DictReader(file)}
+            mailboxes = {_organisation(arguments, r["organisation"]): r["mailbox"] for r in csv.DictReader(file)}
     letters = invite(store, _desk(arguments), arguments.name, mailboxes, only)
     rows = [
         {"organisation": x.organisation, "name": places.names[x.organisation], "mailbox": x.mailbox,
@@ -94,17 +109,18 @@ def make_invitations(arguments: argparse.Namespace, store: Any) -> int:
 
 def record(arguments: argparse.Namespace, store: Any) -> int:
     from coverage.inventory.statements import Statement
-    from coverage.inventory.subjects import Places
     from coverage.inventory.submitting import Sending, submit
 
     tables = _tables(arguments, store)
     with store.reading() as connection:
         seen = store.head(connection)[0]
+    of_area = arguments.field is AnswerField.AREA
+    value = ",".join(_organisations(arguments, arguments.value)) if of_area else arguments.value
     statement = Statement(
-        arguments.subject, arguments.field, arguments.kind, arguments.value, arguments.since, arguments.remark,
+        arguments.subject, arguments.field, arguments.kind, value, arguments.since, arguments.remark,
         base_seq=seen,
     )  # fmt: skip
-    organisation = Places(tables).code(arguments.organisation)
+    organisation = _organisation(arguments, arguments.organisation)
     sending = Sending(arguments.id or str(uuid4()), organisation, arguments.round, arguments.channel, (statement,))
     receipt = submit(store, _desk(arguments), sending, tables)
     if arguments.format == "json":

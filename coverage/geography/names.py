@@ -138,11 +138,13 @@ def _known(ds: Dataset) -> Spellings:
     table = ds.table("municipalities")
     province = {r.code: r.province for r in table.itertuples() if r.province}
     lies_in = {code: {p} for code, p in province.items()}
-    for r in table.itertuples():
-        if r.code not in lies_in:
-            holders = _codes_in(lineage(ds), r.code, _pieces_of(ds, r.code), division_at(ds, today()).id)
-            lies_in[r.code] = {province[holder] for holder in holders if holder in province}
-    return spellings(ds, lies_in)
+    went_into = {}
+    for code in table["code"]:
+        holders = _codes_in(lineage(ds), code, _pieces_of(ds, code), division_at(ds, today()).id)
+        if holders != (code,):
+            went_into[code] = frozenset(holders)
+        lies_in.setdefault(code, {province[holder] for holder in holders if holder in province})
+    return spellings(ds, lies_in, went_into)
 
 
 def _visible(text: str) -> str:

@@ -54,7 +54,8 @@ Narrow = Callable[[Reading], Reading]
 
 @dataclass(frozen=True, slots=True)
 class Spellings:
-    """What is known, by the key of a spelling; ``lies_in`` gives the provinces of a code."""
+    """What is known, by the key of a spelling; ``lies_in`` gives the provinces of a code, ``went_into`` the
+    municipalities that hold the territory of a former one."""
 
     names: Mapping[str, str]
     exact: dict[str, frozenset[str]]
@@ -63,9 +64,14 @@ class Spellings:
     places: Mapping[str, tuple[Place, ...]]
     provinces: Mapping[str, str]
     lies_in: Mapping[str, set[str]]
+    went_into: Mapping[str, frozenset[str]]
+
+    def one_place(self, one: str, other: str) -> bool:
+        """Whether one of the two went into the other: Sneek and Súdwest-Fryslân."""
+        return other in self.went_into.get(one, ()) or one in self.went_into.get(other, ())
 
 
-def spellings(ds: Dataset, lies_in: Mapping[str, set[str]]) -> Spellings:
+def spellings(ds: Dataset, lies_in: Mapping[str, set[str]], went_into: Mapping[str, frozenset[str]]) -> Spellings:
     """All spellings of the package; ``lies_in`` gives code -> provinces, for former municipalities too."""
     known, variants, places = ds.table("municipalities"), ds.table("municipality_variants"), ds.table("places")
     names = dict(zip(known["code"], known["name"], strict=True))
@@ -93,6 +99,7 @@ def spellings(ds: Dataset, lies_in: Mapping[str, set[str]]) -> Spellings:
         ),
         provinces=provinces,
         lies_in=lies_in,
+        went_into=went_into,
     )
 
 
@@ -134,7 +141,8 @@ def _narrow(known: Spellings, addition: str, apart: bool) -> Narrow | None:
         return None
 
     def fits(code: str) -> bool:
-        return code in codes or (bool(code) and province in known.lies_in.get(code, ()))
+        beside = code in codes or any(known.one_place(code, other) for other in others.codes)
+        return beside or (bool(code) and province in known.lies_in.get(code, ()))
 
     return lambda r: Reading(frozenset(filter(fits, r.codes)), tuple(p for p in r.places if fits(p.code)))
 

@@ -65,7 +65,8 @@ def _tab(archive: ZipFile, sheet: Any) -> Tab:
         if len(cells) > MOST_CELLS:
             raise too_many()
     related = _related(archive, part)
-    merged, links = _merges_and_links(archive, part, related)
+    merged, links, runs = _beside_values(archive, part, related)
+    cells |= runs
     for place, link in links.items():
         cells[place] = _with(cells.get(place), link=link)
     for place, comment in _comments(archive, related):
@@ -120,10 +121,11 @@ def _related(archive: ZipFile, part: str) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _merges_and_links(
+def _beside_values(
     archive: ZipFile, part: str, related: dict[str, tuple[str, str]]
-) -> tuple[list[tuple[int, int, int, int]], dict[Place, str]]:
-    merged, links = [], {}
+) -> tuple[list[tuple[int, int, int, int]], dict[Place, str], dict[Place, Cell]]:
+    """Merged ranges, links, and cells with words struck out in a text that stands in the cell itself."""
+    merged, links, runs = [], {}, {}
     with archive.open(part) as stream:
         for _event, element in etree.iterparse(stream, resolve_entities=False, no_network=True, huge_tree=False):
             kind = etree.QName(element).localname
@@ -134,9 +136,23 @@ def _merges_and_links(
                 left, first, _right, _last = range_boundaries(element.get("ref"))
                 target = related.get(str(element.get(_RELATION)), ("", ""))[1]
                 links[first, left] = target + (f"#{element.get('location')}" if element.get("location") else "")
+            elif kind == "c" and element.get("t") == "inlineStr" and (cell := _inline(element)):
+                runs[coordinate_to_tuple(element.get("r"))] = cell
             if kind in {"row", "mergeCell", "hyperlink"}:
                 element.clear()
-    return merged, links
+    return merged, links, runs
+
+
+def _inline(element: Any) -> Cell | None:
+    """A cell whose own text has words struck out, which openpyxl reads as if they were not; else None."""
+    runs = [("".join(t.text or "" for t in r.iterfind("{*}t")), _is_on(r.find("{*}rPr/{*}strike")))
+            for r in element.iterfind("{*}is/{*}r")]  # fmt: skip
+    struck = plain(" ".join(text for text, out in runs if out))
+    return Cell("".join(text for text, out in runs if not out).strip() or None, struck=struck) if struck else None
+
+
+def _is_on(strike: Any) -> bool:
+    return strike is not None and strike.get("val", "1") not in {"0", "false"}
 
 
 def _comments(archive: ZipFile, related: dict[str, tuple[str, str]]) -> Iterator[tuple[Place, str]]:

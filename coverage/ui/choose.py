@@ -52,10 +52,7 @@ def search(ds: Dataset) -> None:
     """Find a municipality by name, old name or spelling variant; the choice is in the address."""
 
     def find(typed: str | None) -> None:
-        typed = typed or ""
-        with suppress(NameProblem):  # what nobody knows stays as typed, with a line about it
-            typed = resolve(ds, typed, DATE.get()).name
-        MUNICIPALITY.set(typed)
+        MUNICIPALITY.set(name_meant(ds, typed or ""))
 
     # A name of the list changes nothing in what is sent of it, which is all names of the country.
     known, names = MUNICIPALITY.get() or None, _names(ds)
@@ -64,6 +61,13 @@ def search(ds: Dataset) -> None:
         options=names if known in {None, *names} else [known, *names], index=None,
         placeholder=_("Typ een naam, ook een oude"), accept_new_options=True,
     )  # fmt: skip
+
+
+def name_meant(ds: Dataset, typed: str) -> str:
+    """The name of the municipality that was typed; what nobody knows stays as typed, with a line about it."""
+    with suppress(NameProblem):
+        return resolve(ds, typed, DATE.get()).name
+    return typed
 
 
 def selected(ds: Dataset, on: date, division_id: str) -> str | None:

@@ -136,3 +136,22 @@ def test_a_wrong_configuration_is_one_line(address: str, package: Path, monkeypa
     monkeypatch.setenv("COVERAGE_INVENTORY", address)
     assert main(["inventory", "queue"]) != 0
     assert len(capsys.readouterr().err.strip().splitlines()) == 1
+
+
+def test_a_municipality_may_be_spelt_otherwise(run, tmp_path: Path) -> None:
+    asked, boxes = tmp_path / "wie.txt", tmp_path / "postbussen.csv"
+    asked.write_text("Gemeente: Aardeveld\nsudhaven (gemeente)\n", encoding="utf-8")
+    boxes.write_text('organisation,mailbox\n"Aardeveld, gemeente",post@aardeveld.example\n', encoding="utf-8")
+    assert "2 organisaties" in run("round", "open", "najaar", "--ask", str(asked), "--deadline", DEADLINE)
+    made = run(
+        "invite",
+        "najaar",
+        "--only",
+        "gem. Aardeveld; Gemeente: Súdhaven",
+        "--mailboxes",
+        str(boxes),
+        "--format",
+        "json",
+    )
+    assert [(x["name"], bool(x["mailbox"])) for x in json.loads(made)] == [("Aardeveld", True), ("Súdhaven", False)]
+    assert "Er is geen gemeente gevonden" in run("invite", "najaar", "--only", "Nergensstad", code=2)

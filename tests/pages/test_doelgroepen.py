@@ -152,3 +152,9 @@ def test_the_map_knows_every_spelling_that_other_pages_know(name, code, remark):
     at = page(weergave="kaart", gemeente=name, datum="2024-01-01")
     assert at.session_state["groepskaart-view"].selected == code
     assert remark in html_of(at)
+
+
+@pytest.mark.parametrize("view", ["matrix", "kaart"])
+def test_a_name_in_the_address_is_understood_or_said(view: str) -> None:
+    assert "is geen gemeente, maar een plaats in" in html_of(page(weergave=view, gemeente="Volendam"))
+    assert 'class="notice"' not in html_of(page(weergave=view, gemeente="Scherpenzeel (GLD)"))

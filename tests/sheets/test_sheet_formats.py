@@ -98,14 +98,19 @@ def test_what_is_struck_out_is_no_answer_and_is_listed() -> None:
     assert [(p.kind, p.complete) for p in found.proposals] == [(ProposalKind.REMARK, False)]
 
 
-def test_a_word_struck_out_within_a_cell() -> None:
+@pytest.mark.parametrize("stored", ["shared", "inline"])
+def test_a_word_struck_out_within_a_cell(stored: str) -> None:
     def strike(parts: dict[str, bytes]) -> None:
         strings, sheet = "xl/sharedStrings.xml", "xl/worksheets/sheet2.xml"
         last = str(parts[strings].count(b"<si>")).encode()
-        runs = b"<si><r><rPr><strike/></rPr><t>nee</t></r><r><t> ja</t></r></si></sst>"
-        parts[strings] = parts[strings].replace(b"</sst>", runs)
+        runs = b'<r><rPr><strike/></rPr><t>nee</t></r><r><t xml:space="preserve"> ja</t></r>'
+        parts[strings] = parts[strings].replace(b"</sst>", b"<si>" + runs + b"</si></sst>")
         before = parts[sheet]
-        parts[sheet] = re.sub(rb'<c r="J3"[^>]*/>', b'<c r="J3" t="s"><v>' + last + b"</v></c>", before)
+        cell = {
+            "shared": b'<c r="J3" t="s"><v>' + last + b"</v></c>",
+            "inline": b'<c r="J3" t="inlineStr"><is>' + runs + b"</is></c>",
+        }
+        parts[sheet] = re.sub(rb'<c r="J3"[^>]*/>', cell[stored], before)
         assert parts[sheet] != before
 
     found = read_corrections(repacked(strike), KNOWN)

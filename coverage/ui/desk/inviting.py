@@ -11,6 +11,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from coverage.dates import today
+from coverage.editing.words import municipality
 from coverage.exports.letter_pdf import letters_pdf
 from coverage.i18n import _, day, in_this_language
 from coverage.inventory import InventoryError
@@ -90,14 +91,16 @@ def _mailboxes(at: AtWork, typed: str) -> dict[str, str]:
     for number, line in enumerate(typed.splitlines(), 1):
         if not line.strip():
             continue
-        organisation, _sep, mailbox = (part.strip() for part in re.sub(r"[\t;,]", ";", line, count=1).partition(";"))
+        organisation, _sep, mailbox = (
+            part.strip() for part in re.sub(r"[\t;,](?=[^\t;,]*$)", ";", line).rpartition(";")
+        )
         if not MAILBOX.fullmatch(mailbox):
             raise InventoryError(
                 _(
                     "Regel {line}: schrijf een gemeente, een puntkomma en een mailadres; een postbus, geen persoon."
                 ).format(line=number)
             )
-        made[at.places.code(organisation)] = mailbox
+        made[municipality(at.ds, organisation, None)] = mailbox
     return made
 
 
