@@ -34,6 +34,7 @@ from coverage.cli.output import CommandError
 from coverage.dataset import DatasetError
 from coverage.exports.writing import WriteError
 from coverage.inventory import InventoryError, is_configured
+from coverage.sender import SenderError
 
 COMMANDS = (
     derive, add, regions, status, profile, answer, allocate, white_spots, compare, edition, fragile, expires, gaps,
@@ -64,7 +65,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except CommandError as error:
         print(error, file=sys.stderr)
         return 2
-    except (DatasetError, WriteError, InventoryError) as error:
+    except (DatasetError, WriteError, InventoryError, SenderError) as error:
         print(error, file=sys.stderr)
         return 1
     except BrokenPipeError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from textwrap import shorten
 
 from coverage.analysis.status import status_at
 from coverage.analysis.story.slides import Picture, Slide, Story
@@ -12,6 +13,7 @@ from coverage.exports.deck_layout import Box
 from coverage.exports.map_view import StaticView, region_view, status_view
 from coverage.exports.static_map import Kind, draw
 from coverage.i18n import _, day, language
+from coverage.sender import sender
 from coverage.vocabulary import ATTRIBUTION
 
 DPI = 240  # twice what a beamer of 1600 pixels wide shows
@@ -54,11 +56,16 @@ def _drawn(ds, on, max_age, division, region, form, _language) -> bytes:  # type
     return draw(ds, view(ds, picture), kind, size=size, dpi=dpi, title=False, legend=False)
 
 
+SENDER_WIDTH = 40  # characters of the sender in a footer
+
+
 def footer(story: Story) -> str:
     """Edition, date and attribution, at the foot of every slide."""
-    return _("Editie {edition} · peildatum {date} · grenzen en inwoners: {attribution}").format(
+    said = _("Editie {edition} · peildatum {date} · grenzen en inwoners: {attribution}").format(
         edition=story.edition, date=day(story.on), attribution=ATTRIBUTION
     )
+    who = sender().sender
+    return f"{said} · {shorten(who, SENDER_WIDTH, placeholder='…')}" if who else said
 
 
 def notes(ds: Dataset, story: Story, slide: Slide) -> str:

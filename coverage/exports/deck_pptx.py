@@ -38,7 +38,8 @@ from coverage.exports.deck_layout import (
 from coverage.exports.paper import INK, SOFT
 from coverage.exports.pptx_chart import add_chart
 from coverage.exports.pptx_theme import FOOTER, NUMBER, calm, paint, rgb
-from coverage.i18n import _, document_language
+from coverage.i18n import document_language
+from coverage.sender import sender, site_name
 from coverage.vocabulary import Style
 
 TITLE_ONLY = 5  # the layout of python-pptx's own template with no more than a title
@@ -51,7 +52,7 @@ def pptx_bytes(ds: Dataset, story: Story, progress: Progress | None = None) -> b
     calm(show)
     properties, lines = show.core_properties, [deck.clean(line) for line in story.lines]
     properties.title, properties.language = deck.clean(story.title), document_language()
-    properties.author = _("Landelijke dekking uitstapprogramma's")
+    properties.author = sender().sender or site_name()
     properties.subject, properties.comments = lines[0], deck.footer(story)
     _title_slide(show, story)
     for done, slide in enumerate(story.slides, start=1):

@@ -8,7 +8,8 @@ from typing import Literal
 import matplotlib as mpl
 from fpdf import FPDF
 
-from coverage.i18n import _, document_language
+from coverage.i18n import document_language
+from coverage.sender import sender, site_name
 from coverage.vocabulary import Style
 
 FONT = "DejaVu"  # as in the maps; it comes with the library that draws those
@@ -31,7 +32,7 @@ class Paper(FPDF):
         self.set_margin(margin)
         self.set_title(title)
         self.set_subject(subject)
-        self.set_author(_("Landelijke dekking uitstapprogramma's"))
+        self.set_author(sender().sender or site_name())
         self.set_lang(document_language())
 
     def face(self, size: float, color: str = INK, bold: bool = False) -> None:

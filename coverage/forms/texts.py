@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from coverage.analysis.where_to_turn import help_doubt, help_line, help_list_link, help_question
 from coverage.i18n import _
+from coverage.sender import site_name
 
 
 def texts() -> dict[str, str]:
     """All of them, in the language in use."""
     return {
         "site": _("Dekking van uitstapprogramma's voor sekswerkers"),
-        "site_short": _("Dekking uitstapprogramma's"),
+        "site_short": site_name(),
         "error": _("Fout"),
         "skip": _("Naar de inhoud"),
         "wrong": _("Er is iets niet goed"),

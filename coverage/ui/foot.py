@@ -7,6 +7,7 @@ from markupsafe import Markup
 from coverage.analysis.where_to_turn import help_doubt, help_line, help_list_link, help_question
 from coverage.dataset import Dataset
 from coverage.i18n import _, language
+from coverage.sender import about_sender, no_contact_yet, sender
 from coverage.ui.params import LANGUAGE
 from coverage.ui.web.help_page import PATH as HELP
 from coverage.ui.web.statement import PATH as STATEMENT
@@ -18,7 +19,7 @@ def foot(ds: Dataset) -> Markup:
     elsewhere = "" if language() == "nl" else f"?{LANGUAGE.name}={language()}"
     return Markup(
         '<section class="foot" aria-label="{}"><p><strong>{}</strong> {} <a href="{}">{}</a>. {}</p>'
-        '<p>{} <a href="{}">{}</a></p></section>'
+        '<p>{} <a href="{}">{}</a></p><p>{} {}</p></section>'
     ).format(
         _("Hulp en verantwoording"),
         help_question(),
@@ -31,4 +32,19 @@ def foot(ds: Dataset) -> Markup:
         ),
         f"{STATEMENT}{elsewhere}",
         _("Toegankelijkheid"),
+        about_sender(),
+        contact_line(),
     )
+
+
+def contact_line() -> Markup:
+    """Where questions and corrections go, and the terms of the data; says so when no contact is named."""
+    who = sender()
+    link = Markup('<a href="{}">{}</a>')
+    contact = (
+        Markup("{} {}.").format(_("Vragen of verbeteringen:"), link.format(who.contact_link, who.contact))
+        if who.contact
+        else Markup("{}").format(no_contact_yet())
+    )
+    terms = Markup(" {}.").format(link.format(who.licence, _("Voorwaarden voor hergebruik"))) if who.licence else ""
+    return contact + terms

@@ -8,6 +8,7 @@ import streamlit as st
 
 from coverage.dataset import one_snapshot
 from coverage.i18n import use_language
+from coverage.sender import sender
 from coverage.ui.foot import foot
 from coverage.ui.html import show
 from coverage.ui.menu import entries, sisters
@@ -38,6 +39,8 @@ def run() -> None:
     enter(chosen.url_path)
     here = page_at(chosen.url_path)
     on_page(here.title() if here and here.path else "")
+    if mark := sender().logo:
+        st.logo(str(mark), size="large")
     show(switch_line())
     show(sisters(chosen.url_path))
     with one_snapshot() as ds:

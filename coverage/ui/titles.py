@@ -9,7 +9,7 @@ import streamlit as st
 from coverage.analysis.programmes.records import programmes
 from coverage.dataset import Dataset
 from coverage.geography.names import NameProblem, resolve
-from coverage.i18n import _
+from coverage.sender import site_name
 from coverage.ui.params import DATE, MUNICIPALITY
 from coverage.ui.params.evidence import REGION
 from coverage.ui.params.groups import PROGRAMME
@@ -21,7 +21,7 @@ _PAGE = "page-title"  # of the session
 
 def product() -> str:
     """The name of the whole."""
-    return _("Dekking uitstapprogramma's")
+    return site_name()
 
 
 def full_title(ds: Dataset, page: str) -> str:

@@ -10,6 +10,7 @@ import os
 from dataclasses import dataclass
 
 from coverage.i18n import _
+from coverage.sender import sender
 
 ADDRESS_VARIABLE = "COVERAGE_PUBLIC_ADDRESS"
 PUBLISHER_VARIABLE = "COVERAGE_PUBLISHER"
@@ -41,23 +42,26 @@ class Publication:
 
 
 def publication() -> Publication:
-    """What the environment says; a text without use (an address that is none) is as good as not set."""
+    """What ``site.toml`` says, or the environment of this process; an address that is none is as good as not set."""
     found = {name: os.environ.get(name, "").strip() for name in _VARIABLES}
+    who = sender()
     return Publication(
         _web(found[ADDRESS_VARIABLE]).rstrip("/"),
-        found[PUBLISHER_VARIABLE],
-        _web(found[PUBLISHER_URI_VARIABLE]),
-        found[MAILBOX_VARIABLE] if "@" in found[MAILBOX_VARIABLE] and " " not in found[MAILBOX_VARIABLE] else "",
-        _web(found[LICENCE_VARIABLE]),
+        found[PUBLISHER_VARIABLE] or who.sender,
+        _web(found[PUBLISHER_URI_VARIABLE]) or who.sender_page,
+        found[MAILBOX_VARIABLE]
+        if "@" in found[MAILBOX_VARIABLE] and " " not in found[MAILBOX_VARIABLE]
+        else who.mailbox,
+        _web(found[LICENCE_VARIABLE]) or who.licence,
     )
 
 
 def still_to_set(site: Publication) -> dict[str, str]:
     """Property of DCAT-AP-NL 3.0 that is mandatory and not set -> what is missing, in words, with its setting."""
     words = {
-        "contactPoint": (site.mailbox, _("een functionele postbus ({setting})"), MAILBOX_VARIABLE),
-        "publisher": (site.publisher, _("wie de gegevens uitgeeft ({setting})"), PUBLISHER_VARIABLE),
-        "license": (site.licence, _("de licentie van de verzameling ({setting})"), LICENCE_VARIABLE),
+        "contactPoint": (site.mailbox, _("een functionele postbus ({setting})"), "contact"),
+        "publisher": (site.publisher, _("wie de gegevens uitgeeft ({setting})"), "sender"),
+        "license": (site.licence, _("de licentie van de verzameling ({setting})"), "licence"),
     }
     missing = {name: text.format(setting=setting) for name, (value, text, setting) in words.items() if not value}
     if "publisher" in missing:
@@ -68,7 +72,7 @@ def still_to_set(site: Publication) -> dict[str, str]:
 def unset_words(site: Publication) -> str:
     """The same as one sentence for readers; empty when nothing is missing."""
     lacks = ", ".join(dict.fromkeys(still_to_set(site).values()))
-    words = _("Nog niet volgens DCAT-AP-NL 3.0; de beheerder moet instellen: {what}.")
+    words = _("Nog niet volgens DCAT-AP-NL 3.0; in site.toml staat nog niet: {what}.")
     return words.format(what=lacks) if lacks else ""
 
 

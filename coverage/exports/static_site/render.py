@@ -17,6 +17,7 @@ from coverage.analysis.where_to_turn import (
     under_the_list,
 )
 from coverage.i18n import day, definition, euro, label, number, partial_day, percent
+from coverage.sender import about_sender, no_contact_yet, sender, site_name
 from coverage.vocabulary import EVIDENCED, Status
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -40,6 +41,10 @@ def environment() -> Environment:
         help_line=help_line,
         help_list_link=help_list_link,
         help_question=help_question,
+        about_sender=about_sender,
+        no_contact_yet=no_contact_yet,
+        sender=sender,
+        site_name=site_name,
         evidenced=EVIDENCED,
         label=label,
         number=number,

@@ -14,11 +14,12 @@ from coverage.exports.correction_xlsx import correction_xlsx, known
 from coverage.forms import PATH as FORM
 from coverage.i18n import _, in_this_language, label, language, number, partial_day
 from coverage.inventory import is_configured
+from coverage.sender import no_contact_yet, sender
 from coverage.sheets.corrections import read_corrections
 from coverage.sheets.proposals import Corrections, Proposal, SheetProblem
 from coverage.sheets.unpack import MOST_BYTES, SheetError
 from coverage.ui.data.cite import cite
-from coverage.ui.html import join, notice, show
+from coverage.ui.html import as_text, join, notice, show
 from coverage.ui.params import LANGUAGE
 from coverage.ui.pieces import table, unfolding
 from coverage.ui.redraw import fragment
@@ -36,8 +37,9 @@ def is_this_right(ds: Dataset, code: str, on: date, max_age: int, address: str) 
     else:
         st.write(
             _("Dit staat er over deze gemeente in de gegevens. Klopt er iets niet, of weet je meer? Haal het "
-              "correctieblad op, vul het in en stuur het naar wie de gegevens bijhoudt. Er verandert niets vanzelf: "
-              "een mens bekijkt elk voorstel.")
+              "correctieblad op, vul het in en stuur het naar {contact}. Er verandert niets vanzelf: "
+              "een mens bekijkt elk voorstel.").format(contact=as_text(sender().contact or _keeper()))
+            + ("" if sender().contact else f" {no_contact_yet()}")
         )  # fmt: skip
     if p.stated:
         title = _("Alles wat de gegevens over deze gemeente zeggen ({count})").format(count=number(len(p.stated)))
@@ -52,7 +54,11 @@ def is_this_right(ds: Dataset, code: str, on: date, max_age: int, address: str) 
         icon=":material/download:",
     )
     with st.expander(_("Een ingevuld blad bekijken")):
-        read_back(ds)
+        read_back(ds, code, {p.row.name, *(s.municipality for s in p.stated)})
+
+
+def _keeper() -> str:
+    return _("wie de gegevens bijhoudt")
 
 
 def _to_the_form() -> Markup:
@@ -66,18 +72,21 @@ def _to_the_form() -> Markup:
     return link.format(said, f"{FORM}{elsewhere}", _("Geef door hoe het zit, of vraag een uitnodiging"))
 
 
-def read_back(ds: Dataset) -> None:
-    """An uploaded sheet, shown as proposals with what is wrong in it."""
+def read_back(ds: Dataset, code: str, about: set[str]) -> None:
+    """A sheet uploaded for the municipality ``code``, shown as proposals with what is wrong in it.
+
+    ``about`` are the names under which the data know it; the sheet goes when another municipality is chosen.
+    """
     show(
         Markup('<p class="notice cookies-needed">{}</p>').format(
             _("Je browser bewaart geen cookies. Dan komt een blad hier niet aan. Sta cookies toe voor dit adres, of "
-              "stuur het blad naar wie de gegevens bijhoudt.")
+              "stuur het blad naar {contact}.").format(contact=sender().contact or _keeper())
         )
     )  # fmt: skip
     uploaded = st.file_uploader(
         _("Ingevuld correctieblad (XLSX, ODS of CSV)"),
         type=["xlsx", "ods", "csv"],
-        key="upload-corrections",
+        key=f"upload-corrections-{code}",
         max_upload_size=MOST_BYTES // 10**6,
     )
     if uploaded is None:
@@ -87,6 +96,8 @@ def read_back(ds: Dataset) -> None:
     except SheetError as problem:
         notice(str(problem))
         return
+    if others := sorted({x.municipality for x in found.proposals} - about - {""}):
+        notice(_("Dit blad gaat over een andere gemeente dan deze pagina: {names}.").format(names=", ".join(others)))
     show(_outcome(found))
 
 

@@ -19,6 +19,7 @@ from coverage.dataset.memo import per_geography
 from coverage.dates import today
 from coverage.geography.lineage import division_at, divisions
 from coverage.geography.web import compressed, geometry_file
+from coverage.sender import sender
 from coverage.ui.web import page_words, preload
 
 PREFIX = "kaart"
@@ -27,6 +28,7 @@ FROM_PAGE = f"./{PREFIX}/"
 ASSETS = Path(__file__).parents[1] / "assets"
 LEAFLET = Path(leaflet.BASE_DIR)
 JAVASCRIPT = "text/javascript"
+ACCENT = {"light": "#0b5570", "dark": "#5db4d0"}  # as in .streamlit/config.toml
 SCRIPTS = ("topology.js", "shape.js", "drawing.js", "paper.js", "access.js", "map.js", "frame.js")
 OF_THE_PAGE = ("words.js", "history.js", "rooms.js")
 
@@ -56,7 +58,16 @@ def style() -> WebFile:
 @cache
 def page_style() -> WebFile:
     """Our style sheet for the pages themselves."""
-    return _bundle([(ASSETS / "page.css").read_bytes()], "css", "text/css", stem="pagina")
+    return _bundle([(ASSETS / "page.css").read_bytes(), _accent().encode()], "css", "text/css", stem="pagina")
+
+
+def _accent() -> str:
+    """The accent of the house that shows it, where it has one of its own (coverage/sender.py)."""
+    own = sender().accent or {}
+    if not own:
+        return ""
+    both = ", ".join(own.get(theme, ACCENT[theme]) for theme in ("light", "dark"))
+    return f":root, .stApp, .stApp * {{ --accent: light-dark({both}) }}"
 
 
 def geometry(ds: Geography, division_id: str) -> WebFile:

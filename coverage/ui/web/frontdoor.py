@@ -24,6 +24,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from coverage.i18n import _, language, use_language
+from coverage.sender import site_name
 from coverage.ui.web.site import frame_ancestors
 from coverage.ui.web.streamlit_inside import COMPONENTS, HASHED, INSIDE, page_of_ours
 
@@ -149,7 +150,7 @@ class FrontDoor:
             "De links werken; kiezen, sorteren en downloaden niet."
         )
         title, first = self._first_view(path, values)
-        title = title or _("Dekking uitstapprogramma's")
+        title = title or site_name()
         return page_of_ours(html, language(), title, self.page_head(), first, without)
 
     def _first_view(self, path: str, values: dict[str, str]) -> FirstView:

@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse, Response
 
 from coverage.exports.static_site.render import TEMPLATES
 from coverage.i18n import _, language
+from coverage.sender import site_name
 from coverage.ui.web.switch import in_other_words, referrer
 
 OWN_STYLE = """main { max-width: 62rem; }
@@ -46,7 +47,7 @@ def plain_page(title: str, of_text: str, body: Markup, back_to: str, status: int
         style=Markup(STYLE),  # noqa: S704 our own file
         of_text=of_text,
         title=title,
-        product=_("Dekking uitstapprogramma's"),
+        product=site_name(),
         language=language(),
         skip=_("Naar de inhoud"),
         menu=_("Hoofdmenu"),

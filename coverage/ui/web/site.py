@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 import re
 
+from coverage.sender import SenderError, sender
+
 _ORIGIN = re.compile(r"https://(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?|http://(localhost|127\.0\.0\.1)(:\d+)?")
 _ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
 
@@ -45,6 +47,7 @@ def site_problem() -> str:
     try:
         frame_ancestors()
         static_edition()
-    except SiteError as problem:
+        sender()
+    except (SiteError, SenderError) as problem:
         return str(problem)
     return ""

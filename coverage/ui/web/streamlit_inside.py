@@ -7,12 +7,13 @@ Read from Streamlit 1.67.0. With another version, read the source again, mend wh
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 import streamlit
 from markupsafe import escape
-from streamlit import runtime
+from streamlit import config, runtime
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.pages_manager import PagesManager
 
@@ -34,6 +35,13 @@ def take_over_navigation() -> None:
     menu, the style and the language of app.py.
     """
     PagesManager.uses_pages_directory = False
+
+
+def take_accent(accent: Mapping[str, str]) -> None:
+    """Give widgets and links the accent of the house: per theme (light, dark) a colour. Before the first session."""
+    for theme, colour in accent.items():
+        for name in ("primaryColor", "linkColor"):
+            config.set_option(f"theme.{theme}.{name}", colour)
 
 
 def reload_message() -> bytes:

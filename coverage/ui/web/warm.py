@@ -17,8 +17,10 @@ from pkgutil import walk_packages
 from coverage import analysis, exports, ui
 from coverage.inventory import InventoryError
 from coverage.inventory.overlay import connect
+from coverage.sender import sender
 from coverage.ui.web.desk_access import desk_problem
 from coverage.ui.web.site import site_problem
+from coverage.ui.web.streamlit_inside import take_accent
 
 
 @asynccontextmanager
@@ -27,6 +29,7 @@ async def warm(_app: object) -> AsyncIterator[None]:
     if problem := site_problem() or desk_problem() or _database_problem():
         sys.stderr.write(f"{problem}\n")
         os._exit(1)  # not sys.exit: the server would print the way through its own code in place of this one line
+    take_accent(sender().accent or {})
     warm_up()
     yield
 
