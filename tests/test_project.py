@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[1]
 TOP_LEVEL = {
     ".ci", ".gitignore", ".streamlit", "CHANGELOG.md", "CITATION.cff", "LICENSE", "Makefile", "README.md", "app.py",
     "benchmarks", "coverage", "data", "deploy", "docs", "pages", "publiccode.yml", "pyproject.toml",
-    "requirements-dev.txt", "requirements.txt", "tests",
+    "requirements-dev.txt", "requirements.txt", "site.toml", "tests",
 }  # fmt: skip
 OWN = {"app", "benchmarks", "coverage", "pages", "tests"}
 # Lists of words and fields that are stated once and read as tables; they hold no logic.
