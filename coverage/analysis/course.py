@@ -6,12 +6,12 @@ shown apart. Each step is judged within the borders of its own day.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from coverage.analysis.evidence import local_claims
-from coverage.analysis.status import DEFAULT_MAX_AGE, status_at
+from coverage.analysis.status import DEFAULT_MAX_AGE, MunicipalityStatus, status_at
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
 from coverage.vocabulary import Status
@@ -38,21 +38,30 @@ def half_years(last: date) -> tuple[date, ...]:
     return (*(d for d in days if COURSE_FROM <= d < last), last)
 
 
-@per_snapshot(maxsize=16)
-def course(ds: Dataset, last: date, max_age: int = DEFAULT_MAX_AGE) -> tuple[CourseStep, ...]:
-    """Every half-year up to a day, oldest first."""
+@per_snapshot(maxsize=64)
+def course(
+    ds: Dataset, last: date, max_age: int = DEFAULT_MAX_AGE, regions: frozenset[int] | None = None
+) -> tuple[CourseStep, ...]:
+    """Every half-year up to a day, oldest first; of the country, or of the municipalities of some DUUP regions.
+
+    A municipality counts for the region that it belongs to on the day of the step (before 2021: on 1 January 2021).
+    Without municipalities in the regions on that day there is no step.
+    """
     steps = []
     before = date.min
     for on in half_years(last):
         report = status_at(ds, on, max_age)
-        people = report.inhabitants()
-        total = sum(people.values())
-        spoke = {
-            c.claim.source_id
-            for claims in local_claims(ds, report.division.id).values()
-            for c in claims
-            if before < c.claim.start <= on
-        }
-        steps.append(CourseStep(on, {s: n / total for s, n in people.items()}, report.counts(), len(spoke)))
+        rows = [r for r in report.rows if regions is None or r.duup_number in regions]
+        if rows:
+            claims = local_claims(ds, report.division.id)
+            spoke = {c.claim.source_id for r in rows for c in claims[r.code] if before < c.claim.start <= on}
+            steps.append(_step(on, rows, len(spoke)))
         before = on
     return tuple(steps)
+
+
+def _step(on: date, rows: Sequence[MunicipalityStatus], sources: int) -> CourseStep:
+    people = {s: sum(r.inhabitants for r in rows if r.status is s) for s in Status}
+    total = sum(people.values())
+    counts = {s: sum(r.status is s for r in rows) for s in Status}
+    return CourseStep(on, {s: n / total if total else 0.0 for s, n in people.items()}, counts, sources)

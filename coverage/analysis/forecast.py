@@ -35,8 +35,11 @@ class Turn:
 
 
 @per_snapshot(maxsize=32)
-def turns(ds: Dataset, first: date, last: date, max_age: int = DEFAULT_MAX_AGE) -> tuple[Turn, ...]:
-    """Every change of status after ``first``, up to and including ``last``, in order of day and code.
+def turns(
+    ds: Dataset, first: date, last: date, max_age: int = DEFAULT_MAX_AGE, region: int | None = None
+) -> tuple[Turn, ...]:
+    """Every change of status after ``first``, up to and including ``last``, in order of day and code; of the country,
+    or of the municipalities of one DUUP region.
 
     Uses what is known now, with claims and rules that begin later. ValueError when the days are in the wrong order.
     """
@@ -44,7 +47,7 @@ def turns(ds: Dataset, first: date, last: date, max_age: int = DEFAULT_MAX_AGE) 
         raise ValueError(f"the last day ({last}) lies before the first ({first})")
     report = status_at(ds, first, max_age)
     found = []
-    for row in report.rows:
+    for row in (r for r in report.rows if region is None or r.duup_number == region):
         stretches = history(ds, row.code, report.division.id, max_age, last)
         for before, after in pairwise(stretches):
             if first < after.begin and before.status is not after.status:

@@ -25,6 +25,7 @@ from coverage.cli import (
     inventory,
     profile,
     programmes,
+    region,
     regions,
     results,
     status,
@@ -37,8 +38,8 @@ from coverage.inventory import InventoryError, is_configured
 from coverage.sender import SenderError
 
 COMMANDS = (
-    derive, add, regions, status, profile, answer, allocate, white_spots, compare, edition, fragile, expires, gaps,
-    programmes, results, export, corrections, inventory,
+    derive, add, regions, region, status, profile, answer, allocate, white_spots, compare, edition, fragile, expires,
+    gaps, programmes, results, export, corrections, inventory,
 )  # fmt: skip
 
 

@@ -408,6 +408,55 @@ REGION = {
     "Bewijs heet recent als de bron hoogstens {years} jaar oud is.": "The limit that was chosen.",
     "Gegevens: editie {edition}, peildatum {date}.": "Always.",
 }  # fmt: skip
+REGION_PAGE = {
+    "Op {date} is in de regio {region} voor {recent} van de {all} gemeenten een programma recent aangetoond "
+    "({share} van de inwoners){rest}.": "Recent evidence in the region; the rest counts each other status that occurs.",
+    "Op {date} is in de regio {region} voor geen van de {all} gemeenten een programma recent aangetoond{rest}.":
+        "No recent evidence in the region; the rest counts each status that occurs.",
+    "Op {date} was er nog geen DUUP: deze regio's bestaan sinds {begin}. Welke regio's er daarvoor waren, staat niet "
+    "in de gegevens. Hier staan de gemeenten die er op {begin} bij hoorden.":
+        "The date lies before the first day of duvo_duup; the rows are those of 1 January 2021.",
+    "DUUP-regio {number} heeft {count} gemeenten en {people} inwoners ({share} van Nederland). De centrumgemeente is "
+    "{centre}.": "Since the DUUP began.",
+    "Op {date} bestaat de DUUP-regio {region} niet.": "The region has no municipalities on the date.",
+    "Geen bron noemt tot deze datum een programma in deze regio.":
+        "No claim, and no description with its centre in the region, of anything but assignments and rules.",
+    "{name} ({date}) geldt voor {names}. Of er een programma is, staat er niet in.":
+        "A local rule that names them, in force or not older than the limit.",
+    "{name} ({date}) noemt {names}. Of die regel nu nog geldt, weten we niet.":
+        "A local rule without a known end, older than the limit.",
+    "We kennen op deze datum geen lokale regel die gemeenten in deze regio noemt.": "None speaks on the date.",
+    "Deze regio grenst aan geen andere regio.": "Its municipalities share no border with those of another.",
+    "Van geen recent aangetoond programma daar weten we dat mensen van hier er terechtkunnen.":
+        "Recent evidence in the other region; no programme of it has a known executor and a stated rule that admits "
+        "people from here.",
+    "De toegangsregel sluit mensen van hier niet uit bij: {programmes}.":
+        "Recently evidenced in the other region, with a known executor and a stated rule that admits people from "
+        "anywhere, or the programme is evidenced here too.",
+    "Vergelijkbaar zijn de {count} regio's die het meest lijken in aantal inwoners en aantal gemeenten. Het is geen "
+    "ranglijst: verschil kan ook komen doordat bronnen ontbreken.": "The rule.",
+    "Over deze regio kennen we op deze datum geen open vragen.": "None of those below applies.",
+    "Van de gemeenten in deze regio is nog geen antwoord overgenomen.": "No row of answers of its municipalities.",
+    "{name}: op {date} is het bewijs te oud ({programmes}).":
+        "Recent evidence that becomes older than the limit on that day, by what is known now.",
+    "In de twee jaar na deze datum wordt hier geen recent bewijs te oud.": "None does.",
+    "Voor wie?": "A heading.",
+    "Wat weten we niet?": "A heading.",
+    "Wie antwoordde zelf?": "A heading.",
+    "Wat wordt te oud?": "A heading.",
+    "Of er een programma is voor: {names}.": "Unknown or assigned only.",
+    "Of het aanbod er nog is voor: {names}. De bronnen zijn ouder dan de grens.": "Evidenced earlier.",
+    "Of de aangekondigde hulp er is voor: {names}.": "Announced.",
+    "Of deze gemeenten bij de regio horen: {names}.": "Memberships of the region marked uncertain.",
+    "Of deze gemeenten ook bij de regio horen: {names}. Nu staan ze bij een andere regio.":
+        "Memberships of other regions marked uncertain, with this region among the alternatives.",
+    "Wie {programme} uitvoert.": "A programme with evidence in the region of which no source names who runs it.",
+    "Of je in de regio moet wonen of werken voor {programme}.": "No stated access rule of such a programme.",
+    "Of er hulp is voor deze groepen, waarover geen bron iets zegt: {groups}.":
+        "No programme linked to the region says anything on them.",
+    "Welk bedrag de regio echt krijgt en waaraan het wordt besteed.":
+        "Since the DUUP began, where no row of amounts_stated is about the region.",
+}  # fmt: skip
 GROUPS = {
     "Op {date} zegt voor {served} van de {all} gemeenten een recent aangetoond programma dat het deze groep bedient: "
     "{group}. Daar woont {share} van de inwoners.": "Municipalities with cover 'served', which is not zero.",
@@ -511,6 +560,7 @@ TABLE: dict[str, dict[str, Pattern]] = {
     "The country": COUNTRY,
     "Spots": SPOTS,
     "A region": {m: Pattern(h) for m, h in REGION.items()},
+    "The page of a region": {m: Pattern(h) for m, h in REGION_PAGE.items()},
     "Groups": {m: Pattern(h) for m, h in GROUPS.items()},
     "Changes": {m: Pattern(h) for m, h in CHANGES.items()},
     "Slides": {m: Pattern(h) for m, h in SLIDES.items()},

@@ -16,7 +16,7 @@ from sentence_table import COUNTRY, DOCUMENT, DUUP_START, MUNICIPALITY, SPOTS, T
 from slow_status import Slow
 
 from coverage.analysis import remarks, summary
-from coverage.analysis.profile import sentences, text, unknowns
+from coverage.analysis.profile import region_money, sentences, text, unknowns
 from coverage.analysis.profile.facts import Profile, profile
 from coverage.analysis.spots import sentences as spot_sentences
 from coverage.analysis.spots.white_spots import white_spots
@@ -25,10 +25,12 @@ from coverage.dataset import current
 from coverage.i18n import use_language
 
 SPEAKING = (
-    "remarks", "summary", "profile/sentences", "profile/text", "profile/unknowns", "spots/sentences", "groups/summary",
-    "comparison/sentences", "editions/sentences", "layers/sentences", "story/country", "story/coverage", "story/region",
-    "known_gaps", "where_to_turn", "answer/network", "answer/missed", "answer/fairness", "answer/since",
-    "answer/promises", "answer/sureness", "answer/brief", "answer/verdicts",
+    "remarks", "summary", "profile/sentences", "profile/text", "profile/region_money", "profile/unknowns",
+    "spots/sentences", "groups/summary", "comparison/sentences", "editions/sentences", "layers/sentences",
+    "story/country", "story/coverage", "story/region", "known_gaps", "where_to_turn", "region_profile/sentences",
+    "region_profile/text", "region_profile/sections", "region_profile/gaps_here",
+    "answer/network", "answer/missed", "answer/fairness", "answer/since", "answer/promises", "answer/sureness",
+    "answer/brief", "answer/verdicts",
 )  # fmt: skip
 ANALYSIS = Path(summary.__file__).parent
 DS = current()
@@ -51,7 +53,7 @@ class Form(str):
 def overheard(monkeypatch: pytest.MonkeyPatch) -> None:
     """Patterns of the modules that speak about municipalities remember."""
     use_language("nl")
-    for module in (remarks, summary, sentences, text, unknowns, spot_sentences):
+    for module in (remarks, summary, region_money, sentences, text, unknowns, spot_sentences):
         monkeypatch.setattr(module, "_", Form)
 
 
@@ -103,7 +105,7 @@ def test_every_sentence_about_every_municipality_holds(overheard: None, on: date
 def test_on_any_date(on: date, max_age: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         use_language("nl")
-        for module in (remarks, summary, sentences, text, unknowns, spot_sentences):
+        for module in (remarks, summary, region_money, sentences, text, unknowns, spot_sentences):
             patch.setattr(module, "_", Form)
         assert wrong(on, max_age) == []
         country(on, max_age)

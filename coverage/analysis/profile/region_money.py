@@ -15,12 +15,13 @@ from coverage.analysis.allocation.uncertainty import Range, Ranges, over_members
 from coverage.analysis.allocation.within import MunicipalityAmount, within
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
+from coverage.i18n import _, euro, percent
 
 
 @dataclass(frozen=True, slots=True)
 class RegionMoney:
-    """``own`` is the municipality's part by inhabitants; None when it is no municipality of this region in the
-    population year that is shared out by (it was merged away, or belonged elsewhere)."""
+    """``own`` is the municipality's part by inhabitants; None when none was asked for, or when it is no municipality of
+    this region in the population year that is shared out by (it was merged away, or belonged elsewhere)."""
 
     budget: Budget
     year: int
@@ -36,8 +37,8 @@ def _baseline(ds: Dataset) -> tuple[Budget, Allocation, Ranges]:
     return default_budget(ds), allocation, over_memberships(allocation)
 
 
-def region_money(ds: Dataset, code: str, duup_number: int) -> RegionMoney | None:
-    """Money of a region with the part of one of its municipalities.
+def region_money(ds: Dataset, duup_number: int, code: str = "") -> RegionMoney | None:
+    """Money of a region, with the part of one of its municipalities when that is asked.
 
     None for a region that does not exist in the year that the sharing out rests on: it began later, or ended before.
     """
@@ -49,3 +50,22 @@ def region_money(ds: Dataset, code: str, duup_number: int) -> RegionMoney | None
         budget, allocation.scenario.year, allocation.basis.source_id, allocation.region(duup_number),
         ranges.by_region[duup_number], own,
     )  # fmt: skip
+
+
+def amount_in_words(m: RegionMoney | None, in_force: bool) -> tuple[str, tuple[str, ...]]:
+    """The computed amount of a region with its range and what it is not, and its sources.
+
+    ``in_force``: whether the DUUP had begun on the reference date.
+    """
+    if m is None:
+        return _("Niet te berekenen: deze DUUP-regio bestond niet in het jaar waarvan we de inwoners gebruiken."), ()
+    between = _(", tussen {low} en {high}").format(low=euro(m.range.low), high=euro(m.range.high))
+    words = _(
+        "{amount} per jaar{between}: {share} van {budget} (budget {year}). Berekend naar inwoners van {people}; "
+        "dit is niet wat de centrumgemeente echt kreeg.{later}"
+    ).format(
+        amount=euro(m.region.amount), between=between if m.range.low != m.range.high else "",
+        share=percent(float(m.region.share)), budget=euro(m.budget.amount), year=m.budget.year, people=m.year,
+        later="" if in_force else " " + _("Op deze peildatum was er nog geen DUUP."),
+    )  # fmt: skip
+    return words, (m.budget.source_id, m.source_id)

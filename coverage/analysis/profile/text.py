@@ -9,6 +9,7 @@ from coverage.analysis.claim import Claim, LocalClaim
 from coverage.analysis.dating import claim_day
 from coverage.analysis.naming import in_words, programme_names
 from coverage.analysis.profile.facts import Profile
+from coverage.analysis.profile.region_money import amount_in_words
 from coverage.analysis.profile.sentences import compared, stretch
 from coverage.analysis.profile.serving import Serving
 from coverage.analysis.profile.unknowns import unknowns
@@ -60,23 +61,8 @@ def regional(region: str, centre: str, later: bool) -> str:
 def money(profile: Profile) -> Iterator[Fact]:
     """What the region would get by the rule, its range, and a yardstick for this municipality."""
     m = profile.money
-    if m is None:
-        missing = _("Niet te berekenen: deze DUUP-regio bestond niet in het jaar waarvan we de inwoners gebruiken.")
-        yield Fact(_("Bedrag van de DUUP-regio"), missing)
-        return
-    between = _(", tussen {low} en {high}").format(low=euro(m.range.low), high=euro(m.range.high))
-    sources = (m.budget.source_id, m.source_id)
-    yield Fact(
-        _("Bedrag van de DUUP-regio"),
-        _("{amount} per jaar{between}: {share} van {budget} (budget {year}). Berekend naar inwoners van {people}; "
-          "dit is niet wat de centrumgemeente echt kreeg.{later}").format(
-            amount=euro(m.region.amount), between=between if m.range.low != m.range.high else "",
-            share=percent(float(m.region.share)), budget=euro(m.budget.amount), year=m.budget.year, people=m.year,
-            later="" if profile.membership.in_force else " " + _("Op deze peildatum was er nog geen DUUP."),
-        ),
-        sources,
-    )  # fmt: skip
-    if m.own:
+    yield Fact(_("Bedrag van de DUUP-regio"), *amount_in_words(m, profile.membership.in_force))
+    if m and m.own:
         part = _(
             "{amount}: zoveel hoort bij het aantal inwoners ({share} van de regio). Het geld gaat naar de "
             "centrumgemeente; een gemeente heeft er geen eigen deel van."

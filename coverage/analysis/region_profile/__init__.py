@@ -1,0 +1,1 @@
+"""Everything about one DUUP region, and how it is said."""
