@@ -8,7 +8,7 @@ from typing import Any
 from coverage.analysis.course import course
 from coverage.analysis.profile.region_money import region_money
 from coverage.analysis.region_profile.beside import adjoining
-from coverage.analysis.region_profile.compared import comparison
+from coverage.analysis.region_profile.compared import beside_others
 from coverage.analysis.region_profile.facts import RegionProfile, region_profile
 from coverage.analysis.region_profile.gaps_here import disputed, growing_old, open_in, perhaps_here
 from coverage.analysis.region_profile.offered import local_rules, programmes_of
@@ -34,7 +34,7 @@ def register(commands: Commands) -> None:
 
 def region_as_json(ds: Dataset, p: RegionProfile) -> dict[str, Any]:
     """What ``--format json`` prints."""
-    money, compared = region_money(ds, p.number), comparison(ds, p)
+    money, compared = region_money(ds, p.number), beside_others(ds, p)
     return {
         "date": p.on.isoformat(),
         "division": p.report.division.id,

@@ -15,7 +15,7 @@ from coverage.analysis.allocation.uncertainty import over_memberships
 from coverage.analysis.course import course
 from coverage.analysis.profile.facts import profile
 from coverage.analysis.region_profile.beside import adjoining
-from coverage.analysis.region_profile.compared import comparison
+from coverage.analysis.region_profile.compared import beside_others
 from coverage.analysis.region_profile.facts import region_profile, region_profiles
 from coverage.analysis.region_profile.gaps_here import open_in, perhaps_here
 from coverage.analysis.region_profile.offered import local_rules, programmes_of
@@ -130,7 +130,7 @@ def test_every_region_says_what_map_profile_and_allocation_say(on: date) -> None
         assert found["money"]["amount"] == allocation.region(p.number).amount
         assert found["money"]["amount_max"] == ranges.by_region[p.number].high
         assert found["course"][-1]["counts"] == found["counts"]
-        assert comparison(DS, p).own.shares == {s: p.share(s) for s in Status}
+        assert beside_others(DS, p).own.shares == {s: p.share(s) for s in Status}
         row = p.rows[0]
         own = profile(DS, row.code, on)
         assert own.money and own.money.region.amount == found["money"]["amount"]

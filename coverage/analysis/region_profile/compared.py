@@ -31,7 +31,7 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class RegionComparison:
     """A region, the country, and the regions most like it in the order of their numbers."""
 
     own: Standing
@@ -39,12 +39,12 @@ class Comparison:
     alike: tuple[Standing, ...]
 
 
-def comparison(ds: Dataset, p: RegionProfile) -> Comparison:
+def beside_others(ds: Dataset, p: RegionProfile) -> RegionComparison:
     """The figures of a region beside those of the country and of regions of its size on the same date."""
     others = [r for r in region_profiles(ds, p.on, p.report.max_age) if r.number != p.number]
     nearest = sorted(others, key=lambda r: (unlikeness(p, r), r.number))[:MOST_ALIKE]
     alike = tuple(_standing(ds, r) for r in sorted(nearest, key=lambda r: r.number))
-    return Comparison(_standing(ds, p), _country(ds, p), alike)
+    return RegionComparison(_standing(ds, p), _country(ds, p), alike)
 
 
 def unlikeness(one: RegionProfile, other: RegionProfile) -> float:

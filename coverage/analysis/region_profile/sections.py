@@ -27,12 +27,14 @@ def sections(ds: Dataset, p: RegionProfile) -> tuple[RegionSection, ...]:
         RegionSection("programmes", _("Programma's die er zijn of waren"), text.programmes(ds, p)),
         RegionSection("rules", _("Lokale regels"), text.rules(ds, p)),
         RegionSection("money", _("Geld volgens de regel"), _facts(ds, p)),
-        RegionSection("groups", _("Voor wie?"), text.groups(ds, p)),
+        RegionSection("groups", _("Voor wie?"), text.groups_told(ds, p)),
         RegionSection("beside", _("Regio's ernaast"), text.neighbours(ds, p)),
-        RegionSection("open", _("Wat weten we niet?"), text.open_questions(ds, p)),
-        RegionSection("answered", _("Wie antwoordde zelf?"), text.answered(ds, p)),
+        RegionSection("open", _("Wat weten we niet?"), text.questions_here(ds, p)),
+        RegionSection("answered", _("Wie antwoordde zelf?"), text.accepted_here(ds, p)),
         RegionSection("old", _("Wat wordt te oud?"), text.old_when(ds, p)),
-        RegionSection("compared", _("Vergeleken met Nederland en met regio's van die grootte"), text.compared(ds, p)),
+        RegionSection(
+            "compared", _("Vergeleken met Nederland en met regio's van die grootte"), text.side_by_side(ds, p)
+        ),
         RegionSection("disputed", _("Waar bronnen verschillen"), tuple(Line(c.title) for c in disputed(ds, p))),
     )
     return tuple(s for s in found if s.lines)
@@ -51,7 +53,7 @@ def sources(ds: Dataset, p: RegionProfile) -> tuple[str, ...]:
     return tuple(dict.fromkeys(s for s in told if s))
 
 
-def heading(p: RegionProfile) -> tuple[str, str]:
+def region_heading(p: RegionProfile) -> tuple[str, str]:
     """Title and the line under it."""
     under = _("Regio-overzicht uitstapprogramma's voor sekswerkers, peildatum {date}").format(date=day(p.on))
     return _("Regio {name}").format(name=p.name), under

@@ -16,7 +16,7 @@ from coverage.analysis.profile.own_answers import own_answers
 from coverage.analysis.profile.region_money import amount_in_words, region_money
 from coverage.analysis.profile.text import Fact, Line
 from coverage.analysis.region_profile.beside import AdjoiningRegion, adjoining
-from coverage.analysis.region_profile.compared import MOST_ALIKE, Standing, comparison
+from coverage.analysis.region_profile.compared import MOST_ALIKE, Standing, beside_others
 from coverage.analysis.region_profile.facts import RegionProfile
 from coverage.analysis.region_profile.gaps_here import growing_old, open_in, some
 from coverage.analysis.region_profile.offered import RegionProgramme, RegionRule, local_rules, programmes_of
@@ -65,7 +65,7 @@ def standing(x: RegionProgramme) -> str:
     return _("{standing} (nieuwste bron: {date})").format(standing=said, date=x.confirmed) if x.confirmed else said
 
 
-def period(x: RegionProgramme) -> str:
+def when_offered(x: RegionProgramme) -> str:
     """From when until when, as far as a source says so."""
     begin, end = x.programme.began, x.programme.stopped if x.stopped else ""
     if begin and end:
@@ -107,7 +107,7 @@ def money(ds: Dataset, p: RegionProfile) -> tuple[Fact, ...]:
     return tuple(found)
 
 
-def groups(ds: Dataset, p: RegionProfile) -> tuple[Line, ...]:
+def groups_told(ds: Dataset, p: RegionProfile) -> tuple[Line, ...]:
     """Target groups by what is heard of them, with the year."""
     found = groups_of(ds, p)
     return tuple(
@@ -153,9 +153,9 @@ def admitted(ds: Dataset, p: RegionProfile, a: AdjoiningRegion) -> str:
     )
 
 
-def compared(ds: Dataset, p: RegionProfile) -> tuple[Line, ...]:
+def side_by_side(ds: Dataset, p: RegionProfile) -> tuple[Line, ...]:
     """The region beside the country and beside regions of its size."""
-    found = comparison(ds, p)
+    found = beside_others(ds, p)
     lines = [(p.name, found.own), (_("Heel Nederland"), found.country), *((s.name, s) for s in found.alike)]
     return (Line(how_compared()), *(Line(f"{name}: {_standing(s)}") for name, s in lines))
 
@@ -178,7 +178,7 @@ def _standing(s: Standing) -> str:
     )  # fmt: skip
 
 
-def open_questions(ds: Dataset, p: RegionProfile) -> tuple[Line, ...]:
+def questions_here(ds: Dataset, p: RegionProfile) -> tuple[Line, ...]:
     """What is not known, and who could say."""
     found = open_in(ds, p)
     return tuple(Line(_("{what} Wie weet het: {who}.").format(what=u.what, who=u.who)) for u in found) or (
@@ -186,7 +186,7 @@ def open_questions(ds: Dataset, p: RegionProfile) -> tuple[Line, ...]:
     )
 
 
-def answered(ds: Dataset, p: RegionProfile) -> tuple[Line, ...]:
+def accepted_here(ds: Dataset, p: RegionProfile) -> tuple[Line, ...]:
     """What municipalities of the region answered themselves, as far as it was accepted."""
     found = [Line(f"{r.name}: {line.text}", line.sources) for r in p.rows for line in own_answers(ds, r.code)]
     return _most(found) or (Line(_("Van de gemeenten in deze regio is nog geen antwoord overgenomen.")),)
