@@ -137,7 +137,7 @@ def neighbours(ds: Dataset, p: RegionProfile) -> tuple[Line, ...]:
 
 
 def _neighbour(ds: Dataset, p: RegionProfile, a: AdjoiningRegion) -> str:
-    far = _(" ({km} km)").format(km=number(a.km)) if a.km is not None else ""
+    far = f" ({number(a.km)} km)" if a.km is not None else ""
     said = f"{a.region.name}{far}: {in_a_line(a.region)}."
     return f"{said} {admitted(ds, p, a)}".rstrip()
 
