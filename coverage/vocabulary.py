@@ -826,6 +826,7 @@ class SlideKind(Code):
     REGION = ("region", "onze regio", "our region")
     QUESTIONS = ("questions", "vragen aan de zaal", "questions to the room")
     METHOD = ("method", "hoe we dit weten", "how we know")
+    RESPONSE = ("response", "respons deze ronde", "response this round")
     HEARD = ("heard", "wat we van jullie leerden", "what we learned from you")
 
 

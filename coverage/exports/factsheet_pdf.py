@@ -117,7 +117,7 @@ def _sections(ds: Dataset, profile: Profile) -> tuple[Section, ...]:
         Section(_("Voor wie, en wie mag komen?"), lines(text.groups(profile))),
         Section(_("Dichtstbijzijnd"), lines(text.nearest(ds, profile))),
         Section(_("Sinds 2011"), lines(text.history(ds, profile)), SMALL, extra=BAR + YEARS + 0.8),
-        Section(_("Wat de gemeente zelf antwoordde"), lines(own_answers(ds, profile.row.code))),
+        Section(_("Wat de gemeente zelf antwoordde (overgenomen)"), lines(own_answers(ds, profile.row.code))),
         Section(_("Regio en buren"), lines(text.comparison(profile))),
         Section(_("Wat is onbekend?"), lines(text.open_questions(profile)), weight=1.5),
         Section(_("Kanttekeningen"), caveats, SMALL, inline=True),

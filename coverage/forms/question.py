@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from coverage.forms.known import Known
-from coverage.forms.state import Answering, Key
+from coverage.forms.state import Key, Questioned
 from coverage.forms.words import choice_in_words
 from coverage.i18n import _, definition, label
 from coverage.inventory import InventoryError
@@ -40,7 +40,7 @@ class Option:
     since: bool = False
 
 
-def options(state: Answering, key: Key, known: Known | None) -> list[Option]:
+def options(state: Questioned, key: Key, known: Known | None) -> list[Option]:
     """What can be answered. What is known can be confirmed or ended; what nobody knows can only be told."""
     question, about = state.question(key), parse_subject(key[0]).kind
     found: list[Option] = []
@@ -86,7 +86,7 @@ def typed_in(form: Form) -> Typed:
     return Typed(codes=tuple(dict.fromkeys(form.get("code", ())))[:400], **one)
 
 
-def prefilled(state: Answering, key: Key, known: Known | None) -> Typed:
+def prefilled(state: Questioned, key: Key, known: Known | None) -> Typed:
     """What stands there at first: the draft, else what was sent in this round, else the stable value of what is known.
 
     Nothing is ticked unless this organisation ticked it: what is known is confirmed by hand, question by question.
@@ -122,7 +122,7 @@ class Fault:
     words: str
 
 
-def read(state: Answering, key: Key, known: Known | None, typed: Typed) -> tuple[Key, dict[str, Any]] | Fault:
+def read(state: Questioned, key: Key, known: Known | None, typed: Typed) -> tuple[Key, dict[str, Any]] | Fault:
     """The answer as a draft keeps it and the key under which, or what is wrong. Everything is checked as when sent."""
     question = state.question(key)
     offered = {o.value: o for o in options(state, key, known)}
@@ -150,7 +150,15 @@ def read(state: Answering, key: Key, known: Known | None, typed: Typed) -> tuple
     return key, content
 
 
-def _new_key(state: Answering, key: Key, name: str) -> Key:
+def statement_of(key: Key, content: Mapping[str, Any]) -> Statement:
+    """What is sent of a draft."""
+    return Statement(
+        *key, AnswerKind(content["kind"]), content.get("value"), content.get("since", ""), content.get("remark", ""),
+        content.get("shown"), content.get("base_seq", 0),
+    )  # fmt: skip
+
+
+def _new_key(state: Questioned, key: Key, name: str) -> Key:
     """A programme that a centre adds is a subject of its own, so that executor, area and groups can be told of it."""
     if state.region is None:
         return key

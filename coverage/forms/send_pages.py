@@ -11,6 +11,7 @@ from starlette.responses import Response
 from coverage.dates import AMSTERDAM
 from coverage.exports.answers_pdf import AnswersReceipt, answers_pdf
 from coverage.forms.answer_pages import TO_CHECK, flash, question_url
+from coverage.forms.question import statement_of
 from coverage.forms.state import Answering, Key
 from coverage.forms.web import Asked, refused_page
 from coverage.forms.words import answer_in_words, task
@@ -19,7 +20,7 @@ from coverage.inventory import InventoryError
 from coverage.inventory.actors import Respondent
 from coverage.inventory.chain import canonical
 from coverage.inventory.screening import text_fault
-from coverage.inventory.statements import Statement, StatementError
+from coverage.inventory.statements import StatementError
 from coverage.inventory.store import Store
 from coverage.inventory.submitting import Receipt, Sending, receipt_of, submit
 from coverage.vocabulary import AnswerChannel, AnswerKind
@@ -94,7 +95,7 @@ def send(found: Asked, state: Answering, store: Store) -> Response:
     sheet = all(state.drafts[key].content.get("channel") == AnswerChannel.SHEET for key in keys)
     sending = Sending(
         wanted, state.organisation, state.round.name, AnswerChannel.SHEET if sheet else AnswerChannel.FORM,
-        tuple(_statement(state, key) for key in keys), department,
+        tuple(statement_of(key, state.drafts[key].content) for key in keys), department,
     )  # fmt: skip
     try:
         submit(store, who, sending, state.tables)
@@ -111,14 +112,6 @@ def _earlier(store: Store, who: Respondent, submission: str) -> Receipt | None:
         return receipt_of(store, who, str(UUID(submission)))
     except ValueError:
         return None
-
-
-def _statement(state: Answering, key: Key) -> Statement:
-    c = state.drafts[key].content
-    return Statement(
-        *key, AnswerKind(c["kind"]), c.get("value"), c.get("since", ""), c.get("remark", ""), c.get("shown"),
-        c.get("base_seq", 0),
-    )  # fmt: skip
 
 
 def receipt_page(found: Asked, state: Answering, store: Store) -> Response:

@@ -1,9 +1,9 @@
-"""One invitation at one moment: what is asked, what is known, what was drafted, and what became of what was sent."""
+"""One organisation in a round at one moment: what is asked, known and drafted, and what became of what was sent."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import pandas as pd
@@ -25,25 +25,18 @@ Key = tuple[str, AnswerField]  # subject and field
 
 
 @dataclass(frozen=True)
-class Answering:
-    """What the pages of an invitation show. ``drafts`` are those of all its colleagues."""
+class Questioned:
+    """What an organisation is asked. ``drafts`` are those of all colleagues with its invitation, if there are any."""
 
     ds: Dataset
     book: Book
-    session: FormSession
+    organisation: str
+    round: Round
     drafts: Mapping[Key, Draft]
 
     @cached_property
     def tables(self) -> Mapping[str, pd.DataFrame]:
         return tables_of(self.ds)
-
-    @property
-    def organisation(self) -> str:
-        return self.session.invitation.organisation
-
-    @cached_property
-    def round(self) -> Round:
-        return self.book.rounds[self.session.invitation.round]
 
     @cached_property
     def questions(self) -> QuestionSet:
@@ -105,10 +98,6 @@ class Answering:
         """Whether there is neither a draft nor an answer that counts."""
         return key not in self.drafts and answer_in(self.book, self.round.name, self.organisation, key) is None
 
-    def with_draft(self, store: Store) -> Answering:
-        """The same with the drafts as they are kept now."""
-        return Answering(self.ds, self.book, self.session, drafts_of(store, self.session))
-
     def after(self, key: Key) -> Key | None:
         """The next question that is still open, going round; None when none is."""
         place = self.asked.index(key) + 1 if key in self.asked else 0
@@ -133,6 +122,17 @@ class Answering:
         return _("Gemeente {name}").format(name=self.places.names.get(about.municipality, about.municipality))
 
 
+@dataclass(frozen=True)
+class Answering(Questioned):
+    """What the pages of an invitation show to someone who is in."""
+
+    session: FormSession
+
+    def with_draft(self, store: Store) -> Answering:
+        """The same with the drafts as they are kept now."""
+        return replace(self, drafts=drafts_of(store, self.session))
+
+
 def _with(found: list[Key], more: list[Key]) -> list[Key]:
     """The questions with those about a subject that runs again put at its first one."""
     made: list[Key] = []
@@ -146,7 +146,8 @@ def answering(store: Store, session: FormSession, ds: Dataset) -> Answering:
     """The state of an invitation now."""
     with store.reading() as connection:
         book = store.book(connection)
-    return Answering(ds, book, session, drafts_of(store, session))
+    seen = session.invitation
+    return Answering(ds, book, seen.organisation, book.rounds[seen.round], drafts_of(store, session), session)
 
 
 def drafts_of(store: Store, session: FormSession) -> Mapping[Key, Draft]:

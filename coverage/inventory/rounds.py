@@ -157,6 +157,9 @@ def grant(store: Store, desk: Desk, reference: str, role: DeskRole, held: bool =
         book = store.book(connection)
         require(book, desk, DeskRole.ORGANISER)
         require(Book(), Desk(reference), role)  # whether it can be a reference
+        others = {who for who, roles in book.roles.items() if role in roles} - {reference}
+        if not held and role is DeskRole.ORGANISER and not others:
+            raise InventoryError(_("Iemand moet de uitvraag doen: geef die rol eerst aan een ander."))
         kind = EventKind.GRANTED if held else EventKind.UNGRANTED
         event = NewEvent(str(uuid4()), kind, desk.reference, {"role": role.value}, about=reference)
         store.append(connection, event)

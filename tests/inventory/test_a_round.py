@@ -11,10 +11,12 @@ from small_package import write_package
 from coverage.analysis.editions.edition import edition
 from coverage.analysis.inventory_effect import effect
 from coverage.analysis.profile.own_answers import own_answers
+from coverage.analysis.round_words import response_sentence
 from coverage.analysis.status import status_at
 from coverage.analysis.story.plan import story
-from coverage.analysis.story.scene import Wish
+from coverage.analysis.story.scene import Wish, round_now
 from coverage.cli import main
+from coverage.dataset import Dataset
 from coverage.dataset.newest import add_to_snapshots, current, read_dataset
 from coverage.dataset.problems import read_strings
 from coverage.dates import today
@@ -120,6 +122,24 @@ def test_one_answer_turns_what_the_reviewer_saw_and_asks_each_municipality(playe
         assert question in questions_for(played.book, tables_now(played.store, played.package), "najaar", town)
 
 
+def readers_are_told(played: Played, on_disk: Dataset) -> None:
+    """Profile and slides, of what was accepted alone."""
+    assert any("weten wij niet" in line.text for line in own_answers(on_disk, "GM9005"))
+    assert own_answers(on_disk, "GM9003") == ()  # it was not accepted
+    (slide,) = story(on_disk, Wish(today(), (SlideKind.HEARD,), earlier=today() - timedelta(30))).slides
+    assert "2 van de 2 centrumgemeenten" in slide.paragraphs[0] and "Programma X" in slide.paragraphs[1]
+    assert slide.table and ("weten wij niet", "2") in slide.table.rows
+    now = round_now(played.book, tables_now(played.store, played.package), "najaar", today())
+    (slide,) = story(on_disk, Wish(today(), (SlideKind.RESPONSE,), heard=now)).slides
+    assert slide.paragraphs[0] == response_sentence(now.response) and len(slide.paragraphs) == now.waiting + 1
+    assert slide.table and sum(int(n) for _state, n, _names in slide.table.rows) == len(now.response.regions)
+    assert played.book.head[:16] in slide.notes[0]
+    (nothing,) = story(on_disk, Wish(today(), (SlideKind.RESPONSE,))).slides
+    assert nothing.table is None and "niet bekend" in nothing.paragraphs[0]
+    (empty,) = story(on_disk, Wish(today() - timedelta(60), (SlideKind.HEARD,))).slides
+    assert empty.table is None
+
+
 def test_a_round_is_played_to_its_edition(
     played: Played, database_address: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -173,14 +193,7 @@ def test_a_round_is_played_to_its_edition(
     close_round(played.store, ANNA, "najaar")
     assert list(verify(played.store, played.package)) == []
 
-    assert any("weten wij niet" in line.text for line in own_answers(on_disk, "GM9005"))
-    assert own_answers(on_disk, "GM9003") == ()  # it was not accepted
-    (slide,) = story(on_disk, Wish(today(), (SlideKind.HEARD,), earlier=today() - timedelta(30))).slides
-    assert "2 van de 2 centrumgemeenten" in slide.paragraphs[0] and "Programma X" in slide.paragraphs[1]
-    assert slide.table and ("weten wij niet", "2") in slide.table.rows
-    (empty,) = story(on_disk, Wish(today() - timedelta(60), (SlideKind.HEARD,))).slides
-    assert empty.table is None
-
+    readers_are_told(played, on_disk)
     monkeypatch.setenv("COVERAGE_INVENTORY", database_address)
     monkeypatch.setenv("COVERAGE_DATA", str(played.package))
     assert main(["inventory", "response", "najaar", "--format", "json"]) == 0

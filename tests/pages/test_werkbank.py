@@ -10,8 +10,12 @@ from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from coverage.dataset.newest import add_to_snapshots
+from coverage.inventory.actors import Desk
+from coverage.inventory.chain import chain_problems
+from coverage.inventory.rounds import grant
 from coverage.inventory.store import Store
 from coverage.inventory.store_setup import init_store
+from coverage.vocabulary import DeskRole
 
 CENTRE = "GM9001"
 
@@ -138,6 +142,39 @@ def test_the_log_verifies_and_an_edition_is_published(store: Store) -> None:
     assert "In orde" in html_of(at)
     at = press(desk("publiceren"), "Publiceer en leg vast")
     assert "kies een andere naam" in html_of(at)
+
+
+def test_a_text_is_erased_and_roles_are_given_and_taken(store: Store) -> None:
+    press(desk(), "Open de ronde")
+    at = desk("bellen", organisatie=CENTRE)
+    say(at, "programme:P-AARDE existence", "unknown")
+    (remark,) = [t for t in at.text_input if t.key == "remark programme:P-AARDE existence"]
+    remark.set_value("Vraag het aan Jansen")
+    press(at, "Noteer deze antwoorden")
+    at = desk("logboek")
+    assert "Jansen" in html_of(at)
+    assert "Noem de reden" in html_of(press(at, "Wis de tekst"))
+    (ground,) = [t for t in at.text_input if t.label.startswith("Waarom?")]
+    ground.set_value("Er stond een naam in")
+    assert "Jansen" not in html_of(press(at, "Wis de tekst"))
+    with store.reading() as connection:
+        assert list(chain_problems(store.events(connection))) == []
+
+    assert not [b for b in desk().button if b.label == "Geef deze rol"]  # alone, there is nobody to give one to
+    grant(store, Desk("laptop"), "laptop", DeskRole.ORGANISER)
+    at = desk()
+    (who,) = [t for t in at.text_input if t.label == "Kenmerk van een collega"]
+    who.set_value("desk:bert")
+    (role,) = [r for r in at.radio if r.label == "Rol"]
+    role.set_value(DeskRole.REVIEWER)
+    press(at, "Geef deze rol")
+    assert book(store).roles["desk:bert"] == {DeskRole.REVIEWER}
+    (who,) = [t for t in at.text_input if t.label == "Kenmerk van een collega"]
+    who.set_value("laptop")
+    (role,) = [r for r in at.radio if r.label == "Rol"]
+    role.set_value(DeskRole.ORGANISER)
+    assert "Iemand moet de uitvraag doen" in html_of(press(at, "Neem deze rol terug"))
+    assert book(store).roles["laptop"] == {DeskRole.ORGANISER}
 
 
 def test_without_a_desk_the_address_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,14 +1,15 @@
-"""The slide on what was learned from the municipalities: their accepted answers since the earlier moment."""
+"""Slides on a round: how far the response is now, and what was learned by accepted answers since the earlier moment."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from coverage.analysis.naming import in_words
+from coverage.analysis.round_words import response_sentence
 from coverage.analysis.story.scene import Scene
 from coverage.analysis.story.slides import Slide, Table
 from coverage.i18n import _, day, label, number
-from coverage.vocabulary import AnswerKind, SlideKind
+from coverage.vocabulary import RESPONSE_STYLE, AnswerKind, ResponseState, SlideKind
 
 
 def _heard(at: Scene) -> Slide:
@@ -45,4 +46,36 @@ def _heard(at: Scene) -> Slide:
     )  # fmt: skip
 
 
-SLIDES: dict[SlideKind, Callable[[Scene], Slide]] = {SlideKind.HEARD: _heard}
+def _response(at: Scene) -> Slide:
+    """Per state the regions by name; what was stated and waits is told apart from what was accepted."""
+    title = _("Respons deze ronde")
+    now = at.wish.heard
+    if now is None:
+        return Slide(SlideKind.RESPONSE, title, (_("Er loopt hier geen uitvraag; de respons is niet bekend."),))
+    found = now.response
+    present = [s for s in ResponseState if any(r.state is s for r in found.regions)]
+    body = tuple(
+        (label(s), number(len(names)), ", ".join(names))
+        for s in present
+        if (names := [r.name for r in found.regions if r.state is s])
+    )
+    said = [response_sentence(found)]
+    if now.waiting:
+        said.append(
+            _("{count} antwoorden zijn opgegeven en nog niet beoordeeld; die staan niet op de kaart.").format(
+                count=number(now.waiting)
+            )
+        )
+    return Slide(
+        SlideKind.RESPONSE, title, tuple(said),
+        table=Table(
+            _("Ronde {name} op {date}, per DUUP-regio").format(name=now.name, date=day(now.on)),
+            (_("Stand"), _("Regio's"), _("Welke")), body, frozenset({1}),
+            {i: RESPONSE_STYLE[s] for i, s in enumerate(present)},
+        ),
+        notes=(_("Gelezen tot en met gebeurtenis {seq} van het logboek, hash {head}.").format(
+            seq=number(now.seq), head=now.head[:16]),),
+    )  # fmt: skip
+
+
+SLIDES: dict[SlideKind, Callable[[Scene], Slide]] = {SlideKind.HEARD: _heard, SlideKind.RESPONSE: _response}

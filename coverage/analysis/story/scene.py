@@ -3,22 +3,48 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from coverage.analysis.editions.edition import Edition, edition, previous
 from coverage.analysis.status import DEFAULT_MAX_AGE, StatusReport, status_at
 from coverage.dataset import Dataset
+from coverage.inventory.book import Book
+from coverage.inventory.response import Response, response
+from coverage.inventory.subjects import Tables
 from coverage.vocabulary import SlideKind
 
-DEFAULT_KINDS = tuple(kind for kind in SlideKind if kind is not SlideKind.HEARD)  # that one follows a round
+OF_A_ROUND = (SlideKind.RESPONSE, SlideKind.HEARD)
+DEFAULT_KINDS = tuple(kind for kind in SlideKind if kind not in OF_A_ROUND)
 MONTHS_BETWEEN_MEETINGS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class RoundNow:
+    """The response of a round and the log it was read from: its last number and hash, and how many answers wait.
+
+    Two are the same when the log and the day are: so what was drawn of one can be kept.
+    """
+
+    response: Response = field(compare=False)
+    name: str
+    on: date
+    seq: int
+    head: str
+    waiting: int
+
+
+def round_now(book: Book, tables: Tables, name: str, on: date) -> RoundNow:
+    """How far a round is on a day."""
+    waiting = sum(a.round == name for a in book.open_answers())
+    return RoundNow(response(book, tables, name, on), name, on, book.seq, book.head, waiting)
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What the presenter chose. ``region`` is a DUUP number; ``edition`` a name and ``earlier`` a date to compare with:
-    without either, the last edition before ``on``, or else half a year earlier."""
+    without either, the last edition before ``on``, or else half a year earlier. ``heard`` is how far the last
+    round is, for a story told where there is an inventory."""
 
     on: date
     kinds: tuple[SlideKind, ...] = DEFAULT_KINDS
@@ -27,6 +53,7 @@ class Wish:
     edition: str = ""
     earlier: date | None = None
     max_age: int = DEFAULT_MAX_AGE
+    heard: RoundNow | None = None
 
 
 @dataclass(frozen=True, slots=True)

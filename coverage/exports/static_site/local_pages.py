@@ -37,7 +37,7 @@ def _sections(site: Site, found: Profile) -> tuple[tuple[str, tuple[text.Line, .
         (_("Voor wie, en wie mag komen?"), text.groups(found)),
         (_("Dichtstbijzijnd"), text.nearest(site.ds, found)),
         (_("Sinds 2011"), text.history(site.ds, found)),
-        (_("Wat de gemeente zelf antwoordde"), own_answers(site.ds, found.row.code)),
+        (_("Wat de gemeente zelf antwoordde (overgenomen)"), own_answers(site.ds, found.row.code)),
         (_("Wat is onbekend, en wie weet het?"), text.open_questions(found)),
     )
 

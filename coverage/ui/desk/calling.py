@@ -18,6 +18,7 @@ from coverage.ui.desk.answering import answer_form, new_programme_form
 from coverage.ui.desk.at_work import AtWork, choose_round, do
 from coverage.ui.desk.inviting import this_address
 from coverage.ui.desk.post import grows_old, known_sentences, mail_to, reminder, unanswered
+from coverage.ui.desk.sheet_desk import sheet_of_organisation
 from coverage.ui.html import as_text, hint, join, show
 from coverage.ui.params.inventory import ORGANISATION
 from coverage.ui.pieces import row, table
@@ -77,6 +78,8 @@ def _script(at: AtWork, asked: Round, one: OrganisationResponse) -> None:
     answer_form(at, one.organisation, unanswered(at, asked.name, one.organisation))
     with st.expander(_("Er is een programma dat wij nog niet kennen")):
         new_programme_form(at, one.organisation)
+    with st.expander(_("Het antwoord kwam op een correctieblad")):
+        sheet_of_organisation(at, asked, one.organisation)
     with st.expander(_("Tekst van een herinnering")):
         text = reminder(at, asked, one.organisation, this_address())
         st.text_area(_("Herinnering"), text, height=320, key=f"reminder-{one.organisation}-{at.book.seq}")

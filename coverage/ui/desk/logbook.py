@@ -14,9 +14,10 @@ from coverage.exports.safe import neutral
 from coverage.i18n import _, label, number
 from coverage.inventory.answer_words import subject_in_words
 from coverage.inventory.chain import Event, EventKind
+from coverage.inventory.judging import redact
 from coverage.inventory.subjects import Places
-from coverage.ui.desk.at_work import AtWork
-from coverage.ui.html import as_text, join, notice, show
+from coverage.ui.desk.at_work import AtWork, do
+from coverage.ui.html import as_text, hint, join, notice, show
 from coverage.ui.pieces import row, table
 
 _MOST = 100  # rows that are shown; the file has all
@@ -45,12 +46,30 @@ def logbook_view(at: AtWork) -> None:
             on_click="ignore", icon=":material/download:", key="log-csv",
         )  # fmt: skip
         checked = st.button(_("Reken de keten en de tabellen na"), key="log-verify")
+    with st.expander(_("Een tekst wissen")):
+        _erasing(at, [(e, about) for e, about in found if e.texts])
     if checked:
         problems = list(verify(at.store, at.ds.path))
         if problems:
             st.error(as_text("; ".join(problems[:5])))
         else:
             notice(_("In orde: {count} gebeurtenissen.").format(count=number(len(events))))
+
+
+def _erasing(at: AtWork, found: list[tuple[Event, str]]) -> None:
+    """Erase what someone typed; the events are those that the search left, newest first."""
+    hint(_("Voor een tekst die er niet had mogen staan, zoals een naam. De gebeurtenis blijft en de keten blijft "
+           "kloppen. Wat al is gepubliceerd, staat ook in de editie."))  # fmt: skip
+    if not found:
+        st.write(_("Bij deze gebeurtenissen is geen tekst om te wissen."))
+        return
+    words = {e.event_id: f"{e.seq} · {about}"[:160] for e, about in found[:_MOST]}
+    with st.form("erase"):
+        chosen = st.selectbox(_("Van welke gebeurtenis?"), list(words), format_func=words.__getitem__)
+        ground = st.text_input(_("Waarom? Herhaal de tekst niet."), max_chars=300)
+        sent = st.form_submit_button(_("Wis de tekst"))
+    if sent:
+        do(lambda: redact(at.store, at.desk, str(chosen), ground), _("De tekst is gewist."))
 
 
 def _happened(kind: EventKind) -> str:

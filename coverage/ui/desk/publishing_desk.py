@@ -32,7 +32,9 @@ def publishing_view(at: AtWork) -> None:
         st.write(_("Editie {name}, {day}, rust op gebeurtenis {seq}.").format(name=edition, day=day(on), seq=seq))
     if at.book.published:
         st.markdown(
-            "[{}](./presentatie?dias=geleerd,landelijk,veranderd,vlekken,zaal)".format(_("Dia's voor de bijeenkomst"))
+            "[{}](./presentatie?dias=respons,geleerd,landelijk,veranderd,vlekken,zaal)".format(
+                _("Dia's voor de bijeenkomst")
+            )
         )
     if asked is not None and not asked.closed:
         st.header(_("De ronde sluiten"), anchor=False)

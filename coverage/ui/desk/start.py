@@ -7,15 +7,17 @@ from datetime import date, timedelta
 import streamlit as st
 from markupsafe import Markup
 
+from coverage.analysis.round_words import response_sentence
 from coverage.dates import today
 from coverage.i18n import _, day, number
 from coverage.inventory.handshakes import unasked_handshakes
 from coverage.inventory.response import Response, response
 from coverage.inventory.rounds import Dates, asked_organisations, open_round
 from coverage.ui.desk.at_work import AtWork, choose_round, do
+from coverage.ui.desk.roles import roles_view
 from coverage.ui.html import join, show
 from coverage.ui.params.inventory import ROUND, TASK, DeskTask
-from coverage.ui.response.tiles import response_sentence, response_tiles
+from coverage.ui.response.tiles import response_tiles
 
 TERM, MEETING, FREEZE = timedelta(days=28), timedelta(days=35), timedelta(days=10)
 
@@ -34,6 +36,8 @@ def start_view(at: AtWork) -> None:
     else:
         st.header(_("Een ronde openen"), anchor=False)
         _opening(at)
+    with st.expander(_("Wie mag wat")):
+        roles_view(at)
     if at.alone:
         st.caption(
             _("Je werkt hier alleen, zonder aanmelding. Je mag daarom beoordelen wat je zelf noteerde; in het logboek "

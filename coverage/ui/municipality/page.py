@@ -48,7 +48,7 @@ def article(ds: Dataset, p: Profile) -> Markup:
         (_("Voor wie, en wie mag komen?"), _list(text.groups(p))),
         (_("Dichtstbijzijnd"), _list(text.nearest(ds, p))),
         (_("Sinds 2011"), history_line(p) + _list(text.history(ds, p), "steps")),
-        (_("Wat de gemeente zelf antwoordde"), _list(own_answers(ds, p.row.code))),
+        (_("Wat de gemeente zelf antwoordde (overgenomen)"), _list(own_answers(ds, p.row.code))),
         (_("Regio en buurgemeenten"), _list(text.comparison(p))),
         (_("Wat is onbekend, en wie weet het?"), _list(text.open_questions(p))),
         (_("Bronnen"), _sources(ds, p)),

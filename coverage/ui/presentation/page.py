@@ -20,7 +20,7 @@ from coverage.ui.params import DATE, FIRST_DAY, MAX_AGE
 from coverage.ui.params.evidence import EARLIER, REGION
 from coverage.ui.params.slides import EDITION, SLIDES, TITLE
 from coverage.ui.pieces import answered
-from coverage.ui.web.slides import address, region_number
+from coverage.ui.web.slides import address, heard_now, region_number
 from coverage.vocabulary import SlideKind
 
 PREVIEW = 760  # pixels; 16:9 on a wide page, with the buttons
@@ -44,7 +44,7 @@ def choose_story(ds: Dataset, on: date) -> Wish:
 def _in_address(ds: Dataset, on: date) -> Wish:
     return Wish(
         on=on, kinds=SLIDES.get(), region=region_number(ds, REGION.get()), title=TITLE.get(), edition=EDITION.get(),
-        earlier=EARLIER.get(), max_age=MAX_AGE.get(),
+        earlier=EARLIER.get(), max_age=MAX_AGE.get(), heard=heard_now(ds),
     )  # fmt: skip
 
 

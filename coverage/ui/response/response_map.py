@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from coverage.analysis.round_words import response_sentence
 from coverage.analysis.status import status_at
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, label
 from coverage.inventory.response import Response
 from coverage.ui.map.view import AreaClass, MapView
-from coverage.ui.response.tiles import response_sentence
 from coverage.vocabulary import RESPONSE_STYLE, ResponseState
 
 _ORDER = {state: index for index, state in enumerate(ResponseState)}

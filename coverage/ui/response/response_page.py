@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from markupsafe import Markup
 
+from coverage.analysis.round_words import response_sentence
 from coverage.dataset import Dataset, one_snapshot
 from coverage.dates import today
 from coverage.i18n import _, day, label, use_language
@@ -22,7 +23,7 @@ from coverage.ui.params.inventory import LIVE, PART, ROUND, LiveView, ResponsePa
 from coverage.ui.pieces import answer_line, row, table
 from coverage.ui.response.handshake_map import handshake_legend, handshake_view, handshake_words
 from coverage.ui.response.response_map import response_view
-from coverage.ui.response.tiles import response_sentence, response_tiles, state_legend
+from coverage.ui.response.tiles import response_tiles, state_legend
 
 EVERY = 5  # seconds between two looks of a screen in the room
 _MOST_DUE = 100

@@ -1,34 +1,14 @@
-"""The response of a round in one sentence, and as one tile per region."""
+"""The response of a round as one tile per region."""
 
 from __future__ import annotations
 
 from markupsafe import Markup
 
-from coverage.i18n import _, day, label, number
+from coverage.i18n import _, label, number
 from coverage.inventory.response import RegionResponse, Response
 from coverage.ui.html import join
 from coverage.ui.pieces import legend, swatched
 from coverage.vocabulary import RESPONSE_STYLE, ResponseState
-
-
-def response_sentence(found: Response) -> str:
-    """How many were asked, answered, were accepted and do not know; numerator and denominator both."""
-    said = _(
-        "{came} van {asked} organisaties antwoordden, {partly} daarvan deels. Van {accepted} is iets overgenomen. "
-        "{unknown} zeggen bij een of meer vragen: “weten wij niet”; dat is ook een antwoord."
-    ).format(
-        came=number(found.came_in), asked=number(len(found.organisations)), partly=number(found.partly),
-        accepted=number(found.accepted), unknown=number(found.unknown),
-    )  # fmt: skip
-    return f"{said} {_term(found)}"
-
-
-def _term(found: Response) -> str:
-    if found.round.closed:
-        return _("De ronde is gesloten; een antwoord is welkom en hoort bij de volgende editie.")
-    if found.on > found.round.deadline:
-        return _("De termijn liep tot en met {day}; een antwoord is nog welkom.").format(day=day(found.round.deadline))
-    return _("Antwoorden kan tot en met {day}.").format(day=day(found.round.deadline))
 
 
 def response_tiles(found: Response) -> Markup:

@@ -18,11 +18,14 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from coverage.analysis.story.plan import story
-from coverage.analysis.story.scene import Wish
+from coverage.analysis.story.scene import RoundNow, Wish, round_now
 from coverage.dataset import Dataset, one_snapshot
 from coverage.dataset.memo import per_snapshot
+from coverage.dates import today
 from coverage.exports.deck_html import html_page, script
 from coverage.i18n import language, use_language
+from coverage.inventory.overlay import book_of_readers
+from coverage.inventory.subjects import tables_of
 from coverage.ui.params import DATE, LANGUAGE, MAX_AGE
 from coverage.ui.params.evidence import EARLIER, REGION
 from coverage.ui.params.slides import EDITION, SLIDES, TITLE
@@ -77,7 +80,15 @@ def wish_from(ds: Dataset, query: Mapping[str, str]) -> Wish:
         edition=_value(EDITION, query),
         earlier=_value(EARLIER, query),
         max_age=_value(MAX_AGE, query),
+        heard=heard_now(ds),
     )
+
+
+def heard_now(ds: Dataset) -> RoundNow | None:
+    """How far the last round is today; None without an inventory or before the first round."""
+    book = book_of_readers()
+    last = next(reversed(book.rounds), None) if book else None
+    return round_now(book, tables_of(ds), last, today()) if book and last else None
 
 
 def address(ds: Dataset, wish: Wish) -> str:
