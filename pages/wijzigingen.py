@@ -6,7 +6,7 @@ from coverage.dataset import Dataset, current
 from coverage.dates import today
 from coverage.i18n import _
 from coverage.ui import choose
-from coverage.ui.data.answered import answered
+from coverage.ui.data.answered import municipal_answers
 from coverage.ui.data.changelog import changelog, evidence_table, intro, title
 from coverage.ui.data.since import edition_panel
 from coverage.ui.pages import params_of
@@ -24,7 +24,7 @@ def page(ds: Dataset) -> None:
         on = choose.reference_date()
         edition_panel(ds, on)
     changelog(ds, today())
-    answered(ds)
+    municipal_answers(ds)
     st.header(_("Wanneer kwam welk bewijs erbij?"), anchor=False)
     evidence_table(ds, today())
 

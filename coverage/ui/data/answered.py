@@ -13,7 +13,7 @@ from coverage.ui.pieces import row, table
 from coverage.vocabulary import AnswerKind
 
 
-def answered(ds: Dataset) -> None:
+def municipal_answers(ds: Dataset) -> None:
     """Who answered when, and with what kinds of answer; "we do not know" is one. Nothing before the first answer."""
     rows = ds.table("answers")
     book = book_of_readers()
