@@ -16,7 +16,8 @@ from coverage.dataset import Dataset
 from coverage.exports.deck import clean
 from coverage.exports.docx_footnotes import Footnotes
 from coverage.exports.paper import ACCENT, INK, SOFT
-from coverage.i18n import _, document_language, label
+from coverage.i18n import document_language, label
+from coverage.sender import sender, site_name
 
 FONT, SIZE, SMALL = "Arial", 10.5, 9.0  # points
 A4, MARGIN = (210, 297), 25  # mm
@@ -93,7 +94,7 @@ def _calm(document: Any, whole: Brief) -> None:
         tongue.set(qn("w:val"), document_language())
     properties = document.core_properties
     properties.title, properties.language = clean(whole.title), document_language()
-    properties.author, properties.comments = _("Landelijke dekking uitstapprogramma's"), clean(whole.basis)
+    properties.author, properties.comments = sender().sender or site_name(), clean(whole.basis)
     _footer(section.footer.paragraphs[0], clean(whole.title))
 
 

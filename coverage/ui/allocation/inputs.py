@@ -16,6 +16,7 @@ from coverage.geography.lineage import divisions
 from coverage.i18n import _, euro, number, typed_number
 from coverage.ui.allocation.origin import origin
 from coverage.ui.bound import bound, pick_from
+from coverage.ui.folding import folded_on_a_phone
 from coverage.ui.html import notice
 from coverage.ui.params import allocation as params
 from coverage.ui.params.evidence import DIVISION
@@ -25,7 +26,8 @@ from coverage.ui.state import Param
 def inputs(ds: Dataset, allocation: Allocation) -> None:
     """All controls, and under them where budget and key come from."""
     s = allocation.scenario
-    money, key, year, more = st.columns([3, 4, 2, 2], vertical_alignment="bottom")
+    controls = folded_on_a_phone("money")
+    money, key, year, more = controls.columns([3, 4, 2, 2], vertical_alignment="bottom")
     with money:
         _amount(ds, _("Budget per jaar"), params.BUDGET, s.budget)
     with key:
@@ -34,7 +36,8 @@ def inputs(ds: Dataset, allocation: Allocation) -> None:
         _year(ds, _("Bevolkingsjaar"), params.YEAR, s.year)
     with more, st.popover(_("Grenzen en afronding"), width="stretch"):
         _borders_and_rounding(ds, allocation)
-    _parameters(ds, allocation)
+    with controls:
+        _parameters(ds, allocation)
     if text := params.problem():
         notice(text)
     origin(ds, allocation)

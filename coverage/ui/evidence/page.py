@@ -30,6 +30,7 @@ from coverage.ui.evidence.comparison import (
 )
 from coverage.ui.evidence.layers import layer_legend, layer_table, layer_view, outlines
 from coverage.ui.evidence.timeline import moment_slider, now_line, stepping, timeline_picture
+from coverage.ui.folding import folded_on_a_phone
 from coverage.ui.html import hinted, notice, show, shown_by
 from coverage.ui.map import status
 from coverage.ui.map.component import coverage_map
@@ -62,7 +63,7 @@ def show_coverage(ds: Dataset) -> None:
     """Controls on top, then the view that the reader chose."""
     clicks.take_over(ds, MAP, *MAPS)
     on = moment_slider(ds)
-    choices = st.container(horizontal=True, vertical_alignment="bottom")
+    choices = folded_on_a_phone("coverage", horizontal=True)
     with choices:
         stepping(ds)
         earlier = earlier_date(on)

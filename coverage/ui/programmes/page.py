@@ -23,6 +23,7 @@ from coverage.ui.bound import pick_from, type_in
 from coverage.ui.data import contradictions
 from coverage.ui.data.cite import here
 from coverage.ui.downloads import downloads
+from coverage.ui.folding import folded_on_a_phone
 from coverage.ui.groups.stances import names
 from coverage.ui.html import notice, show, shown_by
 from coverage.ui.opening import Opening
@@ -64,7 +65,7 @@ def directory_view(ds: Dataset) -> None:
         return
     if chosen:
         notice(_("“{text}” is geen programma dat wij kennen; hieronder staan ze allemaal.").format(text=chosen))
-    first, second, third, fourth = st.columns(4)
+    first, second, third, fourth = folded_on_a_phone("programmes").columns(4)
     with first:
         text = type_in(_("Zoek"), SEARCH, _("naam, uitvoerder of plaats"))
     with second:

@@ -30,7 +30,7 @@ LEAFLET = Path(leaflet.BASE_DIR)
 JAVASCRIPT = "text/javascript"
 ACCENT = {"light": "#0b5570", "dark": "#5db4d0"}  # as in .streamlit/config.toml
 SCRIPTS = ("topology.js", "shape.js", "drawing.js", "paper.js", "access.js", "map.js", "frame.js")
-OF_THE_PAGE = ("words.js", "history.js", "rooms.js")
+OF_THE_PAGE = ("words.js", "history.js", "rooms.js", "comfort.js")
 
 
 @dataclass(frozen=True, slots=True)
