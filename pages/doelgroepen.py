@@ -18,6 +18,7 @@ VIEWS = {
     GroupView.MATRIX: groupviews.matrix_view,
     GroupView.MAP: groupviews.map_view,
     GroupView.GAPS: groupviews.gaps_view,
+    GroupView.ROUTE: groupviews.route_view,
     GroupView.NATIONAL: groupviews.national_view,
 }
 

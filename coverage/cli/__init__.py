@@ -28,6 +28,7 @@ from coverage.cli import (
     region,
     regions,
     results,
+    route,
     status,
     white_spots,
 )
@@ -39,7 +40,7 @@ from coverage.sender import SenderError
 
 COMMANDS = (
     derive, add, regions, region, status, profile, answer, allocate, white_spots, compare, edition, fragile, expires,
-    gaps, programmes, results, export, corrections, inventory,
+    gaps, route, programmes, results, export, corrections, inventory,
 )  # fmt: skip
 
 

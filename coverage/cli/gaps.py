@@ -26,7 +26,7 @@ def register(commands: Commands) -> None:
     command.set_defaults(run=_run)
 
 
-def _groups(text: str) -> tuple[TargetGroup, ...]:
+def groups_named(text: str) -> tuple[TargetGroup, ...]:
     """Groups by code or by their Dutch or English name, separated by commas."""
     known = {name.casefold(): g for g in TargetGroup for name in (g.value, g.label("nl"), g.label("en"))}
     wanted = [part.strip().casefold() for part in text.split(",")]
@@ -37,7 +37,7 @@ def _groups(text: str) -> tuple[TargetGroup, ...]:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    groups = _groups(arguments.group)
+    groups = groups_named(arguments.group)
     report = gaps_at(current(), arguments.date, groups, arguments.max_age)
     if arguments.format == "json":
         print_json(

@@ -468,13 +468,29 @@ GROUPS = {
     "Voor {count} daarvan zei een programma dat het de groep bediende; dat is niet recent bevestigd.":
         "A programme evidenced earlier said so.",
     "Voor {count} daarvan noemt alleen een landelijk programma de groep.": "Only national reach.",
-    "Op {date} zegt nergens een recent aangetoond programma dat het deze groepen bedient: {groups}.":
-        "Groups served in no municipality.",
-    "Op {date} zegt voor elke doelgroep ten minste één recent aangetoond programma dat het die bedient.":
-        "No such group.",
-    "Het vaakst gezegd, voor één groep, is dat voor {count}; zwijgen is geen nee.": "The most municipalities served.",
-    "Een eerder aangetoond programma bediende: {groups}. Of dat nog zo is, weten we niet.":
-        "Groups with cover 'served earlier' somewhere.",
+    "Op {date} zegt voor {served} van de {all} groepen een recent aangetoond programma dat het die bedient.":
+        "Groups with cover 'served' in some municipality.",
+    "Op {date} zegt voor geen van de {all} groepen een recent aangetoond programma dat het die bedient.":
+        "No group is served anywhere.",
+    "Voor {count} andere groepen zei een eerder aangetoond programma dat; of dat nog zo is, weten we niet.":
+        "Groups served nowhere, with cover 'served earlier' somewhere.",
+    "Voor 1 andere groep zei een eerder aangetoond programma dat; of dat nog zo is, weten we niet.":
+        "One such group.",
+    "Zwijgen is geen nee.": "The rule.",
+    "Op {date} zegt een recent aangetoond programma voor {place} dat het deze groep bedient ({people}): {names}.":
+        "Programmes with recent evidence for the municipality that say they serve each of the groups.",
+    "Op {date} is voor {place} geen deur met recent bewijs bekend voor deze groep ({people}).": "There is none.",
+    "Een landelijk programma noemt de groep: {names}.": "National reach that counts, and the groups served.",
+    "Eerder aangetoond, en volgens de bron voor deze groep: {names}. Of dat nog zo is, weten we niet.":
+        "Programmes evidenced earlier that said they serve each of the groups.",
+    "Wel aangetoond, nu of eerder, zonder een woord over deze groep: {names}. Dat is geen nee.":
+        "None of those; programmes evidenced that say nothing of one of the groups.",
+    "Deze programma's zeggen de groep minder vaak, onvoldoende of niet te bedienen: {names}.":
+        "None of those; programmes evidenced that say so.",
+    "Ook eerder is er geen programma voor deze gemeente aangetoond.":
+        "No claim that makes evidence stands for the municipality.",
+    "Aan {whom}: welk programma helpt nu iemand uit {place} die wil stoppen met sekswerk en bij deze groep hoort: "
+    "{people}? Wie voert het uit, en wat moet iemand doen om erin te komen?": "A question.",
     "Op {date} zegt bij {rows} van de {all} {scope} een recent aangetoond programma iets over {dimension}: "
     "{spoken} van "
     "de {cells} vakken zijn gevuld, waarvan {refused} met een nee.": "Cells by programmes recently evidenced.",
@@ -521,6 +537,14 @@ SLIDES = {
     "Wie kan het weten?": "A heading.",
     "De DUUP verdeelt {budget} per jaar ({year}) naar inwoners ({people}) over {count} regio's.": "The baseline.",
     "Berekend: van {low} voor {lowest} tot {high} voor {highest}.": "The baseline.",
+    "Wat elke centrumgemeente echt kreeg, staat in geen bron die wij hebben.": "`amounts_stated` has no row.",
+    "Van {known} van de {all} regio's noemt een bron wat de centrumgemeente echt kreeg.":
+        "Regions with a row in `amounts_stated`.",
+    "In {year} kreeg de centrumgemeente volgens de bron {amount}.": "A row of `amounts_stated`.",
+    "Wat de regel voor dat jaar geeft, is niet te berekenen.": "No budget is known for that year.",
+    "Dat is wat de regel geeft.": "The amount of the baseline with the budget of that year.",
+    "Dat is {difference} meer dan de regel geeft ({computed}).": "More than that.",
+    "Dat is {difference} minder dan de regel geeft ({computed}).": "Less than that.",
     "Op {date} bestond de DUUP nog niet; dit is de verdeling van nu.": "Before 2021.",
     "Bedragen van {high} ({highest}) tot {low} ({lowest}).": "The baseline.",
     "Kanttekeningen bij de bedragen: {ids} (pagina Gegevens).": "Contradictions about the money.",

@@ -26,7 +26,8 @@ from coverage.i18n import use_language
 
 SPEAKING = (
     "remarks", "summary", "profile/sentences", "profile/text", "profile/region_money", "profile/unknowns",
-    "spots/sentences", "groups/summary", "comparison/sentences", "editions/sentences", "layers/sentences",
+    "spots/sentences", "groups/summary", "groups/route", "allocation/stated",
+    "comparison/sentences", "editions/sentences", "layers/sentences",
     "story/country", "story/coverage", "story/region", "known_gaps", "where_to_turn", "region_profile/sentences",
     "region_profile/text", "region_profile/sections", "region_profile/gaps_here",
     "answer/network", "answer/missed", "answer/fairness", "answer/since", "answer/promises", "answer/sureness",

@@ -14,7 +14,7 @@ from coverage.ui.pages import PAGES
 MORE = [
     "/?datum=2014-03-04", "/dekking?vergelijk=2013-07-01", "/verdeling?sleutel=mengvorm", "/verdeling?sleutel=bodem",
     "/verdeling?sleutel=vast-bedrag", "/verdeling?sleutel=demping", "/presentatie?vergelijk=2013-07-01",
-    "/doelgroepen?rij=13",
+    "/doelgroepen?rij=13", "/doelgroepen?weergave=wegwijzer&gemeente=Zutphen",
 ]  # fmt: skip
 FOLDED = "summary:has-text('Meer keuzes'), summary:has-text('eerdere editie'), button:has-text('Grenzen en afronding')"
 NAME = "(e) => [...e.classList].find((c) => c.startsWith('st-key-bound-'))"

@@ -13,7 +13,7 @@ def live(page: Page, address: str) -> None:
 
 def test_the_matrix_scrolls_with_the_keyboard_and_keeps_its_heads(page: Page, server: str) -> None:
     page.set_viewport_size({"width": 390, "height": 800})
-    live(page, f"{server}/doelgroepen?datum=2018-12-31")
+    live(page, f"{server}/doelgroepen?weergave=matrix&datum=2018-12-31")
     region = page.get_by_role("region", name="Doelgroepen × DUUP-regio's")
     expect(region).to_be_visible(timeout=PATIENCE)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
@@ -30,7 +30,7 @@ def test_the_matrix_scrolls_with_the_keyboard_and_keeps_its_heads(page: Page, se
 
 
 def test_a_cell_opens_who_said_so_and_when(page: Page, server: str) -> None:
-    live(page, f"{server}/doelgroepen?datum=2018-12-31")
+    live(page, f"{server}/doelgroepen?weergave=matrix&datum=2018-12-31")
     cell = page.locator("table.matrix tbody tr", has_text="Den Haag").get_by_role("link", name="onvoldoende 2017").first
     cell.click(timeout=PATIENCE)
     panel = page.locator("section.detail")
@@ -46,7 +46,7 @@ def test_a_caveat_mark_leads_to_its_text(page: Page, server: str) -> None:
 
 
 def test_silence_is_read_aloud(page: Page, server: str) -> None:
-    live(page, f"{server}/doelgroepen?datum=2018-12-31")
+    live(page, f"{server}/doelgroepen?weergave=matrix&datum=2018-12-31")
     row = page.locator("table.matrix tbody tr", has_text="Enschede")
     expect(row).to_be_visible(timeout=PATIENCE)
     assert "niets gezegd" in row.aria_snapshot()

@@ -22,7 +22,7 @@ from coverage.vocabulary import Dimension, GroupCover, TargetGroup
 page = partial(page_of, "doelgroepen")
 
 
-@pytest.mark.parametrize("view", ["matrix", "kaart", "gaten", "landelijk"])
+@pytest.mark.parametrize("view", ["matrix", "kaart", "gaten", "landelijk", "wegwijzer"])
 @pytest.mark.parametrize("on", ["2013-07-01", "2024-01-01"])
 def test_every_part_opens(view, on):
     at = page(datum=on, weergave=view)
@@ -45,7 +45,11 @@ def test_a_cell_opens_its_sources_only():
 
 
 def test_silence_is_written_out_and_is_never_a_no():
-    table = next(h.proto.body for h in page(datum="2018-12-31").get("html") if 'class="matrix"' in h.proto.body)
+    table = next(
+        h.proto.body
+        for h in page(datum="2018-12-31", weergave="matrix").get("html")
+        if 'class="matrix"' in h.proto.body
+    )
     cells = re.findall(r"<td(?: class=(\S+?))?>(.*?)(?=<t[dr]|</t)", table, re.DOTALL)
     assert len(cells) == 18 * len(TargetGroup) + len(TargetGroup)  # regions and the national row
     assert "--silent:'niets gezegd'" in table
@@ -56,7 +60,11 @@ def test_silence_is_written_out_and_is_never_a_no():
 
 
 def test_cells_link_to_this_view():
-    table = next(h.proto.body for h in page(datum="2018-12-31").get("html") if 'class="matrix"' in h.proto.body)
+    table = next(
+        h.proto.body
+        for h in page(datum="2018-12-31", weergave="matrix").get("html")
+        if 'class="matrix"' in h.proto.body
+    )
     assert 'href="?cel=13.g.h.2018-12-31"' in table
 
 
@@ -158,3 +166,17 @@ def test_the_map_knows_every_spelling_that_other_pages_know(name, code, remark):
 def test_a_name_in_the_address_is_understood_or_said(view: str) -> None:
     assert "is geen gemeente, maar een plaats in" in html_of(page(weergave=view, gemeente="Volendam"))
     assert 'class="notice"' not in html_of(page(weergave=view, gemeente="Scherpenzeel (GLD)"))
+def test_a_route_ends_in_a_door_or_in_a_question():
+    at = page(datum="2018-12-31", weergave="wegwijzer", gemeente="Leiden", doelgroep="women")
+    assert not at.exception
+    assert "recent aangetoond programma voor Leiden" in html_of(at)
+    at = page(weergave="wegwijzer", gemeente="Zutphen", doelgroep="men,home_workers")
+    assert not at.exception
+    assert "Vraag voor wie het kan weten" in [s.value for s in at.subheader]
+    assert not page(weergave="wegwijzer", gemeente="Nergenshuizen").exception
+
+
+def test_what_an_address_holds_of_the_matrix_opens_it():
+    assert 'class="tiles"' in html_of(page(datum="2018-12-31"))
+    for own in ({"rij": "13"}, {"vraag": "domains"}, {"rijen": "centres"}):
+        assert 'class="matrix"' in html_of(page(datum="2018-12-31", **own))

@@ -32,8 +32,10 @@ def said(markup: str) -> str:
     ("address", "part"),
     [
         ("/dekking?datum=2018-12-31&vergelijk=2013-07-01", "<table"),
-        ("/doelgroepen", '<table class="matrix"'),
-        ("/doelgroepen?weergave=gaten", "<table"),
+        ("/doelgroepen", '<ul class="tiles"'),
+        ("/doelgroepen?rijen=centres", '<table class="matrix"'),
+        ("/doelgroepen?weergave=wegwijzer&gemeente=Zutphen", "Zutphen"),
+        ("/doelgroepen?weergave=gaten", '<ul class="tiles"'),
         ("/doelgroepen?weergave=landelijk", '<table class="matrix"'),
         ("/verdeling?toon=effect", "<table"),
         ("/programmas", '<table class="figures directory"'),

@@ -61,30 +61,23 @@ def municipalities(count: int) -> str:
 
 
 def gap_list_answer(reports: Sequence[GapReport]) -> str:
-    """Which groups no programme anywhere says it serves, and which fewest municipalities have."""
-    served = {r.groups[0]: r.counts()[GroupCover.SERVED] for r in reports}
-    nowhere = [label(g) for g, count in served.items() if not count]
+    """For how many groups a programme says now, or said earlier, that it serves them; one line, the tiles name them."""
+    served = [r for r in reports if r.counts()[GroupCover.SERVED]]
+    once = [r for r in reports if r not in served and r.counts()[GroupCover.SERVED_EARLIER]]
     form = (
-        _("Op {date} zegt nergens een recent aangetoond programma dat het deze groepen bedient: {groups}.")
-        if nowhere
-        else _("Op {date} zegt voor elke doelgroep ten minste één recent aangetoond programma dat het die bedient.")
+        _("Op {date} zegt voor {served} van de {all} groepen een recent aangetoond programma dat het die bedient.")
+        if served
+        else _("Op {date} zegt voor geen van de {all} groepen een recent aangetoond programma dat het die bedient.")
     )
-    most = max(served.values())
-    sentences = [form.format(date=day(reports[0].on), groups=", ".join(nowhere))]
-    if most:
-        sentences.append(
-            _("Het vaakst gezegd, voor één groep, is dat voor {count}; zwijgen is geen nee.").format(
-                count=municipalities(most)
-            )
-        )
-    once = [label(r.groups[0]) for r in reports if r.counts()[GroupCover.SERVED_EARLIER]]
+    words = [form.format(date=day(reports[0].on), served=number(len(served)), all=number(len(reports)))]
     if once:
-        sentences.append(
-            _("Een eerder aangetoond programma bediende: {groups}. Of dat nog zo is, weten we niet.").format(
-                groups=", ".join(once)
-            )
+        form = (
+            _("Voor {count} andere groepen zei een eerder aangetoond programma dat; of dat nog zo is, weten we niet.")
+            if len(once) > 1
+            else _("Voor 1 andere groep zei een eerder aangetoond programma dat; of dat nog zo is, weten we niet.")
         )
-    return " ".join(sentences)
+        words.append(form.format(count=number(len(once))))
+    return " ".join([*words, _("Zwijgen is geen nee.")])
 
 
 def matrix_answer(table: Matrix) -> str:

@@ -31,17 +31,17 @@ def gap_frame(reports: tuple[GapReport, ...]) -> pd.DataFrame:
                 _("Gemeenten bediend"): counts[GroupCover.SERVED],
                 _("Gezegd: niet"): counts[GroupCover.NOT_SERVED],
                 _("Gezegd: onvoldoende"): counts[GroupCover.INSUFFICIENT],
-                _("Niemand zegt iets"): silent,
+                _("Geen recent woord"): silent,
                 _("Inwoners bediend"): people[GroupCover.SERVED],
                 _("Inwoners, gezegd: niet"): people[GroupCover.NOT_SERVED],
                 _("Inwoners, gezegd: onvoldoende"): people[GroupCover.INSUFFICIENT],
-                _("Inwoners, niemand zegt iets"): silent_people,
+                _("Inwoners, geen recent woord"): silent_people,
             }
         )
     return pd.DataFrame(rows)
 
 
-def gap_list(reports: tuple[GapReport, ...]) -> None:
+def gap_list(reports: tuple[GapReport, ...]) -> Markup:
     """The list as a table; each group leads to its map."""
     frame = gap_frame(reports)
     body = (
@@ -53,7 +53,7 @@ def gap_list(reports: tuple[GapReport, ...]) -> None:
         )
         for r, values in zip(reports, frame.itertuples(index=False), strict=True)
     )
-    show(table(frame.columns, body, _("Gemeenten en inwoners per doelgroep"), style="figures"))
+    return table(frame.columns, body, _("Gemeenten en inwoners per doelgroep"), style="figures")
 
 
 def ask_first(ds: Dataset, questions: dict[int, tuple[Question, ...]]) -> None:

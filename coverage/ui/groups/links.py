@@ -17,7 +17,7 @@ from coverage.analysis.statements import topics
 from coverage.dates import today
 from coverage.i18n import _
 from coverage.ui.params import DATE, parse_date
-from coverage.ui.params.groups import DIMENSION, ROW, SCOPE, TOPIC
+from coverage.ui.params.groups import DIMENSION, GROUP_VIEW, ROW, SCOPE, TOPIC, GroupView
 from coverage.ui.state import BadValue, Param, address
 from coverage.vocabulary import Code, Dimension, Scope
 
@@ -61,7 +61,7 @@ CELL: Param[Place | None] = Param("cel", _parse, _write, lambda: None)
 
 def links(dimension: Dimension, on: date) -> Callable[[str, Code | None], str]:
     """The address of a row, or of a cell when a subject is given, in the matrix of this question and day."""
-    replaced = {p.name for p in (CELL, DATE, DIMENSION, SCOPE, ROW, TOPIC)}
+    replaced = {p.name for p in (CELL, DATE, DIMENSION, SCOPE, ROW, TOPIC, GROUP_VIEW)}
     rest = urlencode({name: value for name, value in address().items() if name not in replaced})
     end = f"&{rest}" if rest else ""
     return lambda row, topic: f"?{CELL.name}={_write(Place(row, dimension, topic, on))}{end}"
@@ -75,6 +75,7 @@ def open_cell() -> None:
         SCOPE.set(place.scope)
         ROW.set(place.row)
         TOPIC.set(place.topic or "")
+        GROUP_VIEW.set(GroupView.MATRIX)
         CELL.set(None)
 
 

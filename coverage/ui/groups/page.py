@@ -1,4 +1,4 @@
-"""The four parts of the page on target groups."""
+"""The parts of the page on target groups."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from coverage.analysis.groups.gaps import gaps_at, questions, steps
 from coverage.analysis.groups.matrix import matrix, national_row
 from coverage.analysis.groups.summary import gap_list_answer, matrix_answer, people_of
 from coverage.analysis.statements import national_findings
+from coverage.analysis.status import status_at
 from coverage.dataset import Dataset
 from coverage.i18n import _, label
 from coverage.ui import choose, clicks
@@ -21,7 +22,9 @@ from coverage.ui.groups.gaps import ask_first, gap_frame, gap_list
 from coverage.ui.groups.map import group_detail, group_export, group_table, pictured, remaining
 from coverage.ui.groups.matrix import matrix_export, matrix_legend, matrix_table
 from coverage.ui.groups.national import finding, findings_table, national_table
+from coverage.ui.groups.route import route_part, told_route
 from coverage.ui.groups.stances import row_panel
+from coverage.ui.groups.tiles import tiles
 from coverage.ui.html import show, shown_by
 from coverage.ui.map.component import coverage_map
 from coverage.ui.map.download import map_download
@@ -65,15 +68,25 @@ def matrix_view(ds: Dataset, on: date, max_age: int) -> None:
             downloads(ds, rows_of, name="matrix", title=title, sentence=matrix_answer(table), on=on)
 
 
-def map_view(ds: Dataset, on: date, max_age: int) -> None:
-    """One group, or several at once, on the map; the national findings stand beside it."""
-    clicks.take_over(ds, MAP)
+def _choose_groups() -> tuple[TargetGroup, ...]:
     words = {group: label(group) for group in TargetGroup}
     groups = GROUPS.get()
     bound(
         st.multiselect, _("Doelgroep, of meer tegelijk"), GROUPS, value=list(groups), words=words,
         take=lambda chosen: GROUPS.set(tuple(chosen) or groups),  # emptied, it keeps the last choice
     )  # fmt: skip
+    return groups
+
+
+def route_view(ds: Dataset, on: date, max_age: int) -> None:
+    """Which door is there for people of these groups from one municipality?"""
+    route_part(ds, on, _choose_groups(), max_age)
+
+
+def map_view(ds: Dataset, on: date, max_age: int) -> None:
+    """One group, or several at once, on the map; the national findings stand beside it."""
+    clicks.take_over(ds, MAP)
+    groups = _choose_groups()
     report = gaps_at(ds, on, groups, max_age)
     selected = choose.selected(ds, on, report.status.division.id)
     shown = pictured(report, selected)
@@ -98,11 +111,12 @@ def map_view(ds: Dataset, on: date, max_age: int) -> None:
 
 
 def gaps_view(ds: Dataset, on: date, max_age: int) -> None:
-    """What is missing: all groups, and what to ask each region first."""
+    """All groups as tiles, the same as a table, and what to ask each region first."""
     reports = tuple(gaps_at(ds, on, (g,), max_age) for g in TargetGroup)
     sentence = gap_list_answer(reports)
     answer_line(sentence)
-    gap_list(reports)
+    show(tiles(reports, national_findings(ds, Dimension.GROUPS, on)))
+    unfolding("group-figures", _("Dezelfde groepen als tabel"), partial(gap_list, reports))
     title = _("Wat ontbreekt per doelgroep")
     downloads(ds, lambda: gap_frame(reports), name="doelgroepen", title=title, sentence=sentence, on=on)
     st.header(_("Waar vraag je het eerst naar?"), anchor=False)
@@ -129,7 +143,10 @@ def _table(ds: Dataset, on: date, max_age: int) -> Markup:
         return shown_by(lambda: findings_table(ds, national_findings(ds, Dimension.GROUPS, on)))
     if GROUP_VIEW.get() is GroupView.GAPS:
         reports = tuple(gaps_at(ds, on, (g,), max_age) for g in TargetGroup)
-        return answered(gap_list_answer(reports)) + shown_by(lambda: gap_list(reports))
+        return answered(gap_list_answer(reports)) + tiles(reports, national_findings(ds, Dimension.GROUPS, on))
+    if GROUP_VIEW.get() is GroupView.ROUTE:
+        code = choose.found(ds, on, status_at(ds, on, max_age).division.id)[0]
+        return told_route(ds, on, GROUPS.get(), max_age, code)
     dimension, scope = Dimension(DIMENSION.get()), Scope(SCOPE.get())
     table = matrix(ds, on, dimension, scope, max_age)
     rows = shown_by(lambda: matrix_table(table, national_row(ds, on, dimension), matrix_title(dimension, scope)))

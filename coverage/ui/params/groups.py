@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from coverage.i18n import _, label
 from coverage.ui.params import choice, one_of
-from coverage.ui.state import BadValue, Param
+from coverage.ui.state import BadValue, Param, address
 from coverage.vocabulary import Code, Dimension, Funding, Scope, TargetGroup
+
+OF_MATRIX = frozenset({"vraag", "rijen", "rij", "kolom"})
 
 
 class GroupView(Code):
     """Parts of the page on target groups."""
 
-    MATRIX = ("matrix", "Wie zegt wat", "Who says what")
+    GAPS = ("gaten", "Alle groepen", "All groups")
     MAP = ("kaart", "Kaart per groep", "Map per group")
-    GAPS = ("gaten", "Wat ontbreekt", "What is missing")
+    ROUTE = ("wegwijzer", "Welke deur?", "Which door?")
+    MATRIX = ("matrix", "Wie zegt wat", "Who says what")
     NATIONAL = ("landelijk", "Landelijk oordeel", "National findings")
 
 
@@ -50,8 +53,13 @@ def _write_groups(groups: tuple[TargetGroup, ...]) -> str:
     return ",".join(g.value for g in groups)
 
 
+def _first_view() -> GroupView:
+    """All groups; what an address holds of the matrix opens that, as it did when the matrix stood first."""
+    return GroupView.MATRIX if OF_MATRIX & address().keys() else GroupView.GAPS
+
+
 GROUPS: Param[tuple[TargetGroup, ...]] = Param("doelgroep", _parse_groups, _write_groups, lambda: (TargetGroup.MEN,))
-GROUP_VIEW: Param[Code] = choice("weergave", GroupView)
+GROUP_VIEW: Param[Code] = Param("weergave", one_of(GroupView), str, _first_view)
 DIMENSION: Param[Code] = choice("vraag", Dimension)
 SCOPE: Param[Code] = choice("rijen", Scope)
 ROW: Param[str] = Param("rij", str.strip, str, str)
