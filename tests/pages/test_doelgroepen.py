@@ -166,6 +166,8 @@ def test_the_map_knows_every_spelling_that_other_pages_know(name, code, remark):
 def test_a_name_in_the_address_is_understood_or_said(view: str) -> None:
     assert "is geen gemeente, maar een plaats in" in html_of(page(weergave=view, gemeente="Volendam"))
     assert 'class="notice"' not in html_of(page(weergave=view, gemeente="Scherpenzeel (GLD)"))
+
+
 def test_a_route_ends_in_a_door_or_in_a_question():
     at = page(datum="2018-12-31", weergave="wegwijzer", gemeente="Leiden", doelgroep="women")
     assert not at.exception
