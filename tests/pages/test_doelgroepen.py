@@ -180,5 +180,5 @@ def test_a_route_ends_in_a_door_or_in_a_question():
 
 def test_what_an_address_holds_of_the_matrix_opens_it():
     assert 'class="tiles"' in html_of(page(datum="2018-12-31"))
-    for own in ({"rij": "13"}, {"vraag": "domains"}, {"rijen": "centres"}):
-        assert 'class="matrix"' in html_of(page(datum="2018-12-31", **own))
+    for at in (page(rij="13"), page(vraag="domains"), page(rijen="centres")):
+        assert 'class="matrix"' in html_of(at)
