@@ -8,6 +8,7 @@ from coverage.analysis.where_to_turn import help_doubt, help_line, help_list_lin
 from coverage.dataset import Dataset
 from coverage.i18n import _, language
 from coverage.sender import about_sender, no_contact_yet, sender
+from coverage.ui.hard_words import GLOSSARY
 from coverage.ui.params import LANGUAGE
 from coverage.ui.web.help_page import PATH as HELP
 from coverage.ui.web.statement import PATH as STATEMENT
@@ -19,7 +20,7 @@ def foot(ds: Dataset) -> Markup:
     elsewhere = "" if language() == "nl" else f"?{LANGUAGE.name}={language()}"
     return Markup(
         '<section class="foot" aria-label="{}"><p><strong>{}</strong> {} <a href="{}">{}</a>. {}</p>'
-        '<p>{} <a href="{}">{}</a></p><p>{} {}</p></section>'
+        '<p>{} <a href="{}">{}</a> · <a href="{}">{}</a></p><p>{} {}</p></section>'
     ).format(
         _("Hulp en verantwoording"),
         help_question(),
@@ -32,6 +33,8 @@ def foot(ds: Dataset) -> Markup:
         ),
         f"{STATEMENT}{elsewhere}",
         _("Toegankelijkheid"),
+        f"{GLOSSARY}{elsewhere}",
+        _("Begrippen"),
         about_sender(),
         contact_line(),
     )

@@ -17,6 +17,7 @@ from coverage.ui.evidence import page as evidence_page
 from coverage.ui.evidence import spots_page
 from coverage.ui.groups import page as groups_page
 from coverage.ui.groups.links import CELL
+from coverage.ui.hard_words import GLOSSARY
 from coverage.ui.municipality import page as municipality_page
 from coverage.ui.opening import Opening
 from coverage.ui.params import DATE, MAX_AGE, MUNICIPALITY, allocation, data, evidence, groups, inventory, slides
@@ -113,6 +114,7 @@ PAGES: tuple[Page, ...] = (
     ),
 )  # fmt: skip
 PLAIN: tuple[PlainPage, ...] = (
+    PlainPage(GLOSSARY, lambda: _("Begrippen"), Room.DATA),
     PlainPage("hulp", lambda: _("Hulp bij stoppen"), Room.DATA),
     PlainPage("toegankelijkheid", lambda: _("Toegankelijkheid"), Room.DATA),
 )

@@ -17,6 +17,7 @@ from coverage.analysis.axis import Axis
 from coverage.analysis.planned import planned_remarks
 from coverage.dataset import Dataset
 from coverage.i18n import _, label, number, percent
+from coverage.ui.hard_words import with_meanings
 from coverage.ui.html import join, show, swatch
 from coverage.ui.params import DATE, LANGUAGE
 from coverage.ui.state import Param
@@ -30,7 +31,7 @@ def answer_line(sentence: str) -> None:
 
 def answered(sentence: str) -> Markup:
     """The line of :func:`answer_line`."""
-    return Markup('<p class="answer">{}</p>').format(sentence)
+    return Markup('<p class="answer">{}</p>').format(with_meanings(sentence))
 
 
 def planned_notes(ds: Dataset, on: date) -> None:

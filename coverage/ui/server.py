@@ -34,8 +34,10 @@ from coverage.inventory import is_configured
 from coverage.inventory.overlay import connect
 from coverage.ui.astray import astray
 from coverage.ui.first_view import first_view, title_at
+from coverage.ui.hard_words import GLOSSARY
 from coverage.ui.web.files import FROM_FRAME, FROM_PAGE, PREFIX, ahead, page_style, script, style, web_files
 from coverage.ui.web.frontdoor import FOR_GOOD, FirstView, FrontDoor
+from coverage.ui.web.glossary_page import glossary_route
 from coverage.ui.web.health import PATH as HEALTH
 from coverage.ui.web.health import health_route
 from coverage.ui.web.help_page import PATH as HELP
@@ -109,6 +111,7 @@ def routes() -> list[Route]:
         open_files_route(base),
         statement_route(base),
         help_route(base),
+        glossary_route(base),
         switch_route(base),
         *(form_routes(base, connect) if is_configured() else ()),
     ]
@@ -118,7 +121,7 @@ def middleware() -> list[Middleware]:
     """What stands before Streamlit: language, security headers and compression, or the refusal."""
     if problems := _refused():
         return [Middleware(Refusal, problems=problems)]
-    pages = (f"/{SLIDES}", f"/{STATEMENT}", f"/{HELP}", f"/{FORM}")
+    pages = (f"/{SLIDES}", f"/{STATEMENT}", f"/{HELP}", f"/{FORM}", f"/{GLOSSARY}")
     own = (f"/{PREFIX}/", f"/{FOLDER}/", f"/{HEALTH}", f"/{SWITCH}/", *pages)
     frame = Markup("""<link rel="stylesheet" href="{}"><script defer src="{}"></script>""")
     return [

@@ -29,8 +29,13 @@ def page(name: str, unfolded: tuple[str, ...] = (), **address: str) -> AppTest:
 
 
 def html_of(at: AppTest) -> str:
-    """Our own markup on the page."""
-    return " ".join(element.proto.body for element in at.get("html"))
+    """Our own markup on the page, its hard words without their links."""
+    return without_term_links(" ".join(element.proto.body for element in at.get("html")))
+
+
+def without_term_links(markup: str) -> str:
+    """Markup in which a word that links to its meaning is that word."""
+    return re.sub(r'<a class="term"[^>]*>(.*?)</a>', r"\1", markup)
 
 
 def address_to_copy(at: AppTest) -> str:

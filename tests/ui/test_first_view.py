@@ -25,7 +25,7 @@ def opened(address: str) -> str:
 
 def said(markup: str) -> str:
     found = re.search(r'<p class="answer">(.*?)</p>', markup)
-    return html.unescape(found[1]) if found else ""
+    return html.unescape(re.sub(r"<[^>]*>", "", found[1])) if found else ""
 
 
 @pytest.mark.parametrize(
