@@ -22,6 +22,7 @@ from coverage.geography.picture import picture
 from coverage.i18n import _, language, use_language
 from coverage.ui.choose import moments
 from coverage.ui.foot import foot
+from coverage.ui.groups.links import spelt_out
 from coverage.ui.html import join
 from coverage.ui.map.svg import drawn
 from coverage.ui.menu import entries, entry_of, lasting, sisters, with_values
@@ -75,7 +76,7 @@ def title_at(ds: Dataset, path: str, query: Mapping[str, str]) -> str:
 def _drawn(ds: Dataset, name: str, query: tuple[tuple[str, str], ...], _today: date, reader: Language) -> Markup:
     """``_today`` is the default date, and one of the moments to choose from."""
     use_language(reader)
-    address = dict(query)
+    address = dict(sorted(spelt_out(dict(query)).items()))
     with reading(address):
         page = page_at(name)
         if page is None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from addresses import settle
-from harness import Visit, serve, visit
+from harness import BROWSER_ARGS, PATIENCE, Visit, chromium, serve, visit
 from playwright.sync_api import Browser, Page, expect
 
 from coverage.ui.pages import PAGES
@@ -57,13 +60,30 @@ def test_wrong_addresses_have_a_way_back_under_a_base_path(reader: Visit, behind
     expect(page).to_have_title("Zutphen – Dekking uitstapprogramma's")
 
 
-def test_without_cookies_every_page_opens_and_what_cannot_be_is_said(reader: Visit, server: str) -> None:
-    page = reader.page
-    page.context.new_cdp_session(page).send("Emulation.setDocumentCookieDisabled", {"disabled": True})
+@pytest.fixture(scope="module")
+def no_cookies(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """A browser that refuses cookies, as its settings let a reader or an administrator do."""
+    profile = tmp_path_factory.mktemp("profile")
+    (profile / "Default").mkdir()
+    refused = {"profile": {"default_content_setting_values": {"cookies": 2}}}
+    (profile / "Default" / "Preferences").write_text(json.dumps(refused), encoding="utf-8")
+    context = browser.browser_type.launch_persistent_context(
+        profile, executable_path=chromium(), args=BROWSER_ARGS, locale="nl-NL"
+    )
+    context.set_default_timeout(PATIENCE)
+    yield context.pages[0]
+    context.close()
+
+
+def test_without_cookies_every_page_opens_and_what_cannot_be_is_said(no_cookies: Page, behind: str) -> None:
+    """Under a base path as well: every page by the app itself, a download, and an upload that cannot arrive."""
+    page = no_cookies
+    reader = Visit(page)
     for one in PAGES:
-        reader.open(f"{server}/{one.path}")
+        reader.open(f"{behind}/{one.path}")
         expect(page.locator("h1").first).to_be_visible()
-    reader.open(f"{server}/mijn-gemeente?gemeente=Zutphen")
+    assert page.evaluate("document.cookie") == "" and page.context.cookies() == []
+    reader.open(f"{behind}/mijn-gemeente?gemeente=Zutphen")
     settle(reader)
     with page.expect_download() as download:
         page.get_by_role("button", name="Download het correctieblad (XLSX)").click()
@@ -97,8 +117,37 @@ def _english(page: Page) -> list[str]:
     return [name for name in names if name.partition(": ")[0] in known]
 
 
-def test_a_page_in_a_frame_has_no_menu(reader: Visit, server: str) -> None:
+def test_a_page_in_a_frame_has_no_menu_and_neither_has_what_it_links_to(reader: Visit, server: str) -> None:
     page = reader.open(f"{server}/dekking?embed=true")
     settle(reader)
     expect(page.locator("[data-testid=stTopNav]")).to_be_hidden()
     expect(page.locator("h1")).to_have_text("Dekking door de tijd")
+    reader.open(f"{server}/gegevens?blad=methode&embed=true")
+    settle(reader)
+    page.get_by_role("link", name="Naar die pagina").first.click()
+    expect(page).to_have_url(re.compile(r"(?<!gegevens)\?(.*&)?embed=true"))
+    settle(reader)
+    expect(page.locator("[data-testid=stTopNav]")).to_be_hidden()
+
+
+def test_a_sheet_can_be_uploaded_by_keyboard(reader: Visit, server: str) -> None:
+    """The button of the field is reached by Tab and opened by Enter, without a pointer."""
+    page = reader.open(f"{server}/mijn-gemeente?gemeente=Zutphen")
+    settle(reader)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download het correctieblad (XLSX)").press("Enter")
+    opening = page.get_by_text("Een ingevuld blad bekijken")
+    opening.locator("xpath=ancestor-or-self::summary").press("Enter")
+    settle(reader)
+    button = page.get_by_test_id("stFileUploader").get_by_role("button", name="Bestand kiezen", exact=True)
+    expect(button).to_be_visible()
+    for _step in range(4):
+        if button.evaluate("one => one === document.activeElement"):
+            break
+        page.keyboard.press("Tab")
+    expect(button).to_be_focused()
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Enter")
+    content = Path(download.value.path()).read_bytes()
+    chooser.value.set_files({"name": "blad.xlsx", "mimeType": "application/octet-stream", "buffer": content})
+    expect(page.get_by_text("Fouten in het blad: 0")).to_be_visible()

@@ -3,8 +3,25 @@
 {
   const page = document.documentElement, dutch = page.lang === "nl", locale = dutch ? "nl-NL" : "en-GB";
   Object.defineProperties(navigator, { languages: { get: () => [locale] }, language: { get: () => locale } });
-  page.classList.toggle("no-cookies", !navigator.cookieEnabled);
-  page.classList.toggle("embedded", /[?&]embed=true/.test(location.search));
+  document.cookie = "proef=1; SameSite=Strict"; // Chromium says cookieEnabled where a setting refuses them: try, and take it back
+  page.classList.toggle("no-cookies", !document.cookie.includes("proef=1"));
+  document.cookie = "proef=; SameSite=Strict; Max-Age=0";
+  const embedded = /[?&]embed=true/.test(location.search);
+  page.classList.toggle("embedded", embedded);
+  if (embedded) { // a link inside the app, or a form, stays without menu; a new tab has one
+    document.addEventListener("click", ({ target }) => {
+      const link = target.closest?.("a[href]:not([target=_blank]):not([download])"), there = link && new URL(link.href, document.baseURI);
+      if (!link || there.origin !== location.origin || !there.protocol.startsWith("http") || there.searchParams.has("embed")) return;
+      if (there.pathname === location.pathname && there.search === location.search && there.hash) return;
+      there.searchParams.set("embed", "true");
+      link.href = there.href;
+    }, true);
+    document.addEventListener("submit", ({ target }) => {
+      if (target.method !== "get" || target.elements.embed) return;
+      const field = Object.assign(document.createElement("input"), { type: "hidden", name: "embed", value: "true" });
+      target.append(field);
+    }, true);
+  }
   const NAMES = ["aria-label", "title", "placeholder", "aria-roledescription"], OURS = "[data-testid=stHtml], [data-testid=stMarkdown], #first-view";
   const patterns = PATTERNS.map(([from, to]) => [new RegExp(from), to]);
   const inDutch = (text) => {

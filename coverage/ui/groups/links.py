@@ -7,7 +7,7 @@ that no other has. The page takes the value apart, so that its address is the us
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -18,7 +18,7 @@ from coverage.dates import today
 from coverage.i18n import _
 from coverage.ui.params import DATE, parse_date
 from coverage.ui.params.groups import DIMENSION, GROUP_VIEW, ROW, SCOPE, TOPIC, GroupView
-from coverage.ui.state import BadValue, Param, address
+from coverage.ui.state import BadValue, Param, address, reading
 from coverage.vocabulary import Code, Dimension, Scope
 
 
@@ -65,6 +65,19 @@ def links(dimension: Dimension, on: date) -> Callable[[str, Code | None], str]:
     rest = urlencode({name: value for name, value in address().items() if name not in replaced})
     end = f"&{rest}" if rest else ""
     return lambda row, topic: f"?{CELL.name}={_write(Place(row, dimension, topic, on))}{end}"
+
+
+def spelt_out(given: Mapping[str, str]) -> dict[str, str]:
+    """An address that names a cell, in the usual words, for a page that is drawn outside a session."""
+    with reading(given):
+        place = CELL.get()
+    if place is None:
+        return dict(given)
+    usual = {
+        DATE.name: DATE.write(place.on), DIMENSION.name: DIMENSION.write(place.dimension),
+        SCOPE.name: SCOPE.write(place.scope), ROW.name: place.row, TOPIC.name: place.topic or "",
+    }  # fmt: skip
+    return {name: value for name, value in (dict(given) | usual).items() if value and name != CELL.name}
 
 
 def open_cell() -> None:

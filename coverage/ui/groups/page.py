@@ -149,8 +149,12 @@ def _table(ds: Dataset, on: date, max_age: int) -> Markup:
         return told_route(ds, on, GROUPS.get(), max_age, code)
     dimension, scope = Dimension(DIMENSION.get()), Scope(SCOPE.get())
     table = matrix(ds, on, dimension, scope, max_age)
-    rows = shown_by(lambda: matrix_table(table, national_row(ds, on, dimension), matrix_title(dimension, scope)))
-    return answered(matrix_answer(table)) + rows
+    chosen = next((row for row in table.rows if row.key == ROW.get()), None)
+    topic = next((t for t in table.topics if t.value == TOPIC.get()), None)
+    return answered(matrix_answer(table)) + shown_by(
+        *([partial(row_panel, ds, chosen, topic)] if chosen else []),
+        lambda: matrix_table(table, national_row(ds, on, dimension), matrix_title(dimension, scope)),
+    )
 
 
 def matrix_title(dimension: Dimension, scope: Scope) -> str:
