@@ -76,6 +76,7 @@ def spelt_out(given: Mapping[str, str]) -> dict[str, str]:
     usual = {
         DATE.name: DATE.write(place.on), DIMENSION.name: DIMENSION.write(place.dimension),
         SCOPE.name: SCOPE.write(place.scope), ROW.name: place.row, TOPIC.name: place.topic or "",
+        GROUP_VIEW.name: GroupView.MATRIX.value,
     }  # fmt: skip
     return {name: value for name, value in (dict(given) | usual).items() if value and name != CELL.name}
 
