@@ -77,6 +77,7 @@ PAGES: tuple[Target, ...] = (
     _plain("Programma's", "/programmas", "a search", Type("Zoek", "Humanitas"), Type("Zoek", "Utrecht")),
     _plain("Gegevens", "/gegevens", "another part", Click("Bronnen"), Click("Wat we niet weten")),
     _plain("Presentatie", "/presentatie", "another date", *MOMENTS, complete=f"{WHOLE} && p.slides > 0"),
+    _plain("Voor de Kamer", "/antwoord", "another date", *MOMENTS),
     _plain("Wijzigingen", "/wijzigingen?editie=2026-najaar", "another date", *MOMENTS),
 )  # fmt: skip
 

@@ -11,6 +11,7 @@ from coverage.i18n import _
 from coverage.inventory import is_configured
 from coverage.ui import overview
 from coverage.ui.allocation import result
+from coverage.ui.answer import page as answer_page
 from coverage.ui.data import changelog
 from coverage.ui.data import page as data_page
 from coverage.ui.evidence import page as evidence_page
@@ -103,6 +104,7 @@ PAGES: tuple[Page, ...] = (
         (DATE, MAX_AGE, slides.SLIDES, evidence.REGION, slides.TITLE, slides.EDITION, evidence.EARLIER),
         presentation_page.opening,
     ),
+    Page("antwoord.py", "antwoord", lambda: _("Voor de Kamer"), Room.MEETING, (DATE, MAX_AGE), answer_page.opening),
     Page(
         "gegevens.py", "gegevens", lambda: _("Gegevens"), Room.DATA,
         (*_ALL, data.DATA_VIEW, data.TABLE, data.WORD, data.SOURCE, data.SOURCES_SHOWN, data.SHEET, data.CAVEAT),

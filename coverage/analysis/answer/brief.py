@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,7 +17,7 @@ from coverage.analysis.answer.verdicts import on_network, outside_verdicts, told
 from coverage.analysis.known_gaps import known_gaps
 from coverage.analysis.status import DEFAULT_MAX_AGE, StatusReport, status_at
 from coverage.dataset import Dataset
-from coverage.i18n import _, day, in_years
+from coverage.i18n import _, day, in_years, partial_day
 from coverage.vocabulary import ParliamentQuestion, VerdictSubject
 
 Q = ParliamentQuestion
@@ -69,11 +69,21 @@ def brief(ds: Dataset, on: date, max_age: int = DEFAULT_MAX_AGE) -> Brief:
     """All of it, in the language of the reader."""
     report = status_at(ds, on, max_age)
     answers = tuple(_answered(ds, report, question) for question in Q)
-    told = (
-        (_("Aanbevelingen van {by} ({date})").format(by=by, date=when), tuple(map(told_recommendation, rows)))
-        for by, when, rows in advice(ds, on)
-    )
+    told = _advised(ds, on)
     return Brief(on, max_age, ds.edition, answers, tuple(told))
+
+
+def _advised(ds: Dataset, on: date) -> Iterator[tuple[str, tuple[Sentence, ...]]]:
+    """The report with most recommendations by itself, and all others together."""
+    groups = advice(ds, on)
+    for by, when, rows in groups[:1]:
+        heading = _("Aanbevelingen van {by} ({date})").format(by=by, date=partial_day(when))
+        yield heading, tuple(map(told_recommendation, rows))
+    if groups[1:]:
+        yield (
+            _("Andere aanbevelingen"),
+            tuple(told_recommendation(r, whose=True) for group in groups[1:] for r in group[2]),
+        )
 
 
 def _answered(ds: Dataset, report: StatusReport, question: ParliamentQuestion) -> Answered:

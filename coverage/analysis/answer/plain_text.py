@@ -13,9 +13,14 @@ from coverage.i18n import _, label
 Notes = Mapping[tuple[Ref, ...], int]
 
 
+def without_background(whole: Brief) -> Brief:
+    """The answers alone: without what others said and the recommendations, and so with fewer notes."""
+    return replace(whole, answers=tuple(replace(a, heading="", told=()) for a in whole.answers), advice=())
+
+
 def short_text(ds: Dataset, whole: Brief) -> str:
     """The answers alone, with the notes that they need."""
-    return brief_text(ds, replace(whole, answers=tuple(replace(a, told=()) for a in whole.answers), advice=()))
+    return brief_text(ds, without_background(whole))
 
 
 def brief_text(ds: Dataset, whole: Brief) -> str:

@@ -47,7 +47,7 @@ def advice(ds: Dataset, on: date) -> tuple[tuple[str, str, tuple[Recommendation,
         if start(r.date) <= on:
             groups.setdefault((r.by, r.date), []).append(r)
     order = sorted(groups.items(), key=lambda item: (-len(item[1]), -start(item[0][1]).toordinal()))
-    return tuple((by, when, tuple(rows)) for (by, when), rows in order if len(rows) > 1)
+    return tuple((by, when, tuple(rows)) for (by, when), rows in order)
 
 
 def _adopted(by: str, when: str, rows: tuple[Recommendation, ...]) -> Sentence:
@@ -62,9 +62,11 @@ def _adopted(by: str, when: str, rows: tuple[Recommendation, ...]) -> Sentence:
     return Sentence(words, (Ref(rows[0].source_id, "", rows[0].reading, rows[0].date),))
 
 
-def told_recommendation(r: Recommendation) -> Sentence:
-    """A recommendation with what became of it."""
+def told_recommendation(r: Recommendation, *, whose: bool = False) -> Sentence:
+    """A recommendation with what became of it; ``whose`` adds by whom and when."""
     words = _("Aan {to}: {text}. Uitkomst: {adoption}.").format(
         to=r.to, text=r.text.rstrip("."), adoption=label(r.adoption)
     )
+    if whose:
+        words = f"{partial_day(r.date)}, {r.by}. {words}"
     return Sentence(words, (Ref(r.source_id, r.source_detail, r.reading, r.date),))

@@ -12,6 +12,8 @@ from coverage.analysis.allocation.scenario import baseline
 from coverage.analysis.allocation.stated import stated_answer
 from coverage.analysis.allocation.uncertainty import over_memberships
 from coverage.analysis.allocation.words import only_computed
+from coverage.analysis.answer.brief import brief
+from coverage.analysis.answer.told import cited_and_left, note_parts
 from coverage.analysis.contradictions import contradictions
 from coverage.analysis.groups.gaps import gaps_at
 from coverage.analysis.groups.summary import gap_answer
@@ -60,6 +62,12 @@ def national_pages(site: Site) -> Iterator[Page]:
     yield _spots(site)
     yield _groups(site)
     yield _money(site)
+    told = brief(site.ds, site.on, site.max_age)
+    yield Page(
+        "antwoord.html", "antwoord.html",
+        {"title": _("Antwoorden voor de Kamer"), "whole": told, "notes": told.notes(), "cite": note_parts,
+         "cited": cited_and_left},
+    )  # fmt: skip
     yield Page("hulp.html", "hulp.html", {"title": help_question(), "named": named_help(site.ds, site.on)})
     yield Page(
         "bronnen.html", "bronnen.html",

@@ -28,6 +28,7 @@ WORDS = {
     "Selectbox options": "Keuzes",
     "Multiselect options": "Keuzes",
     "No results": "Niets gevonden",
+    "Copy to clipboard": "Kopiëren",
     "Show/hide columns": "Kolommen tonen of verbergen",
     "Search": "Zoeken",
     "Fullscreen": "Volledig scherm",

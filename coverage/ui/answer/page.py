@@ -1,0 +1,83 @@
+"""Questions and answers as they are read, with marks that lead to the notes below."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from coverage.analysis.answer.brief import Brief, brief
+from coverage.analysis.answer.plain_text import without_background
+from coverage.analysis.answer.told import Answered, Ref, Sentence, cited_and_left, note_parts
+from coverage.dataset import Dataset
+from coverage.i18n import _, label
+from coverage.ui.html import hinted, join
+from coverage.ui.opening import Opening
+from coverage.ui.params import DATE, MAX_AGE
+
+Notes = Mapping[tuple[Ref, ...], int]
+
+
+def title() -> str:
+    """Over the page."""
+    return _("Antwoorden voor de Kamer")
+
+
+def opening(ds: Dataset) -> Opening:
+    """The answers with their notes need no session; what others said unfolds in the app."""
+    whole = without_background(brief(ds, DATE.get(), MAX_AGE.get()))
+    notes = whole.notes()
+    answers = join(question(notes, answered) for answered in whole.answers)
+    return Opening(title(), article=hinted(whole.basis) + answers + noted(ds, whole))
+
+
+def question(notes: Notes, answered: Answered) -> Markup:
+    """A question, its answer with the lead sentence on top, and how sure it is."""
+    lead, *rest = answered.said if not answered.listed else (Sentence(""), *answered.said)
+    form = Markup("<ul>{}</ul>") if answered.listed else Markup("{}")
+    each = Markup("<li>{}</li>") if answered.listed else Markup("<p>{}</p>")
+    return Markup('<section class="asked" id="{}"><h2>{}</h2>{}{}{}</section>').format(
+        answered.about.value,
+        label(answered.about),
+        Markup('<p class="answer">{}</p>').format(marked(notes, lead)) if lead.text else "",
+        form.format(join(each.format(marked(notes, said)) for said in rest)) if rest else "",
+        Markup('<p class="sure">{}</p>').format(answered.sure_words) if answered.sure_words else "",
+    )
+
+
+def marked(notes: Notes, said: Sentence) -> Markup:
+    """A sentence with the number of its note, as a link to it."""
+    if said.refs not in notes:
+        return Markup("{}").format(said.text)
+    number = notes[said.refs]
+    name = _("Noot {number}").format(number=number)
+    return Markup('{}<sup><a href="#noot-{}" aria-label="{}">{}</a></sup>').format(said.text, number, name, number)
+
+
+def noted(ds: Dataset, whole: Brief) -> Markup:
+    """All notes: title, publisher, date, place and reading of each source, as a link where it is public."""
+    rows = join(
+        Markup('<li id="noot-{}" value="{}">{}</li>').format(number, number, cited(ds, refs))
+        for refs, number in whole.notes().items()
+    )
+    return Markup('<section class="noted"><h2>{}</h2><ol>{}</ol></section>').format(_("Noten"), rows)
+
+
+def cited(ds: Dataset, refs: tuple[Ref, ...]) -> Markup:
+    """The sources of one sentence, the newest first, a link where one is public."""
+    named, left = cited_and_left(refs)
+    parts = []
+    for ref in named:
+        words, url = note_parts(ds, ref)
+        link = Markup('<a href="{}" rel="noreferrer" target="_blank">{}</a>')
+        parts.append(link.format(url, words) if url else Markup("{}").format(words))
+    return Markup("; ").join([*parts, left] if left else parts)
+
+
+def background(ds: Dataset, rows: tuple[Sentence, ...]) -> Markup:
+    """What others said or recommended, each with its source in place of a note."""
+    items = (
+        Markup('<li>{} <span class="source">{}: {}</span></li>').format(said.text, _("Bron"), cited(ds, said.refs))
+        for said in rows
+    )
+    return Markup('<ul class="told">{}</ul>').format(join(items))
