@@ -9,7 +9,7 @@ from coverage.analysis.answer.plain_text import without_background
 from coverage.dataset import Dataset
 from coverage.i18n import label
 from coverage.ui import choose
-from coverage.ui.answer.page import background, noted, question, title
+from coverage.ui.answer.page import asked, background, noted, title
 from coverage.ui.answer.take_along import answer_files
 from coverage.ui.html import hint, show
 from coverage.ui.pages import params_of
@@ -29,7 +29,7 @@ def view(ds: Dataset) -> None:
     short = without_background(whole)
     notes = short.notes()
     for answered in whole.answers:
-        show(question(notes, answered))
+        show(asked(notes, answered))
         if answered.told:
             unfolding(
                 f"told-{answered.about.value}",

@@ -27,11 +27,11 @@ def opening(ds: Dataset) -> Opening:
     """The answers with their notes need no session; what others said unfolds in the app."""
     whole = without_background(brief(ds, DATE.get(), MAX_AGE.get()))
     notes = whole.notes()
-    answers = join(question(notes, answered) for answered in whole.answers)
+    answers = join(asked(notes, answered) for answered in whole.answers)
     return Opening(title(), article=hinted(whole.basis) + answers + noted(ds, whole))
 
 
-def question(notes: Notes, answered: Answered) -> Markup:
+def asked(notes: Notes, answered: Answered) -> Markup:
     """A question, its answer with the lead sentence on top, and how sure it is."""
     lead, *rest = answered.said if not answered.listed else (Sentence(""), *answered.said)
     form = Markup("<ul>{}</ul>") if answered.listed else Markup("{}")
@@ -57,13 +57,13 @@ def marked(notes: Notes, said: Sentence) -> Markup:
 def noted(ds: Dataset, whole: Brief) -> Markup:
     """All notes: title, publisher, date, place and reading of each source, as a link where it is public."""
     rows = join(
-        Markup('<li id="noot-{}" value="{}">{}</li>').format(number, number, cited(ds, refs))
+        Markup('<li id="noot-{}" value="{}">{}</li>').format(number, number, sources_cited(ds, refs))
         for refs, number in whole.notes().items()
     )
     return Markup('<section class="noted"><h2>{}</h2><ol>{}</ol></section>').format(_("Noten"), rows)
 
 
-def cited(ds: Dataset, refs: tuple[Ref, ...]) -> Markup:
+def sources_cited(ds: Dataset, refs: tuple[Ref, ...]) -> Markup:
     """The sources of one sentence, the newest first, a link where one is public."""
     named, left = cited_and_left(refs)
     parts = []
@@ -77,7 +77,9 @@ def cited(ds: Dataset, refs: tuple[Ref, ...]) -> Markup:
 def background(ds: Dataset, rows: tuple[Sentence, ...]) -> Markup:
     """What others said or recommended, each with its source in place of a note."""
     items = (
-        Markup('<li>{} <span class="source">{}: {}</span></li>').format(said.text, _("Bron"), cited(ds, said.refs))
+        Markup('<li>{} <span class="source">{}: {}</span></li>').format(
+            said.text, _("Bron"), sources_cited(ds, said.refs)
+        )
         for said in rows
     )
     return Markup('<ul class="told">{}</ul>').format(join(items))
