@@ -17,7 +17,7 @@ HEIGHT = 420  # pixels of the text to copy
 def answer_files(ds: Dataset, whole: Brief) -> None:
     """The button for the Word file, and the text that unfolds with Streamlit's own button to copy it."""
     on, max_age = whole.on, whole.max_age
-    name = f"{_('antwoorden')}-{on.isoformat()}"
+    name = _("antwoorden") + f"-{on.isoformat()}"
     with st.container(horizontal=True, key="answer-downloads"):
         st.download_button(
             _("Download Word, met voetnoten"),
