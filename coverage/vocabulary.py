@@ -115,7 +115,7 @@ class Status(Code):
         "knowledge or no problem is not enough.",
     )
     UNKNOWN = (
-        "unknown", "geen bron gevonden", "no source found",
+        "unknown", "geen bron die het zegt", "no source that says",
         "We vonden geen bron die zegt of er op deze datum hulp bij stoppen is. Dat is iets anders dan: er is niets.",
         "We found no source that says whether there is help with leaving on this date. That is not the same as none.",
     )

@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from coverage.analysis.naming import counted
 from coverage.analysis.profile.history import history
 from coverage.analysis.status import DEFAULT_MAX_AGE, MunicipalityStatus, status_at
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
+from coverage.dates import today
+from coverage.i18n import _, day
 from coverage.vocabulary import EVIDENCED, Status
 
 
@@ -53,3 +56,17 @@ def turns(
             if first < after.begin and before.status is not after.status:
                 found.append(Turn(after.begin, row, before.status, after.status, before.programmes, before.sources))
     return tuple(sorted(found, key=lambda t: (t.on, t.row.code)))
+
+
+def forecast_answer(found: tuple[Turn, ...], first: date, last: date) -> str:
+    """For how many municipalities evidence that was recent on the first day is no longer so on the last."""
+    turned: dict[str, list[Turn]] = {}
+    for turn in found:
+        turned.setdefault(turn.row.code, []).append(turn)
+    old = [t[0].row for t in turned.values() if t[0].before in EVIDENCED and t[-1].after is Status.EVIDENCED_EARLIER]
+    form = (
+        _("Bevestigt niemand iets, dan is een programma op {last} niet meer recent aangetoond voor {count}.")
+        if last > today()
+        else _("Recent aangetoond op {first} en niet meer op {last}, want geen bron bevestigde het: {count}.")
+    )
+    return form.format(first=day(first), last=day(last), count=counted(len(old), sum(r.inhabitants for r in old)))

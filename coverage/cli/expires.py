@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import argparse
 
-from coverage.analysis.forecast import turns
-from coverage.analysis.naming import counted, in_words
-from coverage.cli.output import CommandError, Commands, add_format, add_max_age, print_json, print_table
-from coverage.cli.output import day as as_day
+from coverage.analysis.forecast import forecast_answer, turns
+from coverage.analysis.naming import in_words
+from coverage.cli.output import CommandError, Commands, add_format, add_max_age, any_day, print_json, print_table
 from coverage.dataset import current
 from coverage.dates import today
-from coverage.i18n import _, day, label
+from coverage.i18n import label
 
 
 def register(commands: Commands) -> None:
@@ -18,9 +17,10 @@ def register(commands: Commands) -> None:
     command = commands.add_parser(
         "expires", help="welke gemeenten wanneer van status veranderen als niemand iets bevestigt"
     )
-    command.add_argument("--from", dest="first", type=as_day, metavar="JJJJ-MM-DD", help="na deze dag (vandaag)")
+    # Both may lie in the future: this command looks ahead, by the passing of time alone.
+    command.add_argument("--from", dest="first", type=any_day, metavar="JJJJ-MM-DD", help="na deze dag (vandaag)")
     command.add_argument(
-        "--to", dest="last", type=as_day, required=True, metavar="JJJJ-MM-DD", help="tot en met deze dag"
+        "--to", dest="last", type=any_day, required=True, metavar="JJJJ-MM-DD", help="tot en met deze dag"
     )
     add_max_age(command)
     add_format(command)
@@ -51,13 +51,7 @@ def _run(arguments: argparse.Namespace) -> int:
             }
         )  # fmt: skip
         return 0
-    old = sum(t.grows_old for t in found)
-    print(
-        _(
-            "Na {first} tot en met {last} is een programma niet meer recent aangetoond voor {count}, als "
-            "niemand iets bevestigt."
-        ).format(first=day(first), last=day(arguments.last), count=counted(old))
-    )
+    print(forecast_answer(found, first, arguments.last))
     if found:
         print()
         print_table(

@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from coverage.analysis.evidence import duup_start
 from coverage.analysis.naming import in_words, programme_names
-from coverage.analysis.spots.sentences import answer, since_told
-from coverage.analysis.spots.white_spots import SPOTS, Spot, Spots, white_spots
+from coverage.analysis.spots.sentences import answer, kinds_told, since_told
+from coverage.analysis.spots.white_spots import Spot, Spots, white_spots
 from coverage.cli.output import Commands, add_date, add_format, print_json, print_table
 from coverage.dataset import Dataset, current
 from coverage.i18n import label
-from coverage.vocabulary import BLIND, TO_CONFIRM, WHITE
+from coverage.vocabulary import BLIND, TO_CONFIRM, WHITE, Status
 
 
 def register(commands: Commands) -> None:
@@ -66,13 +67,17 @@ def _run(arguments: argparse.Namespace) -> int:
         )
         return 0
     print(answer(spots))
-    for status in SPOTS:
-        print(f"\n{label(status)}: {len(spots.by_status[status])}")
-        if spots.by_status[status]:
-            print_table(
-                ("code", "gemeente", "inwoners", "DUUP-regio", "sinds", "dichtstbijzijnde programma", "km"),
-                [_line(ds, spots, s) for s in spots.by_status[status]],
-            )
+    region = "DUUP-regio" if spots.report.on >= duup_start(ds) else "DUVO-regio"
+    since = {Status.CONFIRMED_NONE: "geen sinds"}
+    for statuses, title in kinds_told():
+        print(f"\n== {title} ==")
+        for status in statuses:
+            found = spots.by_status[status]
+            print(f"\n{label(status)}: {len(found)}")
+            if found:
+                told = since.get(status, "laatste bron")
+                header = ("code", "gemeente", "inwoners", region, told, "dichtstbijzijnde programma", "km")
+                print_table(header, [_line(ds, spots, s) for s in found])
     names = programme_names(ds, spots.report.on)
     national = ", ".join(dict.fromkeys(names[c.programme_id] for c in spots.report.national))
     print(f"\nLandelijk, voor een deel van de doelgroep: {national or 'geen programma met recent bewijs'}")
@@ -85,7 +90,7 @@ def _line(ds: Dataset, spots: Spots, spot: Spot) -> tuple[Any, ...]:
         spot.row.code,
         spot.row.name,
         spot.row.inhabitants,
-        spot.row.duup_region,
+        spot.row.duup_region if spots.report.on >= duup_start(ds) else spot.row.duvo_region,
         since_told(spot),
         f"{in_words(ds, near.programmes, spots.report.on)} ({near.name})" if near else "",
         near.km if near else "",

@@ -371,13 +371,13 @@ SPOTS: dict[str, Pattern] = {
     "Blinde vlek: van {count} weten we niet of er een programma is; het Rijk heeft de regio aangewezen.": Pattern(
         "Nothing but the assignment counts.", counted_as("assigned_only")
     ),
-    "Blinde vlek: voor {count} vonden we geen bron die zegt of er een programma is.": Pattern(
+    "Blinde vlek: voor {count} vonden we geen bron die zegt of er op die dag een programma is.": Pattern(
         "Nothing counts, before the DUUP.", counted_as("unknown")
     ),
     "Witte vlek: in {count} is er volgens een bron geen programma, of stopte het laatste.": Pattern(
         "A recent, explicit none or stop.", counted_as("confirmed_none")
     ),
-    "Een witte vlek, waar een recente bron zelf zegt dat er niets is, kennen we nu niet.": Pattern(
+    "Een witte vlek, waar een recente bron zelf zegt dat er niets is, kennen we op die dag niet.": Pattern(
         "No municipality is confirmed none.", lambda x, v: "confirmed_none" not in x.statuses
     ),
 }

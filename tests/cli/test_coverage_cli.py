@@ -81,3 +81,20 @@ def test_fragile(capsys):
 def test_as_tables(capsys, argv):
     assert main(list(argv)) == 0
     assert capsys.readouterr().out.strip()
+
+
+def test_expires_looks_ahead(capsys):
+    """It refused days to come, which is what it is for."""
+    assert main(["expires", "--from", "2018-12-31", "--to", "2099-12-31"]) == 0
+    text = capsys.readouterr().out
+    assert "Bevestigt niemand iets" in text
+    assert main(["expires", "--from", "2016-01-01", "--to", "2016-12-31"]) == 0
+    assert "Bevestigt niemand iets" not in capsys.readouterr().out
+
+
+def test_white_spots_as_text_keep_the_three_kinds_apart(capsys):
+    assert main(["white-spots", "--date", "2013-07-01"]) == 0
+    text = capsys.readouterr().out
+    order = [text.index(word) for word in ("== Witte vlek", "== Blinde vlek", "== Te bevestigen")]
+    assert order == sorted(order)
+    assert "DUVO-regio" in text and "DUUP-regio" not in text

@@ -107,3 +107,21 @@ def test_the_timeline_follows_the_age_limit_of_the_reader():
     assert "geen bron nog iets binnen 3 jaar" in usual
     assert "geen bron nog iets binnen 1 jaar" in short
     assert usual.split("<tbody>")[1] != short.split("<tbody>")[1]
+
+
+def test_the_card_tells_the_phases_that_sources_tell_and_says_where_none_are_recorded():
+    """An earlier card said of every programme that its phases were recorded nowhere, while the data held them."""
+    ds = current()
+    spoken = {r.programme_id for r in ds.table("activities").itertuples() if r.phase != "unspecified"}
+    told = next(r for r in ds.table("activities").itertuples() if r.programme_id == "DHG-SHOP" and r.phase == "contact")
+    text = html_of(page(datum="2026-01-01", programma="DHG-SHOP"))
+    assert told.activity in text
+    assert "geen fasen vastgelegd" not in text
+    silent = next(p for p in ds.table("programmes")["programme_id"] if p not in spoken and p != "LANDELIJK")
+    assert "geen fasen vastgelegd" in html_of(page(datum="2026-01-01", programma=silent))
+
+
+def test_the_card_says_why_a_programme_is_not_evidenced():
+    assert "aanwijzing door het Rijk: dat zegt niet" in html_of(page(datum="2026-01-01", programma="DUUP02"))
+    assert "telt hier niet als hulp bij stoppen" in html_of(page(datum="2026-01-01", programma="LIM-1863"))
+    assert "Volgens een oudere bron was het er" in html_of(page(datum="2026-01-01", programma="DEV-UP"))

@@ -1,12 +1,57 @@
-"""What the timeline of programmes shows, in a sentence."""
+"""What is said of one programme on a date, and what the timeline of programmes shows."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
+from coverage.analysis.layers.provision import ever_evidenced_programmes, from_anywhere
 from coverage.analysis.moments import Band
+from coverage.analysis.naming import counted
+from coverage.analysis.programmes.records import Programme, is_assignment
 from coverage.analysis.programmes.timeline import Lane
-from coverage.i18n import _, day, number
+from coverage.dataset import Dataset
+from coverage.dates import start
+from coverage.i18n import _, day, label, number, partial_day
+from coverage.vocabulary import EVIDENCE_KINDS, EVIDENCED
+
+
+def presence(ds: Dataset, programme: Programme, on: date, max_age: int) -> str:
+    """Whether the programme is evidenced on a date, and why not: its kind, a stop, or evidence that grew old."""
+    if is_assignment(programme):
+        return _("Dit is een aanwijzing door het Rijk: dat zegt niet of er een programma is.")
+    if programme.kind not in EVIDENCE_KINDS:
+        kind = label(programme.kind)
+        return _("Soort werk: {kind}. Dat telt hier niet als hulp bij stoppen.").format(kind=kind)
+    here = [
+        p.status in EVIDENCED
+        for known in ever_evidenced_programmes(ds, on, max_age).values()
+        for p in known
+        if p.programme_id == programme.id
+    ]
+    if any(here):
+        said = [_("Op {date} recent aangetoond voor {count}.").format(date=day(on), count=counted(sum(here)))]
+    elif programme.stopped and start(programme.stopped) <= on:
+        said = [_("Volgens een bron is dit programma gestopt: {date}.").format(date=partial_day(programme.stopped))]
+    elif here:
+        said = [_("Op {date} is dit programma niet recent aangetoond.").format(date=day(on))]
+    else:
+        said = [
+            _("Op {date} is dit programma voor geen enkele gemeente aangetoond, ook niet eerder.").format(date=day(on))
+        ]
+    if earlier := len(here) - sum(here):
+        said.append(_("Volgens een oudere bron was het er voor {count}.").format(count=counted(earlier)))
+    if programme.id in from_anywhere(ds, on, max_age):
+        said.append(_("Een bron noemt het landelijk; dat zegt niets over hulp in een gemeente zelf."))
+    return " ".join(said)
+
+
+def practice_silence() -> str:
+    """What stands where no source tells the phases of a programme."""
+    return _(
+        "Van dit programma hebben we tot deze datum geen fasen vastgelegd. De regeling RUPS II vroeg om een plan met "
+        "vier fasen: contact, oriëntatie, uitvoering en nazorg."
+    )
 
 
 def timeline_answer(lanes: Sequence[Lane], bands: Sequence[Band]) -> str:

@@ -6,7 +6,7 @@ from coverage.analysis.dating import last_day_told
 from coverage.analysis.naming import counted
 from coverage.analysis.spots.white_spots import Spot, Spots
 from coverage.i18n import _, day, partial_day
-from coverage.vocabulary import WHITE, Status
+from coverage.vocabulary import BLIND, TO_CONFIRM, WHITE, Status
 
 
 def answer(spots: Spots) -> str:
@@ -26,15 +26,24 @@ def answer(spots: Spots) -> str:
         Status.ASSIGNED_ONLY: _(
             "Blinde vlek: van {count} weten we niet of er een programma is; het Rijk heeft de regio aangewezen."
         ),
-        Status.UNKNOWN: _("Blinde vlek: voor {count} vonden we geen bron die zegt of er een programma is."),
+        Status.UNKNOWN: _("Blinde vlek: voor {count} vonden we geen bron die zegt of er op die dag een programma is."),
         Status.CONFIRMED_NONE: _(
             "Witte vlek: in {count} is er volgens een bron geen programma, of stopte het laatste."
         ),
     }
     parts = [form.format(count=words[s]) for s, form in forms.items() if spots.by_status[s]]
     if not spots.by_status[Status.CONFIRMED_NONE]:
-        parts.append(_("Een witte vlek, waar een recente bron zelf zegt dat er niets is, kennen we nu niet."))
+        parts.append(_("Een witte vlek, waar een recente bron zelf zegt dat er niets is, kennen we op die dag niet."))
     return " ".join([first, *parts])
+
+
+def kinds_told() -> tuple[tuple[tuple[Status, ...], str], ...]:
+    """The three kinds of spot with what each means; they are never added up."""
+    return (
+        (WHITE, _("Witte vlek: een bron zegt dat er geen programma is, of dat het laatste stopte")),
+        (BLIND, _("Blinde vlek: geen recente bron zegt of er een programma is")),
+        (TO_CONFIRM, _("Te bevestigen: eerder aangetoond, of aangekondigd")),
+    )
 
 
 def since_told(spot: Spot) -> str:

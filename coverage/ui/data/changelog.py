@@ -14,6 +14,7 @@ from coverage.analysis.editions.edition import Edition, moments_of
 from coverage.analysis.editions.sentences import answer
 from coverage.analysis.editions.snapshot import RULE
 from coverage.analysis.moments import moments
+from coverage.analysis.source_use import table_names
 from coverage.analysis.status import status_at
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, label, number
@@ -62,7 +63,8 @@ def _entry(ds: Dataset, entry: Entry) -> None:
     else:
         show(Markup("<p>{}</p>").format(_("De eerste editie: er is geen eerdere om mee te vergelijken.")))
     if entry.tables:
-        words = "; ".join(f"{name}.csv: {number(a)} → {number(b)}" for name, (a, b) in entry.tables.items())
+        known = table_names()
+        words = "; ".join(f"{known.get(n, n)}: {number(a)} → {number(b)}" for n, (a, b) in entry.tables.items())
         show(Markup('<p class="source">{} {}</p>').format(_("Aantal rijen:"), words))
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import streamlit as st
 from markupsafe import Markup
 
-from coverage.analysis.forecast import Turn, turns
-from coverage.analysis.naming import counted, in_words
+from coverage.analysis.forecast import Turn, forecast_answer, turns
+from coverage.analysis.naming import in_words
 from coverage.analysis.status import status_at
 from coverage.dataset import Dataset
 from coverage.dates import today
@@ -31,7 +29,7 @@ def forecast_panel(ds: Dataset) -> None:
     ahead = bound(st.select_slider, _("Kijk vooruit naar"), AHEAD, words=words)
     found = turns(ds, today(), ahead, MAX_AGE.get())
     report = status_at(ds, ahead, MAX_AGE.get())
-    sentence = forecast_answer(found, ahead)
+    sentence = forecast_answer(found, today(), ahead)
     answer_line(sentence)
     left, right = st.columns([8, 5], gap="medium")
     with left:
@@ -39,14 +37,6 @@ def forecast_panel(ds: Dataset) -> None:
     with right:
         show(status_legend(report))
     show(_turn_table(ds, found))
-
-
-def forecast_answer(found: tuple[Turn, ...], ahead: date) -> str:
-    """How many municipalities lose recent evidence by then, by the passing of time alone."""
-    old = [t for t in found if t.grows_old]
-    return _("Bevestigt niemand iets, dan is een programma op {date} niet meer recent aangetoond voor {count}.").format(
-        date=day(ahead), count=counted(len(old), sum(t.row.inhabitants for t in old))
-    )
 
 
 def _turn_table(ds: Dataset, found: tuple[Turn, ...]) -> Markup:

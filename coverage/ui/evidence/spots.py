@@ -10,7 +10,7 @@ from markupsafe import Markup
 from coverage.analysis.evidence import duup_start
 from coverage.analysis.naming import in_words
 from coverage.analysis.remarks import national_remarks
-from coverage.analysis.spots.sentences import since_told
+from coverage.analysis.spots.sentences import kinds_told, since_told
 from coverage.analysis.spots.white_spots import SPOTS, Spot, Spots
 from coverage.dataset import Dataset
 from coverage.geography.names import sort_key
@@ -18,18 +18,13 @@ from coverage.i18n import _, label, number
 from coverage.ui.html import join, show
 from coverage.ui.pieces import BodyRow, legend, swatched
 from coverage.ui.tables import NAMES, municipality_table
-from coverage.vocabulary import BLIND, STATUS_STYLE, TO_CONFIRM, WHITE, Status
+from coverage.vocabulary import STATUS_STYLE, WHITE, Status
 
 
 def kinds(spots: Spots) -> Markup:
     """White, blind and to be confirmed, each with its meaning, and under it its statuses with what they count."""
-    words = (
-        (WHITE, _("Witte vlek: een bron zegt dat er geen programma is")),
-        (BLIND, _("Blinde vlek: geen bron zegt of er een programma is")),
-        (TO_CONFIRM, _("Te bevestigen: eerder aangetoond, of aangekondigd")),
-    )
     entries: list[BodyRow] = []
-    for statuses, title in words:
+    for statuses, title in kinds_told():
         kind = Markup('<tr><th colspan=3 scope=rowgroup class="kind"><strong>{}</strong></th></tr>')
         entries.append(kind.format(title))
         entries += [

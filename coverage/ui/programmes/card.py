@@ -7,15 +7,14 @@ from datetime import date
 from markupsafe import Markup
 
 from coverage.analysis.contradictions import about
-from coverage.analysis.groups.summary import municipalities
 from coverage.analysis.programmes.directory import Amount, amounts, service_area
 from coverage.analysis.programmes.records import Moment, Programme
+from coverage.analysis.programmes.sentences import presence
 from coverage.analysis.statements import stances
 from coverage.analysis.status import StatusReport
 from coverage.dataset import Dataset
-from coverage.i18n import _, day, label, number, partial_day
-from coverage.named_rows import Cited
-from coverage.ui.data.cite import cite, cited
+from coverage.i18n import _, label, number, partial_day
+from coverage.ui.data.cite import cite
 from coverage.ui.data.contradictions import marks
 from coverage.ui.groups.stances import stance_list
 from coverage.ui.html import join, show
@@ -26,13 +25,9 @@ from coverage.vocabulary import Dimension, FigureKind, Style
 AREA = (Style("#00558c", ink="#ffffff"), Style("#f5dc8a", "dots"))
 
 
-def card_head(ds: Dataset, programme: Programme, on: date, evidenced: int) -> None:
+def card_head(ds: Dataset, programme: Programme, on: date, max_age: int) -> None:
     """Name, state on the date, who runs it and where, in the words of the newest source."""
     now = programme.at(on)
-    if evidenced:
-        state = _("Op {date} aangetoond in {count}.")
-    else:
-        state = _("Op {date} is dit programma nergens aangetoond. De bronnen zijn oud of noemen geen gemeente.")
     facts = [(_("Andere namen"), ", ".join(programme.names)), (_("Centrum"), programme.centre)]
     if now:
         facts += [
@@ -50,7 +45,7 @@ def card_head(ds: Dataset, programme: Programme, on: date, evidenced: int) -> No
         Markup('<section class="detail"><h2>{}{}</h2><p><strong>{}</strong></p><dl>{}</dl></section>').format(
             programme.name,
             marks(about(ds, programme=programme.id)),
-            state.format(date=day(on), count=municipalities(evidenced)),
+            presence(ds, programme, on, max_age),
             rows,
         )
     )
@@ -63,7 +58,7 @@ def card_map(ds: Dataset, programme: Programme, report: StatusReport) -> None:
         words_none = _("Tot deze datum noemt geen bron een gemeente bij dit programma.")
         show(Markup('<p class="silent">{}</p>').format(words_none))
         return
-    words = (_("aangetoond op deze datum"), _("genoemd, maar niet (meer) aangetoond"))
+    words = (_("recent aangetoond op deze datum"), _("genoemd, maar niet recent aangetoond"))
     names = {r.code: r.name for r in report.rows}
     coverage_map(
         MapView(
@@ -119,14 +114,6 @@ def card_history(ds: Dataset, programme: Programme) -> None:
                 join(_amount(ds, a) for a in found),
             )
         )
-    show(
-        Markup('<section class="card"><h3>{}</h3><p>{} {}</p></section>').format(
-            _("Fasen"),
-            _("Welke fasen dit programma had, is niet per programma vastgelegd. De regeling RUPS II vroeg om een "
-              "plan met vier fasen: contact, oriëntatie, uitvoering en nazorg."),
-            cited(ds, Cited.PHASES),
-        )
-    )  # fmt: skip
 
 
 def _moment(ds: Dataset, m: Moment) -> Markup:

@@ -42,6 +42,7 @@ from coverage.ui.pieces import answer_line, answered, part_links
 from coverage.ui.programmes.card import card_head, card_history, card_map, card_says
 from coverage.ui.programmes.directory import directory_frame, directory_table, matching
 from coverage.ui.programmes.figures import figure_table
+from coverage.ui.programmes.practice import card_practice
 from coverage.ui.programmes.results import (
     exits_table,
     participants_table,
@@ -89,8 +90,9 @@ def _card(ds: Dataset, entry: Entry, on: date) -> None:
     st.button(_("Alle programma's"), icon=":material/arrow_back:", on_click=PROGRAMME.set, args=("",))
     left, right = st.columns([8, 5], gap="medium")
     with left:
-        card_head(ds, programme, on, len(entry.evidenced))
+        card_head(ds, programme, on, MAX_AGE.get())
         card_says(ds, programme, on)
+        card_practice(ds, programme.id, on)
     with right:
         card_map(ds, programme, status_at(ds, on, MAX_AGE.get()))
         card_history(ds, programme)
