@@ -155,11 +155,6 @@ def spoken(x: Country) -> list[TargetGroup]:
     return [g for g in TargetGroup if x.municipalities(g.value, *SERVES, "insufficient", "no")]
 
 
-def lists(text: str, groups: list[TargetGroup]) -> bool:
-    """Whether a text names exactly these groups, in the order of the vocabulary."""
-    return text == ", ".join(_label(g) for g in groups)
-
-
 def most(x: Country) -> int:
     return max(len(x.municipalities(g.value, *SERVES)) for g in TargetGroup)
 
@@ -214,14 +209,12 @@ CHECKS: dict[str, Any] = {
         lambda x, v: n(v["count"]) == len(x.earlier_served(one(x))),
     "Voor {count} daarvan noemt alleen een landelijk programma de groep.":
         lambda x, v: any(a["national"] and first_day(a["date"]) <= x.on for a in x.slow.rows["access"]),
-    "Op {date} zegt nergens een recent aangetoond programma dat het deze groepen bedient: {groups}.":
-        lambda x, v: lists(v["groups"], nowhere(x)),
-    "Op {date} zegt voor elke doelgroep ten minste één recent aangetoond programma dat het die bedient.":
-        lambda x, v: not nowhere(x),
-    "Het vaakst gezegd, voor één groep, is dat voor {count}; zwijgen is geen nee.":
-        lambda x, v: n(v["count"]) == most(x),
-    "Een eerder aangetoond programma bediende: {groups}. Of dat nog zo is, weten we niet.":
-        lambda x, v: lists(v["groups"], [g for g in TargetGroup if x.earlier_served(g.value)]),
+    "Op {date} zegt voor {served} van de {all} groepen een recent aangetoond programma dat het die bedient.":
+        lambda x, v: n(v["served"]) == len(TargetGroup) - len(nowhere(x)) and n(v["all"]) == len(TargetGroup),
+    "Op {date} zegt voor geen van de {all} groepen een recent aangetoond programma dat het die bedient.":
+        lambda x, v: len(nowhere(x)) == len(TargetGroup),
+    "Voor {count} andere groepen zei een eerder aangetoond programma dat; of dat nog zo is, weten we niet.":
+        lambda x, v: n(v["count"]) == sum(bool(x.earlier_served(g.value)) for g in nowhere(x)),
     "Over {spoken} van de {all} doelgroepen zegt een recent aangetoond programma iets. Zwijgen is geen nee.":
         lambda x, v: n(v["spoken"]) == len(spoken(x)) and n(v["all"]) == len(TargetGroup),
     "Het vaakst bediend: {group}, in {count}.": lambda x, v: n(v["count"]) == most(x),
@@ -268,6 +261,8 @@ CHECKS: dict[str, Any] = {
     "Opnieuw recent aangetoond is het in {count}.": lambda x, v: n(v["count"]) == x.changed("renewed"),
     "Over {count} werd pas na {first} bekend hoe het er op die dag voor stond.":
         lambda x, v: n(v["count"]) == x.learned(),
+    "Recent aangetoond op {first} en niet meer op {last}, want geen bron bevestigde het: {count}.":
+        lambda x, v: n(v["count"]) == x.changed("aged"),
     # layers
     "Op {date} gold {scheme}.": lambda x, v: scheme_on(x),
     "Op {date} gold geen rijksregeling.": lambda x, v: not scheme_on(x),

@@ -14,6 +14,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+from country_checks import CHECKS
 from parliament_table import PARLIAMENT
 from slow_status import EXIT, Slow, first_day
 
@@ -382,7 +383,7 @@ SPOTS: dict[str, Pattern] = {
     ),
 }
 
-# What follows is made of counts and dates that tests of their own compare with the analysis.
+# Checked by country_checks.py on a whole country; without a check: a heading, a question, a rule, or said always.
 REGION = {
     "Op {date} bestaat deze DUUP-regio niet.": "The region has no municipalities on the date.",
     "Op {date} is een programma recent aangetoond voor {count}: {programmes}.": "Recent evidence in the region.",
@@ -579,17 +580,43 @@ HELP = {
     "uit één stad of regio, of één groep. Staat een organisatie er niet bij? Dan kan zij toch bestaan.": "Always.",
 }  # fmt: skip
 
+PROGRAMME = {
+    "Dit is een aanwijzing door het Rijk: dat zegt niet of er een programma is.": "An assignment of the DUUP.",
+    "Soort werk: {kind}. Dat telt hier niet als hulp bij stoppen.": "Neither exit programme nor exit support.",
+    "Op {date} recent aangetoond voor {count}.": "Municipalities with recent evidence of the programme.",
+    "Volgens een bron is dit programma gestopt: {date}.": "No recent evidence; a source says that it stopped.",
+    "Op {date} is dit programma niet recent aangetoond.": "Older evidence only.",
+    "Op {date} is dit programma voor geen enkele gemeente aangetoond, ook niet eerder.": "No evidence of any age.",
+    "Volgens een oudere bron was het er voor {count}.": "Municipalities with older evidence only.",
+    "Een bron noemt het landelijk; dat zegt niets over hulp in een gemeente zelf.": "A recent source: national reach.",
+    "Van dit programma hebben we tot deze datum geen fasen vastgelegd. De regeling RUPS II vroeg om een plan met vier "
+    "fasen: contact, oriëntatie, uitvoering en nazorg.": "No row of activities up to the date names a phase.",
+    "Bronnen noemen {count} programma's, het oudste vanaf {year}.": "A count.",
+    "Van {begin} tot {end} was er geen regeling van het rijk.": "A stretch between two schemes.",
+    "Bevestigt niemand iets, dan is een programma op {last} niet meer recent aangetoond voor {count}.":
+        "Recent today, earlier on a day to come, by the passing of time.",
+    "Recent aangetoond op {first} en niet meer op {last}, want geen bron bevestigde het: {count}.":
+        "Recent on the first day, earlier on the last; both have passed.",
+}  # fmt: skip
+
+
+def told_of(words: dict[str, str]) -> dict[str, Pattern]:
+    """Conditions in words, with the check from the raw rows where country_checks.py has one."""
+    return {pattern: Pattern(holds, CHECKS.get(pattern)) for pattern, holds in words.items()}
+
+
 TABLE: dict[str, dict[str, Pattern]] = {
     "A municipality": MUNICIPALITY,
     "The country": COUNTRY,
     "Spots": SPOTS,
-    "A region": {m: Pattern(h) for m, h in REGION.items()},
+    "A region": told_of(REGION),
     "The page of a region": {m: Pattern(h) for m, h in REGION_PAGE.items()},
-    "Groups": {m: Pattern(h) for m, h in GROUPS.items()},
-    "Changes": {m: Pattern(h) for m, h in CHANGES.items()},
-    "Slides": {m: Pattern(h) for m, h in SLIDES.items()},
-    "Layers": {m: Pattern(h) for m, h in LAYERS.items()},
-    "Where to turn": {m: Pattern(h) for m, h in HELP.items()},
+    "Groups": told_of(GROUPS),
+    "Changes": told_of(CHANGES),
+    "Slides": told_of(SLIDES),
+    "Layers": told_of(LAYERS),
+    "A programme, and what grows old": told_of(PROGRAMME),
+    "Where to turn": told_of(HELP),
     "Answers for parliament": {m: Pattern(h, check) for m, (h, check) in PARLIAMENT.items()},
 }
 DOCUMENT = ROOT / "docs" / "sentences.md"

@@ -1,4 +1,4 @@
-"""Sentences on regions, groups, changes, slides, layers and programmes, said on many dates and compared with raw rows."""
+"""Sentences on regions, groups, changes, slides, layers and programmes, said on many dates against the raw rows."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from slow_status import Slow
 from test_sentences import Form
 
+from coverage.analysis import forecast
 from coverage.analysis.comparison import sentences as changes
 from coverage.analysis.comparison.compare import compare
 from coverage.analysis.groups import summary
@@ -35,8 +36,9 @@ from coverage.vocabulary import SlideKind, TargetGroup
 DS = current()
 SLOW = Slow(DS)
 MODULES = (
-    changes, summary, layers, programme_sentences, country_slides, coverage_slides, region_slides,
+    changes, summary, layers, programme_sentences, country_slides, coverage_slides, region_slides, forecast,
 )  # fmt: skip
+HEARD: set[str] = set()
 Wrong = list[tuple[str, dict[str, Any]]]
 
 
@@ -56,6 +58,7 @@ def heard(x: Country, words: str) -> Iterator[tuple[str, dict[str, Any]]]:
     said = [(p, v) for p, v, made in Form.said if p in CHECKS and made in words]
     said += [(p, {}) for p in CHECKS if "{" not in p and p in words]
     Form.said.clear()
+    HEARD.update(pattern for pattern, _values in said)
     for pattern, values in said:
         if not CHECKS[pattern](x, values):
             yield pattern, values
@@ -72,8 +75,8 @@ def wrong(on: date, max_age: int, region: int, earlier: date) -> Wrong:
     x.region = region
     kinds = (SlideKind.NATIONAL, SlideKind.ASK, SlideKind.GROUPS, SlideKind.MONEY, SlideKind.REGION,
              SlideKind.QUESTIONS, SlideKind.METHOD)  # fmt: skip
-    for slide in story(DS, Wish(on, kinds, region, max_age=max_age)).slides:
-        found += heard(x, "\n".join((*slide.paragraphs, *slide.bullets, *slide.notes)))
+    slides = story(DS, Wish(on, kinds, region, max_age=max_age)).slides
+    found += heard(x, "\n".join(t for s in slides for t in (*s.paragraphs, *s.bullets, *s.notes)))
     for layer, make in LAYERS.items():
         x.layer = layer.value
         found += heard(x, layers.answer(DS, make(DS, status_at(DS, on, max_age))))
@@ -86,6 +89,8 @@ def wrong(on: date, max_age: int, region: int, earlier: date) -> Wrong:
         both = compare(DS, earlier, on, max_age)
         x.before, x.then = twin(SLOW, both.before), twin(Then(DS, earlier), both.before)
         found += heard(x, changes.answer(both))
+        if both.before.division.id == status_at(DS, earlier, max_age).division.id:  # a forecast keeps its first borders
+            found += heard(x, forecast.forecast_answer(forecast.turns(DS, earlier, on, max_age), earlier, on))
     return found
 
 
@@ -118,3 +123,11 @@ def test_a_sentence_that_says_too_much_is_noticed(overheard: None, monkeypatch: 
     pattern = "Op {date} is dit programma voor geen enkele gemeente aangetoond, ook niet eerder."
     monkeypatch.setattr(programme_sentences, "ever_evidenced_programmes", lambda *_: {})
     assert any(p == pattern for p, _values in wrong(date(2013, 7, 1), 3, 1, date(2013, 7, 1)))
+
+
+def test_checks_are_of_sentences_that_are_said(overheard: None) -> None:
+    """A check of a sentence that nobody hears would hold for ever."""
+    for on, earlier in ((date(2013, 7, 1), date(2011, 6, 30)), (date(2026, 11, 28), date(2018, 12, 31))):
+        wrong(on, 3, 14, earlier)
+    rare = {p for p in CHECKS if p not in HEARD}
+    assert len(rare) < len(CHECKS) / 4, rare
