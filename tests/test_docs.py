@@ -92,3 +92,15 @@ def test_commands_that_the_guide_shows_exist() -> None:
     assert len(examples) > 5
     for example in examples:
         assert parser().parse_args(shlex.split(example)).thing
+
+
+def test_tests_that_documents_name_exist() -> None:
+    named = {
+        hit
+        for file in (ROOT / "docs").glob("*.md")
+        for hit in re.findall(r"(tests/[\w/]+\.py)::(test_\w+)", file.read_text("utf-8"))
+    }
+    assert len(named) > 40
+    assert {
+        f"{file}::{test}" for file, test in named if f"def {test}(" not in (ROOT / file).read_text("utf-8")
+    } == set()

@@ -23,6 +23,7 @@ from coverage.cli import main
 from coverage.dataset import Dataset, current
 from coverage.dataset.problems import inspect
 from coverage.exports.formats import Request, make
+from coverage.exports.open_data.catalogue import LATEST, open_files_by_path
 from coverage.exports.static_site import Written, write_site
 from coverage.exports.static_site.pages import Page
 from coverage.exports.static_site.render import render
@@ -113,6 +114,16 @@ def test_a_page_of_a_municipality_says_what_the_dashboard_and_the_fact_sheet_say
                  *text.open_questions(found), *text.comparison(found))  # fmt: skip
         said = [line.text for line in lines] + [part for fact in text.facts(found) for part in (fact.word, fact.value)]
         assert [words for words in said if " ".join(words.split()) not in shown] == []
+
+
+def test_the_files_at_fixed_addresses_are_there(site):
+    """Under both names of the edition, byte for byte what the server would give on the date of this edition."""
+    named = open_files_by_path(DS, ON)
+    for folder in (LATEST, DS.edition):
+        written = site[0] / "data" / folder
+        assert {p.relative_to(written).as_posix() for p in written.rglob("*") if p.is_file()} == set(named)
+    for path in ("status/today.csv", "claims.csv", "hsds.json"):
+        assert (site[0] / "data" / LATEST / path).read_bytes() == named[path].make()
 
 
 def test_weight_is_told_and_stays_low(site):
