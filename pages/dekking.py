@@ -5,8 +5,8 @@ import streamlit as st
 from coverage.dataset import Dataset, current
 from coverage.dates import today
 from coverage.i18n import _
+from coverage.ui.course import course_section
 from coverage.ui.evidence import page as coverageview
-from coverage.ui.evidence.course import course_section
 from coverage.ui.evidence.forecast import forecast_panel
 from coverage.ui.groups.survey import survey_panel, survey_year
 from coverage.ui.html import hint

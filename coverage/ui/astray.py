@@ -13,13 +13,17 @@ from urllib.parse import parse_qsl, unquote, urlencode
 from markupsafe import Markup
 from starlette.responses import RedirectResponse, Response
 
+from coverage.dataset import current
+from coverage.geography.region_names import UnknownRegion, region_names, resolve_region
 from coverage.i18n import _, language, use_language
 from coverage.ui.html import join
 from coverage.ui.pages import PAGES, PLAIN, page_at, params_of
 from coverage.ui.params import LANGUAGE
+from coverage.ui.params.evidence import REGION
 from coverage.ui.web.plain import plain_page
 from coverage.vocabulary import Language
 
+REGIONS = "regio"  # the page under which a path may name a region
 KNOWN_TO_STREAMLIT = frozenset({"embed", "embed_options"})
 
 
@@ -30,6 +34,9 @@ def astray(path: str, query: str, base: str) -> Response | None:
     """
     name = path.strip("/")
     meant = _meant(name)
+    first, _slash, rest = name.partition("/")
+    if rest and _meant(first) == REGIONS:
+        return _region(rest, query, base)
     if meant is None:
         return _not_found(name, _language(dict(_read(query, None))), base)
     given = parse_qsl(query, keep_blank_values=True)
@@ -37,6 +44,26 @@ def astray(path: str, query: str, base: str) -> Response | None:
     if f"/{meant}" == path and read == given:
         return None
     return RedirectResponse(f"{base}/{meant}" + (f"?{urlencode(read)}" if read else ""), 307)
+
+
+def _region(rest: str, query: str, base: str) -> Response:
+    """``/regio/apeldoorn`` leads to the page of that region; a name that is no region gives names to choose."""
+    use_language(_language(dict(_read(query, None))))
+    ds, asked = current(), unquote(rest).strip("/").replace("-", " ").replace("_", " ")
+    try:
+        name = region_names(ds)[resolve_region(ds, asked)]
+    except UnknownRegion as problem:
+        kept = _read(query, REGIONS)
+        links = join(
+            Markup('<li><a href="{}/{}?{}">{}</a></li>').format(
+                base, REGIONS, urlencode([*kept, (REGION.name, name)]), name
+            )
+            for name in problem.suggestions or region_names(ds).values()
+        )
+        body = Markup("<h1>{}</h1><p>{}</p><ul>{}</ul>").format(_("Deze regio kennen we niet"), str(problem), links)
+        return plain_page(_("Deze regio kennen we niet"), language(), body, f"{base}/{REGIONS}", status=404)
+    kept = [pair for pair in _read(query, REGIONS) if pair[0] != REGION.name]
+    return RedirectResponse(f"{base}/{REGIONS}?{urlencode([*kept, (REGION.name, name)])}", 307)
 
 
 def _meant(name: str) -> str | None:

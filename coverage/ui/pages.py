@@ -24,6 +24,7 @@ from coverage.ui.opening import Opening
 from coverage.ui.params import DATE, MAX_AGE, MUNICIPALITY, allocation, data, evidence, groups, inventory, slides
 from coverage.ui.presentation import page as presentation_page
 from coverage.ui.programmes import page as programmes_page
+from coverage.ui.region import page as region_page
 from coverage.ui.rooms import Room
 from coverage.ui.state import Param
 from coverage.ui.web.desk_access import has_desk
@@ -67,6 +68,9 @@ PAGES: tuple[Page, ...] = (
     Page(
         "witte_vlekken.py", "witte-vlekken", lambda: _("Witte vlekken"), Room.OVERVIEW,
         (*_ALL, evidence.LIST, evidence.ORDER, evidence.PART, evidence.LEVEL), spots_page.opening,
+    ),
+    Page(
+        "regio.py", "regio", lambda: _("Regio's"), Room.PLACES, (DATE, MAX_AGE, evidence.REGION), region_page.opening,
     ),
     Page(
         "mijn_gemeente.py", "mijn-gemeente", lambda: _("Mijn gemeente"), Room.PLACES, _ALL,

@@ -453,7 +453,7 @@ REGION_PAGE = {
         "Memberships of other regions marked uncertain, with this region among the alternatives.",
     "Wie {programme} uitvoert.": "A programme with evidence in the region of which no source names who runs it.",
     "Of je in de regio moet wonen of werken voor {programme}.": "No stated access rule of such a programme.",
-    "Of er hulp is voor deze groepen, waarover geen bron iets zegt: {groups}.":
+    "Of er hulp is voor de {count} doelgroepen waarover geen bron iets zegt.":
         "No programme linked to the region says anything on them.",
     "Welk bedrag de regio echt krijgt en waaraan het wordt besteed.":
         "Since the DUUP began, where no row of amounts_stated is about the region.",

@@ -62,3 +62,29 @@ def test_it_leads_nowhere_else() -> None:
     for path in ("//evil.example/verdeling", "/\\evil.example", "/https://evil.example/"):
         found = astray(path, "", "")
         assert found and found.status_code == 404
+
+
+@pytest.mark.parametrize("base", ["", "/uitstap"])
+@pytest.mark.parametrize(
+    ("path", "query", "leads_to"),
+    [
+        ("/regio/apeldoorn", "", "/regio?regio=Apeldoorn"),
+        ("/Regio/den-haag/", "datum=2013-07-01", "/regio?datum=2013-07-01&regio=Den+Haag"),
+        ("/regio/s-hertogenbosch", "", "/regio?regio=%27s-Hertogenbosch"),
+        ("/regio/Den%20Bosch", "regio=Utrecht", "/regio?regio=%27s-Hertogenbosch"),
+        ("/regio/7", "", "/regio?regio=Apeldoorn"),
+    ],
+)
+def test_a_path_may_name_a_region(path: str, query: str, leads_to: str, base: str) -> None:
+    found = astray(path, query, base)
+    assert found and found.status_code == 307
+    assert found.headers["location"] == base + leads_to
+
+
+@pytest.mark.parametrize(("path", "choice"), [("/regio/zutphen", "Apeldoorn"), ("/regio/%3Cscript%3E", "Zaanstad")])
+def test_a_path_that_names_no_region_gives_names_to_choose(path: str, choice: str) -> None:
+    found = astray(path, "", "/uitstap")
+    assert found and found.status_code == 404
+    body = bytes(found.body).decode()
+    assert "Deze regio kennen we niet" in body and "<script>" not in body
+    assert f'href="/uitstap/regio?regio={choice}"' in body

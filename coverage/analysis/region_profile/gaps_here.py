@@ -15,7 +15,7 @@ from coverage.analysis.region_profile.served import Heard, groups_of
 from coverage.analysis.status import MunicipalityStatus
 from coverage.dataset import Dataset
 from coverage.geography.areas import membership_on
-from coverage.i18n import _, label, number
+from coverage.i18n import _, number
 from coverage.vocabulary import BLIND, Status
 
 MOST_NAMED = 8
@@ -77,10 +77,10 @@ def _programmes(ds: Dataset, p: RegionProfile) -> Iterator[Unknown]:
 
 
 def _groups(ds: Dataset, p: RegionProfile) -> Iterator[Unknown]:
-    silent = [label(g.group) for g in groups_of(ds, p) if g.heard is Heard.NOBODY]
+    silent = sum(g.heard is Heard.NOBODY for g in groups_of(ds, p))
     if silent:
-        words = _("Of er hulp is voor deze groepen, waarover geen bron iets zegt: {groups}.")
-        yield Unknown(words.format(groups=", ".join(silent)), _centre(p))
+        words = _("Of er hulp is voor de {count} doelgroepen waarover geen bron iets zegt.")
+        yield Unknown(words.format(count=number(silent)), _centre(p))
 
 
 def _amount(ds: Dataset, p: RegionProfile) -> Iterator[Unknown]:

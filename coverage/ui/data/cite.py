@@ -13,8 +13,9 @@ from coverage.dataset import Dataset
 from coverage.i18n import _, label
 from coverage.named_rows import Cited
 from coverage.ui.html import join
-from coverage.ui.params import DATE, LANGUAGE, MAX_AGE
+from coverage.ui.params import DATE, LANGUAGE, MAX_AGE, MUNICIPALITY
 from coverage.ui.params.data import CAVEAT
+from coverage.ui.params.evidence import REGION
 from coverage.ui.params.groups import PROGRAMME, PROGRAMME_VIEW, ProgrammeView
 from coverage.ui.state import address
 from coverage.vocabulary import Reading
@@ -66,17 +67,30 @@ KEPT = (DATE.name, MAX_AGE.name, LANGUAGE.name)
 
 def programme_address(programme_id: str) -> str:
     """The card of a programme, on the same date and in the same language."""
-    return _there({PROGRAMME.name: programme_id})
+    return _there("programmas", {PROGRAMME.name: programme_id})
+
+
+def municipality_link(name: str) -> str:
+    """The page of a municipality, on the same date and in the same language."""
+    return _there("mijn-gemeente", {MUNICIPALITY.name: name})
+
+
+def region_link(name: str) -> str:
+    """The page of a DUUP region (of all of them when the name is empty), on the same date and in the same language."""
+    return _there("regio", {REGION.name: name} if name else {})
 
 
 def caveats_address(caveat_id: str = "") -> str:
     """All places where sources disagree, or one of them, on the same date and in the same language."""
-    return _there({PROGRAMME_VIEW.name: ProgrammeView.CAVEATS.value} | ({CAVEAT.name: caveat_id} if caveat_id else {}))
+    return _there(
+        "programmas",
+        {PROGRAMME_VIEW.name: ProgrammeView.CAVEATS.value} | ({CAVEAT.name: caveat_id} if caveat_id else {}),
+    )
 
 
-def _there(values: dict[str, str]) -> str:
+def _there(page: str, values: dict[str, str]) -> str:
     kept = {name: value for name, value in address().items() if name in KEPT}
-    return "programmas?" + urlencode(values | kept)
+    return f"{page}?{urlencode(values | kept)}".removesuffix("?")
 
 
 def here(changes: Mapping[str, str]) -> str:

@@ -25,7 +25,7 @@ def drawn(view: MapView, known: Picture) -> Markup:
         members = [code for code, value in view.values.items() if value == index]
         fill = entry.style.fill
         if members and entry.style.pattern:
-            patterns[index], fill = _pattern(f"first-{index}", entry.style), f"url(#first-{index})"
+            patterns[index], fill = patterned(f"first-{index}", entry.style), f"url(#first-{index})"
         areas.append(_areas(members, fill, PAPER if entry.style.ink == PAPER else PALE, known))
     marks = [_mark(letter, code, known) for code, letters in view.marks.items() for letter in letters]
     chosen = Markup('<path class="chosen-halo" d="{0}"/><path class="chosen" d="{0}"/>')
@@ -48,7 +48,8 @@ def _regions(view: MapView, known: Picture) -> str:
     return "".join(line for line, sides in known.borders if len({groups[c] for c in sides}) > 1 or len(sides) == 1)
 
 
-def _pattern(name: str, style: Style) -> Markup:
+def patterned(name: str, style: Style) -> Markup:
+    """The pattern of a style as a tile to fill areas with, under a name."""
     return Markup(
         '<pattern id="{}" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" fill="{}"/>'
         '<path class="{}" stroke="{}" fill="none" d="{}"/></pattern>'

@@ -15,7 +15,7 @@ from coverage.analysis.status import StatusReport, status_at
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, definition, label
 from coverage.ui import choose
-from coverage.ui.data.cite import source_link
+from coverage.ui.data.cite import region_link, source_link
 from coverage.ui.data.contradictions import marks
 from coverage.ui.html import hinted, join, swatch
 from coverage.ui.map import status
@@ -49,7 +49,7 @@ def article(ds: Dataset, p: Profile) -> Markup:
         (_("Dichtstbijzijnd"), _list(text.nearest(ds, p))),
         (_("Sinds 2011"), history_line(p) + _list(text.history(ds, p), "steps")),
         (_("Wat de gemeente zelf antwoordde (overgenomen)"), _list(own_answers(ds, p.row.code))),
-        (_("Regio en buurgemeenten"), _list(text.comparison(p))),
+        (_("Regio en buurgemeenten"), _list(text.comparison(p)) + _to_region(p.row.duup_region)),
         (_("Wat is onbekend, en wie weet het?"), _list(text.open_questions(p))),
         (_("Bronnen"), _sources(ds, p)),
     )
@@ -72,6 +72,11 @@ def _list(lines: tuple[text.Line, ...], kind: str = "said") -> Markup:
     """Sentences with marks that point to their sources; empty when there are none."""
     items = join(Markup("<li>{}{}</li>").format(x.text, _refs(x.sources)) for x in lines)
     return Markup('<ul class="{}">{}</ul>').format(kind, items) if items else Markup("")
+
+
+def _to_region(name: str) -> Markup:
+    words = _("Bekijk de pagina van de regio {name}").format(name=name)
+    return Markup('<p class="to-region"><a href="{}">{}</a></p>').format(region_link(name), words)
 
 
 def _refs(sources: tuple[str, ...]) -> Markup:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
 import streamlit as st
+from markupsafe import Markup
 
 from coverage.analysis.profile.facts import Profile
 from coverage.dataset import Dataset
 from coverage.geography.names import AmbiguousMunicipality, NameProblem, UnknownMunicipality, resolve
+from coverage.geography.region_names import region_names, resolve_region
 from coverage.i18n import _, in_this_language
+from coverage.ui.data.cite import region_link
 from coverage.ui.html import show
 from coverage.ui.params import MUNICIPALITY
 from coverage.ui.pieces import address_field
@@ -17,6 +21,7 @@ from coverage.ui.pieces import address_field
 
 def suggestions(ds: Dataset, on: date) -> None:
     """Buttons with the names that may have been meant; nothing when the name is known."""
+    _region_meant(ds)
     try:
         resolve(ds, MUNICIPALITY.get(), on)
     except UnknownMunicipality as problem:
@@ -31,6 +36,17 @@ def suggestions(ds: Dataset, on: date) -> None:
         with st.container(horizontal=True, key="suggestions"):
             for name in names:
                 st.button(name, key=f"suggest-{name}", on_click=MUNICIPALITY.set, args=(name,))
+
+
+def _region_meant(ds: Dataset) -> None:
+    """A link to the page of a region when its name, with the word region, was typed for a municipality."""
+    typed = MUNICIPALITY.get()
+    if "reg" not in typed.casefold():
+        return
+    with suppress(NameProblem):
+        name = region_names(ds)[resolve_region(ds, typed)]
+        words = _("Bekijk de pagina van de regio {name}").format(name=name)
+        show(Markup('<p class="to-region"><a href="{}">{}</a></p>').format(region_link(name), words))
 
 
 def link(p: Profile) -> str:

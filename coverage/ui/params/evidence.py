@@ -11,6 +11,7 @@ from coverage.analysis.spots.white_spots import SPOTS
 from coverage.dataset import current
 from coverage.dates import today
 from coverage.geography.lineage import divisions
+from coverage.geography.region_names import UnknownRegion, region_names, resolve_region
 from coverage.i18n import _
 from coverage.ui.params import parse_date
 from coverage.ui.state import BadValue, Param
@@ -53,14 +54,17 @@ def _same(words: tuple[str, ...]) -> dict[str, str]:
 
 
 def _parse_region(text: str) -> str:
-    names = {str(n).casefold(): str(n) for n in current().table("duup_regions")["name"]}
-    if text.strip().casefold() not in names:
+    ds = current()
+    names = region_names(ds)
+    try:
+        return names[resolve_region(ds, text)]
+    except UnknownRegion as problem:
+        which = problem.suggestions or tuple(names.values())
         raise BadValue(
             _("“{text}” is geen DUUP-regio; kies uit {names}. We tonen nu heel Nederland.").format(
-                text=text, names=", ".join(names.values())
+                text=text, names=", ".join(which)
             )
-        )
-    return names[text.strip().casefold()]
+        ) from None
 
 
 def _parse_division(text: str) -> str:

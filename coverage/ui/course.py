@@ -17,9 +17,12 @@ from coverage.ui.pieces import table, years_under
 from coverage.vocabulary import STATUS_STYLE, Status, Style
 
 
-def course_section(ds: Dataset, last: date, max_age: int) -> Markup:
-    """Picture and table; few sources must not read as few programmes, so both stand in one figure."""
-    steps = course(ds, last, max_age)
+def course_section(ds: Dataset, last: date, max_age: int, regions: frozenset[int] | None = None) -> Markup:
+    """Picture and table, of the country or of some DUUP regions; few sources must not read as few programmes, so both
+    stand in one figure. Nothing when the regions never had a municipality."""
+    steps = course(ds, last, max_age, regions)
+    if not steps:
+        return Markup("")
     note = _(
         "Boven: de rijksregelingen. Midden: welk deel van de inwoners in een gemeente met elke status woont. Onder: "
         "hoeveel bronnen er in dat halve jaar spraken. Weinig bronnen is iets anders dan weinig programma's."

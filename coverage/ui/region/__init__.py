@@ -1,0 +1,1 @@
+"""The page of a DUUP region, and the list of all regions."""

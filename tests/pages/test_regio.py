@@ -1,0 +1,65 @@
+"""The page of regions as Streamlit runs it, without a browser."""
+
+from __future__ import annotations
+
+import html
+import re
+from base64 import b64decode
+from datetime import date
+from functools import partial
+
+from app_pages import html_of, maps
+from app_pages import page as page_of
+
+from coverage.analysis.region_profile.facts import region_profiles
+from coverage.analysis.region_profile.sections import sections
+from coverage.analysis.region_profile.sentences import answer, in_a_line
+from coverage.dataset import current
+
+page = partial(page_of, "regio")
+ON = date(2026, 11, 1)
+
+
+def test_the_list_has_every_region_with_its_answer():
+    at = page(datum=ON.isoformat())
+    text = html.unescape(html_of(at))
+    for p in region_profiles(current(), ON):
+        assert in_a_line(p) in text
+        assert f">{p.name}</a>" in text
+    assert len(maps(at)) == 1
+
+
+def test_a_region_shows_what_the_analysis_says_and_a_map_with_a_link_for_each_municipality():
+    at = page(regio="regio apeldoorn", datum=ON.isoformat())
+    (p,) = (p for p in region_profiles(current(), ON) if p.name == "Apeldoorn")
+    text = html.unescape(html_of(at))
+    assert at.title[0].value == "Regio Apeldoorn"
+    assert answer(p) in text
+    for section in sections(current(), p):
+        assert section.title in text
+    (drawing,) = re.findall(r'src="data:image/svg\+xml;base64,([^"]+)"', text)
+    assert b64decode(drawing).decode().count('class="own"') == len(p.rows)
+    links = re.findall(r'<a href="mijn-gemeente\?gemeente=[^"]+" title="([^":]+): ', text)
+    assert sorted(links) == sorted(r.name for r in p.rows)
+    marks = set(re.findall(r'href="#bron-([^"]+)"', text))
+    assert marks <= set(re.findall(r'id="bron-([^"]+)"', text))
+
+
+def test_a_name_that_is_no_region_gives_a_line_and_the_list():
+    text = html_of(page(regio="<b>Mars"))
+    assert "is geen DUUP-regio" in text
+    assert "<b>Mars" not in text
+    assert ">Zaanstad</a>" in text
+
+
+def test_a_municipality_typed_in_the_box_leads_to_its_region():
+    at = page(datum=ON.isoformat())
+    at.session_state["region-typed"] = "Zutphen"  # what the box keeps of a new name, which this test cannot type
+    at.run()
+    assert "een gemeente in de regio Apeldoorn" in html_of(at)
+    at.button(key="suggest-region-Apeldoorn").click().run()
+    assert at.title[0].value == "Regio Apeldoorn"
+
+
+def test_before_the_duup_the_page_says_so():
+    assert "nog geen DUUP" in html_of(page(regio="Utrecht", datum="2013-07-01"))
