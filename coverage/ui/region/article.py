@@ -25,7 +25,7 @@ from coverage.ui.data.contradictions import note
 from coverage.ui.html import join, swatch
 from coverage.ui.pieces import answered, table
 from coverage.ui.region.beside import beside_table, comparison_table
-from coverage.ui.region.local_map import region_legend, region_map
+from coverage.ui.region.local_map import local_legend, local_map
 from coverage.ui.region.response import response_state
 from coverage.vocabulary import STATUS_STYLE, Scheme
 
@@ -43,7 +43,7 @@ def region_article(ds: Dataset, p: RegionProfile) -> Markup:
     at = [s.name for s in found.values()].index("groups")
     told = join([*parts[:at], history, *parts[at:], _section(_("Bronnen"), _sources(ds, p))])
     return Markup('<article class="profile region" aria-label="{}">{}<p class="soft">{}</p>{}{}</article>').format(
-        p.name, answered(answer(p)), who_leads(p), _places(p, region_map(ds, p)), told
+        p.name, answered(answer(p)), who_leads(p), _places(p, local_map(ds, p)), told
     )
 
 
@@ -67,7 +67,7 @@ def _places(p: RegionProfile, picture: Markup) -> Markup:
     )  # fmt: skip
     listed = table(head, rows, _("De gemeenten van de regio"), style="plain left places", height="window")
     return Markup('<div class="local-sides"><div>{}</div><div>{}{}</div></div>').format(
-        picture, region_legend(p), listed
+        picture, local_legend(p), listed
     )
 
 

@@ -40,7 +40,7 @@ _FIGURE = Markup(
 _LINK = Markup('<a href="{}" title="{}" aria-label="{}" style="clip-path:polygon({})"></a>')
 
 
-def region_map(ds: Dataset, p: RegionProfile) -> Markup:
+def local_map(ds: Dataset, p: RegionProfile) -> Markup:
     """The picture with a link over each municipality, and under it what it shows."""
     known = local_picture(ds, p.report.division.id, p.codes)
     links = join(
@@ -115,7 +115,7 @@ def _fitting(wanted: Iterable[tuple[str, Anchor, str]], known: LocalPicture) -> 
             yield name, (round(x, 1), round(y, 1)), kind
 
 
-def region_legend(p: RegionProfile) -> Markup:
+def local_legend(p: RegionProfile) -> Markup:
     """The statuses that occur, with municipalities and inhabitants of the region."""
     counts = p.counts()
     head = (_("Status"), _("Gemeenten"), _("Inwoners"))
