@@ -62,7 +62,7 @@ def _plain(name: str, path: str, interaction: str, *steps: Click | Type, complet
 PAGES: tuple[Target, ...] = (
     _map("Overzicht", "/", "another date", *MOMENTS),
     _map("Dekking", "/dekking?datum=2013-07-01", "step in time", Click("Volgende"), Click("Volgende")),
-    _map("Dekking, layers", "/dekking", "another layer", Click("geld"), Click("regels")),
+    _map("Dekking, layers", "/dekking?datum=2018-12-31", "another layer", Click("geld"), Click("gebruik")),
     _map("Witte vlekken", "/witte-vlekken", "another date", *MOMENTS),
     _plain("Doelgroepen", "/doelgroepen", "another question", Click("sectoren"), Click("leefgebieden")),
     _map("Doelgroepen, map", "/doelgroepen?weergave=kaart", "another date", *MOMENTS),

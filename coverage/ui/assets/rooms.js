@@ -2,7 +2,7 @@
 // And a link of the row of pages changes the page within the session, as a link of the menu does.
 {
   const ENTRY = ":is([data-testid=stTopNavLink], [data-testid=stSidebarNavLink])";
-  let asked = false; // a link of the row was followed: the focus goes to where the reader is now
+  let asked; // a link was followed: the focus goes to where the reader is now, the page or the part of that name
   const mark = () => {
     const room = document.querySelector(".stApp .room"), entry = room && new URL(room.dataset.entry, document.baseURI).pathname;
     for (const link of document.querySelectorAll(ENTRY)) {
@@ -10,19 +10,19 @@
       if (here && !said) link.setAttribute("aria-current", "true");
       if (!here && said === "true") link.removeAttribute("aria-current");
     }
-    const current = asked && document.querySelector(".stApp .sisters [aria-current]");
-    if (current?.pathname === location.pathname) {
-      asked = false;
-      current.focus({ preventScroll: true });
-      scrollTo(0, 0);
+    const current = asked === "" && document.querySelector(".stApp .sisters [aria-current]");
+    const part = asked && [...document.querySelectorAll("[role=radio][aria-checked=true]")].find((one) => one.textContent === asked);
+    if (part || (current && current.pathname === location.pathname)) {
+      asked = undefined;
+      (part || current).focus({ preventScroll: true });
     }
   };
   new MutationObserver(mark).observe(document.body, { subtree: true, childList: true });
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.(".stApp .sisters a");
+    const link = event.target.closest?.(".stApp :is(.sisters, .quiet) a");
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || link.dataset.plain) return;
     event.preventDefault();
-    asked = true;
+    asked = link.closest(".sisters") ? "" : link.textContent;
     history.pushState(null, "", link.href);
     dispatchEvent(new PopStateEvent("popstate"));
   });

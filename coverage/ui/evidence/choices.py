@@ -2,19 +2,50 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from coverage.analysis.layers.states import LAYERS
+from coverage.analysis.status import status_at
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_snapshot
 from coverage.geography.lineage import divisions
 from coverage.i18n import _, label
 from coverage.ui.bound import pick, pick_from
 from coverage.ui.params.evidence import DIVISION, LAYER, OUTLINE, REGION, SAME_AS_DATE
-from coverage.vocabulary import Layer
+from coverage.ui.quiet import say_why_silent, telling
+from coverage.vocabulary import Code, Layer
 
 
-def layer_choice() -> Layer:
-    """What the map shows."""
-    words = {x: label(x) for x in (Layer.PROVISION, Layer.MONEY, Layer.RULE, Layer.USE, Layer.NATIONAL)}
-    layer: Layer = pick(_("Wat toont de kaart?"), LAYER, words)
+def layer_choice(ds: Dataset, on: date, max_age: int) -> Layer:
+    """What the map shows; a layer that is the same everywhere is no choice, unless the address asks for it."""
+    layer: Layer = pick(
+        _("Wat toont de kaart?"), LAYER, telling(_layer_words(), silent_layers(ds, on, max_age), LAYER.get())
+    )
     return layer
+
+
+def why_no_layer(ds: Dataset, on: date, max_age: int) -> None:
+    """One line on the layers that were left out."""
+    say_why_silent(LAYER, _layer_words(), silent_layers(ds, on, max_age), LAYER.get())
+
+
+def _layer_words() -> dict[Layer, str]:
+    return {x: label(x) for x in (Layer.PROVISION, Layer.MONEY, Layer.RULE, Layer.USE, Layer.NATIONAL)}
+
+
+def silent_layers(ds: Dataset, on: date, max_age: int) -> dict[Layer, str]:
+    """Layers in which every municipality has the same state, each with the reason in words."""
+    return {
+        layer: _("overal hetzelfde: {state}").format(state=label(state))
+        for layer, state in _same_everywhere(ds, on, max_age).items()
+    }
+
+
+@per_snapshot(maxsize=128)
+def _same_everywhere(ds: Dataset, on: date, max_age: int) -> dict[Layer, Code]:
+    report = status_at(ds, on, max_age)
+    found = {layer: [s for s, count in made(ds, report).counts().items() if count] for layer, made in LAYERS.items()}
+    return {layer: states[0] for layer, states in found.items() if len(states) == 1}
 
 
 def outline_choice() -> str:

@@ -19,7 +19,7 @@ from coverage.i18n import _, day, label
 from coverage.ui import choose, clicks
 from coverage.ui.downloads import downloads, folded
 from coverage.ui.evidence.age_limit import age_limit, age_table
-from coverage.ui.evidence.choices import boundaries, layer_choice, outline_choice, region_choice
+from coverage.ui.evidence.choices import boundaries, layer_choice, outline_choice, region_choice, why_no_layer
 from coverage.ui.evidence.comparison import (
     MAPS,
     change_counts,
@@ -67,7 +67,9 @@ def show_coverage(ds: Dataset) -> None:
     with choices:
         stepping(ds)
         earlier = earlier_date(on)
-        layer = Layer.PROVISION if earlier else layer_choice()
+        layer = Layer.PROVISION if earlier else layer_choice(ds, on, MAX_AGE.get())
+    if not earlier:
+        why_no_layer(ds, on, MAX_AGE.get())
     more = st.expander(
         _("Meer keuzes: regio, grenzen en hoe oud bewijs mag zijn"), key="more-choices", on_change="rerun"
     )

@@ -7,7 +7,7 @@ import streamlit as st
 from coverage.analysis.spots.fragile import fragile
 from coverage.analysis.spots.priority import over_time, priority
 from coverage.analysis.spots.sentences import answer
-from coverage.analysis.spots.steps import Level, regions, steps, whom_to_ask
+from coverage.analysis.spots.steps import Level, RegionRows, regions, steps, whom_to_ask
 from coverage.analysis.spots.white_spots import SPOTS, Spots, white_spots
 from coverage.analysis.status import DEFAULT_MAX_AGE
 from coverage.dataset import Dataset
@@ -38,6 +38,8 @@ from coverage.ui.opening import Opening
 from coverage.ui.params import DATE, MAX_AGE
 from coverage.ui.params.evidence import LEVEL, LIST, LISTS, ORDER, PART
 from coverage.ui.pieces import answer_line, unfolding
+from coverage.ui.quiet import say_why_silent, telling
+from coverage.vocabulary import Status
 
 MAP = "vlekken"
 
@@ -80,11 +82,32 @@ def show_spots(ds: Dataset) -> None:
         "lijst": _("Lijst"), "regio": _("Per regio"), "kwetsbaar": _("Kwetsbaar"), "stappen": _("Stappen"),
         "voorrang": _("Voorrang"),
     }  # fmt: skip
-    part = pick(_("Wat wil je zien?"), PART, words)
+    silent = silent_parts(ds, spots)
+    part = pick(_("Wat wil je zien?"), PART, telling(words, silent, PART.get()))
+    say_why_silent(PART, words, silent, PART.get())
     if part == "lijst":
         _list(ds, spots, shown.sentence)
     else:
         _analysis(ds, spots, part)
+
+
+def silent_parts(ds: Dataset, spots: Spots) -> dict[str, str]:
+    """Parts that distinguish nothing on this date, each with the reason."""
+    report = spots.report
+    level: Level = "duvo" if LEVEL.get() == "duvo" else "duup"
+    silent = {}
+    if len({_shares(region) for region in regions(ds, report, level)}) < 2:
+        silent["regio"] = _("alle regio's zijn gelijk")
+    if not fragile(ds, report.on, report.max_age):
+        silent["kwetsbaar"] = _("nergens is een programma recent aangetoond")
+    if not steps(ds, report, level):
+        silent["stappen"] = _("er is geen stap te zetten")
+    return silent
+
+
+def _shares(region: RegionRows) -> tuple[float, ...]:
+    whole = max(region.inhabitants(), 1)
+    return tuple(round(region.inhabitants(status) / whole, 3) for status in Status)
 
 
 def pictured(spots: Spots, selected: str | None) -> Pictured:

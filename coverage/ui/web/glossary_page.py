@@ -31,6 +31,6 @@ def glossary() -> Markup:
         Markup('<dt id="{}"><strong>{}</strong></dt><dd>{}</dd>').format(word.slug, word.forms[0], word.meaning)
         for word in hard_words()
     )
-    return Markup("<h1>{}</h1><p>{}</p><dl>{}</dl>").format(
+    return Markup("<h1>{}</h1><p>{}</p><dl class=words>{}</dl>").format(
         _("Begrippen"), _("Wat de moeilijke woorden op deze pagina's betekenen."), words
     )

@@ -17,6 +17,10 @@ from coverage.ui.web.switch import in_other_words, referrer
 OWN_STYLE = """main { max-width: 62rem; }
 main h1 { font-size: clamp(1.1rem, 5vw, 1.9rem); hyphens: auto; }
 main table { min-width: 0; }
+main dl.words { display: block; max-width: 46rem; }
+.words dt { margin-top: 1rem; font-size: 1rem; color: inherit; }
+.words dd { margin: 0; font-weight: 400; }
+.words dt:target { background: #fff8e1; }
 """
 STYLE = (TEMPLATES / "stijl.css").read_text(encoding="utf-8") + OWN_STYLE
 PAGE = Markup("""<!doctype html>
