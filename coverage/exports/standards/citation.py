@@ -32,7 +32,7 @@ def edition_citations(ds: Dataset, site: Publication) -> Iterator[tuple[str, str
     """(name, citation) of each edition that was frozen for a knowledge meeting, newest first; never changes again."""
     for one in sorted(editions(ds), key=lambda e: e.on, reverse=True):
         address = f"{site.files('latest')}editions/{one.name}.json" if site.address else ""
-        frozen = _("vastgelegd op {date}").format(date=day(one.on))
+        frozen = _("Vastgelegd op {date}").format(date=day(one.on))
         yield one.name, _line(site, one.name, frozen, address)
 
 
