@@ -10,6 +10,7 @@ import os
 from datetime import timedelta
 from hashlib import sha256
 from importlib.util import find_spec
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -54,8 +55,8 @@ def _laptop_problem() -> str:
 
 
 def _sign_in_problem() -> str:
-    if find_spec("authlib") is None:
-        return f"{DESK_VARIABLE}={SIGN_IN} vraagt het pakket Authlib; installeer requirements.txt"
+    if missing_packages := [name for name in ("authlib", "httpx") if find_spec(name) is None]:
+        return f"{DESK_VARIABLE}={SIGN_IN} vraagt {' en '.join(missing_packages)}; installeer requirements.txt"
     try:
         settings = dict(st.secrets.get("auth", {}))
     except FileNotFoundError:
@@ -63,7 +64,8 @@ def _sign_in_problem() -> str:
     missing = [name for name in _SETTINGS if not settings.get(name)]
     if missing:
         return f"{DESK_VARIABLE}={SIGN_IN}: in [auth] van .streamlit/secrets.toml ontbreekt {', '.join(missing)}"
-    if not str(settings["redirect_uri"]).startswith("https://"):
+    back = urlsplit(str(settings["redirect_uri"]))
+    if back.scheme != "https" and back.hostname not in LOOPBACK:  # a trial on one machine needs no TLS
         return f"{DESK_VARIABLE}={SIGN_IN}: redirect_uri in .streamlit/secrets.toml begint niet met https://"
     return ""
 

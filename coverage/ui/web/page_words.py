@@ -60,6 +60,7 @@ WORDS = {
 # must be in Streamlit's code.
 PATTERNS = (
     (r"^Add: ", "Toevoegen: ", "Add: "),
+    (r"^Help for ", "Uitleg bij ", "Help for "),
     (r"^([\d.,]+) ?([KMG]?B) per file", "Hoogstens $1 $2 per bestand", " per file"),
     (r"^Choose date,", "Kies een datum,", "Choose date"),
     (r"^day,", "dag,", "day"),
