@@ -147,6 +147,25 @@ STATUS_STYLE: dict[Status, Style] = {
 }
 
 
+class ShareStep(Code):
+    """Which part of the inhabitants of a region, in steps that a map can show."""
+
+    NONE = ("none", "niemand", "nobody")
+    UP_TO_A_THIRD = ("up_to_a_third", "hoogstens een derde", "at most a third")
+    UP_TO_TWO_THIRDS = ("up_to_two_thirds", "een derde tot twee derde", "a third to two thirds")
+    MOST = ("most", "meer dan twee derde", "more than two thirds")
+    ALL = ("all", "iedereen", "everyone")
+
+
+SHARE_STYLE: dict[ShareStep, Style] = {
+    ShareStep.NONE: Style("#e9f2f7"),
+    ShareStep.UP_TO_A_THIRD: Style("#a5c9dc"),
+    ShareStep.UP_TO_TWO_THIRDS: Style("#6aa0bf"),
+    ShareStep.MOST: Style("#2f7395", ink="#ffffff"),
+    ShareStep.ALL: Style("#0a3f57", ink="#ffffff"),
+}
+
+
 class ProgrammeKind(Code):
     """What a programme is by the words of its source; only those in :data:`EVIDENCE_KINDS` are help with leaving."""
 
@@ -296,6 +315,15 @@ class Nationwide(Code):
     )
     NOT_YET = ("not_yet", "nog niet", "not yet", "Zegt dat het er (nog) niet volledig is.", "Says that it is not complete (yet).")
     AIMED = ("aimed", "is het doel", "is the aim", "Noemt het als doel; dat is geen oordeel.", "Names it as an aim, which is no verdict.")
+
+
+# Of marks in a lane of their own, which has the word.
+NATIONWIDE_STYLE: dict[Nationwide, Style] = {
+    Nationwide.YES: Style("#00558c", ink="#ffffff"),
+    Nationwide.PARTLY: Style("#56b4e9"),
+    Nationwide.NOT_YET: Style("#c4451c", ink="#ffffff"),
+    Nationwide.AIMED: Style("#d3d8de", "hatch"),
+}
 
 
 class PromiseOutcome(Code):

@@ -1,29 +1,40 @@
-"""Front page: where is a programme evidenced on the chosen date, and to which DUUP region does it belong?"""
+"""Front page: where is a programme evidenced on the chosen date, how sure is that, and how did it come about?"""
 
 import streamlit as st
 
+from coverage.analysis.region_share import region_shares_of
 from coverage.analysis.status import status_at
-from coverage.analysis.summary import question
-from coverage.dataset import Dataset
+from coverage.analysis.summary import answer, question
+from coverage.dataset import Dataset, current
+from coverage.dates import today
 from coverage.i18n import _
 from coverage.ui import choose, clicks
-from coverage.ui.html import show
+from coverage.ui.bound import pick
+from coverage.ui.course import course_section
+from coverage.ui.html import hint, show
 from coverage.ui.map.component import coverage_map
 from coverage.ui.map.download import map_download
 from coverage.ui.map.legend import status_words
-from coverage.ui.map.status import pictured
 from coverage.ui.municipality.detail import municipality_detail
+from coverage.ui.overview.age_choice import age_choice
+from coverage.ui.overview.page import shown_map
+from coverage.ui.overview.region_map import region_table
+from coverage.ui.overview.verdict_line import verdict_line
 from coverage.ui.pages import params_of
-from coverage.ui.pieces import answer_line, planned_notes
+from coverage.ui.params import MAX_AGE
+from coverage.ui.params.overview import MAP_BY, MapBy
+from coverage.ui.pieces import answer_line, planned_notes, unfolding
 from coverage.ui.redraw import fragment, problems
 from coverage.ui.tables import status_table
 
-MAP = "kaart"
+MAP, AGE = "kaart", "age-of-the-course"
 
 
 @fragment
 def view(ds: Dataset) -> None:
-    """The whole page; a choice redraws it in one run."""
+    """What follows the date; a choice redraws it in one run. The course below follows the age limit alone."""
+    if st.session_state.get(AGE) != MAX_AGE.get():
+        st.rerun()
     clicks.take_over(ds, MAP)
     title, search = st.columns([2, 1], vertical_alignment="center")
     with title:
@@ -32,24 +43,35 @@ def view(ds: Dataset) -> None:
         choose.search(ds)
     problems(*params_of(""))
     on = choose.reference_date()
-    report = status_at(ds, on)
+    report = status_at(ds, on, MAX_AGE.get())
     selected = choose.selected(ds, on, report.division.id)
-    shown = pictured(report, selected=selected)
-    answer_line(shown.sentence)
+    shown = shown_map(ds, report, selected=selected)
+    answer_line(answer(report))
     left, right = st.columns([8, 5], gap="medium")
     with left:
+        if pick(_("Kaart"), MAP_BY, MapBy) == MapBy.REGION:
+            hint(shown.sentence)
         coverage_map(shown.view, key=MAP)
         map_download(ds, MAP, on, {r.code: r.inhabitants for r in report.rows})
     with right:
         show(shown.legend)
+        age_choice(report)
         if selected:
             municipality_detail(ds, report, report.row(selected))
         else:
             st.info(_("Klik op een gemeente op de kaart of zoek er een, en zie wat de bronnen erover zeggen."))
     planned_notes(ds, on)
-    st.header(_("Alle gemeenten"), anchor=False)
-    status_table(report, key="tabel")
+    unfolding("regions", _("Alle regio's als tabel"), lambda: region_table(region_shares_of(ds, report)))
+    box = st.expander(_("Alle gemeenten als tabel"), key="unfolding-tabel", on_change="rerun")
+    if box.open:
+        with box:
+            status_table(report, key="tabel")
 
 
+st.session_state[AGE] = MAX_AGE.get()
 view()
+st.header(_("Verloop sinds 2011"), anchor=False)
+show(course_section(current(), today(), MAX_AGE.get(), folded=True))
+st.header(_("Is er een landelijk dekkend netwerk? Wat anderen zeiden"), anchor=False)
+show(verdict_line(current(), today()))
 status_words()

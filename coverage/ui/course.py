@@ -13,13 +13,18 @@ from coverage.analysis.moments import Band, bands
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, label, number, percent
 from coverage.ui.html import join
-from coverage.ui.pieces import table, years_under
+from coverage.ui.pieces import swatched, table, years_under
 from coverage.vocabulary import STATUS_STYLE, Status, Style
 
 
-def course_section(ds: Dataset, last: date, max_age: int, regions: frozenset[int] | None = None) -> Markup:
+def course_section(
+    ds: Dataset, last: date, max_age: int, regions: frozenset[int] | None = None, *, folded: bool = False
+) -> Markup:
     """Picture and table, of the country or of some DUUP regions; few sources must not read as few programmes, so both
-    stand in one figure. Nothing when the regions never had a municipality."""
+    stand in one figure. Nothing when the regions never had a municipality.
+
+    ``folded``: the table unfolds when a reader asks for it.
+    """
     steps = course(ds, last, max_age, regions)
     if not steps:
         return Markup("")
@@ -28,7 +33,14 @@ def course_section(ds: Dataset, last: date, max_age: int, regions: frozenset[int
         "hoeveel bronnen er in dat halve jaar spraken. Weinig bronnen is iets anders dan weinig programma's."
     )
     used = [s for s in Status if any(step.shares[s] for step in steps)]
-    return Markup('<p class="soft">{}</p>{}{}').format(note, _picture(steps, used, bands(ds)), _table(steps, used))
+    rows = _table(steps, used)
+    if folded:
+        rows = Markup('<details class="more"><summary>{}</summary>{}</details>').format(
+            _("Het verloop als tabel"), rows
+        )
+    key = join(Markup("<span>{}</span>").format(swatched(STATUS_STYLE[s], label(s))) for s in used)
+    form = Markup('<p class="soft">{}</p>{}<p class="key-line">{}</p>{}')
+    return form.format(note, _picture(steps, used, bands(ds)), key, rows)
 
 
 def _picture(steps: Sequence[CourseStep], used: Sequence[Status], schemes: Sequence[Band]) -> Markup:

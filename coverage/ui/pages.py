@@ -9,7 +9,6 @@ from typing import Any
 from coverage.dataset import Dataset
 from coverage.i18n import _
 from coverage.inventory import is_configured
-from coverage.ui import overview
 from coverage.ui.allocation import result
 from coverage.ui.answer import page as answer_page
 from coverage.ui.data import changelog
@@ -21,7 +20,9 @@ from coverage.ui.groups.links import CELL
 from coverage.ui.hard_words import GLOSSARY
 from coverage.ui.municipality import page as municipality_page
 from coverage.ui.opening import Opening
+from coverage.ui.overview import page as overview
 from coverage.ui.params import DATE, MAX_AGE, MUNICIPALITY, allocation, data, evidence, groups, inventory, slides
+from coverage.ui.params.overview import MAP_BY
 from coverage.ui.presentation import page as presentation_page
 from coverage.ui.programmes import page as programmes_page
 from coverage.ui.region import page as region_page
@@ -58,7 +59,7 @@ class PlainPage:
 _ALL = (DATE, MAX_AGE, MUNICIPALITY)
 # The first page of a room that is shown is where its entry in the menu leads.
 PAGES: tuple[Page, ...] = (
-    Page("overzicht.py", "", lambda: _("Overzicht"), Room.OVERVIEW, (DATE, MUNICIPALITY), overview.opening),
+    Page("overzicht.py", "", lambda: _("Overzicht"), Room.OVERVIEW, (*_ALL, MAP_BY), overview.opening),
     Page(
         "dekking.py", "dekking", lambda: _("Kaart en dekking"), Room.OVERVIEW,
         (*_ALL, evidence.EARLIER, evidence.LAYER, evidence.OUTLINE, evidence.REGION, evidence.DIVISION,

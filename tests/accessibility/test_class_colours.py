@@ -23,6 +23,7 @@ from coverage.vocabulary import (
     COVER_STYLE,
     LAYER_STYLE,
     PATTERN_LINE,
+    SHARE_STYLE,
     STATUS_STYLE,
     MoneyState,
     NationalState,
@@ -47,6 +48,7 @@ MAPS: dict[str, Sequence[Style]] = {
     "target group": tuple(COVER_STYLE.values()),
     "programme": (*AREA, Style(BLANK)),
     "amounts": SCALE,
+    "region shares": tuple(SHARE_STYLE.values()),
     "more and less": AROUND,
 }
 STYLES = sorted({style for styles in MAPS.values() for style in styles}, key=str)

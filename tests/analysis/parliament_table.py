@@ -65,6 +65,9 @@ class Land:
         spoken = {self.regions[c] for c, s in self.statuses.items() if s in EVER}
         return set(self.regions.values()) - spoken
 
+    def whole_regions(self) -> set[int]:
+        return set(self.regions.values()) - {self.regions[c] for c, s in self.statuses.items() if s not in EVER}
+
     def schemes(self) -> list[dict[str, Any]]:
         """Those with a band on the timeline that are in force."""
         rows = [s for s in self.slow.rows["schemes"] if first_day(s["valid_from"]) <= self.on]
@@ -113,6 +116,11 @@ PARLIAMENT: dict[str, tuple[str, Any]] = {
     "Het nieuwste oordeel over het hele land dat we vonden, is van {date}, van {who}: {verdict} Op de vraag of er een "
     "landelijk dekkend netwerk is, antwoordt dat: {answer}.":
         ("The newest verdict up to the date that answers the question; aims are none.", _latest),
+    "Op {date} woont in {none} van de {all} DUUP-regio's niemand in een gemeente waar een programma is aangetoond, "
+    "recent of eerder; in {whole} woont iedereen er. In {part} regio's een deel van de inwoners.":
+        ("Regions without, with only and with some municipalities that have evidence which nothing took back.",
+         lambda x, v: v["none"] == str(len(x.silent_regions())) and v["whole"] == str(len(x.whole_regions()))
+         and int(v["none"]) + int(v["whole"]) + int(v["part"]) == int(v["all"]) == len(set(x.regions.values()))),
     "Wij tellen wat in openbare bronnen staat. Een programma waar geen bron over schrijft, telt niet mee.":
         ("Always.", None),
     "Tot {date} vonden we geen bron over het hele land die zegt welke groepen onvoldoende worden bereikt.":

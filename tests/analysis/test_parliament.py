@@ -11,6 +11,7 @@ from sentence_table import DUUP_START
 from slow_status import Slow
 from test_sentences import Form
 
+from coverage.analysis import region_share
 from coverage.analysis.answer import brief as brief_module
 from coverage.analysis.answer import fairness, missed, network, promises, since, sureness
 from coverage.analysis.answer.brief import Brief, brief
@@ -46,11 +47,13 @@ def land(on: date, max_age: int) -> Land:
 @pytest.mark.parametrize("max_age", [3, 10])
 def test_every_sentence_holds(monkeypatch: pytest.MonkeyPatch, on: date, max_age: int) -> None:
     use_language("nl")
-    for module in (brief_module, fairness, missed, network, promises, since, sureness):
+    for module in (region_share, brief_module, fairness, missed, network, promises, since, sureness):
         monkeypatch.setattr(module, "_", Form)
     Form.said.clear()
     whole = brief(DS, on, max_age)
-    words = "\n".join([s.text for s in whole.said()] + [a.sure_words for a in whole.answers])
+    report = status_at(DS, on, max_age)
+    by_region = region_share.told_by_region(report, region_share.region_shares_of(DS, report))
+    words = "\n".join([by_region] + [s.text for s in whole.said()] + [a.sure_words for a in whole.answers])
     said = [(pattern, values) for pattern, values, made in Form.said if pattern in PARLIAMENT and made in words]
     assert len(said) > 10
     x = land(on, max_age)

@@ -31,7 +31,7 @@ SPEAKING = (
     "story/country", "story/coverage", "story/region", "known_gaps", "where_to_turn", "region_profile/sentences",
     "region_profile/text", "region_profile/sections", "region_profile/gaps_here",
     "answer/network", "answer/missed", "answer/fairness", "answer/since", "answer/promises", "answer/sureness",
-    "answer/brief", "answer/verdicts", "programmes/sentences", "forecast",
+    "answer/brief", "answer/verdicts", "programmes/sentences", "forecast", "region_share",
 )  # fmt: skip
 ANALYSIS = Path(summary.__file__).parent
 DS = current()

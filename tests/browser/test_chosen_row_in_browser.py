@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 def test_a_row_chosen_in_2013_is_still_that_municipality_today(reader: Visit, server: str) -> None:
     page = reader.open(f"{server}/?datum=2013-07-01")
     settle(reader)
+    page.get_by_text("Alle gemeenten als tabel", exact=True).click()
     table = page.locator("[data-testid='stDataFrame']")
     table.scroll_into_view_if_needed()
     box = table.bounding_box()

@@ -66,6 +66,7 @@ def test_a_wide_table_says_that_it_goes_on(phone: Visit, server: str) -> None:
 def test_tab_passes_a_table_in_one_stop(reader: Visit, server: str) -> None:
     page = reader.open(server)
     settle(reader)
+    page.get_by_text("Alle gemeenten als tabel", exact=True).click()
     page.locator("[data-testid=data-grid-canvas]").focus()
     page.keyboard.press("Tab")
     where = "document.activeElement.matches('[data-testid=stDataFrame] *')"

@@ -5,10 +5,12 @@ from datetime import date
 
 import pytest
 from app_pages import html_of, maps, page
+from markupsafe import escape
 
 from coverage.analysis.status import status_at
 from coverage.dataset import current
-from coverage.i18n import label
+from coverage.i18n import label, number
+from coverage.vocabulary import Nationwide, Status
 
 
 def test_opens_with_an_answer_in_dutch():
@@ -33,7 +35,7 @@ def test_map_payload_is_small_and_carries_no_shapes():
 
 
 def test_table_and_legend_have_the_same_numbers():
-    at = page("overzicht", datum="2013-07-01")
+    at = page("overzicht", unfolded=("tabel",), datum="2013-07-01")
     frame = at.dataframe[0].value
     assert len(frame) == 352
     for status, count in status_at(current(), date(2013, 7, 1)).counts().items():
@@ -69,3 +71,32 @@ def test_choosing_a_moment_changes_the_address():
 def test_an_old_name_finds_its_municipality():
     at = page("overzicht", datum="2023-06-01", gemeente="Weesp")
     assert "Het gebied hoort bij Amsterdam" in html_of(at)
+
+
+def test_another_age_limit_is_chosen_on_its_own_chart():
+    at = page("overzicht", datum="2026-11-28")
+    (limit,) = [r for r in at.radio if "Hoe oud" in r.label]
+    counts = [status_at(current(), date(2026, 11, 28), age).counts() for age in (3, 5, 7, 10)]
+    recent = [c[Status.EVIDENCED_HERE] + c[Status.EVIDENCED_REGION] for c in counts]
+    assert [option.split(":")[0] for option in limit.options] == ["3 jaar", "5 jaar", "7 jaar", "10 jaar"]
+    assert all(f": {number(n)} gemeente" in option for n, option in zip(recent, limit.options, strict=True))
+    limit.set_value(10).run()
+    assert not at.exception
+    assert at.query_params["leeftijd"] == "10"
+    assert "de bron is hoogstens 10 jaar oud" in html_of(at)
+
+
+def test_by_region_the_legend_says_what_it_shows_and_the_table_has_every_region():
+    at = page("overzicht", unfolded=("regions",), datum="2018-12-31", per="regio")
+    shown = html_of(at)
+    assert "Legenda: per regio" in shown
+    assert "Het zegt niet hoeveel mensen hulp krijgen" in shown
+    assert all(f"<th scope=row>{name}</th>" in shown for name in map(escape, current().table("duup_regions")["name"]))
+
+
+def test_course_and_verdicts_stand_below_with_their_tables():
+    shown = html_of(page("overzicht", datum="2013-07-01"))
+    assert 'class="course"' in shown
+    assert shown.count('<div class="lane">') == len(Nationwide)
+    verdicts = current().table("verdicts")
+    assert shown.count('<i style="left:') == (verdicts["nationwide"] != "").sum()

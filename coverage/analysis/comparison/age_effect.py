@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from coverage.analysis.status import StatusReport, judge, years_before
-from coverage.vocabulary import Status
+from coverage.vocabulary import EVIDENCED, Status
 
 AGES = (1, 3, 5, 10, 20)
+AGES_TO_CHOOSE = (3, 5, 7, 10)  # on the front page
 
 
 def age_effect(report: StatusReport, ages: Iterable[int] = AGES) -> dict[int, dict[Status, int]]:
@@ -19,4 +20,15 @@ def age_effect(report: StatusReport, ages: Iterable[int] = AGES) -> dict[int, di
         for row in report.rows:
             counts[judge(row.claims, report.on, oldest).status] += 1
         found[age] = counts
+    return found
+
+
+def shares_by_age(report: StatusReport, ages: Iterable[int]) -> dict[int, tuple[int, float]]:
+    """Age limit in years -> municipalities with recent evidence, and the share of inhabitants there."""
+    total = sum(r.inhabitants for r in report.rows) or 1
+    found = {}
+    for age in sorted({*ages, report.max_age}):
+        oldest = years_before(report.on, age)
+        there = [r for r in report.rows if judge(r.claims, report.on, oldest).status in EVIDENCED]
+        found[age] = (len(there), sum(r.inhabitants for r in there) / total)
     return found
