@@ -36,7 +36,7 @@ def hard_words() -> list[HardWord]:
         "duup": ("DUUP", _("Decentralisatie-uitkering Uitstapprogramma's voor Prostituees: geld van het Rijk voor de gemeenten die het aanwees. Zij hoeven het Rijk niet te verantwoorden waaraan zij het uitgeven.")),
         "duup-regio": (_("DUUP-regio|DUUP-regio's"), _("Het gebied waarvoor een centrumgemeente het geld van de DUUP krijgt.")),
         "duvo": (_("DUVO-regio|DUVO-regio's|DUVO"), _("Regio van de decentralisatie-uitkering vrouwenopvang. Een of meer ervan vormen samen een DUUP-regio.")),
-        "rups": ("RUPS II|RUPS III|RUPS I|RUPS", _("Regelingen van het Rijk van vóór de DUUP, waarmee gemeenten geld konden vragen voor uitstapprogramma's.")),
+        "rups": ("RUPS|RUPS I|RUPS II|RUPS III", _("Regelingen van het Rijk van vóór de DUUP, waarmee gemeenten geld konden vragen voor uitstapprogramma's.")),
         "centrumgemeente": (_("centrumgemeente|centrumgemeenten"), _("Gemeente die het geld voor een hele regio krijgt en de hulp in die regio afstemt.")),
         "werkgebied": (_("werkgebied"), _("De gemeenten waarvoor een programma zegt te werken.")),
         "vestiging": (_("vestiging"), _("De plaats waar een programma zit. Wie er terechtkan, staat daarmee niet vast.")),

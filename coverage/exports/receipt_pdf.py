@@ -64,7 +64,7 @@ def _write(sheet: Sheet, ds: Dataset, allocation: Allocation, found: Receipt, ad
         source = ds.source(source_id)
         parts = (source.title, source.publisher, str(source.year or ""), source.url)
         y = sheet.put(f"[{i}] " + ", ".join(p for p in parts if p), LEFT, y, width, size * 0.88) + 0.6
-    y = sheet.put(_("Zo komt u bij dezelfde bedragen"), LEFT, y + 2, width, size, bold=True, color=ACCENT) + 0.6
+    y = sheet.put(_("Zo kom je bij dezelfde bedragen"), LEFT, y + 2, width, size, bold=True, color=ACCENT) + 0.6
     y = _linked(sheet, lambda at: sheet.put(address, LEFT, at, width, size * 0.88, color=ACCENT), y, width, address)
     about = _("{attribution}. Gegevens: editie {edition}. Methode: docs/method-allocation.md.").format(
         attribution=ATTRIBUTION, edition=ds.edition

@@ -49,3 +49,15 @@ def test_documents_have_a_language_and_a_title_but_only_pictures_are_tagged():
     assert b"/Lang (nl-NL)" in document and b"/Title" in document
     tags = set(re.findall(rb"/S /(\w+)", document)) - {b"Transparency"}
     assert tags == {b"Document", b"Figure"}
+
+
+def test_every_criterion_has_how_it_was_tested_and_the_outcome():
+    rows = re.findall(
+        r"^\| (\d\.\d\.\d+)(?:-(\d\.\d\.\d+))? [^|]+\| (A|AA|A, AA) \| ([^|]+) \| ([^|]+) \|$", STATEMENT, re.M
+    )
+    told = [first for first, *_rest in rows]
+    assert len(told) == len(set(told)) == 51  # the five of sound and video are one row: 55 criteria of A and AA
+    outcomes = ("voldoet", "niet van toepassing", "niet volledig onderzocht")
+    assert all(how and outcome.startswith(outcomes) for *_criterion, how, outcome in rows)
+    named = {n for *_criterion, outcome in rows for n in re.findall(r"\d+", outcome.partition("afwijking")[2])}
+    assert named <= set(re.findall(r"^### Afwijking (\d+)", STATEMENT, re.M))

@@ -97,13 +97,13 @@ def reader(browser: Browser) -> Iterator[tuple[Visit, Traffic]]:
         ("/programmas?zoek=Utrecht", [
             (_press("medio 2013"), "Utrecht"),
             (_type("Zoek", "Humanitas"), "Humanitas"),
-            (_press("Tegenstrijdigheden"), "T39 6,0 mln per jaar"),
+            (_press("Tegenstrijdigheden"), "6,0 mln per jaar"),
             (_unfold("Wat er staat"), "Wat wij ermee doen:"),
         ]),
         ("/gegevens", [
             (_press("Bronnen"), "Bronnen 1 tot en met 20"),
             (_press("Volgende"), "Bronnen 21 tot en met 40"),
-            (_press("Tegenstrijdigheden"), "T39 6,0 mln per jaar"),
+            (_press("Tegenstrijdigheden"), "6,0 mln per jaar"),
             (_press("Hoe zeker is de indeling"), "is de DUVO-regio afgeleid"),
         ]),
         ("/presentatie", [(_press("medio 2013"), "1 juli 2013")]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 from asgi_client import get
@@ -77,12 +78,12 @@ def test_markup_in_the_file_is_text(monkeypatch: pytest.MonkeyPatch, tmp_path) -
     file = tmp_path / "verklaring.md"
     file.write_text("intro\n\n---\n\n# Titel <b>x</b>\n\n<script>alert(1)</script>\n\n---\n\nannex", encoding="utf-8")
     monkeypatch.setattr(module, "STATEMENT", file)
-    module.statement.cache_clear()
+    module._with_contact.cache_clear()
     try:
         assert "<script" not in module.statement()
         assert "&lt;b&gt;" in module.statement()
     finally:
-        module.statement.cache_clear()
+        module._with_contact.cache_clear()
 
 
 @pytest.mark.parametrize(("taal", "link"), [("nl", f'"{PATH}"'), ("en", f'"{PATH}?taal=en"')])
@@ -101,3 +102,15 @@ def test_the_footer_names_no_programme_to_ask_for() -> None:
     assert "112" in foot
     for word in ("uitstapprogramma", "CoMensha", "centrumgemeente"):
         assert word not in foot.partition("</p>")[0]
+
+
+def test_it_names_the_contact_of_the_house_or_that_there_is_none(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    found = get(APP, ADDRESS).text
+    assert "een adres dat nog niet genoemd is" in found and "geen contactadres" in found
+    (tmp_path / "site.toml").write_text('contact = "post@voorbeeld.example"', encoding="utf-8")
+    monkeypatch.setenv("COVERAGE_SITE", str(tmp_path / "site.toml"))
+    found = get(APP, ADDRESS).text
+    assert 'href="mailto:post@voorbeeld.example"' in found
+    assert "geen contactadres" not in found and "Contact en handhaving" in found

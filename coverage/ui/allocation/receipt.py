@@ -29,7 +29,7 @@ def show_receipt(ds: Dataset, allocation: Allocation) -> None:
     rows = ((line.label, line.value, _how(ds, line)) for line in found.lines)
     show(table(head, rows, title, style="plain left receipt"))
     show(Markup('<p class="source">{}</p>').format(only_computed()))
-    st.header(_("Zo komt u bij dezelfde bedragen"), anchor=False)
+    st.header(_("Zo kom je bij dezelfde bedragen"), anchor=False)
     words = _("Dit adres bevat alles wat het bedrag bepaalt. Op een andere computer geeft het dezelfde euro's.")
     show(address_field(words, address_of(allocation, AllocationView.RECEIPT, own.name)))
     receipt_button(ds, allocation, found)

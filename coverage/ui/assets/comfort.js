@@ -15,6 +15,7 @@
   const look = () => {
     waiting = undefined;
     for (const button of document.querySelectorAll(".fold")) button.setAttribute("aria-expanded", page.classList.contains("unfolded"));
+    if (page.lang === "en") document.querySelector("[data-testid=stExpandSidebarButton]")?.setAttribute("aria-label", "Menu");
     for (const inside of document.querySelectorAll(".dvn-scroller:not([tabindex])")) inside.tabIndex = -1;
     for (const table of document.querySelectorAll(".stMain .scroll")) table.classList.toggle("wider", table.scrollWidth > table.clientWidth + 1);
     const now = told(), asked = document.activeElement?.matches("iframe, [data-testid=stSelectbox] *");

@@ -1,4 +1,4 @@
-"""Caveats beside figures: a mark such as T12 that leads to its text on the same page, and the whole list."""
+"""Caveats beside figures: a small mark that leads to its text on the same page, and the whole list."""
 
 from __future__ import annotations
 
@@ -9,17 +9,23 @@ import streamlit as st
 from markupsafe import Markup
 
 from coverage.analysis.contradictions import Contradiction, contradictions
-from coverage.dataset import Dataset
+from coverage.dataset import Dataset, current
 from coverage.i18n import _, label, number
-from coverage.ui.data.cite import caveats_address
+from coverage.ui.data.cite import caveats_address, sources_linked
 from coverage.ui.html import join, notice, show
 from coverage.ui.params.data import CAVEAT
 from coverage.ui.pieces import unfolding
 
 
 def marks(caveats: Iterable[Contradiction]) -> Markup:
-    """Small links T01, T02 …; the page must show :func:`notes` with the same caveats below."""
-    return join(Markup(' <a class="caveat" href="#{}" title="{}">{}</a>').format(c.id, c.title, c.id) for c in caveats)
+    """Small links, named by what they warn of; the page must show :func:`notes` with the same caveats below."""
+    return join(mark(c, f"#{c.id}") for c in caveats)
+
+
+def mark(c: Contradiction, address: str) -> Markup:
+    """One small mark with an address; its name is the title of the caveat."""
+    link = Markup(' <a class="caveat" href="{}" title="{}" aria-label="{}">{}</a>')
+    return link.format(address, c.title, _("let op: {title}").format(title=c.title), _("let op"))
 
 
 def notes(caveats: Iterable[Contradiction], title: str) -> None:
@@ -47,7 +53,7 @@ def everything(ds: Dataset) -> None:
     for c in known.values():
         sections.setdefault(c.section, []).append(c)
     for index, (section, inside) in enumerate(sections.items(), start=1):
-        titles = join(Markup("<li>{} {}</li>").format(c.id, c.title) for c in inside)
+        titles = join(Markup("<li>{}</li>").format(c.title) for c in inside)
         show(Markup("<h2>{}</h2><ul>{}</ul>").format(section, titles))
         title = _("Wat er staat, en wat wij ermee doen ({count})").format(count=number(len(inside)))
         unfolding(f"caveats-{index}", title, partial(_in_full, inside))
@@ -59,8 +65,10 @@ def _in_full(inside: list[Contradiction]) -> Markup:
 
 def note(c: Contradiction) -> Markup:
     """One caveat in full, with what this project does about it; a mark leads to it."""
-    advice = Markup('<p class="advice"><strong>{}</strong> {}</p>').format(_("Wat wij ermee doen:"), c.advice)
+    advice = Markup('<p class="advice"><strong>{}</strong> {}</p>').format(
+        _("Wat wij ermee doen:"), sources_linked(current(), c.advice)
+    )
     return Markup(
-        '<article id="{}" class="caveat-note" tabindex="-1"><h3>{} {}</h3><p class="tags"><span>{}</span></p>'
+        '<article id="{}" class="caveat-note" tabindex="-1"><h3>{}</h3><p class="tags"><span>{}</span></p>'
         "<p>{}</p>{}</article>"
-    ).format(c.id, c.id, c.title, label(c.kind), c.text, advice if c.advice else Markup(""))
+    ).format(c.id, c.title, label(c.kind), sources_linked(current(), c.text), advice if c.advice else Markup(""))

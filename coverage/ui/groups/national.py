@@ -10,7 +10,7 @@ from coverage.dataset import Dataset
 from coverage.i18n import _, label, partial_day
 from coverage.named_rows import CaveatPlace
 from coverage.ui.data.cite import cite, here
-from coverage.ui.data.contradictions import notes
+from coverage.ui.data.contradictions import mark, notes
 from coverage.ui.html import join, show
 from coverage.ui.params.groups import GROUP_VIEW, GroupView
 from coverage.ui.pieces import table
@@ -68,11 +68,6 @@ def finding(ds: Dataset, findings: tuple[Statement, ...], groups: tuple[Code, ..
             Markup('<p class="notice"><strong>{}</strong> {} {}</p>').format(
                 _("Landelijk: {group} onvoldoende bereikt.").format(group=label(topic)),
                 join(Markup("{} ({}). ").format(_who(ds, s.source_id), partial_day(s.date)) for s in said),
-                join(
-                    Markup('<a class="caveat" href="{}">{}</a> ').format(
-                        here({GROUP_VIEW.name: GroupView.NATIONAL.value}), c.id
-                    )
-                    for c in caveats
-                ),
+                join(mark(c, here({GROUP_VIEW.name: GroupView.NATIONAL.value})) for c in caveats),
             )
         )

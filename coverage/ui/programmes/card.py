@@ -110,7 +110,7 @@ def card_history(ds: Dataset, programme: Programme) -> None:
                 '<section class="card"><h3>{}</h3><p class="source">{}</p><ul class="claims">{}</ul></section>'
             ).format(
                 _("Bedragen bij deze plaats of uitvoerder"),
-                _("Dit geld is niet per se voor dit programma. Het is niet te delen door aantallen mensen (T05)."),
+                _("Dit geld is niet per se voor dit programma. Het is niet te delen door aantallen mensen."),
                 join(_amount(ds, a) for a in found),
             )
         )

@@ -21,6 +21,8 @@ WORDS = {
     "day": "dag",
     "month": "maand",
     "year": "jaar",
+    "Choose an option": "Kies",
+    "Choose options": "Kies",
     "Clear value": "Keuze wissen",
     "Clear all": "Alles wissen",
     "Select all": "Alles kiezen",

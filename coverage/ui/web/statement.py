@@ -5,6 +5,7 @@ It shows the Dutch part of docs/accessibility.md; the introduction and the annex
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -15,18 +16,30 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from coverage.i18n import _, language, use_language
+from coverage.sender import sender
 from coverage.ui.params import LANGUAGE
 from coverage.ui.web.plain import back, plain_page
 
 PATH = "toegankelijkheid"
 STATEMENT = Path(__file__).parents[3] / "docs" / "accessibility.md"
+CONTACT = "[contact]"
+_NO_CONTACT = re.compile(r"### Afwijking \d+: geen contactadres.*?(?=\n## )", re.DOTALL)
 RULE = "\n---\n"  # before the Dutch part of the file, and after it
 
 
-@cache
 def statement() -> Markup:
-    """The Dutch part as HTML; markup in the file is shown as it is written."""
+    """The Dutch part as HTML, with the contact of ``site.toml``; markup in the file is shown as it is written."""
+    return _with_contact(sender().contact, sender().contact_link)
+
+
+@cache
+def _with_contact(contact: str, link: str) -> Markup:
+    """Without a contact, a deviation says so; with one, that deviation goes."""
     dutch = STATEMENT.read_text(encoding="utf-8").split(RULE)[1]
+    if contact:
+        dutch = _NO_CONTACT.sub("", dutch).replace(CONTACT, f"[{contact}]({link})")
+    else:
+        dutch = dutch.replace(CONTACT, "een adres dat nog niet genoemd is")
     return Markup(MarkdownIt("commonmark", {"html": False}).enable("table").render(dutch))  # noqa: S704 escaped by it
 
 
