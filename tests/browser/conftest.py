@@ -46,8 +46,15 @@ def demo() -> Iterator[str]:
 
 @pytest.fixture
 def reader(browser: Browser) -> Iterator[Visit]:
-    """A reader with an empty cache and a wide screen."""
+    """A reader with a wide screen."""
     with visit(browser) as one:
+        yield one
+
+
+@pytest.fixture
+def new_reader(browser: Browser) -> Iterator[Visit]:
+    """The same on a first visit: with an empty cache, in a window that nobody else gets."""
+    with visit(browser, fresh=True) as one:
         yield one
 
 

@@ -19,13 +19,15 @@ from typing import Any
 from urllib.error import URLError
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Frame, Page, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Frame, Page, ViewportSize, expect
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCAL_ONLY = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1"
 BROWSER_ARGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", LOCAL_ONLY]
 START_SECONDS = 60
+WIDE = ViewportSize(width=1400, height=900)
 PATIENCE = 30_000  # milliseconds; a shared machine is slow
+expect.set_options(timeout=PATIENCE)  # of itself it gives up after five seconds, whatever the page has been told
 
 
 def chromium() -> str | None:
@@ -157,12 +159,41 @@ def until(page: Page, holds: Callable[[], bool], why: str) -> None:
         page.wait_for_timeout(50)
 
 
-@contextmanager
-def visit(browser: Browser, **options: Any) -> Iterator[Visit]:
-    """A reader with an empty cache; ``options`` go to the browser context (viewport, has_touch, …)."""
-    context = browser.new_context(**{"locale": "nl-NL", "viewport": {"width": 1400, "height": 900}, **options})
+# What a page can be told by itself; other wishes need a context of their own: a new window with an empty cache.
+OF_A_PAGE = {"viewport", "color_scheme", "reduced_motion", "forced_colors"}
+_kept: dict[Browser, BrowserContext] = {}
+
+
+def _context(browser: Browser, options: Mapping[str, Any]) -> BrowserContext:
+    context = browser.new_context(**{"locale": "nl-NL", "viewport": WIDE, **options})
     context.set_default_timeout(PATIENCE)
+    return context
+
+
+@contextmanager
+def visit(browser: Browser, *, fresh: bool = False, **options: Any) -> Iterator[Visit]:
+    """A reader without cookies; ``options`` go to the browser context (viewport, has_touch, …).
+
+    With ``fresh`` the cache is empty too. Else readers after each other share it: to open a window and to compile the
+    scripts of Streamlit costs more than most tests. Two readers at one time share nothing.
+    """
+    shares = not fresh and options.keys() <= OF_A_PAGE
+    context = _kept.pop(browser, None) if shares else None
+    if context is None:
+        context = _context(browser, {} if shares else options)
+        if shares:
+            context.new_page()  # the window of a context closes with its last page
     try:
-        yield Visit(context.new_page())
+        page = context.new_page()
+        if shares:
+            page.set_viewport_size(options.pop("viewport", WIDE))
+            page.emulate_media(**options)
+        yield Visit(page)
     finally:
-        context.close()
+        if shares and browser not in _kept:
+            for done in context.pages[1:]:
+                done.close()
+            context.clear_cookies()
+            _kept[browser] = context
+        else:
+            context.close()

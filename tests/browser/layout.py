@@ -49,7 +49,26 @@ def cut_off(page: Page) -> list[str]:
     return found
 
 
+# Frames are counted beside the time: on a machine that is busy little is drawn in half a second.
+STILL = """([ms, frames]) => new Promise((done) => {
+  let last = "", since = 0, count = 0;
+  const place = (e) => { const {x, y, width, height} = e.getBoundingClientRect(); return [x, y, width, height]; };
+  const look = (now) => {
+    const parts = document.querySelectorAll(".stMain, .stMain *, header *");
+    const seen = JSON.stringify([innerWidth, innerHeight, ...[...parts].flatMap(place)]);
+    if (seen !== last) [last, since, count] = [seen, now, 0];
+    if (now - since > ms && ++count > frames) done(true); else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+})"""
+
+
+def still(page: Page) -> None:
+    """Wait until nothing has moved for a while: tables and maps draw themselves again after another size or medium."""
+    page.evaluate(STILL, [400, 10])
+
+
 def resize(page: Page, width: int, height: int) -> None:
-    """Another window; tables and maps draw themselves again a little later."""
+    """Another window, in which everything has found its place."""
     page.set_viewport_size({"width": width, "height": height})
-    page.wait_for_timeout(500)
+    still(page)

@@ -11,6 +11,7 @@ import pytest
 from addresses import ADDRESSES, settle
 from axe_playwright_python.base import AXE_SCRIPT
 from harness import Visit, visit
+from layout import resize, still
 from playwright.sync_api import Browser, Page
 
 from coverage.dataset import current
@@ -77,8 +78,7 @@ def test_axe_finds_nothing(browser: Browser, server: str, address: str, scheme: 
         found = []
         for width in WIDTHS:
             if width != WIDTHS[0]:
-                page.set_viewport_size({"width": width, "height": 900})
-                page.wait_for_timeout(500)  # tables and maps are drawn again
+                resize(page, width, 900)
             assert page.evaluate("document.documentElement.scrollWidth") <= width
             found += [f"{width} px: {line}" for line in violations(page)]
         assert not found, "\n".join(found)
@@ -110,12 +110,12 @@ def test_axe_finds_nothing_in_what_opens(browser: Browser, server: str, scheme: 
         found = violations(page, rules)
         for opener in ("stDateInput'] button", "stSelectbox'] input", "stPopover'] button"):
             page.locator(f"[data-testid='{opener}").first.click()
-            page.wait_for_timeout(500)
+            still(page)
             found += violations(page, rules)
             page.keyboard.press("Escape")
         page.set_viewport_size({"width": 390, "height": 844})
         page.locator("[data-testid='stExpandSidebarButton']").click()
-        page.wait_for_timeout(500)
+        still(page)
         assert not found + violations(page, rules)
 
 

@@ -4,6 +4,11 @@ from addresses import settle
 from harness import Visit
 from playwright.sync_api import expect
 
+LAST_ROW = """() => {
+  const grid = document.querySelector("canvas [role=grid]");
+  return grid?.querySelector(`[aria-rowindex="${grid.getAttribute("aria-rowcount")}"]`);
+}"""
+
 
 def test_a_row_chosen_in_2013_is_still_that_municipality_today(reader: Visit, server: str) -> None:
     page = reader.open(f"{server}/?datum=2013-07-01")
@@ -15,7 +20,7 @@ def test_a_row_chosen_in_2013_is_still_that_municipality_today(reader: Visit, se
     assert box
     page.mouse.move(box["x"] + 100, box["y"] + 200)
     page.mouse.wheel(0, 30_000)
-    page.wait_for_timeout(500)
+    page.wait_for_function(LAST_ROW)
     page.mouse.click(box["x"] + 12, box["y"] + box["height"] - 15)  # the box before the last row
     expect(page.locator(".detail h2, section.detail").first).to_contain_text("Zwolle")
     assert "gemeente=Zwolle" in page.url

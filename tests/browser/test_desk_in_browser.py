@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 from addresses import settle
 from harness import PATIENCE, serve, visit
+from layout import resize
 from playwright.sync_api import Browser, Page, expect
 from test_accessibility import violations
 
@@ -117,8 +118,7 @@ def test_axe_finds_nothing_at_the_desk(browser: Browser, laptop: str, store: Sto
         settle(reader)
         found = []
         for width in (1400, 390):
-            page.set_viewport_size({"width": width, "height": 900})
-            page.wait_for_timeout(500)
+            resize(page, width, 900)
             assert page.evaluate("document.documentElement.scrollWidth") <= width
             found += [f"{width} px: {line}" for line in violations(page)]
         assert not found, "\n".join(found)

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
-from harness import PATIENCE, ROOT, Visit, serve, visit
+from harness import PATIENCE, ROOT, Visit, serve, until, visit
 from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 
 IN_2011, IN_2013 = "Op 30 juni 2011", "Op 1 juli 2013"  # how the answers begin
@@ -84,10 +84,10 @@ def test_a_connection_that_is_cut_is_restored_with_the_view(reader: Visit, serve
     page.route_web_socket(re.compile("_stcore/stream"), lambda ws: sockets.append((ws, ws.connect_to_server())))
     reader.open(f"{server}/witte-vlekken?datum=2013-07-01")
     shows(page, "/witte-vlekken?datum=2013-07-01", IN_2013)
-    for _again in range(2):
+    for before in (1, 2):
         for side in sockets[-1]:
             side.close()
-        page.wait_for_timeout(500)  # to notice it
+        until(page, lambda: len(sockets) > before, "the page does not connect again")  # noqa: B023
         connection(page, "CONNECTED")
         shows(page, "/witte-vlekken?datum=2013-07-01", IN_2013)
     assert len(sockets) == 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import Event
 
 import pytest
-from harness import Visit
+from harness import Visit, visit
 from playwright.sync_api import Browser, Page, Route, expect
 
 MUNICIPALITIES = 342
@@ -41,22 +41,18 @@ def test_without_scripts_the_answer_the_map_and_the_links_are_there(browser: Bro
 
 
 def _stays_in_place(browser: Browser, address: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 1000}, locale="nl-NL")
-    try:
-        page = context.new_page()
+    with visit(browser, viewport={"width": width, "height": 1000}) as reader:
+        page = reader.page
         page.route("**/*.js", lambda route: route.abort())
         page.goto(address)
         before = [top(page, f"#first-view {part}") for part in ("h1", ".answer", "svg", ".legend")]
         page.unroute("**/*.js")
-        visit = Visit(page)
-        visit.open(address)
-        visit.map_frame()
+        reader.open(address)
+        reader.map_frame()
         expect(page.locator("#first-view")).to_have_count(0)
         assert page.evaluate("document.getElementById('root').inert") is False
         after = [top(page, part) for part in ("h1", ".answer", "iframe", ".legend")]
         assert after == pytest.approx(before, abs=12)
-    finally:
-        context.close()
 
 
 @pytest.mark.parametrize("width", [1400, 390])

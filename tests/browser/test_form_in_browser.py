@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from harness import PATIENCE, serve
+from harness import serve, visit
 from playwright.sync_api import Browser, Page, expect
 from small_package import write_package
 from test_accessibility import violations
@@ -49,12 +49,8 @@ def round_of(country: Path, folder: Path) -> Iterator[tuple[str, dict[str, Lette
 
 @contextmanager
 def reader(browser: Browser, **options: Any) -> Iterator[Page]:
-    context = browser.new_context(**{"locale": "nl-NL", "viewport": {"width": 1400, "height": 900}, **options})
-    context.set_default_timeout(PATIENCE)
-    try:
-        yield context.new_page()
-    finally:
-        context.close()
+    with visit(browser, **options) as one:
+        yield one.page
 
 
 def fits(page: Page) -> bool:

@@ -1,7 +1,7 @@
 """What only a browser shows of the wide tables: keyboard, small screens, and marks that lead to their caveat."""
 
 import pytest
-from harness import PATIENCE
+from harness import PATIENCE, until
 from playwright.sync_api import Page, expect
 
 
@@ -21,8 +21,7 @@ def test_the_matrix_scrolls_with_the_keyboard_and_keeps_its_heads(page: Page, se
     before = region.locator("tbody th").first.bounding_box()
     for _ in range(12):
         page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(800)  # scrolling is smooth
-    assert region.evaluate("e => e.scrollLeft") > 100
+    until(page, lambda: region.evaluate("e => e.scrollLeft") > 100, "the keyboard does not scroll it")
     after = region.locator("tbody th").first.bounding_box()
     assert before
     assert after

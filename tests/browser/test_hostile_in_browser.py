@@ -9,6 +9,7 @@ import pytest
 from addresses import ADDRESSES, settle
 from harness import Visit, serve, visit
 from hostile_package import FLAG, HOSTILE, LONG_NAME, MARKDOWN, MARKUP_NAME, hostile_package, name_of
+from layout import still
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 DAY = "datum=2013-07-01"
@@ -56,7 +57,7 @@ def fits(page: Page, width: int) -> None:
     """At this width nothing makes the page wider than the screen."""
     if page.viewport_size != (size := ViewportSize(width=width, height=900)):
         page.set_viewport_size(size)
-        page.wait_for_timeout(400)  # to draw it again
+        still(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 

@@ -24,10 +24,10 @@ def behind() -> Iterator[str]:
         yield url + BASE
 
 
-def test_without_websockets_every_page_has_its_content_and_says_what_to_do(reader: Visit, behind: str) -> None:
-    page = reader.page
+def test_without_websockets_every_page_has_its_content_and_says_what_to_do(new_reader: Visit, behind: str) -> None:
+    page = new_reader.page
     page.route_web_socket("**/*", lambda socket: socket.close())
-    page.clock.install()
+    page.clock.install()  # for the whole window
     for one in (p for p in PAGES if p.shown()):
         page.goto(f"{behind}/{one.path}")
         expect(page).to_have_title(
@@ -43,7 +43,7 @@ def test_without_websockets_every_page_has_its_content_and_says_what_to_do(reade
     page.get_by_role("button", name="Zoek").click()
     expect(page.locator("#first-view h1")).to_have_text("Zutphen")
     assert page.url == f"{behind}/mijn-gemeente?gemeente=Zutphen"
-    assert reader.external == []
+    assert new_reader.external == []
 
 
 def test_wrong_addresses_have_a_way_back_under_a_base_path(reader: Visit, behind: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from addresses import ADDRESSES, settle
 from harness import visit
-from layout import cut_off
+from layout import cut_off, still
 from playwright.sync_api import Browser, Page
 
 PORTRAIT, LANDSCAPE = 703, 1032  # CSS pixels of an A4 between margins of 12 mm
@@ -34,7 +34,7 @@ def test_the_page_on_paper(browser: Browser, server: str, address: str) -> None:
         page.emulate_media(media="print")
         wide = page.locator(WIDE).count()
         page.set_viewport_size({"width": LANDSCAPE if wide else PORTRAIT, "height": 900})
-        page.wait_for_timeout(500)
+        still(page)
         assert not shown(page, CONTROLS)
         assert not cut_off(page)
         paper, ink = page.evaluate(
@@ -54,7 +54,7 @@ def test_the_whole_country_is_on_paper(browser: Browser, server: str) -> None:
         settle(reader)
         frame = reader.map_frame()
         page.emulate_media(media="print")
-        page.wait_for_timeout(500)  # here, unlike on paper, the map hears of its new width
+        still(page)  # here, unlike on paper, the map hears of its new width
         frame.evaluate("map_div.getContainer().style.setProperty('--width', '1500px')")  # as if drawn on another screen
         left, width = frame.evaluate(
             "(box => [box.left + box.width / 2, box.width])(map_div.getContainer().getBoundingClientRect())"

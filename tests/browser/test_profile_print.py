@@ -3,16 +3,15 @@
 import re
 
 import pytest
+from addresses import settle
 from harness import PATIENCE, Visit
 from playwright.sync_api import expect
 
 
 def open_profile(reader: Visit, server: str, address: str) -> None:
-    reader.open(server)
-    expect(reader.page.locator(".foot")).to_be_visible(timeout=PATIENCE)
     reader.open(f"{server}/mijn-gemeente?{address}")
-    expect(reader.page.locator(".profile .sources")).to_be_visible(timeout=PATIENCE)
-    expect(reader.page.locator(".foot")).to_be_visible(timeout=PATIENCE)
+    expect(reader.page.locator(".profile .sources")).to_be_visible()
+    settle(reader)
 
 
 @pytest.mark.parametrize(
@@ -47,8 +46,6 @@ def test_the_history_line_is_drawn(reader, server):
 
 
 def test_a_name_that_was_mistyped_is_one_click_away(reader, server):
-    reader.open(server)
-    expect(reader.page.locator(".foot")).to_be_visible(timeout=PATIENCE)
     reader.open(f"{server}/mijn-gemeente?gemeente=Zuthpen")
     reader.page.get_by_role("button", name="Zutphen", exact=True).click()
     expect(reader.page.locator(".profile .sources")).to_be_visible(timeout=PATIENCE)

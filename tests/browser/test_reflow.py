@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from addresses import ADDRESSES, settle
 from harness import Visit, visit
-from layout import cut_off, resize
+from layout import cut_off, resize, still
 from playwright.sync_api import Browser
 
 # A window of 1280 by 1024 has so many CSS pixels left at that zoom.
@@ -32,7 +32,7 @@ def test_nothing_is_cut_off(browser: Browser, server: str, address: str) -> None
             found[zoom] = cut_off(page)
         resize(page, 1280, 1024)
         page.add_style_tag(content=SPACING)
-        page.wait_for_timeout(300)
+        still(page)
         found["spacing of text"] = cut_off(page)
         assert not any(found.values()), found
 
