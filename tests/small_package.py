@@ -11,9 +11,13 @@ In 2013 GM9011 and GM9012 merged into GM9001; in 2018 GM9013 was split over GM90
 
 from __future__ import annotations
 
+import atexit
 import csv
 import json
+import shutil
+import tempfile
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 
 import geopandas as gpd
@@ -331,9 +335,22 @@ def square(number: int) -> shapely.Polygon:
 def write_package(root: Path, tables: Mapping[str, list[Row]] | None = None, version: str = "2026-11") -> Path:
     """Write a package in a new directory, derive what follows, and return the directory.
 
-    Without ``tables`` those of :func:`small_tables`. Nothing is checked.
+    Without ``tables`` those of :func:`small_tables`: a copy of one that was derived before. Nothing is checked.
     """
-    tables = small_tables() if tables is None else tables
+    if tables is None:
+        return Path(shutil.copytree(_plain(version), root))
+    return _write(root, tables, version)
+
+
+@cache
+def _plain(version: str) -> Path:
+    """The package that most tests ask for, until the end of the process."""
+    folder = Path(tempfile.mkdtemp(prefix="coverage-small-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return _write(folder / "data", small_tables(), version)
+
+
+def _write(root: Path, tables: Mapping[str, list[Row]], version: str) -> Path:
     root.mkdir(parents=True)
     (root / "boundaries").mkdir()
     for table in TABLES.values():

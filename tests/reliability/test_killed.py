@@ -2,17 +2,20 @@
 
 The child counts what it does to files of the package, and kills itself just before a step; a run that is not
 killed tells which steps there are. More steps, and kills at random moments, come with ``make test-all``.
+
+One process imports what all runs need and makes a child for each: importing takes longer than a run.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import shutil
-import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -25,8 +28,10 @@ from coverage.dataset.problems import check
 ROOT = Path(__file__).parents[2]
 KILLS = 10
 CHILD = """
-import os, signal, sys
-place, fatal, steps = sys.argv.pop(1), int(sys.argv.pop(1)), []
+import json, os, signal, sys, threading
+import coverage.analysis.editions.edition, coverage.dataset.newest, coverage.derive  # what the commands import later
+from coverage.cli import main
+steps = []
 
 def watch(event, arguments):
     looks = event in ("os.listdir", "os.listxattr", "os.scandir") or event == "open" and "r" in str(arguments[1])
@@ -37,26 +42,44 @@ def watch(event, arguments):
             os.kill(os.getpid(), signal.SIGKILL)
         steps.append(event)
 
-sys.addaudithook(watch)
+for line in sys.stdin:
+    place, fatal, arguments = json.loads(line)
+    assert threading.active_count() == 1  # a child has no other thread than the one that made it
+    if not (process := os.fork()):
+        os.environ["COVERAGE_DATA"] = place
+        answer = os.dup(1)
+        os.dup2(2, 1)  # what the command says
+        sys.addaudithook(watch)
+        code, fatal = main(arguments), -1
+        os.write(answer, json.dumps([code, steps]).encode() + b"\\n")
+        os._exit(code)
+    if os.WIFSIGNALED(os.waitpid(process, 0)[1]):
+        print("null", flush=True)
 """
-COMMAND = """
-from coverage.cli import main
-code = main()
-print(*steps)
-sys.exit(code)
-"""
+Child = Callable[..., list[str] | None]
 
 
-def child(code: str, place: Path, fatal: int, *arguments: str) -> list[str] | None:
-    """Run code that is killed before its step number ``fatal``; all steps when it came to its end first."""
-    done = subprocess.run(
-        [sys.executable, "-c", CHILD + code, str(place), str(fatal), *arguments],
-        cwd=ROOT, env={**os.environ, "COVERAGE_DATA": str(place)}, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    if done.returncode == -signal.SIGKILL:
-        return None
-    assert done.returncode == 0, done.stderr
-    return done.stdout.splitlines()[-1].split()
+@pytest.fixture(scope="module")
+def child() -> Iterator[Child]:
+    """Runs a command on a package, killed before its step number ``fatal``; all steps when it came to its end first."""
+    with subprocess.Popen(
+        [sys.executable, "-c", CHILD], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+
+        def run(place: Path, fatal: int, *arguments: str) -> list[str] | None:
+            assert process.stdin and process.stdout
+            process.stdin.write(json.dumps([str(place), fatal, arguments]) + "\n")
+            process.stdin.flush()
+            answer = json.loads(process.stdout.readline())
+            if answer is None:
+                return None
+            code, steps = answer
+            assert code == 0
+            return list(steps)
+
+        yield run
+        assert process.stdin
+        process.stdin.close()
 
 
 def around(steps: list[str], step: str) -> set[int]:
@@ -70,35 +93,35 @@ def package(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("moments", [3, pytest.param(40, marks=pytest.mark.slow)])
-def test_a_derive_killed_at_a_step_is_finished_by_the_next(moments: int, tmp_path: Path) -> None:
+def test_a_derive_killed_at_a_step_is_finished_by_the_next(moments: int, child: Child, tmp_path: Path) -> None:
     """At moments spread over all steps: the hand edit stays, and one more derive leaves a sound package."""
     package = write_package(tmp_path / "small")
     claims = package / "claims.csv"
     edited = claims.read_text("utf-8").replace(",p. 1,", ",p. 2,", 1)
     claims.write_text(edited, encoding="utf-8")
     rehearsal = Path(shutil.copytree(package, tmp_path / "rehearsal"))
-    steps = child(COMMAND, rehearsal, -1, "derive", "--data", str(rehearsal))
+    steps = child(rehearsal, -1, "derive", "--data", str(rehearsal))
     assert steps and "os.rename" in steps
     for fatal in sorted({*range(0, len(steps), max(len(steps) // moments, 1)), *around(steps, "os.rename")}):
         copy = Path(shutil.copytree(package, tmp_path / f"killed-{fatal}"))
-        child(COMMAND, copy, fatal, "derive", "--data", str(copy))
+        child(copy, fatal, "derive", "--data", str(copy))
         assert (copy / "claims.csv").read_text("utf-8") == edited
-        assert child(COMMAND, copy, -1, "derive", "--data", str(copy))
+        assert child(copy, -1, "derive", "--data", str(copy))
         assert check(copy) == []
 
 
-def test_a_freeze_killed_at_any_step_leaves_no_half_edition(package: Path, tmp_path: Path) -> None:
+def test_a_freeze_killed_at_any_step_leaves_no_half_edition(child: Child, package: Path, tmp_path: Path) -> None:
     ask = ("edition", "freeze", "proef", "--date", "2013-07-01")
     before = {p.name: p.read_bytes() for p in edition_files(package)}
     rehearsal = Path(shutil.copytree(DATA, tmp_path / "rehearsal" / "data"))
-    steps = child(COMMAND, rehearsal, -1, *ask)
+    steps = child(rehearsal, -1, *ask)
     assert steps and steps.count("os.rename") == 1
     last = steps.index("os.rename")
     for fatal in range(1, last + 1):  # the first step, a folder for editions, is there already
-        assert child(COMMAND, package, fatal, *ask) is None
+        assert child(package, fatal, *ask) is None
         assert check(package) == []
         assert {p.name: p.read_bytes() for p in edition_files(package)} == before
-    assert child(COMMAND, package, -1, *ask)  # what was left behind is in nobody's way
+    assert child(package, -1, *ask)  # what was left behind is in nobody's way
     assert {p.name for p in edition_files(package)} == {*before, "proef.json"}
     assert check(package) == []
 
