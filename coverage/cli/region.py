@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import Any
 
 from coverage.analysis.course import course
@@ -17,6 +18,7 @@ from coverage.analysis.region_profile.sentences import answer, not_there, who_le
 from coverage.analysis.region_profile.served import groups_of
 from coverage.cli.output import CommandError, Commands, add_date, print_json, print_table
 from coverage.dataset import Dataset, current
+from coverage.exports.writing import write_file
 from coverage.geography.names import NameProblem
 from coverage.geography.region_names import region_names, resolve_region
 from coverage.i18n import day, label, number
@@ -25,10 +27,11 @@ from coverage.vocabulary import Status
 
 def register(commands: Commands) -> None:
     """Add the command."""
-    command = commands.add_parser("region", help="alles over één DUUP-regio")
+    command = commands.add_parser("region", help="alles over één DUUP-regio, ook op één A4 (PDF)")
     command.add_argument("region", metavar="REGIO", help="naam, centrumgemeente of nummer")
     add_date(command)
     command.add_argument("--format", choices=("text", "json"), default="text", help="tekst om te lezen, of JSON")
+    command.add_argument("--out", type=Path, metavar="BESTAND", help="schrijf het overzicht op één A4 (PDF) hierheen")
     command.set_defaults(run=_run)
 
 
@@ -97,8 +100,14 @@ def _run(arguments: argparse.Namespace) -> int:
     p = region_profile(ds, found, arguments.date, arguments.max_age)
     if p is None:
         raise CommandError(not_there(region_names(ds)[found], day(arguments.date)))
+    if arguments.out:
+        from coverage.exports.region_pdf import region_pdf  # drawing libraries are needed here alone
+
+        write_file(arguments.out, region_pdf(ds, p))
     if arguments.format == "json":
         print_json(region_as_json(ds, p))
+    elif arguments.out:
+        print(f"regio {p.name} geschreven naar {arguments.out}")
     else:
         _print(ds, p)
     return 0

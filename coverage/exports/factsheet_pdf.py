@@ -55,7 +55,7 @@ def factsheet_pdf(ds: Dataset, profile: Profile, address: str = "") -> bytes:
         if section.extra:
             _line(sheet, profile, low)
         low = sheet.put_section(section, low)
-    _foot(ds, sheet, cut(address or profile.address(), LONGEST_ADDRESS))
+    factsheet_foot(ds, sheet, cut(address or profile.address(), LONGEST_ADDRESS))
     return bytes(sheet.output())
 
 
@@ -68,7 +68,7 @@ def _left(sheet: Sheet, profile: Profile, said: str, top: float) -> float:
     low = sheet.put(definition(status), LEFT, low, width, SMALL + 0.4, color=SOFT) + 1.5
     low = sheet.put(cut(said, LONGEST_ANSWER), LEFT, low, width, 9) + 2
     facts = text.facts(profile)
-    values = sheet.shortened([_cited(f.value, f.sources) for f in facts], width - TITLES, LEFT_ROOM)
+    values = sheet.shortened([cited_line(f.value, f.sources) for f in facts], width - TITLES, LEFT_ROOM)
     for fact, value in zip(facts, values, strict=True):
         begun = low
         sheet.put(fact.word, LEFT, begun, TITLES - 2, bold=True, color=ACCENT)
@@ -76,7 +76,7 @@ def _left(sheet: Sheet, profile: Profile, said: str, top: float) -> float:
     return low
 
 
-def _cited(words: str, sources: tuple[str, ...]) -> str:
+def cited_line(words: str, sources: tuple[str, ...]) -> str:
     """A sentence with the identifiers of its sources, whose titles stand at the foot."""
     return f"{words} [{', '.join(sources)}]" if sources else words
 
@@ -109,7 +109,7 @@ def _map(ds: Dataset, sheet: Sheet, profile: Profile, top: float) -> float:
 
 def _sections(ds: Dataset, profile: Profile) -> tuple[Section, ...]:
     def lines(found: tuple[text.Line, ...]) -> tuple[str, ...]:
-        return tuple(_cited(x.text, x.sources) for x in found)
+        return tuple(cited_line(x.text, x.sources) for x in found)
 
     caveats = tuple(f"{c.id} {c.title}" for c in profile.caveats)
     return (
@@ -143,7 +143,8 @@ def _line(sheet: Sheet, profile: Profile, top: float) -> None:
         sheet.line(place(profile.on), top - 0.8, place(profile.on), top + BAR + 0.8)
 
 
-def _foot(ds: Dataset, sheet: Sheet, address: str) -> None:
+def factsheet_foot(ds: Dataset, sheet: Sheet, address: str) -> None:
+    """The permanent link, the edition, and where to turn, under a line at the foot of the page."""
     top = BOTTOM - FOOT + 1
     sheet.rule(top)
     low = sheet.put(

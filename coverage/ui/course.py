@@ -58,9 +58,10 @@ def _picture(steps: Sequence[CourseStep], used: Sequence[Status], schemes: Seque
             )
         )
     bands_shown = join(
-        Markup('<span class="{}" style="{}">{}</span>').format(
+        Markup('<span class="{}" style="{}" title="{}">{}</span>').format(
             "gap" if b.scheme is None else "scheme",
             axis.span(b.begin, b.end or axis.last),
+            b.name,
             b.name,
         )
         for b in schemes
@@ -70,8 +71,8 @@ def _picture(steps: Sequence[CourseStep], used: Sequence[Status], schemes: Seque
         first=day(axis.first), last=day(axis.last)
     )
     return Markup(
-        '<figure class="course" role="img" aria-label="{}"><div class="bands">{}</div><div class="columns">{}</div>'
-        '<div class="spoke">{}</div>{}</figure>'
+        '<figure class="course" role="img" aria-label="{}"><div class="bands" aria-hidden="true">{}</div>'
+        '<div class="columns">{}</div><div class="spoke">{}</div>{}</figure>'
     ).format(told, bands_shown, join(columns), join(spoken), years_under(axis, 3))
 
 

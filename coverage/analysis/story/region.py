@@ -22,7 +22,11 @@ MOST_GROUPS = 4
 
 
 def _region(at: Scene) -> Slide:
-    number_of = at.wish.region
+    return region_slide(at, at.wish.region)
+
+
+def region_slide(at: Scene, number_of: int) -> Slide:
+    """The slide of one DUUP region, by its number."""
     rows = [r for r in at.report.rows if r.duup_number == number_of]
     if not rows:
         regions = at.ds.table("duup_regions").set_index("number")["name"]

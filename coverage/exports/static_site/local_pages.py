@@ -8,6 +8,9 @@ from coverage.analysis.profile import sentences as profile_sentences
 from coverage.analysis.profile import text
 from coverage.analysis.profile.facts import Profile, profile
 from coverage.analysis.profile.own_answers import own_answers
+from coverage.analysis.region_profile import sentences as region_sentences
+from coverage.analysis.region_profile.facts import region_profile
+from coverage.analysis.region_profile.sections import sections
 from coverage.analysis.spots.white_spots import white_spots
 from coverage.exports.map_view import region_view
 from coverage.exports.static_site.pages import Page
@@ -49,11 +52,15 @@ def region_pages(site: Site) -> Iterator[Page]:
     for region in site.regions:
         description = region_view(site.report, site.ds.edition, region.number).description
         money = profile(site.ds, region.rows[0].code, site.on, site.max_age).money
+        found = region_profile(site.ds, region.number, site.on, site.max_age)
         yield Page(
             site.region_paths[region.number], "regio.html",
             {
                 "title": _("DUUP-regio {name}").format(name=region.name), "region": region, "rows": region.rows,
                 "near": near, "money": money, "map_description": description,
+                "answer": region_sentences.answer(found) if found else "",
+                "leads": region_sentences.who_leads(found) if found else "",
+                "sections": [(s.title, s.lines) for s in sections(site.ds, found)] if found else [],
             },
             (site.region_map(region.number),),
         )  # fmt: skip

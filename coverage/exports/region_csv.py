@@ -1,4 +1,4 @@
-"""Files about one region: the rows of its municipalities, and its slide."""
+"""The municipalities of one region as a file."""
 
 from __future__ import annotations
 
