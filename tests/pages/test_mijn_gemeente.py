@@ -38,6 +38,8 @@ def test_a_link_shows_the_same_as_the_analysis():
     assert "47.145 op 1 januari 2012" in text
     assert all(f'id="bron-{s}"' in text for s in p.sources)
     assert set(re.findall(r'href="#bron-([^"]+)"', text)) <= set(p.sources)
+    shown = re.findall(r'<a href="#bron-([^"]+)" aria-label="bron (\d+)">(\d+)</a>', text)
+    assert shown and all(p.sources[int(told) - 1] == key and told == seen for key, told, seen in shown)
 
 
 def test_the_history_is_a_drawing_with_words():

@@ -62,6 +62,24 @@ def _linked(ds: Dataset, part: str) -> Markup:
     )
 
 
+_LISTED = re.compile(r'(<li id="bron-([^"]+)"><strong>)[^<]*')
+_MARK = re.compile(r'<a href="#bron-([^"]+)">[^<]*')
+
+
+def numbered(article: Markup) -> Markup:
+    """An article whose marks behind sentences are the numbers of its list of sources, in place of their codes."""
+    numbers = {key: n for n, (_start, key) in enumerate(_LISTED.findall(article), 1)}
+
+    def mark(found: re.Match[str]) -> str:
+        if found[1] not in numbers:
+            return found[0]
+        told = Markup('<a href="#bron-{}" aria-label="{}">{}')
+        return told.format(found[1], _("bron {number}").format(number=numbers[found[1]]), numbers[found[1]])
+
+    listed = _LISTED.sub(lambda found: f"{found[1]}{numbers[found[2]]}.", article)
+    return Markup(_MARK.sub(mark, listed))  # noqa: S704 of markup, with numbers put in
+
+
 KEPT = (DATE.name, MAX_AGE.name, LANGUAGE.name)
 
 

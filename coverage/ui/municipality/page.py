@@ -15,7 +15,7 @@ from coverage.analysis.status import StatusReport, status_at
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, definition, label
 from coverage.ui import choose
-from coverage.ui.data.cite import region_link, source_link
+from coverage.ui.data.cite import numbered, region_link, source_link
 from coverage.ui.data.contradictions import marks
 from coverage.ui.html import hinted, join, swatch
 from coverage.ui.map import status
@@ -54,9 +54,10 @@ def article(ds: Dataset, p: Profile) -> Markup:
         (_("Bronnen"), _sources(ds, p)),
     )
     shown = join(Markup("<section><h2>{}</h2>{}</section>").format(title, body) for title, body in sections if body)
-    return Markup(
+    whole = Markup(
         '<article class="profile" aria-label="{}"><p class="soft">{}</p><p class="answer">{}{}</p>{}{}{}</article>'
     ).format(name, under, answer(ds, p), marks(p.caveats), verdict, _facts(p), shown)
+    return numbered(whole)
 
 
 def _facts(p: Profile) -> Markup:

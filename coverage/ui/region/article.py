@@ -20,7 +20,7 @@ from coverage.analysis.statements import access_words, group_words
 from coverage.dataset import Dataset
 from coverage.i18n import _, label, number
 from coverage.ui.course import course_section
-from coverage.ui.data.cite import municipality_link, programme_address, source_link
+from coverage.ui.data.cite import municipality_link, numbered, programme_address, source_link
 from coverage.ui.data.contradictions import note
 from coverage.ui.html import join, swatch
 from coverage.ui.pieces import answered, table
@@ -42,9 +42,10 @@ def region_article(ds: Dataset, p: RegionProfile) -> Markup:
     history = _section(_("Verloop sinds 2011"), course)
     at = [s.name for s in found.values()].index("groups")
     told = join([*parts[:at], history, *parts[at:], _section(_("Bronnen"), _sources(ds, p))])
-    return Markup('<article class="profile region" aria-label="{}">{}<p class="soft">{}</p>{}{}</article>').format(
+    whole = Markup('<article class="profile region" aria-label="{}">{}<p class="soft">{}</p>{}{}</article>').format(
         p.name, answered(answer(p)), who_leads(p), _places(p, local_map(ds, p)), told
     )
+    return numbered(whole)
 
 
 def _section(title: str, body: Markup) -> Markup:
