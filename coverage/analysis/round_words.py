@@ -10,7 +10,7 @@ def response_sentence(found: Response) -> str:
     """How many were asked, answered, were accepted and do not know; numerator and denominator both."""
     said = _(
         "{came} van {asked} organisaties antwoordden, {partly} daarvan deels. Van {accepted} is iets overgenomen. "
-        "{unknown} zeggen bij een of meer vragen: “weten wij niet”; dat is ook een antwoord."
+        "Bij {unknown} is een of meer keer gezegd: “weten wij niet”; dat is ook een antwoord."
     ).format(
         came=number(found.came_in), asked=number(len(found.organisations)), partly=number(found.partly),
         accepted=number(found.accepted), unknown=number(found.unknown),

@@ -13,7 +13,7 @@ def subject_in_words(subject: str, places: Places) -> str:
         return _("regio {number}, {name}").format(number=told.region, name=places.region_names.get(told.region, ""))
     programme = places.programme_names.get(told.programme, told.programme)
     if told.kind == "programme":
-        return f"{programme} ({told.programme})"
+        return programme
     town = places.names.get(told.municipality, told.municipality)
     if told.kind == "municipality":
         return _("gemeente {name}").format(name=town)

@@ -73,8 +73,9 @@ class Play:
         return page
 
     def press(self, page: Page, name: str, says: str) -> None:
+        """Press a button and wait for what it says; publishing the whole package is checked on a copy first."""
         page.get_by_role("button", name=name).first.click()
-        expect(page.get_by_text(says).first).to_be_visible(timeout=PATIENCE)
+        expect(page.get_by_text(says).first).to_be_visible(timeout=4 * PATIENCE)
 
     def file(self, path: str) -> bytes:
         with urllib.request.urlopen(f"{self.url}{path}", timeout=60) as answer:

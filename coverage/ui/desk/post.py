@@ -9,7 +9,7 @@ from urllib.parse import quote
 from coverage.analysis.forecast import turns
 from coverage.dates import today
 from coverage.exports.letter_pdf import RoundLetter
-from coverage.i18n import _, day, language, partial_day
+from coverage.i18n import _, day, label, language, partial_day
 from coverage.inventory.answer_words import subject_in_words
 from coverage.inventory.book import Round
 from coverage.inventory.invitations import Letter
@@ -53,17 +53,18 @@ def round_letter(at: AtWork, asked: Round, letter: Letter) -> RoundLetter:
 
 
 def known_sentences(at: AtWork, questions: Sequence[Asked]) -> tuple[str, ...]:
-    """What sources say now about what is asked, each with its source and day."""
-    made = []
+    """What sources say now about what is asked, each with its source and day; a subject is named at its first."""
+    made, last = [], ""
     for subject, about in questions:
-        if known := at.known(subject, about):
-            made.append(
-                _("{subject}, {question}: {value} (bron {source}, {on})").format(
-                    subject=subject_in_words(subject, at.places), question=about.label(),
-                    value=known.words, source=known.source,
-                    on=partial_day(known.on),
-                )
-            )  # fmt: skip
+        known = at.known(subject, about)
+        if known is None:
+            continue
+        name = subject_in_words(subject, at.places)
+        said = _("{question}: {value}").format(question=label(about), value=known.words)
+        if subject != last:
+            said = name if known.words == name else f"{name}; {said}"
+        last = subject
+        made.append(_("{said} (bron {source}, {on})").format(said=said, source=known.source, on=partial_day(known.on)))
     return tuple(made)
 
 
