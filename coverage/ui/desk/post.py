@@ -60,7 +60,7 @@ def known_sentences(at: AtWork, questions: Sequence[Asked]) -> tuple[str, ...]:
         if known is None:
             continue
         name = subject_in_words(subject, at.places)
-        said = _("{question}: {value}").format(question=label(about), value=known.words)
+        said = f"{label(about)}: {known.words}"
         if subject != last:
             said = name if known.words == name else f"{name}; {said}"
         last = subject
