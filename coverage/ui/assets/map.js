@@ -170,6 +170,7 @@
       this.highlight("selected", area.code);
       const value = { last_object_clicked_tooltip: `${area.code}#${Date.now()}` };
       Object.assign(window.__GLOBAL_DATA__, value, { previous_data: value }); // else the next move sends the old one
+      window.parent.dispatchEvent(new Event("coverage-deed")); // a stop for the back button (history.js)
       window.Streamlit.setComponentValue(value);
     }
 
