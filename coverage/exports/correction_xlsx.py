@@ -139,7 +139,7 @@ def _explanation(ds: Dataset, profile: Profile, address: str) -> list[tuple[str,
     )
     return [
         (_("Correctieblad"), profile.row.name), (_("Gemaakt uit"), made), (_("Pagina"), address),
-        (_("Wat is dit?"), what), (_("Hoe vult u het in?"), how), (_("Waarom een bron?"), why),
+        (_("Wat is dit?"), what), (_("Hoe vul je het in?"), how), (_("Waarom een bron?"), why),
         (_("Datum"), when.format(date=DATE)), (_("Relaties"), relations), (_("Wat niet?"), never),
         (_("Kolommen om in te vullen"), ", ".join(FILLED)), (_("Wat gebeurt ermee?"), then),
     ]  # fmt: skip

@@ -98,7 +98,7 @@ def _no_sheet(headed: Sequence[tuple[Tab, dict[str, int]]]) -> SheetError:
         return SheetError(_("Het bestand heeft geen blad met de naam “{sheet}”.").format(sheet=SHEET))
     missing = next(name for name in COLUMNS if name not in max(named, key=len))
     return SheetError(
-        _("Op het blad “{sheet}” ontbreekt de kolom “{column}”. Gebruik een correctieblad dat u hier ophaalde, en "
+        _("Op het blad “{sheet}” ontbreekt de kolom “{column}”. Gebruik een correctieblad dat je hier ophaalde, en "
           "laat de rij met de namen van de kolommen staan.").format(sheet=SHEET, column=missing)
     )  # fmt: skip
 

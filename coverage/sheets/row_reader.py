@@ -86,7 +86,7 @@ class RowReader:
             elif name in FILLED and len(plain(cell.value)) > LONGEST:
                 self._problem(name, _("de tekst is langer dan {most} tekens.").format(most=number(LONGEST)))
             if cell.struck:
-                words = _("“{text}” is doorgestreept; wij lezen dat niet als antwoord. Typ wat u bedoelt.")
+                words = _("“{text}” is doorgestreept; wij lezen dat niet als antwoord. Typ wat je bedoelt.")
                 self._problem(name, words.format(text=cell.struck[:80]))
 
     def _current(self) -> tuple[str, Mapping[str, str]]:

@@ -58,7 +58,7 @@ def _check(archive: ZipFile, packed: int) -> Literal["xlsx", "ods"]:
     names = {p.filename for p in parts}
     excel = "xl/workbook.xml" in names
     if not excel and "content.xml" not in names:
-        raise SheetError(_("Dit is geen Excel-bestand (.xlsx). Sla het in uw rekenprogramma op als .xlsx."))
+        raise SheetError(_("Dit is geen Excel-bestand (.xlsx). Sla het in je rekenprogramma op als .xlsx."))
     if any(name.endswith("vbaProject.bin") or name.startswith(("Basic/", "Scripts/")) for name in names):
         raise SheetError(_("Dit bestand bevat macro's. Sla het op als .xlsx, zonder macro's."))
     unpacked = sum(p.file_size for p in parts)

@@ -399,12 +399,12 @@ REGION = {
     "Van {count} gemeenten is de DUUP-regio onzeker, zoals {name}. Wie weet waar zij bij horen?":
         "Memberships marked uncertain.",
     "Wie bedient in onze regio deze groep: {group}?": "A question.",
-    "Wat kreeg uw centrumgemeente dit jaar werkelijk uit de DUUP, en wat is daarmee gedaan?": "A question.",
+    "Wat kreeg je centrumgemeente dit jaar werkelijk uit de DUUP, en wat is daarmee gedaan?": "A question.",
     "Een bron met een datum is genoeg: een jaarverslag, een beschikking, een webpagina.": "Always.",
     "Geld is geen programma, en een regel of aanwijzing ook niet.": "The rule.",
     "Zegt een bron dat er geen programma is, dan is dat een witte vlek. Weten we het niet: een blinde vlek.":
         "The rule.",
-    "Klopt er iets niet? Op de pagina van uw gemeente staat hoe u het doorgeeft.": "Always.",
+    "Klopt er iets niet? Op de pagina van je gemeente staat hoe je het doorgeeft.": "Always.",
     "{claims} uitspraken en {sources} gebruikte bronnen; elke uitspraak heeft een bron en een datum.": "Counts.",
     "Bewijs heet recent als de bron hoogstens {years} jaar oud is.": "The limit that was chosen.",
     "Gegevens: editie {edition}, peildatum {date}.": "Always.",

@@ -93,7 +93,7 @@ def test_what_is_struck_out_is_no_answer_and_is_listed() -> None:
 
     found = read_corrections(changed(strike), KNOWN)
     assert [str(p) for p in found.problems] == [
-        "rij 2, kolom J: “ja” is doorgestreept; wij lezen dat niet als antwoord. Typ wat u bedoelt."
+        "rij 2, kolom J: “ja” is doorgestreept; wij lezen dat niet als antwoord. Typ wat je bedoelt."
     ]
     assert [(p.kind, p.complete) for p in found.proposals] == [(ProposalKind.REMARK, False)]
 

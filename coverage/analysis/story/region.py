@@ -113,7 +113,7 @@ def _questions(at: Scene) -> Slide:
     if groups:
         asked.append(_("Wie bedient in onze regio deze groep: {group}?").format(group=label(groups[0].group)))
     if at.wish.on >= duup_start(at.ds):
-        asked.append(_("Wat kreeg uw centrumgemeente dit jaar werkelijk uit de DUUP, en wat is daarmee gedaan?"))
+        asked.append(_("Wat kreeg je centrumgemeente dit jaar werkelijk uit de DUUP, en wat is daarmee gedaan?"))
     return Slide(
         SlideKind.QUESTIONS,
         _("Vragen aan de zaal"),
@@ -134,7 +134,7 @@ def _method(at: Scene) -> Slide:
             _("Bewijs heet recent als de bron hoogstens {years} jaar oud is.").format(years=at.wish.max_age),
             _("Geld is geen programma, en een regel of aanwijzing ook niet."),
             _("Zegt een bron dat er geen programma is, dan is dat een witte vlek. Weten we het niet: een blinde vlek."),
-            _("Klopt er iets niet? Op de pagina van uw gemeente staat hoe u het doorgeeft."),
+            _("Klopt er iets niet? Op de pagina van je gemeente staat hoe je het doorgeeft."),
         ),
         notes=(_("Gegevens: editie {edition}, peildatum {date}.").format(edition=at.ds.edition, date=day(at.wish.on)),),
     )  # fmt: skip

@@ -109,7 +109,7 @@ def _keys(ds: Dataset, allocation: Allocation) -> None:
     show(
         Markup('{}<p class="source">{}</p>').format(
             table(head, rows, _("Alle sleutels naast de regel, met hetzelfde budget")),
-            _("De gekozen sleutel telt zoals u hem hebt ingesteld; de andere met de instelling waarmee ze beginnen."),
+            _("De gekozen sleutel telt zoals je hem hebt ingesteld; de andere met de instelling waarmee ze beginnen."),
         )
     )
 

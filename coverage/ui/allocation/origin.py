@@ -45,7 +45,7 @@ def _budget(ds: Dataset, budget: int, known: Sequence[Budget]) -> Markup:
     """For which years sources give this amount, and the way to the other one."""
     if not known:
         default = default_budget(ds)
-        text = _("uw eigen bedrag. De begroting noemt {amount} per jaar.").format(amount=euro(default.amount))
+        text = _("je eigen bedrag. De begroting noemt {amount} per jaar.").format(amount=euro(default.amount))
         return Markup("{} {}").format(text, _link(_("Neem dat bedrag"), default.amount))
     others = [b for b in duup_budgets(ds) if b.amount != budget]
     more = (
