@@ -49,12 +49,13 @@ def view(ds: Dataset) -> None:
     answer_line(answer(report))
     left, right = st.columns([8, 5], gap="medium")
     with left:
-        if pick(_("Kaart"), MAP_BY, MapBy) == MapBy.REGION:
-            hint(shown.sentence)
         coverage_map(shown.view, key=MAP)
         map_download(ds, MAP, on, {r.code: r.inhabitants for r in report.rows})
     with right:
         show(shown.legend)
+        # Under map and legend, which stay where the first view had them.
+        if pick(_("Kaart"), MAP_BY, MapBy) == MapBy.REGION:
+            hint(shown.sentence)
         age_choice(report)
         if selected:
             municipality_detail(ds, report, report.row(selected))

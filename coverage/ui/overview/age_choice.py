@@ -25,7 +25,9 @@ def age_choice(report: StatusReport) -> None:
     found = shares_by_age(report, AGES_TO_CHOOSE)
     words = {age: _words(age, count, share) for age, (count, share) in found.items()}
     rules = join(
-        Markup(".st-key-{} label:nth-of-type({}) {{ --share: {}% }}").format(KEY, place, round(100 * share, 1))
+        Markup(".st-key-{} [role=radiogroup] > :nth-child({}) {{ --share: {}% }}").format(
+            KEY, place, round(100 * share, 1)
+        )
         for place, (_count, share) in enumerate(found.values(), start=1)
     )
     show(Markup("<style>{}</style>").format(rules))
