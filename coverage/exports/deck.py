@@ -7,6 +7,7 @@ from textwrap import shorten
 
 from coverage.analysis.status import status_at
 from coverage.analysis.story.slides import Picture, Slide, Story
+from coverage.analysis.story.spoken import spoken
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
 from coverage.exports.deck_layout import Box
@@ -69,15 +70,14 @@ def footer(story: Story) -> str:
 
 
 def notes(ds: Dataset, story: Story, slide: Slide) -> str:
-    """What the presenter can say or look up: the text, the figures of a chart, remarks, and the sources."""
-    parts = [f"• {line.text}" if line.bullet else line.text for line in slide.texts]
+    """What the presenter can say or look up: a suggestion, remarks, the figures of a chart, and the sources."""
+    parts = [spoken(slide.kind), *(["", *slide.notes] if slide.notes else [])]
     if slide.chart:
         parts.append(f"{slide.chart.caption}:")
         for i, category in enumerate(slide.chart.categories):
             parts.append(
                 f"{category}: " + ", ".join(f"{s.name} {s.values[i]}" for s in slide.chart.series if s.values[i])
             )
-    parts += ["", *slide.notes] if slide.notes else []
     if slide.sources:
         parts += ["", _("Bronnen:"), *(source(ds, i) for i in slide.sources)]
     return "\n".join(clean(part) for part in [*parts, "", footer(story)])

@@ -14,11 +14,11 @@ MARGIN, TOP, BOTTOM = 0.55, 1.3, 6.85
 GAP, CAPTION = 0.3, 0.42
 TEXT_SIZES = (26, 24, 22, 20, 18)  # points; 18 is 24 pixels on a screen 1280 wide
 TABLE_SIZE, HEAD_SIZE, CAPTION_SIZE, FOOTER_SIZE, TITLE_SIZE = 18, 16, 18, 13, 32
-ROW, HEAD_LINE, PADDING, SWATCH = 0.43, 0.3, 0.09, 0.3
+ROW, NEXT_LINE, HEAD_LINE, PADDING, SWATCH = 0.4, 0.26, 0.3, 0.09, 0.3
 LONGEST_CELL = 40  # characters of a cell that count for the width of its column
 CHARACTER = 0.53 / 72  # inches a point of text takes in width, on average, with some room
 LEADING, AFTER = 1.22, 0.45  # height of a line, and space after a paragraph, in sizes of the text
-LEFT_OF_MAP, LEFT_OF_TWO, LEFT_OF_CHART, LEFT_OF_TABLE = 6.8, 4.8, 4.5, 5.2
+LEFT_OF_MAP, LEFT_OF_TWO, LEFT_OF_CHART, LEFT_OF_TABLE = 7.4, 4.8, 4.5, 5.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +123,20 @@ def head_height(table: Table, width: float) -> float:
     )
 
 
+def row_heights(table: Table, width: float) -> list[float]:
+    """Height of each row under the head: more where a cell needs a second line."""
+    widths = column_widths(table, width)
+    lines = (
+        max(lines_of(c, TABLE_SIZE, w - 2 * PADDING) for c, w in zip(row, widths, strict=True)) for row in table.rows
+    )
+    return [ROW + NEXT_LINE * (max(count, 1) - 1) for count in lines]
+
+
 def table_height(table: Table, width: float) -> float:
     """Height of a table with its head, and its caption when it has no colours to explain."""
     caption = 0 if table.styles else CAPTION
-    return caption + head_height(table, width - SWATCH * bool(table.styles)) + ROW * len(table.rows)
+    inside = width - SWATCH * bool(table.styles)
+    return caption + head_height(table, inside) + sum(row_heights(table, inside))
 
 
 def slide_legend(slide: Slide) -> tuple[tuple[str, Style], ...]:

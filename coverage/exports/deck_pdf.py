@@ -14,7 +14,6 @@ from coverage.exports.deck_layout import (
     HEAD_SIZE,
     MARGIN,
     PADDING,
-    ROW,
     SWATCH,
     TABLE_SIZE,
     TITLE_SIZE,
@@ -24,6 +23,7 @@ from coverage.exports.deck_layout import (
     head_height,
     legend_places,
     places,
+    row_heights,
     slide_legend,
 )
 from coverage.exports.paper import ACCENT, INK, SOFT
@@ -83,13 +83,13 @@ def _table(pages: Pages, box: Box, table: Table) -> None:
     width = box.w - SWATCH * coloured
     widths, tall = column_widths(table, width), head_height(table, width)
     pages.paint(box.x, y, box.w, tall, Style(ACCENT))
-    for index, cells in enumerate((table.header, *table.rows)):
-        height = ROW if index else tall
+    rows = (tall, *row_heights(table, width))
+    for index, (cells, height) in enumerate(zip((table.header, *table.rows), rows, strict=True)):
         x = box.x + SWATCH * coloured
         if index:
-            pages.paint(box.x, y, box.w, ROW, Style(PANEL if index % 2 else WHITE))
+            pages.paint(box.x, y, box.w, height, Style(PANEL if index % 2 else WHITE))
         if index - 1 in table.styles:
-            pages.paint(box.x, y, SWATCH, ROW, table.styles[index - 1], WHITE)
+            pages.paint(box.x, y, SWATCH, height, table.styles[index - 1], WHITE)
         for column, (text, wide) in enumerate(zip(cells, widths, strict=True)):
             inside = Box(x + PADDING, y, wide - 2 * PADDING, height)
             align = "R" if column in table.numeric else "L"

@@ -24,7 +24,6 @@ from coverage.exports.deck_layout import (
     HEIGHT,
     MARGIN,
     PADDING,
-    ROW,
     SWATCH,
     TABLE_SIZE,
     WIDTH,
@@ -33,6 +32,7 @@ from coverage.exports.deck_layout import (
     head_height,
     legend_places,
     places,
+    row_heights,
     slide_legend,
 )
 from coverage.exports.paper import INK, SOFT
@@ -157,8 +157,8 @@ def _table(page: Any, box: Box, table: Table) -> None:
         _text(page, Box(box.x, box.y, box.w, CAPTION), (SlideText(table.caption),), CAPTION_SIZE, bold=True)
         box = Box(box.x, box.y + CAPTION, box.w, box.h - CAPTION)
     width = box.w - SWATCH * coloured
-    height = head_height(table, width) + ROW * len(table.rows)
-    place = Box(box.x, box.y, box.w, height)
+    rows = row_heights(table, width)
+    place = Box(box.x, box.y, box.w, head_height(table, width) + sum(rows))
     shape = page.shapes.add_table(len(table.rows) + 1, len(table.header) + coloured, *_inches(place))
     _describe(shape._element.nvGraphicFramePr.cNvPr, table.caption, table.caption)
     grid = shape.table
@@ -168,7 +168,7 @@ def _table(page: Any, box: Box, table: Table) -> None:
     grid.rows[0].height = Inches(head_height(table, width))
     for index, cells in enumerate((table.header, *table.rows)):
         if index:
-            grid.rows[index].height = Inches(ROW)
+            grid.rows[index].height = Inches(rows[index - 1])
         for column, text in enumerate(cells):
             _cell(grid.cell(index, column + coloured), text, column in table.numeric, head=index == 0)
             if index:

@@ -154,7 +154,7 @@ def _deck(ds: Dataset, request: Request, kind: Literal["pptx", "pdf"]) -> bytes:
     from coverage.exports.deck_pptx import pptx_bytes
 
     region = request.region or _regions(ds, request.on)[0]
-    told = story(ds, Wish(request.on, region=region, max_age=request.max_age))
+    told = story(ds, Wish(request.on, regions=(region,), max_age=request.max_age))
     return pptx_bytes(ds, told) if kind == "pptx" else pdf_bytes(ds, told)
 
 

@@ -71,6 +71,8 @@ def _series(shown: Any, series: Any, longest: int, size: int, stacked: bool) -> 
         labels.show_value, labels.position = True, XL_LABEL_POSITION.OUTSIDE_END
         labels.font.size = Pt(size)
         return
+    if len(series.values) > MANY:
+        return  # the bars are thinner than a number; the notes have all of them
     for i, value in enumerate(series.values):
         if value >= longest * SHOWN:
             label = shown.points[i].data_label

@@ -14,5 +14,5 @@ from coverage.vocabulary import SlideKind
 def region_pptx(ds: Dataset, p: RegionProfile) -> bytes:
     """The slide of the region as PowerPoint, behind a title: the same as in the slides for the meeting."""
     title, _under = region_heading(p)
-    wish = Wish(p.on, (SlideKind.REGION,), p.number, title=title, max_age=p.report.max_age)
+    wish = Wish(p.on, (SlideKind.REGION,), (p.number,), title=title, max_age=p.report.max_age)
     return pptx_bytes(ds, story(ds, wish))

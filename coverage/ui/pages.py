@@ -106,7 +106,8 @@ PAGES: tuple[Page, ...] = (
     ),
     Page(
         "presentatie.py", "presentatie", lambda: _("Presentatie"), Room.MEETING,
-        (DATE, MAX_AGE, slides.SLIDES, evidence.REGION, slides.TITLE, slides.EDITION, evidence.EARLIER),
+        (DATE, MAX_AGE, slides.SLIDES, evidence.REGION, slides.REGIONS, slides.TITLE, slides.PLACE, slides.MEETING,
+         slides.EDITION, evidence.EARLIER),
         presentation_page.opening,
     ),
     Page("antwoord.py", "antwoord", lambda: _("Voor de Kamer"), Room.MEETING, (DATE, MAX_AGE), answer_page.opening),

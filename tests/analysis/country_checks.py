@@ -224,21 +224,6 @@ CHECKS: dict[str, Any] = {
         lambda x, v: all(not x.municipalities(g.value, *SERVES) and not x.earlier_served(g.value)
                          for g in TargetGroup if _label(g) in v["groups"].split(", ")),
     # a region
-    "Op {date} bestaat deze DUUP-regio niet.": lambda x, v: not x.members,
-    "{count} gemeenten, {people} inwoners ({share} van Nederland); centrumgemeente {centre}.":
-        lambda x, v: n(v["count"]) == len(x.members),
-    "Op {date} is een programma recent aangetoond voor {count}: {programmes}.":
-        lambda x, v: n(v["count"]) == len(region_evidenced(x)) > 0
-        and len(v["programmes"].split("; ")) == len(set().union(*(x.now(c) for c in x.members))),
-    "Op {date} is voor geen van deze gemeenten een programma recent aangetoond.":
-        lambda x, v: not region_evidenced(x),
-    "Indeling bij deze regio onzeker: {names}.":
-        lambda x, v: len(v["names"].split(", ")) == sum(x.duup(c)["duup_uncertain"] for c in x.members),
-    "Berekend bedrag per jaar: {amount} (bereik {low} tot {high}).": lambda x, v: x.on >= DUUP_START,
-    "Berekend bedrag per jaar: {amount}.": lambda x, v: x.on >= DUUP_START,
-    "Vraag het eerst naar: {groups}.":
-        lambda x, v: all(x.best(set().union(*(x.now(c) for c in x.members)), g.value) not in SERVES
-                         for g in TargetGroup if _label(g) in v["groups"].split(", ")),
     "Voor {count} gemeenten was er eerder een programma, zoals {names}. Loopt het nog?":
         lambda x, v: n(v["count"]) == x.of("evidenced_earlier"),
     "Van {count} gemeenten is de DUUP-regio onzeker, zoals {name}. Wie weet waar zij bij horen?":

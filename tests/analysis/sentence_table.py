@@ -385,14 +385,6 @@ SPOTS: dict[str, Pattern] = {
 
 # Checked by country_checks.py on a whole country; without a check: a heading, a question, a rule, or said always.
 REGION = {
-    "Op {date} bestaat deze DUUP-regio niet.": "The region has no municipalities on the date.",
-    "Op {date} is een programma recent aangetoond voor {count}: {programmes}.": "Recent evidence in the region.",
-    "Op {date} is voor geen van deze gemeenten een programma recent aangetoond.": "No recent evidence in the region.",
-    "{count} gemeenten, {people} inwoners ({share} van Nederland); centrumgemeente {centre}.": "Always.",
-    "Berekend bedrag per jaar: {amount} (bereik {low} tot {high}).": "Since the DUUP; the region is uncertain.",
-    "Berekend bedrag per jaar: {amount}.": "Since the DUUP; the region is certain.",
-    "Indeling bij deze regio onzeker: {names}.": "Memberships marked uncertain.",
-    "Vraag het eerst naar: {groups}.": "Groups that no recently evidenced programme of the region says it serves.",
     "Loopt er in de regio {centre} een programma? Voor {count} gemeenten daar is dat niet recent bevestigd.":
         "The count is of municipalities to be confirmed or blind.",
     "Voor {count} gemeenten was er eerder een programma, zoals {names}. Loopt het nog?": "Evidenced earlier.",
@@ -528,9 +520,19 @@ CHANGES = {
     "De berekende bedragen verschillen in {count} regio's.": "Amounts differ.",
     "Er is geen eerder moment om mee te vergelijken: {base} ligt niet voor {on}.": "No earlier moment.",
     "Vergeleken met {date}, zoals wij dat nu weten.": "A date was chosen.",
-    "Er is geen eerdere editie. Vergeleken is met {date}, zoals wij dat nu weten.": "No edition before the date.",
+    "Er is geen editie van drie maanden eerder. Vergeleken is met {date}, zoals wij dat nu weten.":
+        "No edition of three months before the date.",
 }  # fmt: skip
 SLIDES = {
+    "Groepen waarvan een recent aangetoond programma zegt dat het ze bedient: {recent} van de {all}. Eerder gezegd: "
+    "{earlier}.": "Groups of the region as its page counts them.",
+    "Voor geen gemeente in deze regio is een programma aangetoond, ook niet eerder.":
+        "No programme has evidence of any age for a municipality of the region.",
+    "Bronnen die over deze regio spraken, per half jaar: {spoken}.": "The course of the region.",
+    "{date}: recent bewijs voor {count} van de {all} gemeenten, waar {share} van de inwoners woont.":
+        "Municipalities of the region on that day, by the status of that day.",
+    "Buren: {names}. Recent bewijs is er in {served}.": "Adjoining regions; those with a municipality evidenced.",
+    "Buren: {names}. Ook daar is geen recent bewijs.": "None of them has one; the region itself may have.",
     "Wit, blind en te bevestigen zijn drie verschillende dingen. We tellen ze nooit bij elkaar op.": "The rule.",
     "Waar is geen recent bewijs, en waarom?": "A heading.",
     "Of er een programma loopt, is voor {count} niet recent bevestigd.": "Blind or to be confirmed.",

@@ -75,7 +75,7 @@ def wrong(on: date, max_age: int, region: int, earlier: date) -> Wrong:
     x.region = region
     kinds = (SlideKind.NATIONAL, SlideKind.ASK, SlideKind.GROUPS, SlideKind.MONEY, SlideKind.REGION,
              SlideKind.QUESTIONS, SlideKind.METHOD)  # fmt: skip
-    slides = story(DS, Wish(on, kinds, region, max_age=max_age)).slides
+    slides = story(DS, Wish(on, kinds, (region,), max_age=max_age)).slides
     found += heard(x, "\n".join(t for s in slides for t in (*s.paragraphs, *s.bullets, *s.notes)))
     for layer, make in LAYERS.items():
         x.layer = layer.value

@@ -34,7 +34,7 @@ HOSTILE = '<script>alert(1)</script> =cmd|"/c calc"!A1'
 
 @pytest.fixture(scope="module", params=DAYS, ids=str)
 def told(request: pytest.FixtureRequest) -> Story:
-    return story(DS, Wish(request.param, region=13, earlier=date(2011, 6, 30)))
+    return story(DS, Wish(request.param, regions=(13,), earlier=date(2011, 6, 30)))
 
 
 @pytest.fixture(scope="module")

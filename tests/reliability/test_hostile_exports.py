@@ -169,7 +169,7 @@ def test_slides(ds: Dataset, tmp_path: Path) -> None:
     words = "".join(s.text_frame.text for page in show.slides for s in page.shapes if s.has_text_frame)
     assert "onerror" in words
     assert "witte vlek" in pdf_words(make(ds, "pdf", Request(ON, region=7)), tmp_path) or not shutil.which("pdftotext")
-    page = Opened(html_page(ds, story(ds, Wish(ON, region=7))), scripts=1)
+    page = Opened(html_page(ds, story(ds, Wish(ON, regions=(7,)))), scripts=1)
     assert "onerror" in "".join(page.words)
 
 

@@ -70,7 +70,7 @@ def test_english_slides_say_so_and_leave_the_language_of_others_alone() -> None:
     "wish",
     [
         Wish(date(2013, 7, 1)),
-        Wish(date(2021, 1, 1), (SlideKind.MONEY, SlideKind.ASK), 18, "Titel & meer =1", "", date(2013, 7, 1), 10),
+        Wish(date(2021, 1, 1), (SlideKind.MONEY, SlideKind.ASK), (4, 18), "Titel & meer =1", "", date(2013, 7, 1), 10),
     ],
 )
 def test_an_address_gives_back_the_wish(wish: Wish) -> None:

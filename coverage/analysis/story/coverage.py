@@ -127,7 +127,7 @@ def _changes(at: Scene) -> Slide:
         told = (
             _("Vergeleken met {date}, zoals wij dat nu weten.")
             if at.wish.earlier
-            else _("Er is geen eerdere editie. Vergeleken is met {date}, zoals wij dat nu weten.")
+            else _("Er is geen editie van drie maanden eerder. Vergeleken is met {date}, zoals wij dat nu weten.")
         )
         said = (told.format(date=day(base)), compared(found))
     pictures = tuple(Picture(r, _("Op {date}").format(date=day(r.on)), answer(r)) for r in (found.before, now))

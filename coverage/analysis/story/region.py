@@ -1,147 +1,137 @@
-"""Slides that speak to the room: one region, questions, and how all this is known."""
+"""Slides about one region: how it stands, what is and was there and beside it, and its course through time."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from coverage.analysis.allocation.result import allocate
-from coverage.analysis.allocation.scenario import baseline
-from coverage.analysis.allocation.uncertainty import over_memberships
-from coverage.analysis.evidence import duup_start
-from coverage.analysis.groups.gaps import questions
-from coverage.analysis.layers.provision import evidenced_programmes
-from coverage.analysis.naming import counted, duup_centres, in_words
-from coverage.analysis.spots.steps import whom_to_ask
-from coverage.analysis.story.coverage import report_sources
+from coverage.analysis.course import course
+from coverage.analysis.region_profile import text
+from coverage.analysis.region_profile.beside import adjoining
+from coverage.analysis.region_profile.facts import RegionProfile, region_profile
+from coverage.analysis.region_profile.offered import programmes_of
+from coverage.analysis.region_profile.sections import sources
+from coverage.analysis.region_profile.sentences import answer, in_a_line, not_there, who_leads
+from coverage.analysis.region_profile.served import Heard, groups_of
 from coverage.analysis.story.scene import Scene
-from coverage.analysis.story.slides import Picture, Slide, Table
-from coverage.i18n import _, day, euro, label, number, percent
+from coverage.analysis.story.slides import Chart, Picture, Series, Slide, Table
+from coverage.i18n import _, day, label, number, percent
 from coverage.vocabulary import EVIDENCED, STATUS_STYLE, SlideKind, Status
 
-MOST_GROUPS = 4
+MOST_PROGRAMMES = 6
 
 
-def _region(at: Scene) -> Slide:
-    return region_slide(at, at.wish.region)
-
-
-def region_slide(at: Scene, number_of: int) -> Slide:
-    """The slide of one DUUP region, by its number."""
-    rows = [r for r in at.report.rows if r.duup_number == number_of]
-    if not rows:
-        regions = at.ds.table("duup_regions").set_index("number")["name"]
-        name = str(regions.get(number_of, number_of))
-        told = _("Op {date} bestaat deze DUUP-regio niet.").format(date=day(at.wish.on))
-        return Slide(SlideKind.REGION, _("Regio {name}").format(name=name), (told,))
-    name, centre = rows[0].duup_region, duup_centres(at.ds)[number_of]
-    people, whole = sum(r.inhabitants for r in rows), sum(r.inhabitants for r in at.report.rows)
-    evidenced = [r for r in rows if r.status in EVIDENCED]
-    local = evidenced_programmes(at.ds, at.wish.on, at.wish.max_age)
-    programmes = sorted({p.programme_id for r in rows for p in local[r.code]})
-    allocation = allocate(at.ds, baseline(at.ds))
-    own = next((r for r in allocation.regions if r.number == number_of), None)
-    said = [
-        _("{count} gemeenten, {people} inwoners ({share} van Nederland); centrumgemeente {centre}.").format(
-            count=number(len(rows)), people=number(people), share=percent(people / whole), centre=centre
-        ),
-        _("Op {date} is een programma recent aangetoond voor {count}: {programmes}.").format(
-            date=day(at.wish.on), count=counted(len(evidenced)), programmes=in_words(at.ds, programmes, at.wish.on)
-        )
-        if evidenced
-        else _("Op {date} is voor geen van deze gemeenten een programma recent "
-        "aangetoond.").format(date=day(at.wish.on)),
-    ]  # fmt: skip
-    if own is None:
-        said.append(_("Niet te berekenen: deze DUUP-regio bestond niet in het jaar waarvan we de inwoners gebruiken."))
-    elif at.wish.on >= duup_start(at.ds):
-        span = over_memberships(allocation).by_region[number_of]
-        form = _("Berekend bedrag per jaar: {amount} (bereik {low} tot {high}).")
-        certain = _("Berekend bedrag per jaar: {amount}.")
-        said.append(
-            (certain if span.low == span.high else form).format(
-                amount=euro(own.amount), low=euro(span.low), high=euro(span.high)
-            )
-        )
-    asked = questions(at.ds, at.wish.on, at.wish.max_age).get(number_of, ())[:MOST_GROUPS]
-    if asked:
-        said.append(_("Vraag het eerst naar: {groups}.").format(groups=", ".join(label(q.group) for q in asked)))
-    counts = {s: [r.inhabitants for r in rows if r.status is s] for s in Status}
+def _region(at: Scene, p: RegionProfile) -> Slide:
+    counts = p.counts()
     present = [s for s in Status if counts[s]]
     table = Table(
         _("Status van de gemeenten in de regio"),
         (_("Status"), _("Gemeenten"), _("Inwoners")),
-        tuple((label(s), number(len(counts[s])), number(sum(counts[s]))) for s in present),
+        tuple((label(s), number(counts[s]), number(p.inhabitants(s))) for s in present),
         frozenset({1, 2}),
         {i: STATUS_STYLE[s] for i, s in enumerate(present)},
     )
-    told = "; ".join(f"{label(s)}: {', '.join(r.name for r in rows if r.status is s)}" for s in present)
-    uncertain = ", ".join(r.name for r in rows if r.uncertain)
-    notes = (told, *([_("Indeling bij deze regio onzeker: {names}.").format(names=uncertain)] if uncertain else []))
+    told = "; ".join(f"{label(s)}: {', '.join(r.name for r in p.of(s))}" for s in present)
+    amounts = tuple(f"{fact.word}: {fact.value}" for fact in text.money(at.ds, p))
+    asked = tuple(line.text for line in text.questions_here(at.ds, p))
     return Slide(
-        SlideKind.REGION, _("Regio {name}").format(name=name), tuple(said),
-        pictures=(Picture(at.report, _("Regio {name}").format(name=name), f"{said[0]} {told}.", number_of),),
-        table=table,
-        notes=notes, sources=tuple(sorted({c.claim.source_id for r in rows for c in r.decisive})),
+        SlideKind.REGION, title(p.name), (who_leads(p), answer(p)),
+        pictures=(Picture(p.report, title(p.name), f"{answer(p)} {told}.", p.number),),
+        table=table, notes=(told, *amounts, *asked),
+        sources=tuple(sorted({c.claim.source_id for r in p.rows for c in r.decisive})),
     )  # fmt: skip
 
 
-def _questions(at: Scene) -> Slide:
-    asked = []
-    first = next(iter(whom_to_ask(at.ds, at.report)), None)
-    if first:
-        asked.append(
-            _(
-                "Loopt er in de regio {centre} een programma? Voor {count} gemeenten daar is dat niet recent bevestigd."
-            ).format(centre=first.region.centre, count=number(first.municipalities))
-        )
-    earlier = [r for r in at.report.rows if r.status is Status.EVIDENCED_EARLIER]
-    if earlier:
-        largest = sorted(earlier, key=lambda r: -r.inhabitants)[:3]
-        asked.append(
-            _("Voor {count} gemeenten was er eerder een programma, zoals {names}. Loopt het nog?").format(
-                count=number(len(earlier)), names=", ".join(r.name for r in largest)
-            )
-        )
-    uncertain = [r for r in at.report.rows if r.uncertain]
-    if uncertain and at.wish.on >= duup_start(at.ds):
-        asked.append(
-            _("Van {count} gemeenten is de DUUP-regio onzeker, zoals {name}. Wie weet waar zij bij horen?").format(
-                count=number(len(uncertain)), name=max(uncertain, key=lambda r: r.inhabitants).name
-            )
-        )
-    groups = questions(at.ds, at.wish.on, at.wish.max_age).get(at.wish.region, ())
-    if groups:
-        asked.append(_("Wie bedient in onze regio deze groep: {group}?").format(group=label(groups[0].group)))
-    if at.wish.on >= duup_start(at.ds):
-        asked.append(_("Wat kreeg je centrumgemeente dit jaar werkelijk uit de DUUP, en wat is daarmee gedaan?"))
-    return Slide(
-        SlideKind.QUESTIONS,
-        _("Vragen aan de zaal"),
-        bullets=tuple(asked),
-        notes=(_("Een bron met een datum is genoeg: een jaarverslag, een beschikking, een webpagina."),),
-        sources=report_sources(at.report),
-    )
-
-
-def _method(at: Scene) -> Slide:
-    used = sum(at.ds.source(i).used for i in at.ds.table("sources")["source_id"])
-    return Slide(
-        SlideKind.METHOD, _("Hoe we dit weten"),
-        bullets=(
-            _("{claims} uitspraken en {sources} gebruikte bronnen; elke uitspraak heeft een bron en een datum.").format(
-                claims=number(len(at.ds.table("claims"))), sources=number(used)
-            ),
-            _("Bewijs heet recent als de bron hoogstens {years} jaar oud is.").format(years=at.wish.max_age),
-            _("Geld is geen programma, en een regel of aanwijzing ook niet."),
-            _("Zegt een bron dat er geen programma is, dan is dat een witte vlek. Weten we het niet: een blinde vlek."),
-            _("Klopt er iets niet? Op de pagina van je gemeente staat hoe je het doorgeeft."),
+def _offer(at: Scene, p: RegionProfile) -> Slide:
+    programmes, beside = programmes_of(at.ds, p), adjoining(at.ds, p)
+    evidenced = [x for x in programmes if x.evidenced]
+    groups = groups_of(at.ds, p)
+    heard = {h: [g for g in groups if g.heard is h] for h in Heard}
+    said = [
+        _("Groepen waarvan een recent aangetoond programma zegt dat het ze bedient: {recent} van de {all}. Eerder "
+          "gezegd: {earlier}.").format(
+            recent=number(len(heard[Heard.RECENT])), all=number(len(groups)), earlier=number(len(heard[Heard.EARLIER])),
         ),
-        notes=(_("Gegevens: editie {edition}, peildatum {date}.").format(edition=at.ds.edition, date=day(at.wish.on)),),
+    ]  # fmt: skip
+    if beside:
+        names = ", ".join(a.region.name for a in beside)
+        served = ", ".join(a.region.name for a in beside if a.region.of(*EVIDENCED))
+        form = (
+            _("Buren: {names}. Recent bewijs is er in {served}.")
+            if served
+            else _("Buren: {names}. Ook daar is geen recent bewijs.")
+        )
+        said.append(form.format(names=names, served=served))
+    rows = tuple((x.name, _how(x.recent, x.confirmed)) for x in evidenced[:MOST_PROGRAMMES])
+    if not evidenced:
+        said.insert(0, _("Voor geen gemeente in deze regio is een programma aangetoond, ook niet eerder."))
+    notes = (
+        *(line.text for line in text.programmes(at.ds, p)),
+        *(line.text for line in text.groups_told(at.ds, p)),
+        *(line.text for line in text.rules(at.ds, p)),
+        *(f"{a.region.name}: {in_a_line(a.region)}." for a in beside),
+    )
+    caption = _("Programma's die zijn aangetoond")
+    if len(evidenced) > len(rows):
+        caption = _("Programma's die zijn aangetoond ({shown} van {all})").format(
+            shown=number(len(rows)), all=number(len(evidenced))
+        )
+    return Slide(
+        SlideKind.REGION_OFFER, _("{region}: aanbod en buren").format(region=title(p.name)), tuple(said),
+        table=Table(caption, (_("Programma"), _("Bewijs")), rows) if rows else None,
+        notes=notes, sources=sources(at.ds, p),
     )  # fmt: skip
 
 
-SLIDES: dict[SlideKind, Callable[[Scene], Slide]] = {
+def _how(recent: tuple[str, ...], confirmed: str) -> str:
+    age = _("recent") if recent else _("eerder")
+    return f"{age}, {confirmed}"
+
+
+def _course(at: Scene, p: RegionProfile) -> Slide:
+    every = course(at.ds, at.wish.on, at.wish.max_age, frozenset({p.number}))
+    steps = [s for s in every if s.on.month == 12 or s.on == at.wish.on]
+    present = [s for s in Status if any(step.municipalities[s] for step in steps)]
+    best = max(steps, key=lambda step: sum(step.shares[s] for s in EVIDENCED))
+    lines = tuple(
+        _("{date}: recent bewijs voor {count} van de {all} gemeenten, waar {share} van de inwoners woont.").format(
+            date=day(step.on), count=number(sum(step.municipalities[s] for s in EVIDENCED)),
+            all=number(sum(step.municipalities.values())), share=percent(sum(step.shares[s] for s in EVIDENCED)),
+        )
+        for step in sorted({s.on: s for s in (steps[0], best, steps[-1])}.values(), key=lambda s: s.on)
+    )  # fmt: skip
+    chart = Chart(
+        _("Gemeenten per status, aan het eind van elk jaar"),
+        tuple(str(step.on.year) for step in steps),
+        tuple(Series(label(s), tuple(x.municipalities[s] for x in steps), STATUS_STYLE[s]) for s in present),
+        " ".join(lines),
+    )
+    spoken = "; ".join(f"{day(step.on)}: {number(step.sources)}" for step in every if step.sources)
+    return Slide(
+        SlideKind.REGION_COURSE, _("{region}: het verloop sinds 2011").format(region=title(p.name)),
+        (*lines, _("Weinig bronnen is iets anders dan weinig programma's.")),
+        chart=chart,
+        notes=(_("Bronnen die over deze regio spraken, per half jaar: {spoken}.").format(spoken=spoken or "0"),),
+        sources=tuple(sorted({c.claim.source_id for r in p.rows for c in r.claims})),
+    )  # fmt: skip
+
+
+def title(name: str) -> str:
+    """What a slide about a region is called."""
+    return _("Regio {name}").format(name=name)
+
+
+def region_slide(at: Scene, kind: SlideKind, number_of: int) -> Slide:
+    """One of the slides about a region; when it has no municipalities on the date, a slide that says so."""
+    found = region_profile(at.ds, number_of, at.wish.on, at.wish.max_age)
+    if found:
+        return SLIDES[kind](at, found)
+    names = at.ds.table("duup_regions").set_index("number")["name"]
+    name = str(names.get(number_of, number_of))
+    return Slide(kind, title(name), (not_there(name, day(at.wish.on)),))
+
+
+SLIDES: dict[SlideKind, Callable[[Scene, RegionProfile], Slide]] = {
     SlideKind.REGION: _region,
-    SlideKind.QUESTIONS: _questions,
-    SlideKind.METHOD: _method,
+    SlideKind.REGION_OFFER: _offer,
+    SlideKind.REGION_COURSE: _course,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from coverage.analysis.editions.edition import Edition, edition, previous
 from coverage.analysis.status import DEFAULT_MAX_AGE, StatusReport, status_at
@@ -17,6 +17,7 @@ from coverage.vocabulary import SlideKind
 OF_A_ROUND = (SlideKind.RESPONSE, SlideKind.HEARD)
 DEFAULT_KINDS = tuple(kind for kind in SlideKind if kind not in OF_A_ROUND)
 MONTHS_BETWEEN_MEETINGS = 6
+LEAST_MONTHS = 3  # an edition of last week tells nothing of what changed since the last meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +43,22 @@ def round_now(book: Book, tables: Tables, name: str, on: date) -> RoundNow:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the presenter chose. ``region`` is a DUUP number; ``edition`` a name and ``earlier`` a date to compare with:
-    without either, the last edition before ``on``, or else half a year earlier. ``heard`` is how far the last
-    round is, for a story told where there is an inventory."""
+    """What the presenter chose. ``regions`` are DUUP numbers; ``place`` and ``meeting`` say where and when it is told.
+
+    ``edition`` is a name and ``earlier`` a date to compare with: without either, the last edition of at least three
+    months before ``on``, or else half a year earlier. ``heard`` is how far the last round is, where there is an
+    inventory.
+    """
 
     on: date
     kinds: tuple[SlideKind, ...] = DEFAULT_KINDS
-    region: int = 1
+    regions: tuple[int, ...] = (1,)
     title: str = ""
     edition: str = ""
     earlier: date | None = None
     max_age: int = DEFAULT_MAX_AGE
+    place: str = ""
+    meeting: date | None = None
     heard: RoundNow | None = None
 
 
@@ -69,9 +75,15 @@ class Scene:
 
 def scene(ds: Dataset, wish: Wish) -> Scene:
     """The figures behind a wish; EditionError when the edition asked for does not exist."""
-    before = edition(ds, wish.edition) if wish.edition else None if wish.earlier else previous(ds, wish.on)
+    last = None if wish.earlier else previous(ds, _last_meeting(wish.on))
+    before = edition(ds, wish.edition) if wish.edition else last
     earlier = before.on if before else wish.earlier or months_before(wish.on, MONTHS_BETWEEN_MEETINGS)
     return Scene(ds, wish, status_at(ds, wish.on, wish.max_age), before, earlier)
+
+
+def _last_meeting(on: date) -> date:
+    """The day before which an edition must have been made to be that of an earlier meeting."""
+    return months_before(on, LEAST_MONTHS) + timedelta(days=1)
 
 
 def months_before(on: date, months: int) -> date:

@@ -9,18 +9,18 @@ from markupsafe import Markup
 
 from coverage.analysis.editions.edition import editions
 from coverage.analysis.editions.sentences import named
-from coverage.analysis.story.plan import LONGEST_TITLE
+from coverage.analysis.story.plan import LONGEST_TITLE, slide_count
 from coverage.analysis.story.scene import Wish, scene
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, label, number
-from coverage.ui.bound import pick_day, pick_from, type_in
+from coverage.ui.bound import bound, pick_day, pick_from, type_in
 from coverage.ui.html import show
 from coverage.ui.opening import Opening
 from coverage.ui.params import DATE, FIRST_DAY, MAX_AGE
 from coverage.ui.params.evidence import EARLIER, REGION
-from coverage.ui.params.slides import EDITION, SLIDES, TITLE
+from coverage.ui.params.slides import EDITION, MEETING, PLACE, REGIONS, SLIDES, TITLE, last_meeting_day, region_words
 from coverage.ui.pieces import answered
-from coverage.ui.web.slides import address, heard_now, region_number
+from coverage.ui.web.slides import address, heard_now, region_numbers
 from coverage.vocabulary import SlideKind
 
 PREVIEW = 760  # pixels; 16:9 on a wide page, with the buttons
@@ -36,6 +36,8 @@ def choose_story(ds: Dataset, on: date) -> Wish:
         _region(ds)
     with right:
         _moment(ds, on)
+    with st.expander(_("Plaats en dag op de eerste dia")):
+        _where_and_when()
     with st.expander(_("Dia's en volgorde ({count})").format(count=len(SLIDES.get()))):
         _order(SLIDES.get())
     return _in_address(ds, on)
@@ -43,8 +45,9 @@ def choose_story(ds: Dataset, on: date) -> Wish:
 
 def _in_address(ds: Dataset, on: date) -> Wish:
     return Wish(
-        on=on, kinds=SLIDES.get(), region=region_number(ds, REGION.get()), title=TITLE.get(), edition=EDITION.get(),
-        earlier=EARLIER.get(), max_age=MAX_AGE.get(), heard=heard_now(ds),
+        on=on, kinds=SLIDES.get(), regions=region_numbers(ds, REGIONS.get(), REGION.get(), on), title=TITLE.get(),
+        edition=EDITION.get(), earlier=EARLIER.get(), max_age=MAX_AGE.get(), place=PLACE.get(), meeting=MEETING.get(),
+        heard=heard_now(ds),
     )  # fmt: skip
 
 
@@ -73,7 +76,7 @@ def summary(ds: Dataset, wish: Wish) -> str:
     at = scene(ds, wish)
     words = _("{count} dia's over {date}, vergeleken met {earlier}. Elk getal is hetzelfde als op de pagina's.")
     earlier = named(at.before) if at.before else day(at.earlier)
-    return words.format(count=number(len(wish.kinds) + 1), date=day(wish.on), earlier=earlier)
+    return words.format(count=number(slide_count(wish)), date=day(wish.on), earlier=earlier)
 
 
 def preview(ds: Dataset, wish: Wish, base: str) -> None:
@@ -87,15 +90,26 @@ def _title() -> None:
     type_in(_("Eigen titel"), TITLE, _("bijvoorbeeld Kennisdag najaar 2026"), LONGEST_TITLE)
 
 
+def _where_and_when() -> None:
+    left, right = st.columns(2)
+    with left:
+        type_in(_("Plaats"), PLACE, _("bijvoorbeeld Utrecht"), LONGEST_TITLE)
+    with right:
+        pick_day(_("Dag van de bijeenkomst"), MEETING, min_value=FIRST_DAY, max_value=last_meeting_day())
+
+
 def _region(ds: Dataset) -> None:
-    first, *others = (str(n) for n in ds.table("duup_regions")["name"])
-    pick_from(_("Eigen regio"), REGION, {"": first, **{n: n for n in others}})
+    """Any set of regions; chosen by themselves, by province, or all."""
+    bound(
+        st.multiselect, _("Regio's, of een provincie"), REGIONS, value=list(REGIONS.get()), words=region_words(ds),
+        take=lambda chosen: REGIONS.set(tuple(chosen)), placeholder=_("één regio: die van de andere pagina's"),
+    )  # fmt: skip
 
 
 def _moment(ds: Dataset, on: date) -> None:
     """Compare with an edition, or with a date."""
     known = {e.name: named(e) for e in editions(ds) if e.on < on}
-    words = {USUAL: _("de vorige editie, of een half jaar eerder"), **known, EARLIER_DAY: _("een eerdere datum")}
+    words = {USUAL: _("de vorige bijeenkomst, of een half jaar eerder"), **known, EARLIER_DAY: _("een eerdere datum")}
     chosen = EARLIER_DAY if EARLIER.get() or st.session_state.get("slides-day") else EDITION.get()
 
     def change(picked: str) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import gzip
 from base64 import b64encode
 from collections.abc import Mapping
+from datetime import date
 from hashlib import sha256
 from typing import TypeVar
 from urllib.parse import urlencode
@@ -17,6 +18,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from coverage.analysis.status import status_at
 from coverage.analysis.story.plan import story
 from coverage.analysis.story.scene import RoundNow, Wish, round_now
 from coverage.dataset import Dataset, one_snapshot
@@ -28,7 +30,7 @@ from coverage.inventory.overlay import book_of_readers
 from coverage.inventory.subjects import tables_of
 from coverage.ui.params import DATE, LANGUAGE, MAX_AGE
 from coverage.ui.params.evidence import EARLIER, REGION
-from coverage.ui.params.slides import EDITION, SLIDES, TITLE
+from coverage.ui.params.slides import ALL_REGIONS, EDITION, MEETING, PLACE, PROVINCE, REGIONS, SLIDES, TITLE
 from coverage.ui.state import BadValue, Param, readable
 from coverage.vocabulary import Language
 
@@ -75,11 +77,13 @@ def wish_from(ds: Dataset, query: Mapping[str, str]) -> Wish:
     return Wish(
         on=_value(DATE, query),
         kinds=_value(SLIDES, query),
-        region=region_number(ds, _value(REGION, query)),
+        regions=region_numbers(ds, _value(REGIONS, query), _value(REGION, query), _value(DATE, query)),
         title=_value(TITLE, query),
         edition=_value(EDITION, query),
         earlier=_value(EARLIER, query),
         max_age=_value(MAX_AGE, query),
+        place=_value(PLACE, query),
+        meeting=_value(MEETING, query),
         heard=heard_now(ds),
     )
 
@@ -95,18 +99,29 @@ def address(ds: Dataset, wish: Wish) -> str:
     """The path and query at which the slides of a wish stand, without the base path."""
     names = dict(zip(ds.table("duup_regions")["number"], ds.table("duup_regions")["name"], strict=True))
     values = {
-        DATE.name: DATE.write(wish.on), SLIDES.name: SLIDES.write(wish.kinds), REGION.name: names[wish.region],
+        DATE.name: DATE.write(wish.on), SLIDES.name: SLIDES.write(wish.kinds),
+        REGIONS.name: REGIONS.write(tuple(names[n] for n in wish.regions)),
+        PLACE.name: wish.place, MEETING.name: MEETING.write(wish.meeting),
         TITLE.name: wish.title, EDITION.name: wish.edition, EARLIER.name: EARLIER.write(wish.earlier),
         MAX_AGE.name: MAX_AGE.write(wish.max_age), LANGUAGE.name: language(),
     }  # fmt: skip
     return f"/{PATH}?" + urlencode({name: value for name, value in values.items() if value})
 
 
-def region_number(ds: Dataset, name: str) -> int:
-    """Number of a DUUP region by its name; the first one for the empty name."""
+def region_numbers(ds: Dataset, words: tuple[str, ...], single: str, on: date) -> tuple[int, ...]:
+    """Numbers of the DUUP regions that are meant, in their order; without any the one on other pages, or the first.
+
+    A province stands for the regions with a municipality in it on the date.
+    """
     table = ds.table("duup_regions")
-    numbers = {str(words): int(n) for n, words in zip(table["number"], table["name"], strict=True)}
-    return numbers[name] if name else min(numbers.values())
+    numbers = {str(name): int(n) for n, name in zip(table["number"], table["name"], strict=True)}
+    if ALL_REGIONS in words:
+        return tuple(sorted(numbers.values()))
+    found = {numbers[w] for w in words if w in numbers}
+    if provinces := {w.removeprefix(f"{PROVINCE} ") for w in words} - set(numbers):
+        lies_in = dict(zip(ds.table("municipalities")["code"], ds.table("municipalities")["province"], strict=True))
+        found |= {r.duup_number for r in status_at(ds, on).rows if lies_in[r.code] in provinces}
+    return tuple(sorted(found)) or (numbers.get(single, min(numbers.values())),)
 
 
 def _value(param: Param[T], query: Mapping[str, str]) -> T:
