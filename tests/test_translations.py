@@ -38,7 +38,8 @@ MEND = "run `make messages`, then write what is missing in coverage/locale/en/LC
 # The same word in both languages, or a name, code or pattern without words.
 SAME = {
     "(open)", "Blind", "Budget", "Budget:", "Code", "Download CSV", "Download {kind}", "Downloads", "Moment", "PDF",
-    "PowerPoint (PPTX)", "Status", "budget", "code", "later", "minimum", "open", "recent", "status", "{funding}: {begin} – {end}",
+    "PowerPoint (PPTX)", "Status", "budget", "code", "later", "minimum", "open", "recent", "status",
+    "{funding}: {begin} – {end}",
     "via {area}", "{name} ({date})", "{relation} ({date}): {note}",
     "{day}, {about}: {question} – {answer}.",
 }  # fmt: skip
