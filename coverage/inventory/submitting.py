@@ -91,8 +91,9 @@ def submit(store: Store, who: Desk | Respondent, sending: Sending, tables: Table
         for event in made:
             store.append(connection, event)
         payload = {"organisation": sending.organisation, "answers": [e.event_id for e in made],
-                   "department": sending.department[:120], "questions": version}  # fmt: skip
-        final = NewEvent(submission_id, EventKind.SUBMITTED, actor, payload, round=sending.round)
+                   "questions": version}  # fmt: skip
+        typed = {"department": sending.department[:120]}  # among the texts, so that a name in it can be erased
+        final = NewEvent(submission_id, EventKind.SUBMITTED, actor, payload, typed, round=sending.round)
         receipt = _receipt(store.append(connection, final))
         if isinstance(who, Respondent):  # what a colleague wrote about other questions stays
             for one in statements:

@@ -1,5 +1,6 @@
 """A round from question to map, on both databases: the made-up country of ``tests/small_package.py``."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -257,6 +258,15 @@ def test_a_text_is_erased_and_the_chain_still_verifies(opened: Store, strings) -
     assert book.answers[receipt.answers[0]].erased
     with pytest.raises(InventoryError, match="gewist"):
         accept(opened, BERT, receipt.answers, check_with(strings))
+
+
+def test_what_was_typed_as_a_department_can_be_erased(opened: Store, strings) -> None:
+    sending = replace(say(NEW[0]), department="beleid, mevrouw Jansen")
+    receipt = submit(opened, ANNA, sending, strings)
+    redact(opened, BERT, receipt.submission_id, "Er stond een naam in")
+    with opened.reading() as connection:
+        events = opened.events(connection)
+    assert "Jansen" not in str(events) and list(chain_problems(events)) == []
 
 
 @pytest.mark.parametrize(
