@@ -1,7 +1,7 @@
-"""What goes over the websocket, in both directions, when a reader changes something: at most 28 kB.
+"""What goes over the websocket, in both directions, when a reader changes something: at most 20 kB.
 
-The aim is 20 kB (docs/performance.md). The remarks per municipality, by area and date, and the download of our own at
-each table took what was gained before.
+Three pages send more, because what the change is about is more: a table of all municipalities that all change, a
+matrix of all groups, and the story of a municipality with many programmes.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from coverage.dataset import current
 from coverage.dates import today
 from coverage.i18n import day
 
-MOST = 28_000  # bytes
+MOST = 20_000  # bytes
+MORE = {"/dekking": 28_000, "/doelgroepen": 24_000, "/mijn-gemeente": 30_000}
 QUIET = 250  # milliseconds without a message after which a change is complete
 Change = Callable[[Page], None]
 FROM = date(2014, 1, 1)
@@ -134,4 +135,5 @@ def test_each_change_stays_small(
         expect(one.page.get_by_test_id("stMain")).to_contain_text(outcome, timeout=PATIENCE)
         _wait(one.page, traffic)
         sent[outcome] = traffic.socket_bytes
-    assert all(0 < size <= MOST for size in sent.values()), sent
+    most = MORE.get(address.partition("?")[0], MOST)
+    assert all(0 < size <= most for size in sent.values()), sent
