@@ -3,7 +3,7 @@
 import streamlit as st
 
 from coverage.analysis.profile.facts import profile
-from coverage.analysis.status import status_at
+from coverage.analysis.status import StatusReport, status_at
 from coverage.dataset import Dataset
 from coverage.i18n import _
 from coverage.ui import choose, clicks
@@ -20,6 +20,12 @@ from coverage.ui.params import MAX_AGE
 from coverage.ui.redraw import fragment, problems
 
 MAP = "gemeentekaart"
+
+
+def _country(report: StatusReport, selected: str | None) -> None:
+    shown = pictured(report, selected=selected)
+    coverage_map(shown.view, key=MAP)
+    show(shown.legend)
 
 
 @fragment
@@ -50,9 +56,13 @@ def view(ds: Dataset) -> None:
     with aside, st.container(key="profile-aside"):
         if found:
             take_along(ds, found)
-        shown = pictured(report, selected=selected)
-        coverage_map(shown.view, key=MAP)
-        show(shown.legend)
+            show(profileview.own_region(ds, found))
+            country = st.expander(_("Kaart van Nederland"), key="country-map", on_change="rerun")
+            if country.open:
+                with country:
+                    _country(report, selected)
+        else:
+            _country(report, selected)
     if found:
         with st.container(key="profile-more"):
             is_this_right(found.row.code, on, report.max_age, link(found))

@@ -12,6 +12,7 @@ from coverage.analysis.profile.history import Segment
 from coverage.analysis.profile.sentences import answer
 from coverage.analysis.profile.serving import Serving
 from coverage.analysis.profile.unknowns import unknowns
+from coverage.analysis.turn_now import where_to_turn_now
 from coverage.cli.output import CommandError, Commands, add_date, add_format, print_json, print_table
 from coverage.cli.status import claim_as_json, row_as_json
 from coverage.dataset import Dataset, current
@@ -72,6 +73,10 @@ def profile_as_json(ds: Dataset, p: Profile) -> dict[str, Any]:
         "nearest": (
             {"municipality": near.name, "programmes": list(near.programmes), "distance_km": near.km} if near else None
         ),
+        "where_to_turn": [
+            {"text": t.line.text, "programme": t.programme_id, "sources": list(t.line.sources)}
+            for t in where_to_turn_now(ds, p)
+        ],
         "unknown": [{"what": u.what, "who": u.who} for u in unknowns(p)],
         "caveats": [c.id for c in p.caveats],
         "sources": list(p.sources),
@@ -134,9 +139,9 @@ def _print(ds: Dataset, p: Profile, explanation: str) -> None:
     print()
     print_table(("gegeven", "waarde"), [("Status", label(p.row.status)), *((f.word, f.value) for f in text.facts(p))])
     for title, lines in (
-        ("Wie, en via welke relatie", text.serving(ds, p)),
+        ("Waar kun je terecht", tuple(t.line for t in where_to_turn_now(ds, p))),
         ("Voor wie", text.groups(p)),
-        ("Dichtstbijzijnd", text.nearest(ds, p)),
+        ("Hoe weten we dit", text.serving(ds, p)),
         ("Sinds 2011", text.history(ds, p)),
         ("Regio en buren", text.comparison(p)),
         ("Wat is onbekend", text.open_questions(p)),

@@ -25,7 +25,7 @@ from coverage.dataset import current
 from coverage.i18n import use_language
 
 SPEAKING = (
-    "remarks", "summary", "profile/sentences", "profile/text", "profile/region_money", "profile/unknowns",
+    "remarks", "summary", "turn_now", "profile/sentences", "profile/text", "profile/region_money", "profile/unknowns",
     "spots/sentences", "groups/summary", "groups/route", "allocation/stated",
     "comparison/sentences", "editions/sentences", "layers/sentences",
     "story/country", "story/coverage", "story/region", "story/room", "known_gaps", "where_to_turn",

@@ -19,6 +19,7 @@ import pytest
 from coverage.analysis.profile import text
 from coverage.analysis.profile.facts import profile
 from coverage.analysis.status import status_at
+from coverage.analysis.turn_now import where_to_turn_now
 from coverage.cli import main
 from coverage.dataset import Dataset, current
 from coverage.dataset.problems import inspect
@@ -110,7 +111,8 @@ def test_a_page_of_a_municipality_says_what_the_dashboard_and_the_fact_sheet_say
     for row in first_of_each:
         found = profile(DS, row.code, ON)
         shown = " ".join("".join(pages[f"gemeenten/{slug(row.name)}.html"].text).split())
-        lines = (*text.serving(DS, found), *text.groups(found), *text.nearest(DS, found), *text.history(DS, found),
+        turning = (t.line for t in where_to_turn_now(DS, found))
+        lines = (*text.serving(DS, found), *text.groups(found), *turning, *text.history(DS, found),
                  *text.open_questions(found), *text.comparison(found))  # fmt: skip
         said = [line.text for line in lines] + [part for fact in text.facts(found) for part in (fact.word, fact.value)]
         assert [words for words in said if " ".join(words.split()) not in shown] == []

@@ -12,6 +12,7 @@ from coverage.analysis.region_profile import sentences as region_sentences
 from coverage.analysis.region_profile.facts import region_profile
 from coverage.analysis.region_profile.sections import sections
 from coverage.analysis.spots.white_spots import white_spots
+from coverage.analysis.turn_now import where_to_turn_now
 from coverage.exports.map_view import region_view
 from coverage.exports.static_site.pages import Page
 from coverage.exports.static_site.site import Site
@@ -36,13 +37,19 @@ def municipality_pages(site: Site) -> Iterator[Page]:
 
 def _sections(site: Site, found: Profile) -> tuple[tuple[str, tuple[text.Line, ...]], ...]:
     return (
-        (_("Wie, en via welke relatie?"), text.serving(site.ds, found)),
+        (_("Waar kun je terecht?"), _turning(site, found)),
         (_("Voor wie, en wie mag komen?"), text.groups(found)),
-        (_("Dichtstbijzijnd"), text.nearest(site.ds, found)),
+        (_("Hoe weten we dit?"), text.serving(site.ds, found)),
         (_("Sinds 2011"), text.history(site.ds, found)),
         (_("Wat de gemeente zelf antwoordde (overgenomen)"), own_answers(site.ds, found.row.code)),
         (_("Wat is onbekend, en wie weet het?"), text.open_questions(found)),
     )
+
+
+def _turning(site: Site, found: Profile) -> tuple[text.Line, ...]:
+    """Where to turn, with the sources that the page lists; those of other places in the region stand on its page."""
+    lines = (t.line for t in where_to_turn_now(site.ds, found))
+    return tuple(text.Line(x.text, tuple(s for s in x.sources if s in found.sources)) for x in lines)
 
 
 def region_pages(site: Site) -> Iterator[Page]:

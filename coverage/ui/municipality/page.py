@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from markupsafe import Markup
 
 from coverage.analysis import summary
@@ -11,13 +13,16 @@ from coverage.analysis.profile.facts import Profile, profile
 from coverage.analysis.profile.history import HISTORY_FROM
 from coverage.analysis.profile.own_answers import own_answers
 from coverage.analysis.profile.sentences import answer
+from coverage.analysis.region_profile.facts import region_profile
 from coverage.analysis.status import StatusReport, status_at
+from coverage.analysis.turn_now import Turn, where_to_turn_now
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, definition, label
 from coverage.ui import choose
-from coverage.ui.data.cite import numbered, region_link, source_link
+from coverage.ui.data.cite import numbered, programme_address, region_link, source_link
 from coverage.ui.data.contradictions import marks
 from coverage.ui.html import hinted, join, swatch
+from coverage.ui.local_map import local_legend, local_map
 from coverage.ui.map import status
 from coverage.ui.opening import Opening
 from coverage.ui.params import DATE, MAX_AGE
@@ -43,21 +48,52 @@ def article(ds: Dataset, p: Profile) -> Markup:
     verdict = Markup('<p class="verdict">{}<strong>{}</strong></p><p class="soft">{}</p>').format(
         swatch(STATUS_STYLE[status]), label(status), definition(status)
     )
-    sections = (
-        (_("Wie, en via welke relatie?"), _list(text.serving(ds, p))),
+    turns = where_to_turn_now(ds, p)
+    first = (
+        (_("Waar kun je terecht?"), _turning(turns)),
         (_("Voor wie, en wie mag komen?"), _list(text.groups(p))),
-        (_("Dichtstbijzijnd"), _list(text.nearest(ds, p))),
-        (_("Sinds 2011"), history_line(p) + _list(text.history(ds, p), "steps")),
         (_("Wat de gemeente zelf antwoordde (overgenomen)"), _list(own_answers(ds, p.row.code))),
+        (_("Hoe weten we dit?"), _list(text.serving(ds, p))),
+    )
+    folded = (
+        (_("Sinds 2011"), history_line(p) + _list(text.history(ds, p), "steps")),
+        (_("Inwoners, regio en geld"), _facts(p)),
         (_("Regio en buurgemeenten"), _list(text.comparison(p)) + _to_region(p.row.duup_region)),
         (_("Wat is onbekend, en wie weet het?"), _list(text.open_questions(p))),
-        (_("Bronnen"), _sources(ds, p)),
+        (_("Bronnen"), _sources(ds, dict.fromkeys((*p.sources, *(s for t in turns for s in t.line.sources))))),
     )
-    shown = join(Markup("<section><h2>{}</h2>{}</section>").format(title, body) for title, body in sections if body)
+    shown = join(Markup("<section><h2>{}</h2>{}</section>").format(title, body) for title, body in first if body)
+    rest = join(
+        Markup("<details><summary><h2>{}</h2></summary>{}</details>").format(title, body)
+        for title, body in folded
+        if body
+    )
     whole = Markup(
         '<article class="profile" aria-label="{}"><p class="soft">{}</p><p class="answer">{}{}</p>{}{}{}</article>'
-    ).format(name, under, answer(ds, p), marks(p.caveats), verdict, _facts(p), shown)
+    ).format(name, under, answer(ds, p), marks(p.caveats), verdict, shown, rest)
     return numbered(whole)
+
+
+def _turning(turns: tuple[Turn, ...]) -> Markup:
+    """Where to turn now; a programme's line ends with the way to its card."""
+    return Markup('<ul class="said">{}</ul>').format(
+        join(
+            Markup("<li>{}{}{}</li>").format(
+                t.line.text,
+                Markup(' <a href="{}">{}</a>').format(programme_address(t.programme_id), _("Meer over dit programma"))
+                if t.programme_id
+                else "",
+                _refs(t.line.sources),
+            )
+            for t in turns
+        )
+    )
+
+
+def own_region(ds: Dataset, p: Profile) -> Markup:
+    """The map of the region of a municipality, with the municipality marked, and its legend."""
+    found = region_profile(ds, p.row.duup_number, p.on, p.report.max_age)
+    return local_map(ds, found, p.row.code) + local_legend(found) if found else Markup("")
 
 
 def _facts(p: Profile) -> Markup:
@@ -84,12 +120,12 @@ def _refs(sources: tuple[str, ...]) -> Markup:
     return join(Markup(' <a href="#bron-{}">{}</a>').format(s, s) for s in sources)
 
 
-def _sources(ds: Dataset, p: Profile) -> Markup:
+def _sources(ds: Dataset, keys: Iterable[str]) -> Markup:
     items = join(
         Markup('<li id="bron-{}"><strong>{}</strong> {}{}</li>').format(
             key, key, source_link(ds, key), f" ({ds.source(key).year})" if ds.source(key).year else ""
         )
-        for key in p.sources
+        for key in keys
     )
     return Markup('<ul class="sources">{}</ul>').format(items)
 

@@ -23,9 +23,9 @@ from coverage.ui.course import course_section
 from coverage.ui.data.cite import municipality_link, numbered, programme_address, source_link
 from coverage.ui.data.contradictions import note
 from coverage.ui.html import join, swatch
+from coverage.ui.local_map import local_legend, local_map
 from coverage.ui.pieces import answered, table
 from coverage.ui.region.beside import beside_table, comparison_table
-from coverage.ui.region.local_map import local_legend, local_map
 from coverage.ui.region.response import response_state
 from coverage.vocabulary import STATUS_STYLE, Scheme
 

@@ -31,6 +31,7 @@ _STYLE = (
     "pattern path{stroke-width:.8}pattern .dots{stroke-width:1.6;stroke-linecap:round}"
     "text{font:11px sans-serif;text-anchor:middle;fill:#1b1f24;stroke:#fff;stroke-width:2.6;paint-order:stroke}"
     ".beside{fill:#4a5561;font-style:italic}.centre-name{font-weight:700}"
+    ".chosen{fill:none;stroke:#1b1f24;stroke-width:2.6}.way{stroke:#1b1f24;stroke-width:1.4;stroke-dasharray:5 4}"
     ".centre{fill:#1b1f24;stroke:#fff;stroke-width:1.5}"
 )
 _FIGURE = Markup(
@@ -40,8 +41,11 @@ _FIGURE = Markup(
 _LINK = Markup('<a href="{}" title="{}" aria-label="{}" style="clip-path:polygon({})"></a>')
 
 
-def local_map(ds: Dataset, p: RegionProfile) -> Markup:
-    """The picture with a link over each municipality, and under it what it shows."""
+def local_map(ds: Dataset, p: RegionProfile, chosen: str = "") -> Markup:
+    """The picture with a link over each municipality, and under it what it shows.
+
+    ``chosen`` is the code of a municipality to mark, with a line to the centre.
+    """
     known = local_picture(ds, p.report.division.id, p.codes)
     links = join(
         _LINK.format(
@@ -55,14 +59,14 @@ def local_map(ds: Dataset, p: RegionProfile) -> Markup:
         name=p.name, date=day(p.on)
     )
     return _FIGURE.format(
-        known.width, title, known.width, known.height, b64encode(_drawing(p, known).encode()).decode(), links,
+        known.width, title, known.width, known.height, b64encode(_drawing(p, known, chosen).encode()).decode(), links,
         _("Een gemeente is een link naar haar pagina. De stip is de centrumgemeente. Grenzen: {source}.").format(
             source=ATTRIBUTION
         ),
     )  # fmt: skip
 
 
-def _drawing(p: RegionProfile, known: LocalPicture) -> Markup:
+def _drawing(p: RegionProfile, known: LocalPicture, chosen: str) -> Markup:
     """An image of its own: a reader's page takes no drawing within its text."""
     styles = {s: f"local-{s.value}" for s in Status if p.of(s) and STATUS_STYLE[s].pattern}
     patterns = join(patterned(name, STATUS_STYLE[s]) for s, name in styles.items())
@@ -74,7 +78,19 @@ def _drawing(p: RegionProfile, known: LocalPicture) -> Markup:
         for r in p.rows
     )
     size = (known.width, known.height)
-    return _SVG.format(*size, *size, _STYLE, patterns, around, own, _centre(p, known), _names(p, known))
+    mark = _chosen(p, known, chosen)
+    return _SVG.format(*size, *size, _STYLE, patterns, around, own + mark, _centre(p, known), _names(p, known))
+
+
+def _chosen(p: RegionProfile, known: LocalPicture, code: str) -> Markup:
+    """A thick border around one municipality, and a dashed line from it to the centre."""
+    if code not in known.areas:
+        return Markup("")
+    border = Markup('<path class="chosen" d="{}"/>').format(known.areas[code])
+    if p.centre_code not in known.anchors or p.centre_code == code:
+        return border
+    (x, y), (to_x, to_y) = known.anchors[code], known.anchors[p.centre_code]
+    return border + Markup('<path class="way" d="M{} {}L{} {}"/>').format(x, y, to_x, to_y)
 
 
 def _centre(p: RegionProfile, known: LocalPicture) -> Markup:
