@@ -387,10 +387,9 @@ SPOTS: dict[str, Pattern] = {
 REGION = {
     "{name}{by}: {status}, nieuwste bron {date}. Toegang: {access}.":
         "A programme evidenced for the municipality, with its status there and its newest claim.",
-    "Elders in de regio: {programme}":
-        "No recent evidence here; a programme evidenced for another municipality of the region.",
     "Vraag je eigen gemeente welke hulp er is. De DUUP bestond op deze datum nog niet.": "Before the DUUP.",
-    "{centre} is de centrumgemeente van de regio en krijgt er geld van het Rijk voor.": "The municipality is the centre.",
+    "{centre} is de centrumgemeente van de regio en krijgt er geld van het Rijk voor.":
+        "The municipality is the centre.",
     "Vraag je gemeente of centrumgemeente {centre} ({km} km hemelsbreed) welke hulp er is.": "It is not.",
     "Dat is ver. Of hulp dichter bij je wordt gegeven, weten we niet.": "The centre is 50 km away or more.",
     "Loopt er in de regio {centre} een programma? Voor {count} gemeenten daar is dat niet recent bevestigd.":

@@ -17,6 +17,7 @@ from coverage.analysis.editions.edition import editions, freeze
 from coverage.dataset import DATA, Dataset, DatasetError, current
 from coverage.dataset.editions import EditionError, checksum, edition_files
 from coverage.dataset.problems import check
+from coverage.dates import today
 
 ON = date(2024, 11, 1)
 
@@ -73,7 +74,7 @@ def test_an_edition_is_never_overwritten(ds: Dataset) -> None:
 
 def test_the_future_cannot_be_frozen(untouched: Dataset) -> None:
     with pytest.raises(EditionError, match="toekomst"):
-        freeze(untouched, "straks", date.today() + timedelta(days=1))
+        freeze(untouched, "straks", today() + timedelta(days=1))
 
 
 def test_freezing_again_gives_the_same_bytes(ds: Dataset, frozen: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from coverage.dataset import DATA, current
 from coverage.dataset.tables import TABLES
+from coverage.dates import today
 from coverage.vocabulary import EVIDENCE_KINDS
 
 
@@ -102,7 +103,7 @@ def test_pieces_share_out_what_was_split() -> None:
         date(2022, 3, 24),
         date(2022, 12, 31),
         date(2023, 1, 1),
-        date.today(),
+        today(),
     ],
 )
 def test_one_region_for_each_municipality(on: date) -> None:

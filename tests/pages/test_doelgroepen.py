@@ -15,6 +15,7 @@ from coverage.analysis.groups.gaps import gaps_at
 from coverage.analysis.programmes.records import programme
 from coverage.analysis.statements import topics
 from coverage.dataset import current
+from coverage.dates import today
 from coverage.ui.groups.links import CELL, Place
 from coverage.ui.params import FIRST_DAY
 from coverage.vocabulary import Dimension, GroupCover, TargetGroup
@@ -87,7 +88,7 @@ def test_a_link_that_points_nowhere_gets_one_line(value):
         assert 'class="notice"' in html_of(at)
 
 
-@given(st.sampled_from(Dimension), st.data(), st.dates(FIRST_DAY, date.today()))
+@given(st.sampled_from(Dimension), st.data(), st.dates(FIRST_DAY, today()))
 def test_a_link_is_read_back_as_it_was_written(dimension, data, on):
     topic = data.draw(st.none() | st.sampled_from(topics(dimension)))
     place = Place(data.draw(st.sampled_from(["13", "GM0363", "AMS-SK"])), dimension, topic, on)

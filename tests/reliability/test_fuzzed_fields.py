@@ -18,11 +18,12 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 from test_hostile_addresses import MARKUP, hostile, opened, stands, tried
 
+from coverage.dates import today
 from coverage.ui.pages import PAGES
 from coverage.ui.params import FIRST_DAY
 
 ALWAYS = (MARKUP[1], "9" * 300, "\u202e\x00")
-numbers, days = st.integers(), st.dates(FIRST_DAY, date.today())
+numbers, days = st.integers(), st.dates(FIRST_DAY, today())
 
 
 @dataclass(frozen=True)

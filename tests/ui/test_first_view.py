@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from datetime import date
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -12,6 +11,7 @@ import pytest
 from coverage.analysis.status import status_at
 from coverage.analysis.summary import answer
 from coverage.dataset import current
+from coverage.dates import today
 from coverage.i18n import use_language
 from coverage.ui.first_view import first_view, title_at
 from coverage.ui.pages import PAGES as ALL_PAGES
@@ -127,7 +127,7 @@ def test_a_moment_keeps_the_rest_of_the_address() -> None:
 @pytest.mark.parametrize("given", ["", "gisteren", "2999-01-01", "<script>", "0001-01-01"])
 def test_a_date_that_cannot_be_used_gives_today(given: str) -> None:
     found = first_view(current(), "/", {"datum": given})
-    assert said(found) == answer(status_at(current(), date.today()))
+    assert said(found) == answer(status_at(current(), today()))
     assert "<script>alert" not in found
 
 
