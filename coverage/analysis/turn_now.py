@@ -24,22 +24,22 @@ FAR = 50  # kilometres; from here on a centre is said to be far
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class TurningLine:
     """One line of where to turn; ``programme_id`` is the programme that it names, empty when it names none."""
 
     line: Line
     programme_id: str = ""
 
 
-def where_to_turn_now(ds: Dataset, p: Profile) -> tuple[Turn, ...]:
+def where_to_turn_now(ds: Dataset, p: Profile) -> tuple[TurningLine, ...]:
     """Programmes for the municipality, recent ones first; what else the region has; then the centre municipality."""
-    own = [Turn(_programme(s), s.programme_id) for s in p.serving]
-    found = [*own, *(Turn(line) for line in nearest(ds, p)[:-1])]
+    own = [TurningLine(_programme(s), s.programme_id) for s in p.serving]
+    found = [*own, *(TurningLine(line) for line in nearest(ds, p)[:-1])]
     region = region_profile(ds, p.row.duup_number, p.on, p.report.max_age) if p.membership.in_force else None
     if region and p.row.status not in EVIDENCED:
         mine = {s.programme_id for s in p.serving}
         found += [_elsewhere(x) for x in programmes_of(ds, region) if x.evidenced and x.programme.id not in mine]
-    return (*found, *(Turn(line) for line in _centre(ds, p)))
+    return (*found, *(TurningLine(line) for line in _centre(ds, p)))
 
 
 def _programme(s: Serving) -> Line:
@@ -52,9 +52,9 @@ def _programme(s: Serving) -> Line:
     return Line(words, s.sources)
 
 
-def _elsewhere(x: RegionProgramme) -> Turn:
+def _elsewhere(x: RegionProgramme) -> TurningLine:
     words = _("Elders in de regio: {programme}").format(programme=programme_line(x))
-    return Turn(Line(words, x.sources), x.programme.id)
+    return TurningLine(Line(words, x.sources), x.programme.id)
 
 
 def _centre(ds: Dataset, p: Profile) -> Iterator[Line]:

@@ -15,7 +15,7 @@ from coverage.analysis.profile.own_answers import own_answers
 from coverage.analysis.profile.sentences import answer
 from coverage.analysis.region_profile.facts import region_profile
 from coverage.analysis.status import StatusReport, status_at
-from coverage.analysis.turn_now import Turn, where_to_turn_now
+from coverage.analysis.turn_now import TurningLine, where_to_turn_now
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, definition, label
 from coverage.ui import choose
@@ -74,7 +74,7 @@ def article(ds: Dataset, p: Profile) -> Markup:
     return numbered(whole)
 
 
-def _turning(turns: tuple[Turn, ...]) -> Markup:
+def _turning(turns: tuple[TurningLine, ...]) -> Markup:
     """Where to turn now; a programme's line ends with the way to its card."""
     return Markup('<ul class="said">{}</ul>').format(
         join(
