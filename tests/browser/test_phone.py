@@ -56,7 +56,7 @@ def test_controls_fold_until_they_are_asked_for(phone: Visit, server: str, path:
 
 
 def test_a_wide_table_says_that_it_goes_on(phone: Visit, server: str) -> None:
-    page = phone.open(f"{server}/doelgroepen?datum=2013-07-01")
+    page = phone.open(f"{server}/programmas")
     settle(phone)
     expect(page.locator(".stMain .scroll.wider").first).to_be_visible()
     hint = "e => getComputedStyle(e, '::before').content"
