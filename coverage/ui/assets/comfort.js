@@ -9,6 +9,12 @@
   addEventListener("click", ({ target }) => {
     if (target.matches?.(".fold")) { page.classList.toggle("unfolded"); look(); }
   });
+  // An entry of the menu leads to its page, and on a phone the menu no longer lies over it.
+  addEventListener("click", ({ target }) => {
+    if (!PHONE.matches || !target.closest?.("[data-testid=stSidebarNavLink]")) return;
+    const close = "[data-testid=stSidebar][data-collapsed=false] [data-testid=stSidebarCollapseButton] button";
+    setTimeout(() => document.querySelector(close)?.click(), 300); // after the page has changed
+  });
   // What the reader chose on a map or in a list is told below it: on a phone, out of sight.
   const told = () => document.querySelector(".stMain :is(.detail h2, .profile h2)")?.textContent ?? document.querySelector(".stMain h1")?.textContent;
   let before, waiting;
