@@ -74,6 +74,7 @@ PAGES: tuple[Target, ...] = (
         "Mijn gemeente", "/mijn-gemeente?gemeente=Breda", "another municipality",
         Type("Zoek een gemeente", "Tilburg"), Type("Zoek een gemeente", "Utrecht"),
     ),
+    _plain("Regio", "/regio?regio=Apeldoorn", "another date", *MOMENTS),
     _plain("Programma's", "/programmas", "a search", Type("Zoek", "Humanitas"), Type("Zoek", "Utrecht")),
     _plain("Gegevens", "/gegevens", "another part", Click("Bronnen"), Click("Wat we niet weten")),
     _plain("Presentatie", "/presentatie", "another date", *MOMENTS, complete=f"{WHOLE} && p.slides > 0"),

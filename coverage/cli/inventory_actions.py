@@ -115,7 +115,7 @@ def record(arguments: argparse.Namespace, store: Any) -> int:
     with store.reading() as connection:
         seen = store.head(connection)[0]
     of_area = arguments.field is AnswerField.AREA
-    value = ",".join(_organisations(arguments, arguments.value)) if of_area else arguments.value
+    value = ",".join(_organisations(arguments, arguments.value)) if of_area and arguments.value else arguments.value
     statement = Statement(
         arguments.subject, arguments.field, arguments.kind, value, arguments.since, arguments.remark,
         base_seq=seen,

@@ -129,5 +129,5 @@ def test_csv_opens_in_a_dutch_spreadsheet():
 def test_the_first_sheet_tells_what_the_figures_are():
     found = allocate(DS, baseline(DS, year=2026))
     texts = " ".join(v for _f, v in cells(allocation_xlsx(DS, found, over_memberships(found)), sheet=1).values())
-    for words in (DS.edition, "inwoners (de regel)", "2026 (voorlopig)", "CBS / Kadaster", "geen openbare bron"):
+    for words in (DS.edition, "inwoners (de regel)", "2026 (voorlopig)", "CBS / Kadaster", "volgens de regel"):
         assert words in texts

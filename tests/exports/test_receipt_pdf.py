@@ -66,7 +66,7 @@ def test_the_text_holds_every_line_and_the_reservation(tmp_path):
     found = receipt(DS, allocation, 7)
     text = text_of(made(), tmp_path)
     assert "€ 276.483 per jaar" in text
-    assert "werkelijke bedragen per centrumgemeente zijn in geen openbare bron gevonden" in text
+    assert "berekening volgens de regel" in text
     assert "826.820 / 17.942.942" in text
     for line in found.lines:
         assert line.value.replace("\xa0", " ").split()[0] in text

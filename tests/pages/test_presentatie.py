@@ -20,7 +20,7 @@ def frame(at: AppTest) -> str:
 def test_opens_with_all_slides_and_a_preview():
     at = page("presentatie", datum="2013-07-01", vergelijk="2011-06-30")
     assert not at.exception
-    assert "11 dia's over 1 juli 2013, vergeleken met 30 juni 2011" in html_of(at)
+    assert "13 dia's over 1 juli 2013, vergeleken met 30 juni 2011" in html_of(at)
     assert frame(at).startswith("/dias?datum=2013-07-01&dias=landelijk")
     assert "vergelijk=2011-06-30" in frame(at)
 
@@ -39,8 +39,10 @@ def test_title_and_region_are_in_the_address():
     at = page("presentatie", datum="2013-07-01")
     at.text_input[0].set_value("Kennisdag <b> =1+1").run()
     assert "titel=Kennisdag+%3Cb%3E+%3D1%2B1" in frame(at)
-    next(s for s in at.selectbox if s.label == "Eigen regio").select("Assen").run()
-    assert "regio=Assen" in frame(at)
+    at.multiselect[0].set_value(["Assen", "provincie Zeeland"]).run()
+    assert "gebied=Assen%2CTilburg" in frame(at)  # Zeeland lies in the region of Tilburg
+    at.multiselect[0].set_value(["alle"]).run()
+    assert "Zaanstad" in frame(at)
     assert not at.exception
 
 

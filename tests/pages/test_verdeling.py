@@ -40,7 +40,7 @@ def test_opens_with_the_rule_and_the_budget_of_the_source(opened):
     text = html_of(opened)
     assert not opened.exception
     assert "krijgt DUUP-regio &#39;s-Hertogenbosch het meest: €" in text
-    assert "in geen openbare bron gevonden" in text
+    assert "berekening volgens de regel" in text
     assert "2023 gerapporteerd, 2024-2028 raming" in text
     assert "2021-2022 afgeleid" in text
     assert "tabel 13" in text
@@ -123,7 +123,7 @@ def test_a_new_budget_is_shared_out_and_clears_the_line():
     text = html_of(at)
     assert sum(amounts(text).values()) == 6_500_000
     assert "vorige uitkomst" not in text
-    assert "uw eigen bedrag" in text
+    assert "je eigen bedrag" in text
 
 
 def test_an_emptied_budget_is_that_of_the_source_again():
@@ -194,10 +194,16 @@ def test_provisional_inhabitants_are_marked():
 
 
 def test_history_draws_gaps_and_lists_what_was_not_found():
-    text = html_of(page("verdeling", ("rules",), toon="geschiedenis"))
+    text = html_of(page("verdeling", toon="geschiedenis"))
     assert text.count('class="hole"') == 2
     assert "2012-2013: geen landelijk bedrag bekend" in text
-    assert "Cofinanciering minimaal: 25 procent" in text
     assert "bedrag per centrumgemeente (alle 18 centrumgemeenten)" in text
     assert "van Utrecht naar Amsterdam" in text
     assert "€\xa07.083" in text or "€ 7.083" in text
+
+
+def test_rules_of_the_schemes_stand_by_article_beside_the_advice():
+    text = html_of(page("verdeling", ("rules-duup", "rules-rups_2"), toon="regels"))
+    assert "Begroting toont minimaal 25 procent cofinanciering" in text
+    assert "Geen voorwaarden van het rijk" in text
+    assert "niet overgenomen" in text

@@ -31,12 +31,16 @@ QUESTIONS = {
     "gaps": ["--date", "2013-07-01", "--group", "men"],
     "programmes": [],
     "results": [],
+    "answer": ["--date", "2013-07-01"],
+    "region": ["1", "--date", "2021-07-01"],
+    "route": [MARKUP_NAME, "--group", "men", "--date", "2013-07-01"],
 }  # the other commands are below and in test_hostile_exports.py, tests/cli/test_add.py and tests/inventory
 # What comes before an option, or a word, since the command is not understood without it.
 NEEDED = {
     "edition diff": ["2026-najaar"], "edition diff second": ["2026-najaar"], "edition freeze": ["proef"],
     "export": ["--out", "x.csv", "--format", "csv"], "compare": QUESTIONS["compare"], "gaps": QUESTIONS["gaps"],
-    "profile": QUESTIONS["profile"], "regions": QUESTIONS["regions"],
+    "profile": QUESTIONS["profile"], "regions": QUESTIONS["regions"], "region": QUESTIONS["region"],
+    "route": QUESTIONS["route"],
 }  # fmt: skip
 
 
