@@ -5,9 +5,6 @@ The server does not know how wide a screen is: the style sheet hides them, and `
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
-from typing import Any
-
 import streamlit as st
 from markupsafe import Markup
 
@@ -15,7 +12,7 @@ from coverage.i18n import _
 from coverage.ui.html import show
 
 
-def folded_on_a_phone(name: str, *, horizontal: bool = False) -> AbstractContextManager[Any]:
+def folded_on_a_phone(name: str, *, horizontal: bool = False) -> st.delta_generator.DeltaGenerator:
     """A container for controls, with a button before it that only a phone shows."""
     show(Markup('<button type="button" class="fold" aria-expanded="false">{}</button>').format(_("Keuzes en filters")))
     if horizontal:
