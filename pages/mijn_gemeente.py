@@ -1,5 +1,7 @@
 """My municipality: one page on one A4, a fact sheet to take along, and a sheet to correct what is wrong."""
 
+from functools import partial
+
 import streamlit as st
 
 from coverage.analysis.profile.facts import profile
@@ -17,6 +19,7 @@ from coverage.ui.municipality.tools import link, suggestions, take_along
 from coverage.ui.municipality.waiting import waiting_answers
 from coverage.ui.pages import params_of
 from coverage.ui.params import MAX_AGE
+from coverage.ui.pieces import unfolding
 from coverage.ui.redraw import fragment, problems
 
 MAP = "gemeentekaart"
@@ -56,7 +59,8 @@ def view(ds: Dataset) -> None:
     with aside, st.container(key="profile-aside"):
         if found:
             take_along(ds, found)
-            show(profileview.own_region(ds, found))
+            region = _("Kaart van de regio {name}").format(name=found.row.duup_region)
+            unfolding("own-region", region, partial(profileview.own_region, ds, found))
             country = st.expander(_("Kaart van Nederland"), key="country-map", on_change="rerun")
             if country.open:
                 with country:

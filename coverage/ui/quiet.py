@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping
 from typing import Any, TypeVar
 
+import streamlit as st
 from markupsafe import Markup
 
 from coverage.i18n import _
@@ -18,9 +19,14 @@ from coverage.ui.state import Param
 K = TypeVar("K", bound=Hashable)
 
 
-def telling(words: Mapping[K, str], silent: Mapping[K, str], chosen: K) -> dict[K, str]:
-    """The parts to choose from: those that are not silent, and the chosen one."""
-    return {part: word for part, word in words.items() if part not in silent or part == chosen}
+def telling(param: Param[Any], words: Mapping[K, str], silent: Mapping[K, str], chosen: K) -> dict[K, str]:
+    """The parts to choose from: those that are not silent, and those chosen in this session.
+
+    A part that is left keeps its place: other choices would be another control, and the keyboard would lose it.
+    """
+    opened: set[Any] = st.session_state.setdefault(f"opened-{param.name}", set())
+    opened.add(chosen)
+    return {part: word for part, word in words.items() if part not in silent or part in opened}
 
 
 def say_why_silent(param: Param[Any], words: Mapping[K, str], silent: Mapping[K, str], chosen: K) -> None:

@@ -16,7 +16,10 @@ MORE = [
     "/verdeling?sleutel=vast-bedrag", "/verdeling?sleutel=demping", "/presentatie?vergelijk=2013-07-01",
     "/doelgroepen?rij=13", "/doelgroepen?weergave=wegwijzer&gemeente=Zutphen",
 ]  # fmt: skip
-FOLDED = "summary:has-text('Meer keuzes'), summary:has-text('eerdere editie'), button:has-text('Grenzen en afronding')"
+FOLDED = (
+    "summary:has-text('Meer keuzes'), summary:has-text('Plaats en dag'), "
+    "summary:has-text('eerdere editie'), button:has-text('Grenzen en afronding')"
+)
 NAME = "(e) => [...e.classList].find((c) => c.startsWith('st-key-bound-'))"
 CONTROL = "[class*='st-key-bound-']"
 FOCUSED = f"""() => {{

@@ -95,7 +95,7 @@ def test_without_cookies_every_page_opens_and_what_cannot_be_is_said(no_cookies:
 @pytest.mark.parametrize("locale", ["en-US", "de-CH"])
 def test_numbers_and_words_are_dutch_whatever_the_browser(browser: Browser, server: str, locale: str) -> None:
     with visit(browser, locale=locale) as reader:
-        page = reader.open(f"{server}/?datum=2013-07-01&gemeente=Zutphen")
+        page = reader.open(f"{server}/dekking?datum=2013-07-01&gemeente=Zutphen")
         settle(reader)
         assert page.evaluate("new Intl.NumberFormat(navigator.languages).format(122600)") == "122.600"
         assert _english(page) == []

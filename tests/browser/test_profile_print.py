@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 def open_profile(reader: Visit, server: str, address: str) -> None:
     reader.open(f"{server}/mijn-gemeente?{address}")
-    expect(reader.page.locator(".profile .sources")).to_be_visible()
+    expect(reader.page.locator(".profile .verdict")).to_be_visible()
     settle(reader)
 
 
@@ -38,6 +38,7 @@ def test_nothing_is_wider_than_a_telephone(reader, server):
 
 def test_the_history_line_is_drawn(reader, server):
     open_profile(reader, server, "gemeente=Den+Haag&datum=2018-01-01")
+    reader.page.locator(".profile summary", has_text="Sinds 2011").click()
     drawing = reader.page.get_by_role("img", name="in de lijst hieronder")
     expect(drawing).to_be_visible(timeout=PATIENCE)
     widths = [box["width"] for bar in drawing.locator(".stack span").all() if (box := bar.bounding_box())]
@@ -48,5 +49,5 @@ def test_the_history_line_is_drawn(reader, server):
 def test_a_name_that_was_mistyped_is_one_click_away(reader, server):
     reader.open(f"{server}/mijn-gemeente?gemeente=Zuthpen")
     reader.page.get_by_role("button", name="Zutphen", exact=True).click()
-    expect(reader.page.locator(".profile .sources")).to_be_visible(timeout=PATIENCE)
+    expect(reader.page.locator(".profile .verdict")).to_be_visible(timeout=PATIENCE)
     assert "gemeente=Zutphen" in reader.page.url

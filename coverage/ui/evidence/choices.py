@@ -19,7 +19,7 @@ from coverage.vocabulary import Code, Layer
 def layer_choice(ds: Dataset, on: date, max_age: int) -> Layer:
     """What the map shows; a layer that is the same everywhere is no choice, unless the address asks for it."""
     layer: Layer = pick(
-        _("Wat toont de kaart?"), LAYER, telling(_layer_words(), silent_layers(ds, on, max_age), LAYER.get())
+        _("Wat toont de kaart?"), LAYER, telling(LAYER, _layer_words(), silent_layers(ds, on, max_age), LAYER.get())
     )
     return layer
 

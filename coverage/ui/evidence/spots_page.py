@@ -83,7 +83,7 @@ def show_spots(ds: Dataset) -> None:
         "voorrang": _("Voorrang"),
     }  # fmt: skip
     silent = silent_parts(ds, spots)
-    part = pick(_("Wat wil je zien?"), PART, telling(words, silent, PART.get()))
+    part = pick(_("Wat wil je zien?"), PART, telling(PART, words, silent, PART.get()))
     say_why_silent(PART, words, silent, PART.get())
     if part == "lijst":
         _list(ds, spots, shown.sentence)
