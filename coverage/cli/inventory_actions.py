@@ -86,7 +86,7 @@ def make_invitations(arguments: argparse.Namespace, store: Any) -> int:
     from coverage.inventory.subjects import Places
 
     places = Places(_tables(arguments, store))
-    only = _organisations(arguments, arguments.only)
+    only = _organisations(arguments, arguments.only) if arguments.only else ()
     mailboxes: dict[str, str] = {}
     if arguments.mailboxes:
         with arguments.mailboxes.open(encoding="utf-8-sig", newline="") as file:

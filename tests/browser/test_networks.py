@@ -99,8 +99,8 @@ def test_numbers_and_words_are_dutch_whatever_the_browser(browser: Browser, serv
         settle(reader)
         assert page.evaluate("new Intl.NumberFormat(navigator.languages).format(122600)") == "122.600"
         assert _english(page) == []
-        assert page.locator("[aria-label^='Download as CSV']").all() != []
-        assert not page.locator("[aria-label^='Download as CSV']").first.is_visible()
+        expect(page.locator("[aria-label^='Download as CSV']").first).to_be_attached()
+        expect(page.locator("[aria-label^='Download as CSV']").first).to_be_hidden()
 
 
 def _english(page: Page) -> list[str]:
