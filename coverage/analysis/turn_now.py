@@ -13,6 +13,7 @@ from coverage.analysis.profile.text import Line, nearest
 from coverage.analysis.region_profile.facts import region_profile
 from coverage.analysis.region_profile.offered import RegionProgramme, programmes_of
 from coverage.analysis.region_profile.text import programme_line
+from coverage.analysis.remarks import national_remarks
 from coverage.analysis.statements import access_words
 from coverage.dataset import Dataset
 from coverage.geography.areas import places
@@ -34,11 +35,12 @@ class TurningLine:
 def where_to_turn_now(ds: Dataset, p: Profile) -> tuple[TurningLine, ...]:
     """Programmes for the municipality, recent ones first; what else the region has; then the centre municipality."""
     own = [TurningLine(_programme(s), s.programme_id) for s in p.serving]
-    found = [*own, *(TurningLine(line) for line in nearest(ds, p)[:-1])]
+    found = [*own, *(TurningLine(Line(words, (source,))) for words, source in national_remarks(ds, p.row))]
     region = region_profile(ds, p.row.duup_number, p.on, p.report.max_age) if p.membership.in_force else None
     if region and p.row.status not in EVIDENCED:
         mine = {s.programme_id for s in p.serving}
         found += [_elsewhere(x) for x in programmes_of(ds, region) if x.evidenced and x.programme.id not in mine]
+    found += [TurningLine(line) for line in nearest(ds, p)[:-1]]
     return (*found, *(TurningLine(line) for line in _centre(ds, p)))
 
 
@@ -46,7 +48,7 @@ def _programme(s: Serving) -> Line:
     by = _(", uitgevoerd door {executors}").format(executors=s.executors) if s.executors else ""
     newest = max((c.claim for c in s.claims), key=lambda c: c.start)
     access = "; ".join(access_words(x) for x in s.access) or _("geen bron noemt een eis voor wonen of werken")
-    words = _("{name}{by}: {status}, nieuwste bron {date}. Toegang: {access}.").format(
+    words = _("{name}{by}: {status}, laatst bevestigd {date}. Toegang: {access}.").format(
         name=s.name, by=by, status=label(s.status), date=partial_day(newest.date), access=access
     )
     return Line(words, s.sources)

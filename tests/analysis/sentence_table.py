@@ -385,7 +385,7 @@ SPOTS: dict[str, Pattern] = {
 
 # Checked by country_checks.py on a whole country; without a check: a heading, a question, a rule, or said always.
 REGION = {
-    "{name}{by}: {status}, nieuwste bron {date}. Toegang: {access}.":
+    "{name}{by}: {status}, laatst bevestigd {date}. Toegang: {access}.":
         "A programme evidenced for the municipality, with its status there and its newest claim.",
     "Vraag je eigen gemeente welke hulp er is. De DUUP bestond op deze datum nog niet.": "Before the DUUP.",
     "{centre} is de centrumgemeente van de regio en krijgt er geld van het Rijk voor.":

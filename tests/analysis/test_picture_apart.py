@@ -6,6 +6,7 @@ import re
 from datetime import date
 from pathlib import Path
 
+import pytest
 from slow_status import Slow
 
 from coverage.analysis.status import status_at
@@ -17,6 +18,7 @@ DOC = Path(__file__).parents[2] / "docs" / "method-coverage.md"
 ON, LIMIT, DUUP_START = date(2018, 12, 31), 3, date(2021, 1, 1)
 
 
+@pytest.mark.slow
 def test_the_doc_names_each_municipality_that_differs_and_no_other() -> None:
     """Without the claims of the sources that the doc names, the slow twin is left with the picture computed apart."""
     row = next(line for line in DOC.read_text(encoding="utf-8").splitlines() if line.startswith(f"| {ON} |"))

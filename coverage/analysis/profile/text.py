@@ -197,6 +197,8 @@ def nearest(ds: Dataset, profile: Profile) -> tuple[Line, ...]:
         )
     )
     if spot.nearest is None:
+        if profile.national:  # they admit people from everywhere, and are told as such
+            return (turn,)
         return (Line(_("We kennen geen programma elders met een recente bron dat mensen van hier toelaat.")), turn)
     near = spot.nearest
     words = _("{programmes} in {place}, {km} km hemelsbreed.").format(
