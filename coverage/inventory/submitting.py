@@ -186,7 +186,7 @@ def save_draft(
     if len(text) > 20_000 or len(subject) > 80:
         raise InventoryError(_("Dit concept is te groot om te bewaren."))
     where = _place(who, at)
-    now = dates.now().isoformat(timespec="seconds")
+    now = dates.now().isoformat(timespec="microseconds")  # two drafts of one second differ: what is sent is known by it
     with store.writing() as connection:
         require_open(connection, who)
         row = connection.execute(select(DRAFT).where(where)).first()
