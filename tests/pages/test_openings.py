@@ -28,7 +28,6 @@ OPENINGS = {p.path: p.opening for p in PAGES if p.opening}
         ("/witte-vlekken?datum=2013-07-01&leeftijd=1", "vlekken"),
         ("/doelgroepen?weergave=kaart&doelgroep=mannen&gemeente=Breda", "groepskaart"),
         ("/verdeling?budget=4000000&kaart=per-inwoner&regio=Breda", "verdeling-kaart"),
-        ("/mijn-gemeente?gemeente=Zutphen&datum=2013-07-01", "gemeentekaart"),
         ("/mijn-gemeente", "gemeentekaart"),
     ],
 )

@@ -149,7 +149,7 @@ def opening(ds: Dataset) -> Opening:
     found = profile(ds, selected, report.on, report.max_age) if selected else None
     return Opening(
         found.row.name if found else title(),
-        status.pictured(report, selected=selected),
+        None if found else status.pictured(report, selected=selected),
         search="moments",
         article=article(ds, found) if found else invitation(report),
     )
