@@ -57,10 +57,16 @@ def change(page: Page, control: Locator) -> None:
     else:
         assert kind in {"stSelectbox", "stMultiSelect"}, kind
         field = control.locator("input").first
-        field.focus()
-        page.keyboard.press("ArrowDown")
         option = page.locator("[role=option][data-focused]")
-        expect(option).to_have_count(1)
+
+        def opened() -> bool:  # a run that ends just now draws the list again, closed
+            if not option.count():
+                field.focus()
+                page.keyboard.press("ArrowDown")
+                page.wait_for_timeout(200)
+            return option.count() == 1
+
+        until(page, opened, "the list does not open")
         if kind == "stMultiSelect":  # the first option is all of them
             page.keyboard.press("ArrowDown")
         elif option.inner_text() == field.input_value():  # the last of the list
