@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from addresses import settle
-from harness import BROWSER_ARGS, PATIENCE, Visit, chromium, serve, visit
-from playwright.sync_api import Browser, Page, expect
+from harness import BROWSER_ARGS, PATIENCE, Visit, chromium, serve, until, visit
+from playwright.sync_api import Browser, FileChooser, Page, expect
 
 from coverage.ui.pages import PAGES
 
@@ -146,8 +146,16 @@ def test_a_sheet_can_be_uploaded_by_keyboard(reader: Visit, server: str) -> None
             break
         page.keyboard.press("Tab")
     expect(button).to_be_focused()
-    with page.expect_file_chooser() as chooser:
-        page.keyboard.press("Enter")
+    chosen: list[FileChooser] = []
+    page.on("filechooser", lambda chooser: chosen.append(chooser))
+
+    def asked() -> bool:  # a field that was drawn just now does not listen to its key yet
+        if not chosen:
+            page.keyboard.press("Enter")
+            page.wait_for_timeout(1000)
+        return bool(chosen)
+
+    until(page, asked, "Enter opens no choice of a file")
     content = Path(download.value.path()).read_bytes()
-    chooser.value.set_files({"name": "blad.xlsx", "mimeType": "application/octet-stream", "buffer": content})
+    chosen[0].set_files({"name": "blad.xlsx", "mimeType": "application/octet-stream", "buffer": content})
     expect(page.get_by_text("Fouten in het blad: 0")).to_be_visible()
