@@ -147,7 +147,11 @@ def test_a_sheet_can_be_uploaded_by_keyboard(reader: Visit, server: str) -> None
         page.keyboard.press("Tab")
     expect(button).to_be_focused()
     chosen: list[FileChooser] = []
-    page.on("filechooser", lambda chooser: chosen.append(chooser))
+
+    def hear(chooser: FileChooser) -> None:
+        chosen.append(chooser)
+
+    page.on("filechooser", hear)
 
     def asked() -> bool:  # a field that was drawn just now does not listen to its key yet
         if not chosen:
