@@ -16,7 +16,7 @@ from datetime import date as Day
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
 from coverage.dates import start
-from coverage.i18n import label, partial_day
+from coverage.i18n import _, label, partial_day
 from coverage.vocabulary import SECTORS, Code, Criterion, Dimension, LifeDomain, Reach, Reading, TargetGroup
 
 NATIONAL = "LANDELIJK"
@@ -148,6 +148,16 @@ def group_words(s: Stance) -> str:
     return f"{label(s.topic)}: {level} ({partial_day(s.date)})"
 
 
+def groups_told(said: Iterable[Stance]) -> str:
+    """Target groups with what is said of each, or that no source says."""
+    return "; ".join(group_words(s) for s in said) or _("geen bron zegt voor wie. Dat is geen nee")
+
+
+def access_told(said: Iterable[Stance]) -> str:
+    """Access criteria with their areas and dates, or that no source names one."""
+    return "; ".join(access_words(s) for s in said) or _("geen bron noemt een eis voor wonen of werken")
+
+
 def access_words(s: Stance) -> str:
     """An access criterion with its areas and date; national reach never without the limits that its source sets."""
     areas = ", ".join(dict.fromkeys(x.part for x in s.statements))
@@ -174,6 +184,11 @@ def stances(ds: Dataset, dimension: Dimension, on: date) -> dict[tuple[str, Code
         (programme_id, topic): _stance(programme_id, topic, said, newest.get(_thread(dimension, said[0])))
         for (programme_id, topic), said in pairs.items()
     }
+
+
+def spoken(ds: Dataset, dimension: Dimension, programme_id: str, on: date) -> tuple[Stance, ...]:
+    """What is known of one programme on a date: only the subjects on which a source speaks."""
+    return tuple(s for (p, _topic), s in stances(ds, dimension, on).items() if p == programme_id and s.level)
 
 
 def _thread(dimension: Dimension, statement: Statement) -> tuple[str, Code | None]:

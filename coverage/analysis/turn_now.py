@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import shapely
-
 from coverage.analysis.profile.facts import Profile
 from coverage.analysis.profile.serving import Serving
 from coverage.analysis.profile.text import Line, nearest
-from coverage.analysis.region_profile.facts import region_profile
+from coverage.analysis.region_profile.facts import RegionProfile, region_profile
 from coverage.analysis.region_profile.offered import RegionProgramme, programmes_of
 from coverage.analysis.region_profile.text import programme_line
 from coverage.analysis.remarks import national_remarks
-from coverage.analysis.statements import access_words
+from coverage.analysis.statements import access_told
 from coverage.dataset import Dataset
-from coverage.geography.areas import places
+from coverage.geography.areas import km_between
 from coverage.i18n import _, label, number, partial_day
 from coverage.vocabulary import EVIDENCED
 
-METRES = 1000  # in a kilometre
 FAR = 50  # kilometres; from here on a centre is said to be far
 
 
@@ -41,15 +38,14 @@ def where_to_turn_now(ds: Dataset, p: Profile) -> tuple[TurningLine, ...]:
         mine = {s.programme_id for s in p.serving}
         found += [_elsewhere(x) for x in programmes_of(ds, region) if x.evidenced and x.programme.id not in mine]
     found += [TurningLine(line) for line in nearest(ds, p)[:-1]]
-    return (*found, *(TurningLine(line) for line in _centre(ds, p)))
+    return (*found, *(TurningLine(line) for line in _centre(ds, p, region)))
 
 
 def _programme(s: Serving) -> Line:
     by = _(", uitgevoerd door {executors}").format(executors=s.executors) if s.executors else ""
     newest = max((c.claim for c in s.claims), key=lambda c: c.start)
-    access = "; ".join(access_words(x) for x in s.access) or _("geen bron noemt een eis voor wonen of werken")
     words = _("{name}{by}: {status}, laatst bevestigd {date}. Toegang: {access}.").format(
-        name=s.name, by=by, status=label(s.status), date=partial_day(newest.date), access=access
+        name=s.name, by=by, status=label(s.status), date=partial_day(newest.date), access=access_told(s.access)
     )
     return Line(words, s.sources)
 
@@ -59,19 +55,17 @@ def _elsewhere(x: RegionProgramme) -> TurningLine:
     return TurningLine(Line(words, x.sources), x.programme.id)
 
 
-def _centre(ds: Dataset, p: Profile) -> Iterator[Line]:
+def _centre(ds: Dataset, p: Profile, region: RegionProfile | None) -> Iterator[Line]:
     """The centre municipality, how far it is, and what that distance means."""
-    if not p.membership.in_force:
+    if region is None:
         yield Line(_("Vraag je eigen gemeente welke hulp er is. De DUUP bestond op deze datum nog niet."))
         return
     why, centre = (p.membership.source_id,), p.membership.duup_centre
-    codes = [r.code for r in p.report.rows if r.name == centre]
-    if codes == [p.row.code]:
+    if region.centre_code == p.row.code:
         yield Line(_("{centre} is de centrumgemeente van de regio en krijgt er geld van het Rijk voor.").format(
             centre=centre), why)  # fmt: skip
         return
-    points = places(ds, p.report.division.id)
-    km = shapely.distance(points[p.row.code], points[codes[0]]) / METRES if codes else 0.0
+    km = km_between(ds, p.report.division.id, p.row.code, region.centre_code) if region.centre_code else 0.0
     words = _("Vraag je gemeente of centrumgemeente {centre} ({km} km hemelsbreed) welke hulp er is.")
     yield Line(words.format(centre=centre, km=number(km)), why)
     if km >= FAR:

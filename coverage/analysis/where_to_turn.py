@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coverage.analysis.programmes.records import Moment, programmes
-from coverage.analysis.statements import access_words, stances
+from coverage.analysis.statements import access_words, spoken
 from coverage.dataset import Dataset
 from coverage.dataset.frames import rows
 from coverage.dataset.memo import per_snapshot
@@ -78,12 +78,11 @@ class NamedHelp:
 
 def named_help(ds: Dataset, on: date) -> tuple[NamedHelp, ...]:
     """Organisations that sources of the last ten years name for help with leaving, newest source first."""
-    access = stances(ds, Dimension.ACCESS, on)
     return tuple(
         NamedHelp(
             organisation=PARTNERS.split(m.executors)[0],
             place=_place(m),
-            admits="; ".join(access_words(s) for (p, _topic), s in access.items() if p == programme and s.level),
+            admits="; ".join(access_words(s) for s in spoken(ds, Dimension.ACCESS, programme, on)),
             when=m.told,
             source_id=m.source_id,
         )

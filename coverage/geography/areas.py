@@ -21,6 +21,7 @@ from coverage.dataset.memo import per_geography
 from coverage.geography.lineage import division_at, lineage
 
 CRS = "EPSG:28992"
+METRES = 1000  # in a kilometre
 
 
 class MembershipError(ValueError):
@@ -97,6 +98,12 @@ def _places(ds: Geography, division_id: str) -> gpd.GeoSeries:
 def places(ds: Geography, division_id: str) -> gpd.GeoSeries:
     """A point inside each municipality (index: code), to measure distances in metres between municipalities."""
     return _places(ds, division_id).copy()
+
+
+def km_between(ds: Geography, division_id: str, one: str, other: str) -> float:
+    """Kilometres as the crow flies between the points of two municipalities, by code; no travel distance."""
+    points = _places(ds, division_id)
+    return float(shapely.distance(points[one], points[other])) / METRES
 
 
 def neighbours(ds: Geography, division_id: str) -> dict[str, list[str]]:

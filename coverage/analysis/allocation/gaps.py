@@ -9,15 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-import shapely
-
 from coverage.analysis.allocation.result import Allocation
 from coverage.analysis.status import MunicipalityStatus, StatusReport
 from coverage.dataset import Dataset
-from coverage.geography.areas import division_areas, places
+from coverage.geography.areas import METRES, division_areas, km_between
 from coverage.vocabulary import EVER_EVIDENCED, EVIDENCED, Status, TargetGroup
-
-METRES = 1000  # in a kilometre
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +32,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class RegionGap:
-    """One region. ``inhabitants`` and the shares follow the status report, ``per_inhabitant`` the allocation.
+    """One region. ``amount`` follows the allocation, ``inhabitants`` and the shares the status report.
 
     ``evidenced`` is the share of inhabitants with recently evidenced provision, ``ever_evidenced`` that with recent or
     earlier evidence; ``by_status`` has all statuses. ``unmet`` are groups without evidenced provision, None when nobody
@@ -46,7 +42,6 @@ class RegionGap:
     number: int
     name: str
     amount: int
-    per_inhabitant: Fraction
     inhabitants: int
     evidenced: Fraction
     ever_evidenced: Fraction
@@ -76,7 +71,6 @@ def money_next_to_gaps(
                 number=r.number,
                 name=r.name,
                 amount=r.amount,
-                per_inhabitant=r.per_inhabitant,
                 inhabitants=total,
                 evidenced=Fraction(sum(people[s] for s in EVIDENCED), total) if total else Fraction(0),
                 ever_evidenced=Fraction(sum(people[s] for s in EVER_EVIDENCED), total) if total else Fraction(0),
@@ -92,9 +86,8 @@ def _reach(ds: Dataset, report: StatusReport, centre: str, own: list[Municipalit
     people = sum(m.inhabitants for m in own)
     if not people or centre not in {m.code for m in own}:
         return None
-    points = places(ds, report.division.id)
     areas = division_areas(ds, report.division.id).set_index("code").geometry
-    km = {m.code: shapely.distance(points[centre], points[m.code]) / METRES for m in own}
+    km = {m.code: km_between(ds, report.division.id, centre, m.code) for m in own}
     farthest = max(own, key=lambda m: (km[m.code], m.code))
     return Stretch(
         area=float(sum(areas[m.code].area for m in own)) / METRES**2,

@@ -14,7 +14,7 @@ from coverage.analysis.profile.sentences import compared, stretch
 from coverage.analysis.profile.serving import Serving
 from coverage.analysis.profile.unknowns import unknowns
 from coverage.analysis.remarks import national_remarks
-from coverage.analysis.statements import access_words, group_words
+from coverage.analysis.statements import access_told, groups_told
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, euro, label, number, percent
 from coverage.vocabulary import ANNOUNCING_KINDS, Basis, MembershipCertainty, ProgrammeKind, Relation, Status
@@ -178,9 +178,8 @@ def groups(profile: Profile) -> tuple[Line, ...]:
     """For whom, and who may come in, by programme with dates; silence is said."""
     found = []
     for p in (*profile.serving, *profile.national):
-        told = "; ".join(group_words(s) for s in p.groups) or _("geen bron zegt voor wie. Dat is geen nee")
-        access = "; ".join(access_words(s) for s in p.access) or _("geen bron noemt een eis voor wonen of werken")
-        words = _("{name}: {groups}. Toegang: {access}.").format(name=p.name, groups=told, access=access)
+        words = _("{name}: {groups}. Toegang: {access}.")
+        words = words.format(name=p.name, groups=groups_told(p.groups), access=access_told(p.access))
         said = (s.source_id for x in (*p.groups, *p.access) for s in x.statements)
         found.append(Line(words, tuple(dict.fromkeys(said))))
     return tuple(found)

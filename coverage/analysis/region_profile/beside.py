@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import shapely
-
 from coverage.analysis.layers.provision import evidenced_programmes
 from coverage.analysis.region_profile.facts import RegionProfile, region_profile
 from coverage.analysis.spots.admission import admissions
 from coverage.dataset import Dataset
-from coverage.geography.areas import neighbours, places
-
-METRES = 1000
+from coverage.geography.areas import km_between, neighbours
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +38,7 @@ def adjoining(ds: Dataset, p: RegionProfile) -> tuple[AdjoiningRegion, ...]:
 def _km(ds: Dataset, p: RegionProfile, other: RegionProfile) -> float | None:
     if not (p.centre_code and other.centre_code):
         return None
-    points = places(ds, p.report.division.id)
-    return round(float(shapely.distance(points[p.centre_code], points[other.centre_code])) / METRES, 1)
+    return round(km_between(ds, p.report.division.id, p.centre_code, other.centre_code), 1)
 
 
 def _admits(ds: Dataset, p: RegionProfile, other: RegionProfile) -> tuple[str, ...]:

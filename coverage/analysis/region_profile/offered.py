@@ -11,7 +11,7 @@ from coverage.analysis.layers.provision import ever_evidenced_programmes, linked
 from coverage.analysis.naming import programme_names
 from coverage.analysis.programmes.records import Moment, Programme, programmes
 from coverage.analysis.region_profile.facts import RegionProfile
-from coverage.analysis.statements import Stance, stances
+from coverage.analysis.statements import Stance, spoken
 from coverage.analysis.status import years_before
 from coverage.dataset import Dataset
 from coverage.dates import start
@@ -64,8 +64,8 @@ def _offered(ds: Dataset, p: RegionProfile, known: Programme) -> RegionProgramme
     telling = [c for c in claims if c.makes_evidence] if here else claims
     moment = known.at(p.on)
     newest = max(telling, key=lambda c: c.start, default=None)
-    spoken = {d: _spoken(ds, d, known.id, p) for d in (Dimension.GROUPS, Dimension.ACCESS)}
-    said = (x.source_id for s in (*spoken[Dimension.GROUPS], *spoken[Dimension.ACCESS]) for x in s.statements)
+    groups, access = (spoken(ds, d, known.id, p.on) for d in (Dimension.GROUPS, Dimension.ACCESS))
+    said = (x.source_id for s in (*groups, *access) for x in s.statements)
     return RegionProgramme(
         programme=known,
         name=programme_names(ds, p.on)[known.id],
@@ -74,19 +74,14 @@ def _offered(ds: Dataset, p: RegionProfile, known: Programme) -> RegionProgramme
         stopped=bool(known.stopped) and start(known.stopped) <= p.on,
         confirmed=claim_day(newest) if newest else moment.told if moment else "",
         moment=moment,
-        groups=spoken[Dimension.GROUPS],
-        access=spoken[Dimension.ACCESS],
+        groups=groups,
+        access=access,
         sources=tuple(dict.fromkeys([*(c.source_id for c in telling), *_described_by(moment), *said])),
     )
 
 
 def _described_by(moment: Moment | None) -> tuple[str, ...]:
     return (moment.source_id,) if moment else ()
-
-
-def _spoken(ds: Dataset, dimension: Dimension, programme_id: str, p: RegionProfile) -> tuple[Stance, ...]:
-    found = stances(ds, dimension, p.on).items()
-    return tuple(s for (programme, _topic), s in found if programme == programme_id and s.level)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from coverage.analysis.citations import citation
+from coverage.analysis.profile.text import Fact, Line
 from coverage.dataset import Dataset
 from coverage.i18n import _, label
 from coverage.named_rows import Cited
@@ -60,6 +61,23 @@ def _linked(ds: Dataset, part: str) -> Markup:
     return Markup('<a href="{}" title="{}" rel="noreferrer" target="_blank">{}</a>').format(
         source.url, source.title, _("bron")
     )
+
+
+def marked_lines(lines: Iterable[Line], kind: str = "said") -> Markup:
+    """Sentences with marks that point to their sources; empty when there are none."""
+    items = join(Markup("<li>{}{}</li>").format(x.text, source_marks(x.sources)) for x in lines)
+    return Markup('<ul class="{}">{}</ul>').format(kind, items) if items else Markup("")
+
+
+def marked_facts(facts: Iterable[Fact]) -> Markup:
+    """Facts by their word, with marks that point to their sources."""
+    row = Markup("<div><dt>{}</dt><dd>{}{}</dd></div>")
+    return Markup("<dl>{}</dl>").format(join(row.format(f.word, f.value, source_marks(f.sources)) for f in facts))
+
+
+def source_marks(found: Iterable[str]) -> Markup:
+    """Marks that point to sources in the list at the end of an article; :func:`numbered` gives them their numbers."""
+    return join(Markup(' <a href="#bron-{}">{}</a>').format(s, s) for s in found)
 
 
 _LISTED = re.compile(r'(<li id="bron-([^"]+)"><strong>)[^<]*')

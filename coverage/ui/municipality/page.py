@@ -19,7 +19,15 @@ from coverage.analysis.turn_now import TurningLine, where_to_turn_now
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, definition, label
 from coverage.ui import choose
-from coverage.ui.data.cite import numbered, programme_address, region_link, source_link
+from coverage.ui.data.cite import (
+    marked_facts,
+    marked_lines,
+    numbered,
+    programme_address,
+    region_link,
+    source_link,
+    source_marks,
+)
 from coverage.ui.data.contradictions import marks
 from coverage.ui.html import hinted, join, swatch
 from coverage.ui.local_map import local_legend, local_map
@@ -51,15 +59,15 @@ def article(ds: Dataset, p: Profile) -> Markup:
     turns = where_to_turn_now(ds, p)
     first = (
         (_("Waar kun je terecht?"), _turning(turns)),
-        (_("Voor wie, en wie mag komen?"), _list(text.groups(p))),
-        (_("Wat de gemeente zelf antwoordde (overgenomen)"), _list(own_answers(ds, p.row.code))),
-        (_("Hoe weten we dit?"), _list(text.serving(ds, p))),
+        (_("Voor wie, en wie mag komen?"), marked_lines(text.groups(p))),
+        (_("Wat de gemeente zelf antwoordde (overgenomen)"), marked_lines(own_answers(ds, p.row.code))),
+        (_("Hoe weten we dit?"), marked_lines(text.serving(ds, p))),
     )
     folded = (
-        (_("Sinds 2011"), history_line(p) + _list(text.history(ds, p), "steps")),
-        (_("Inwoners, regio en geld"), _facts(p)),
-        (_("Regio en buurgemeenten"), _list(text.comparison(p)) + _to_region(p.row.duup_region)),
-        (_("Wat is onbekend, en wie weet het?"), _list(text.open_questions(p))),
+        (_("Sinds 2011"), history_line(p) + marked_lines(text.history(ds, p), "steps")),
+        (_("Inwoners, regio en geld"), marked_facts(text.facts(p))),
+        (_("Regio en buurgemeenten"), marked_lines(text.comparison(p)) + _to_region(p.row.duup_region)),
+        (_("Wat is onbekend, en wie weet het?"), marked_lines(text.open_questions(p))),
         (_("Bronnen"), _sources(ds, dict.fromkeys((*p.sources, *(s for t in turns for s in t.line.sources))))),
     )
     shown = join(Markup("<section><h2>{}</h2>{}</section>").format(title, body) for title, body in first if body)
@@ -83,7 +91,7 @@ def _turning(turns: tuple[TurningLine, ...]) -> Markup:
                 Markup(' <a href="{}">{}</a>').format(programme_address(t.programme_id), _("Meer over dit programma"))
                 if t.programme_id
                 else "",
-                _refs(t.line.sources),
+                source_marks(t.line.sources),
             )
             for t in turns
         )
@@ -96,28 +104,9 @@ def own_region(ds: Dataset, p: Profile) -> Markup:
     return local_map(ds, found, p.row.code) + local_legend(found) if found else Markup("")
 
 
-def _facts(p: Profile) -> Markup:
-    return Markup("<dl>{}</dl>").format(
-        join(
-            Markup("<div><dt>{}</dt><dd>{}{}</dd></div>").format(f.word, f.value, _refs(f.sources))
-            for f in text.facts(p)
-        )
-    )
-
-
-def _list(lines: tuple[text.Line, ...], kind: str = "said") -> Markup:
-    """Sentences with marks that point to their sources; empty when there are none."""
-    items = join(Markup("<li>{}{}</li>").format(x.text, _refs(x.sources)) for x in lines)
-    return Markup('<ul class="{}">{}</ul>').format(kind, items) if items else Markup("")
-
-
 def _to_region(name: str) -> Markup:
     words = _("Bekijk de pagina van de regio {name}").format(name=name)
     return Markup('<p class="to-region"><a href="{}">{}</a></p>').format(region_link(name), words)
-
-
-def _refs(sources: tuple[str, ...]) -> Markup:
-    return join(Markup(' <a href="#bron-{}">{}</a>').format(s, s) for s in sources)
 
 
 def _sources(ds: Dataset, keys: Iterable[str]) -> Markup:

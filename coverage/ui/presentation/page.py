@@ -16,11 +16,11 @@ from coverage.i18n import _, day, label, number
 from coverage.ui.bound import bound, pick_day, pick_from, type_in
 from coverage.ui.html import show
 from coverage.ui.opening import Opening
-from coverage.ui.params import DATE, FIRST_DAY, MAX_AGE
-from coverage.ui.params.evidence import EARLIER, REGION
+from coverage.ui.params import DATE, FIRST_DAY
+from coverage.ui.params.evidence import EARLIER
 from coverage.ui.params.slides import EDITION, MEETING, PLACE, REGIONS, SLIDES, TITLE, last_meeting_day, region_words
 from coverage.ui.pieces import answered
-from coverage.ui.web.slides import address, heard_now, region_numbers
+from coverage.ui.web.slides import address, wish_here
 from coverage.vocabulary import SlideKind
 
 PREVIEW = 760  # pixels; 16:9 on a wide page, with the buttons
@@ -40,15 +40,7 @@ def choose_story(ds: Dataset, on: date) -> Wish:
         _where_and_when()
     with st.expander(_("Dia's en volgorde ({count})").format(count=len(SLIDES.get()))):
         _order(SLIDES.get())
-    return _in_address(ds, on)
-
-
-def _in_address(ds: Dataset, on: date) -> Wish:
-    return Wish(
-        on=on, kinds=SLIDES.get(), regions=region_numbers(ds, REGIONS.get(), REGION.get(), on), title=TITLE.get(),
-        edition=EDITION.get(), earlier=EARLIER.get(), max_age=MAX_AGE.get(), place=PLACE.get(), meeting=MEETING.get(),
-        heard=heard_now(ds),
-    )  # fmt: skip
+    return wish_here(ds, on)
 
 
 def title() -> str:
@@ -58,7 +50,7 @@ def title() -> str:
 
 def opening(ds: Dataset) -> Opening:
     """What the first view shows of this page; the slides themselves need no session."""
-    wish = _in_address(ds, DATE.get())
+    wish = wish_here(ds, DATE.get())
     link = _open_slides("." + address(ds, wish))
     return Opening(title(), article=answered(summary(ds, wish)) + link)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from coverage.analysis.dating import last_day_told
-from coverage.analysis.profile.text import Fact, Line
+from coverage.analysis.profile.text import Line
 from coverage.analysis.region_profile import text
 from coverage.analysis.region_profile.facts import RegionProfile
 from coverage.analysis.region_profile.gaps_here import disputed
@@ -16,11 +16,19 @@ from coverage.analysis.region_profile.sections import sections, sources
 from coverage.analysis.region_profile.sentences import answer, who_leads
 from coverage.analysis.remarks import remarks_in_short
 from coverage.analysis.schemes import scheme_rules
-from coverage.analysis.statements import access_words, group_words
+from coverage.analysis.statements import access_told, groups_told
 from coverage.dataset import Dataset
 from coverage.i18n import _, label, number
 from coverage.ui.course import course_section
-from coverage.ui.data.cite import municipality_link, numbered, programme_address, source_link
+from coverage.ui.data.cite import (
+    marked_facts,
+    marked_lines,
+    municipality_link,
+    numbered,
+    programme_address,
+    source_link,
+    source_marks,
+)
 from coverage.ui.data.contradictions import note
 from coverage.ui.html import join, swatch
 from coverage.ui.local_map import local_legend, local_map
@@ -37,7 +45,9 @@ def region_article(ds: Dataset, p: RegionProfile) -> Markup:
         "programmes": _programmes, "money": _money, "beside": beside_table, "compared": comparison_table,
         "disputed": _disputed, "rules": _rules, "answered": _answered,
     }  # fmt: skip
-    parts = [_section(s.title, drawn[s.name](ds, p) if s.name in drawn else _list(s.lines)) for s in found.values()]
+    parts = [
+        _section(s.title, drawn[s.name](ds, p) if s.name in drawn else marked_lines(s.lines)) for s in found.values()
+    ]
     course = course_section(ds, p.on, p.report.max_age, frozenset({p.number}))
     history = _section(_("Verloop sinds 2011"), course)
     at = [s.name for s in found.values()].index("groups")
@@ -75,7 +85,7 @@ def _places(p: RegionProfile, picture: Markup) -> Markup:
 def _programmes(ds: Dataset, p: RegionProfile) -> Markup:
     found = programmes_of(ds, p)
     if not found:
-        return _list(text.programmes(ds, p))
+        return marked_lines(text.programmes(ds, p))
     return Markup('<ul class="offered">{}</ul>').format(join(_programme(x) for x in found))
 
 
@@ -83,54 +93,42 @@ def _programme(x: RegionProgramme) -> Markup:
     """A programme with what is known of it; the name leads to its card."""
     facts = (
         (_("Uitgevoerd door"), text.executors(x) or _("niet genoemd")),
-        (_("Voor wie"), "; ".join(group_words(s) for s in x.groups) or _("geen bron zegt voor wie. Dat is geen nee")),
-        (_("Toegang"),
-         "; ".join(access_words(s) for s in x.access) or _("geen bron noemt een eis voor wonen of werken")),
+        (_("Voor wie"), groups_told(x.groups)),
+        (_("Toegang"), access_told(x.access)),
         (_("Periode"), text.when_offered(x)),
     )  # fmt: skip
     told = join(Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(word, value) for word, value in facts)
     said = text.standing(x)
     return Markup('<li><p><a href="{}"><strong>{}</strong></a>: {}{}</p><dl>{}</dl></li>').format(
-        programme_address(x.programme.id), x.name, said, _refs(x.sources), told
+        programme_address(x.programme.id), x.name, said, source_marks(x.sources), told
     )
 
 
 def _rules(ds: Dataset, p: RegionProfile) -> Markup:
     """Local rules, and folded what the scheme asks and leaves free."""
-    asked = join(Markup("<li>{}{}</li>").format(r.text, _refs((r.source_id,))) for r in scheme_rules(ds, Scheme.DUUP))
+    asked = join(
+        Markup("<li>{}{}</li>").format(r.text, source_marks((r.source_id,))) for r in scheme_rules(ds, Scheme.DUUP)
+    )
     if not asked:
-        return _list(text.rules(ds, p))
+        return marked_lines(text.rules(ds, p))
     title = _("Wat de DUUP vraagt en vrijlaat")
     return Markup("{}<details><summary>{}</summary><ul>{}</ul></details>").format(
-        _list(text.rules(ds, p)), title, asked
+        marked_lines(text.rules(ds, p)), title, asked
     )
 
 
 def _answered(ds: Dataset, p: RegionProfile) -> Markup:
-    return _list((Line(response_state(ds, p)), *text.accepted_here(ds, p)))
+    return marked_lines((Line(response_state(ds, p)), *text.accepted_here(ds, p)))
 
 
 def _money(ds: Dataset, p: RegionProfile) -> Markup:
-    return Markup("<dl>{}</dl>").format(join(_fact(f) for f in text.money(ds, p)))
-
-
-def _fact(f: Fact) -> Markup:
-    return Markup("<div><dt>{}</dt><dd>{}{}</dd></div>").format(f.word, f.value, _refs(f.sources))
+    return marked_facts(text.money(ds, p))
 
 
 def _disputed(ds: Dataset, p: RegionProfile) -> Markup:
     found = disputed(ds, p)
     titles = "; ".join(c.title for c in found)
     return Markup("<details><summary>{}</summary>{}</details>").format(titles, join(note(c) for c in found))
-
-
-def _list(lines: tuple[Line, ...]) -> Markup:
-    items = join(Markup("<li>{}{}</li>").format(x.text, _refs(x.sources)) for x in lines)
-    return Markup('<ul class="said">{}</ul>').format(items)
-
-
-def _refs(found: tuple[str, ...]) -> Markup:
-    return join(Markup(' <a href="#bron-{}">{}</a>').format(s, s) for s in found)
 
 
 def _sources(ds: Dataset, p: RegionProfile) -> Markup:

@@ -10,7 +10,6 @@ from base64 import b64encode
 from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
-from typing import TypeVar
 from urllib.parse import urlencode
 
 from anyio import CapacityLimiter, to_thread
@@ -31,10 +30,9 @@ from coverage.inventory.subjects import tables_of
 from coverage.ui.params import DATE, LANGUAGE, MAX_AGE
 from coverage.ui.params.evidence import EARLIER, REGION
 from coverage.ui.params.slides import ALL_REGIONS, EDITION, MEETING, PLACE, PROVINCE, REGIONS, SLIDES, TITLE
-from coverage.ui.state import BadValue, Param, readable
+from coverage.ui.state import readable, reading
 from coverage.vocabulary import Language
 
-T = TypeVar("T")
 PATH = "dias"
 KEPT = 16  # documents of about 0.2 MB
 AT_ONCE = 2  # drawn side by side; who asks meanwhile waits without holding a thread that pages and health need
@@ -61,7 +59,8 @@ def slides_route(base: str) -> Route:
 
 
 def _asked(query: Mapping[str, str]) -> bytes:
-    use_language(_value(LANGUAGE, query))
+    with reading(query):
+        use_language(LANGUAGE.get())
     with one_snapshot() as ds:
         return _document(ds, wish_from(ds, query), language())
 
@@ -74,18 +73,17 @@ def _document(ds: Dataset, wish: Wish, reader: Language) -> bytes:
 
 def wish_from(ds: Dataset, query: Mapping[str, str]) -> Wish:
     """What an address asks for; the default where it says nothing or nothing that is understood."""
+    with reading(query):
+        return wish_here(ds, DATE.get())
+
+
+def wish_here(ds: Dataset, on: date) -> Wish:
+    """What the address that is read asks for, on a date."""
     return Wish(
-        on=_value(DATE, query),
-        kinds=_value(SLIDES, query),
-        regions=region_numbers(ds, _value(REGIONS, query), _value(REGION, query), _value(DATE, query)),
-        title=_value(TITLE, query),
-        edition=_value(EDITION, query),
-        earlier=_value(EARLIER, query),
-        max_age=_value(MAX_AGE, query),
-        place=_value(PLACE, query),
-        meeting=_value(MEETING, query),
+        on=on, kinds=SLIDES.get(), regions=region_numbers(ds, REGIONS.get(), REGION.get(), on), title=TITLE.get(),
+        edition=EDITION.get(), earlier=EARLIER.get(), max_age=MAX_AGE.get(), place=PLACE.get(), meeting=MEETING.get(),
         heard=heard_now(ds),
-    )
+    )  # fmt: skip
 
 
 def heard_now(ds: Dataset) -> RoundNow | None:
@@ -122,12 +120,3 @@ def region_numbers(ds: Dataset, words: tuple[str, ...], single: str, on: date) -
         lies_in = dict(zip(ds.table("municipalities")["code"], ds.table("municipalities")["province"], strict=True))
         found |= {r.duup_number for r in status_at(ds, on).rows if lies_in[r.code] in provinces}
     return tuple(sorted(found)) or (numbers.get(single, min(numbers.values())),)
-
-
-def _value(param: Param[T], query: Mapping[str, str]) -> T:
-    if param.name not in query:
-        return param.default()
-    try:
-        return param.parse(query[param.name])
-    except BadValue:
-        return param.default()
