@@ -148,12 +148,12 @@ def group_words(s: Stance) -> str:
     return f"{label(s.topic)}: {level} ({partial_day(s.date)})"
 
 
-def groups_told(said: Iterable[Stance]) -> str:
+def groups_or_silence(said: Iterable[Stance]) -> str:
     """Target groups with what is said of each, or that no source says."""
     return "; ".join(group_words(s) for s in said) or _("geen bron zegt voor wie. Dat is geen nee")
 
 
-def access_told(said: Iterable[Stance]) -> str:
+def access_or_silence(said: Iterable[Stance]) -> str:
     """Access criteria with their areas and dates, or that no source names one."""
     return "; ".join(access_words(s) for s in said) or _("geen bron noemt een eis voor wonen of werken")
 
@@ -186,7 +186,7 @@ def stances(ds: Dataset, dimension: Dimension, on: date) -> dict[tuple[str, Code
     }
 
 
-def spoken(ds: Dataset, dimension: Dimension, programme_id: str, on: date) -> tuple[Stance, ...]:
+def stances_of(ds: Dataset, dimension: Dimension, programme_id: str, on: date) -> tuple[Stance, ...]:
     """What is known of one programme on a date: only the subjects on which a source speaks."""
     return tuple(s for (p, _topic), s in stances(ds, dimension, on).items() if p == programme_id and s.level)
 

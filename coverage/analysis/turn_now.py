@@ -12,7 +12,7 @@ from coverage.analysis.region_profile.facts import RegionProfile, region_profile
 from coverage.analysis.region_profile.offered import RegionProgramme, programmes_of
 from coverage.analysis.region_profile.text import programme_line
 from coverage.analysis.remarks import national_remarks
-from coverage.analysis.statements import access_told
+from coverage.analysis.statements import access_or_silence
 from coverage.dataset import Dataset
 from coverage.geography.areas import km_between
 from coverage.i18n import _, label, number, partial_day
@@ -45,7 +45,7 @@ def _programme(s: Serving) -> Line:
     by = _(", uitgevoerd door {executors}").format(executors=s.executors) if s.executors else ""
     newest = max((c.claim for c in s.claims), key=lambda c: c.start)
     words = _("{name}{by}: {status}, laatst bevestigd {date}. Toegang: {access}.").format(
-        name=s.name, by=by, status=label(s.status), date=partial_day(newest.date), access=access_told(s.access)
+        name=s.name, by=by, status=label(s.status), date=partial_day(newest.date), access=access_or_silence(s.access)
     )
     return Line(words, s.sources)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coverage.analysis.programmes.records import Moment, programmes
-from coverage.analysis.statements import access_words, spoken
+from coverage.analysis.statements import access_words, stances_of
 from coverage.dataset import Dataset
 from coverage.dataset.frames import rows
 from coverage.dataset.memo import per_snapshot
@@ -82,7 +82,7 @@ def named_help(ds: Dataset, on: date) -> tuple[NamedHelp, ...]:
         NamedHelp(
             organisation=PARTNERS.split(m.executors)[0],
             place=_place(m),
-            admits="; ".join(access_words(s) for s in spoken(ds, Dimension.ACCESS, programme, on)),
+            admits="; ".join(access_words(s) for s in stances_of(ds, Dimension.ACCESS, programme, on)),
             when=m.told,
             source_id=m.source_id,
         )

@@ -15,7 +15,7 @@ from coverage.analysis.evidence import duup_start
 from coverage.analysis.groups.gaps import programme_level
 from coverage.analysis.layers.provision import ever_evidenced_programmes, from_anywhere
 from coverage.analysis.programmes.records import programmes
-from coverage.analysis.statements import SERVES, Stance, access_words, spoken
+from coverage.analysis.statements import SERVES, Stance, access_words, stances_of
 from coverage.analysis.status import status_at
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, label, partial_day
@@ -94,7 +94,7 @@ def _door(
     level, said = programme_level(ds, programme_id, groups, on)
     known = next(p for p in programmes(ds) if p.id == programme_id)
     moment = known.at(on)
-    words = tuple(access_words(s) for s in spoken(ds, Dimension.ACCESS, programme_id, on))
+    words = tuple(access_words(s) for s in stances_of(ds, Dimension.ACCESS, programme_id, on))
     return Door(
         programme_id, known.name, moment.executors if moment else "", status, confirmed, partial, level, said, words
     )

@@ -9,7 +9,7 @@ from coverage.analysis.claim import LocalClaim
 from coverage.analysis.layers.provision import LocalProgramme, ever_evidenced_programmes, from_anywhere
 from coverage.analysis.naming import programme_names
 from coverage.analysis.programmes.records import programmes
-from coverage.analysis.statements import Stance, spoken
+from coverage.analysis.statements import Stance, stances_of
 from coverage.analysis.status import MunicipalityStatus, StatusReport, years_before
 from coverage.dataset import Dataset
 from coverage.vocabulary import Code, Dimension, Status, TargetGroup
@@ -89,5 +89,5 @@ def _serving(
         programme_id, programme_names(ds, on)[programme_id],
         moment.executors if moment else "", moment.date if moment else "", moment.source_id if moment else "",
         claims, status, partial,
-        spoken(ds, Dimension.GROUPS, programme_id, on), spoken(ds, Dimension.ACCESS, programme_id, on),
+        stances_of(ds, Dimension.GROUPS, programme_id, on), stances_of(ds, Dimension.ACCESS, programme_id, on),
     )  # fmt: skip

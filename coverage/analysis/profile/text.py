@@ -14,7 +14,7 @@ from coverage.analysis.profile.sentences import compared, stretch
 from coverage.analysis.profile.serving import Serving
 from coverage.analysis.profile.unknowns import unknowns
 from coverage.analysis.remarks import national_remarks
-from coverage.analysis.statements import access_told, groups_told
+from coverage.analysis.statements import access_or_silence, groups_or_silence
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, euro, label, number, percent
 from coverage.vocabulary import ANNOUNCING_KINDS, Basis, MembershipCertainty, ProgrammeKind, Relation, Status
@@ -179,7 +179,7 @@ def groups(profile: Profile) -> tuple[Line, ...]:
     found = []
     for p in (*profile.serving, *profile.national):
         words = _("{name}: {groups}. Toegang: {access}.")
-        words = words.format(name=p.name, groups=groups_told(p.groups), access=access_told(p.access))
+        words = words.format(name=p.name, groups=groups_or_silence(p.groups), access=access_or_silence(p.access))
         said = (s.source_id for x in (*p.groups, *p.access) for s in x.statements)
         found.append(Line(words, tuple(dict.fromkeys(said))))
     return tuple(found)

@@ -11,7 +11,7 @@ from coverage.analysis.layers.provision import ever_evidenced_programmes, linked
 from coverage.analysis.naming import programme_names
 from coverage.analysis.programmes.records import Moment, Programme, programmes
 from coverage.analysis.region_profile.facts import RegionProfile
-from coverage.analysis.statements import Stance, spoken
+from coverage.analysis.statements import Stance, stances_of
 from coverage.analysis.status import years_before
 from coverage.dataset import Dataset
 from coverage.dates import start
@@ -64,7 +64,7 @@ def _offered(ds: Dataset, p: RegionProfile, known: Programme) -> RegionProgramme
     telling = [c for c in claims if c.makes_evidence] if here else claims
     moment = known.at(p.on)
     newest = max(telling, key=lambda c: c.start, default=None)
-    groups, access = (spoken(ds, d, known.id, p.on) for d in (Dimension.GROUPS, Dimension.ACCESS))
+    groups, access = (stances_of(ds, d, known.id, p.on) for d in (Dimension.GROUPS, Dimension.ACCESS))
     said = (x.source_id for s in (*groups, *access) for x in s.statements)
     return RegionProgramme(
         programme=known,

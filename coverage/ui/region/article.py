@@ -16,7 +16,7 @@ from coverage.analysis.region_profile.sections import sections, sources
 from coverage.analysis.region_profile.sentences import answer, who_leads
 from coverage.analysis.remarks import remarks_in_short
 from coverage.analysis.schemes import scheme_rules
-from coverage.analysis.statements import access_told, groups_told
+from coverage.analysis.statements import access_or_silence, groups_or_silence
 from coverage.dataset import Dataset
 from coverage.i18n import _, label, number
 from coverage.ui.course import course_section
@@ -93,8 +93,8 @@ def _programme(x: RegionProgramme) -> Markup:
     """A programme with what is known of it; the name leads to its card."""
     facts = (
         (_("Uitgevoerd door"), text.executors(x) or _("niet genoemd")),
-        (_("Voor wie"), groups_told(x.groups)),
-        (_("Toegang"), access_told(x.access)),
+        (_("Voor wie"), groups_or_silence(x.groups)),
+        (_("Toegang"), access_or_silence(x.access)),
         (_("Periode"), text.when_offered(x)),
     )  # fmt: skip
     told = join(Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(word, value) for word, value in facts)
