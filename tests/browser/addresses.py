@@ -37,6 +37,10 @@ ADDRESSES = [
     "/witte-vlekken?datum=2013-07-01&gemeente=Zutphen",
     "/doelgroepen?datum=2018-12-31&rij=13&kolom=home_workers",
     "/programmas?programma=AMS-SK",
+    "/?per=regio&datum=2018-12-31",
+    "/regio?regio=apeldoorn&datum=2018-12-31",
+    "/antwoord?datum=2013-07-01",
+    "/doelgroepen?doelgroep=men,home_workers&gemeente=Zutphen&datum=2018-12-31",  # which door
 ]
 
 

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page
 
 from coverage.dataset import current
 from coverage.exports.static_site.write import write_site
-from coverage.ui.pages import PAGES
+from coverage.ui.pages import PAGES, PLAIN
 
 WIDTHS = (1400, 390)  # the first is that of a new reader
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -120,13 +120,14 @@ def test_axe_finds_nothing_in_what_opens(browser: Browser, server: str, scheme: 
 
 
 @pytest.mark.slow
-def test_axe_finds_nothing_on_slides_statement_and_static_pages(browser: Browser, server: str, tmp_path: Path) -> None:
+def test_axe_finds_nothing_on_plain_and_static_pages(browser: Browser, server: str, tmp_path: Path) -> None:
     """What the statement names as the alternative for tables and documents."""
     write_site(current(), tmp_path / "site", date(2013, 7, 1))
     pages = sorted((tmp_path / "site").glob("*.html")) + [
         tmp_path / "site" / name for name in ("gemeenten/zutphen.html", "datums/2013-07-01.html")
     ]
-    ours = (f"{server}/dias?datum=2013-07-01", f"{server}/toegankelijkheid?taal=en")
+    plain = [page.path for page in PLAIN] + ["dias?datum=2013-07-01", "bestaat-niet"]
+    ours = [f"{server}/{path}" for path in plain] + [f"{server}/toegankelijkheid?taal=en"]
     for address in (*ours, *(page.as_uri() for page in pages)):
         with visit(browser) as reader:
             page = reader.open(address)
