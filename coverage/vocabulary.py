@@ -382,6 +382,14 @@ class FeatureKind(Code):
     CONTINUATION = ("continuation", "voortzetting", "continuation")
 
 
+# What is found about programmes together beside their results, rather than what helps: how many came, how long it took,
+# what was counted, what became of them.
+HOW_IT_GOES = (
+    FeatureKind.AIM, FeatureKind.INTAKE, FeatureKind.DURATION, FeatureKind.REGISTRATION, FeatureKind.COFINANCING,
+    FeatureKind.CONTINUATION,
+)  # fmt: skip
+
+
 class RuleKind(Code):
     """What a rule of a scheme is about."""
 

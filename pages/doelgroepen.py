@@ -8,6 +8,7 @@ from coverage.i18n import _
 from coverage.ui import choose
 from coverage.ui.bound import pick
 from coverage.ui.groups import page as groupviews
+from coverage.ui.groups.leaving import show_leaving
 from coverage.ui.groups.links import open_cell
 from coverage.ui.pages import params_of
 from coverage.ui.params import MAX_AGE
@@ -20,6 +21,7 @@ VIEWS = {
     GroupView.GAPS: groupviews.gaps_view,
     GroupView.ROUTE: groupviews.route_view,
     GroupView.NATIONAL: groupviews.national_view,
+    GroupView.LEAVING: show_leaving,
 }
 
 st.title(groupviews.title(), anchor=False)

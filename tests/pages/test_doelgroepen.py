@@ -23,7 +23,7 @@ from coverage.vocabulary import Dimension, GroupCover, TargetGroup
 page = partial(page_of, "doelgroepen")
 
 
-@pytest.mark.parametrize("view", ["matrix", "kaart", "gaten", "landelijk", "wegwijzer"])
+@pytest.mark.parametrize("view", ["matrix", "kaart", "gaten", "landelijk", "wegwijzer", "stoppen"])
 @pytest.mark.parametrize("on", ["2013-07-01", "2024-01-01"])
 def test_every_part_opens(view, on):
     at = page(datum=on, weergave=view)

@@ -9,14 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coverage.dataset import Dataset
-from coverage.i18n import _, number, percent
+from coverage.i18n import _, number, partial_day, percent
+from coverage.vocabulary import FigureKind
 
 OF_ALL_WHO_ANSWERED = "gemeenten waarover gerapporteerd is"
+NAMED = "naam"  # the unit of a finding that is a name
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding: what, how much, and of whom. ``value`` is empty for findings in words."""
+    """One finding: what, how much, and of whom. ``value`` is empty for findings in words, ``when`` is in words."""
 
     what: str
     value: str
@@ -24,16 +26,27 @@ class Finding:
     source_id: str
     detail: str
     note: str
+    when: str
 
 
 def findings(ds: Dataset) -> tuple[Finding, ...]:
     """What the survey itself reported, in the order of the source; derived figures are left out."""
-    found = []
-    for r in ds.table("survey").itertuples():
-        if not r.among_municipalities:
-            continue
-        found.append(Finding(r.indicator, _value(r.value, r.unit), r.denominator, r.source_id, r.source_detail, r.note))
-    return tuple(found)
+    return tuple(_finding(r) for r in ds.table("survey").itertuples() if r.among_municipalities)
+
+
+def conclusions(ds: Dataset) -> tuple[Finding, ...]:
+    """What sources beside the answers of municipalities say of the programmes in the country; none is derived."""
+    return tuple(
+        _finding(r)
+        for r in ds.table("survey").itertuples()
+        if not r.among_municipalities and FigureKind(r.kind) is not FigureKind.DERIVED
+    )
+
+
+def _finding(r) -> Finding:  # type: ignore[no-untyped-def]
+    value = r.value if r.unit == NAMED else _value(r.value, r.unit)
+    told = r.indicator, value, r.denominator, r.source_id, r.source_detail, r.note
+    return Finding(*told, partial_day(r.date))
 
 
 def _value(value: str, unit: str) -> str:

@@ -163,6 +163,13 @@ def series(ds: Dataset) -> dict[str, tuple[Figure, ...]]:
     return {title: tuple(rows) for title, rows in found.items()}
 
 
+def loose_figures(ds: Dataset) -> tuple[Figure, ...]:
+    """Figures of no programme in particular that no series holds, in the order of the collection."""
+    programmes = ds.table("programmes")
+    nobody = set(programmes[programmes["national_scope"]]["programme_id"])
+    return tuple(f for f in _figures(ds) if f.programme_id in nobody and not f.series)
+
+
 @per_snapshot()
 def _figures(ds: Dataset) -> tuple[Figure, ...]:
     return tuple(

@@ -19,6 +19,7 @@ from coverage.ui import choose, clicks
 from coverage.ui.bound import bound, pick, pick_from
 from coverage.ui.downloads import downloads, folded
 from coverage.ui.groups.gaps import ask_first, gap_frame, gap_list
+from coverage.ui.groups.leaving import leaving
 from coverage.ui.groups.map import group_detail, group_export, group_table, pictured, remaining
 from coverage.ui.groups.matrix import matrix_export, matrix_legend, matrix_table
 from coverage.ui.groups.national import finding, findings_table, national_table
@@ -141,6 +142,8 @@ def opening(ds: Dataset) -> Opening:
 def _table(ds: Dataset, on: date, max_age: int) -> Markup:
     if GROUP_VIEW.get() is GroupView.NATIONAL:
         return shown_by(lambda: findings_table(ds, national_findings(ds, Dimension.GROUPS, on)))
+    if GROUP_VIEW.get() is GroupView.LEAVING:
+        return leaving(ds, on)
     if GROUP_VIEW.get() is GroupView.GAPS:
         reports = tuple(gaps_at(ds, on, (g,), max_age) for g in TargetGroup)
         return answered(gap_list_answer(reports)) + tiles(reports, national_findings(ds, Dimension.GROUPS, on))

@@ -18,6 +18,7 @@ class GroupView(Code):
     ROUTE = ("wegwijzer", "Welke deur?", "Which door?")
     MATRIX = ("matrix", "Wie zegt wat", "Who says what")
     NATIONAL = ("landelijk", "Landelijk oordeel", "National findings")
+    LEAVING = ("stoppen", "Wat is moeilijk, wat helpt?", "What is hard, what helps?")
 
 
 class ProgrammeView(Code):

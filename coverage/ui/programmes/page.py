@@ -42,6 +42,7 @@ from coverage.ui.pieces import answer_line, answered, part_links
 from coverage.ui.programmes.card import card_head, card_history, card_map, card_says
 from coverage.ui.programmes.directory import directory_frame, directory_table, matching
 from coverage.ui.programmes.figures import figure_table
+from coverage.ui.programmes.nationwide import nationwide
 from coverage.ui.programmes.practice import card_practice
 from coverage.ui.programmes.results import (
     exits_table,
@@ -128,6 +129,7 @@ def results_view(ds: Dataset) -> None:
     )
     for title, found in series(ds).items():
         figure_table(ds, found, names(ds), title)
+    nationwide(ds)
     caveats = about(ds, table="results_2013") + about(ds, table="outcomes")
     contradictions.notes(caveats, _("Kanttekeningen bij deze cijfers"))
 
