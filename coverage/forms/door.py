@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import logging
 import os
 import re
 import secrets
@@ -20,6 +21,7 @@ from coverage.inventory.subjects import Places, tables_of
 
 MAILBOX_VARIABLE = "COVERAGE_INVENTORY_MAILBOX"
 MINUTES = 30  # that the page with the code stays good
+_log = logging.getLogger(__name__)  # of invitations by their number in the log; of no link, code or address
 _LINK = re.compile(r"[\w-]{16,64}")
 
 
@@ -32,7 +34,7 @@ def explain(found: Asked, status: int = 200, notice: str = "") -> Response:
 
 def session(found: Asked, store: Store) -> FormSession | None:
     """Who is in, by the cookie of this link."""
-    token = found.cookies.get(COOKIE, "")
+    token = found.cookie(COOKIE)
     if not token or not _LINK.fullmatch(found.link):
         return None
     with store.reading() as connection:
@@ -48,7 +50,7 @@ def door(found: Asked, store: Store, ds: Dataset, wrong: str = "", status: int =
         return explain(found, 410, _("Deze uitnodiging is niet meer geldig. Vraag een nieuwe aan."))
     town = Places(tables_of(ds)).names.get(seen.organisation, seen.organisation)
     about = _("Uitvraag {round}. De link werkt tot en met {day}.").format(round=seen.round, day=day(seen.expires_on))
-    token = found.cookies.get(BEFORE_COOKIE) or secrets.token_urlsafe(24)
+    token = found.cookie(BEFORE_COOKIE) or secrets.token_urlsafe(24)
     response = found.render(
         "door.html", status, title=_("Opgave van gemeente {town}").format(town=town), about=about,
         csrf=csrf_of(token), faults=[{"place": "code", "words": wrong}] if wrong else (),
@@ -65,7 +67,7 @@ def _invitation(found: Asked, store: Store) -> Invitation | None:
 
 def knock(found: Asked, store: Store, ds: Dataset) -> Response:
     """A code that was typed: in, or the door again with the number of tries that are left."""
-    before = found.cookies.get(BEFORE_COOKIE, "")
+    before = found.cookie(BEFORE_COOKIE)
     if not before or not hmac.compare_digest(csrf_of(before).encode(), found.field("csrf").encode()):
         return door(
             found,
@@ -83,9 +85,13 @@ def knock(found: Asked, store: Store, ds: Dataset) -> Response:
     if entered is None:
         seen = _invitation(found, store)
         left = seen.tries_left if seen else 0
+        _log.warning("wrong code on invitation %s, %d tries left", seen.invitation_id if seen else "(none)", left)
         return door(
             found, store, ds, _("De code klopt niet. Je kunt het nog {tries} keer proberen.").format(tries=left), 403
         )
+    _log.info("invitation %s was entered", entered.invitation.invitation_id)
+    if before_it := found.cookie(COOKIE):  # who comes in anew has one session
+        end_session(store, before_it)
     response = found.give(found.go(), COOKIE, entered.token, HOURS * 3600)
     return found.give(response, BEFORE_COOKIE, "", 0)
 

@@ -95,10 +95,24 @@ class Asked:
         """On to another page of the invitation, after a form."""
         return RedirectResponse(self.url(*parts, **query), 303, {"Cache-Control": "no-store"})
 
+    def cookie(self, name: str) -> str:
+        """The value of a cookie that was given; empty when there is none."""
+        return self.cookies.get(self._cookie_name(name), "")
+
+    def _cookie_name(self, name: str) -> str:
+        """Over TLS with the prefix by which a browser takes it from a secure page only."""
+        return f"__Secure-{name}" if self.secure else name
+
     def give(self, response: Response, name: str, value: str, seconds: int) -> Response:
         """Set a cookie for the pages of this invitation alone; of no value and no time: take it away."""
         response.set_cookie(
-            name, value, max_age=seconds, path=self.home, secure=self.secure, httponly=True, samesite="lax"
+            self._cookie_name(name),
+            value,
+            max_age=seconds,
+            path=self.home,
+            secure=self.secure,
+            httponly=True,
+            samesite="lax",
         )
         return response
 

@@ -40,7 +40,7 @@ ADDRESSES = [
     "/?per=regio&datum=2018-12-31",
     "/regio?regio=apeldoorn&datum=2018-12-31",
     "/antwoord?datum=2013-07-01",
-    "/doelgroepen?doelgroep=men,home_workers&gemeente=Zutphen&datum=2018-12-31",  # which door
+    "/doelgroepen?weergave=wegwijzer&doelgroep=men,home_workers&gemeente=Zutphen&datum=2018-12-31",  # which door
 ]
 
 

@@ -61,10 +61,47 @@ def test_a_cookie_is_for_these_pages_only(played: Played) -> None:
         action, fields = client.page.form()
         sent = [(n, played.letters[CENTRE].code if n == "code" else v) for n, v in fields]
         answer = client.post(action, sent, follow=False)
-        line = next(c for c in answer.headers.getlist("set-cookie") if c.startswith("opgave="))
+        name = "__Secure-opgave=" if secure else "opgave="
+        line = next(c for c in answer.headers.getlist("set-cookie") if c.startswith(name))
         assert f"Path={played.home()}" in line and "HttpOnly" in line and "SameSite=lax" in line
         assert "Max-Age=28800" in line
         assert ("Secure" in line) is secure
+
+
+def test_who_comes_in_again_has_one_session(played: Played) -> None:
+    client = played.client()
+    first = dict(client.cookies)
+    ours = (played.home(), "opgave")
+    door = Client(played.app)
+    door.get(played.home())
+    assert door.page is not None
+    action, fields = door.page.form()
+    door.cookies |= {ours: first[ours]}
+    door.post(action, [(n, played.letters[CENTRE].code if n == "code" else v) for n, v in fields])
+    assert "Jouw vragen" in door.get(played.home()).text and door.cookies[ours] != first[ours]
+    client.cookies = first
+    assert "Opgave van gemeente" in client.get(played.home()).text
+
+
+def test_over_tls_the_form_works_with_its_own_cookie(played: Played) -> None:
+    client = played.client(scheme="https")
+    assert "Jouw vragen" in client.get(played.home()).text
+    assert {name for _path, name in client.cookies} == {"__Secure-opgave"}
+
+
+def test_coming_in_and_a_wrong_code_are_logged_without_the_code(
+    played: Played, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "coverage.forms.door")
+    letter = played.letters[CENTRE]
+    client = Client(played.app)
+    client.get(played.home())
+    client.submit(code="AAAAAAAA")
+    client.submit(code=letter.code)
+    wrong, came = (record.getMessage() for record in caplog.records)
+    assert wrong == f"wrong code on invitation {letter.invitation_id}, 9 tries left"
+    assert came == f"invitation {letter.invitation_id} was entered"
+    assert not any(secret in caplog.text for secret in (letter.link, letter.code, "AAAAAAAA"))
 
 
 def test_tries_are_limited_and_told(played: Played) -> None:
