@@ -55,7 +55,7 @@ def view(ds: Dataset) -> None:
             show(profileview.article(ds, found))
             waiting_answers(found.row.code)
         else:
-            show(profileview.invitation(report))
+            show(profileview.invitation(ds, report))
     with aside, st.container(key="profile-aside"):
         if found:
             take_along(ds, found)

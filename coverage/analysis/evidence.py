@@ -16,6 +16,7 @@ from coverage.dataset.memo import per_snapshot
 from coverage.dates import end, start
 from coverage.geography.areas import membership_on
 from coverage.geography.lineage import Territory, lineage
+from coverage.geography.wider import area_pieces
 from coverage.vocabulary import (
     AreaReading,
     Basis,
@@ -184,15 +185,6 @@ def _assignments(ds: Dataset) -> dict[int, Claim]:
         for r in rows(ds.table("duup_regions"))
         if r.number in begins
     }
-
-
-@per_snapshot(maxsize=1)
-def area_pieces(ds: Dataset) -> dict[str, frozenset[str]]:
-    """Area -> the lineage pieces (municipalities of 2021) that it is made of."""
-    found: dict[str, set[str]] = {area: set() for area in ds.table("areas")["area_id"]}
-    for member in rows(ds.table("area_members")):
-        found[member.area_id] |= set(lineage(ds).parts(member.piece))
-    return {area: frozenset(pieces) for area, pieces in found.items()}
 
 
 @per_snapshot(maxsize=32)

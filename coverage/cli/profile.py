@@ -13,6 +13,7 @@ from coverage.analysis.profile.sentences import answer
 from coverage.analysis.profile.serving import Serving
 from coverage.analysis.profile.unknowns import unknowns
 from coverage.analysis.turn_now import where_to_turn_now
+from coverage.analysis.wider_words import wider_choice
 from coverage.cli.output import CommandError, Commands, add_date, add_format, print_json, print_table
 from coverage.cli.status import claim_as_json, row_as_json
 from coverage.dataset import Dataset, current
@@ -107,7 +108,9 @@ def _run(arguments: argparse.Namespace) -> int:
     try:
         match = resolve(ds, arguments.municipality, arguments.date)
     except NameProblem as problem:
-        raise CommandError(str(problem)) from problem
+        found = wider_choice(ds, arguments.municipality, arguments.date)
+        more = (found.sentence, ", ".join(found.municipalities), ", ".join(found.regions)) if found else ()
+        raise CommandError("\n".join([str(problem), *more])) from problem
     p = profile(ds, match.codes_in(division_at(ds, arguments.date).id)[0], arguments.date, arguments.max_age)
     written = _write(ds, p, arguments)
     if arguments.format == "json":

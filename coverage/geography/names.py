@@ -14,6 +14,7 @@ from coverage.dataset.divisions import PIECES_FROM
 from coverage.dataset.memo import per_geography, per_snapshot
 from coverage.dates import today
 from coverage.geography.lineage import Lineage, division_at, lineage
+from coverage.geography.postcode import is_postcode
 from coverage.geography.readings import (
     Place,
     Reading,
@@ -113,9 +114,19 @@ def resolve(ds: Dataset, text: str, on: date | None = None) -> Match:
         return _match(ds, next(iter(found.codes)), on)
     if found.codes:
         raise AmbiguousMunicipality(typed, tuple(known.names[code] for code in sorted(found.codes)))
+    if is_postcode(typed):
+        raise UnknownMunicipality(typed, (), no_postcodes(typed))
     if found.places:
         raise _not_a_municipality(known, typed, found.places)
     raise UnknownMunicipality(_clipped(typed), tuple(known.names[code] for code in municipalities_like(known, typed)))
+
+
+def no_postcodes(typed: str) -> str:
+    """What there is to say about a postcode."""
+    return _(
+        "“{text}” is een postcode. We hebben geen tabel die postcodes aan gemeenten koppelt. Typ de naam van de "
+        "gemeente of van de plaats."
+    ).format(text=typed)
 
 
 def _not_a_municipality(known: Spellings, typed: str, places: tuple[Place, ...]) -> NotAMunicipality:

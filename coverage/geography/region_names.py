@@ -10,9 +10,11 @@ from coverage.dataset.memo import per_geography
 from coverage.dates import today
 from coverage.geography.areas import membership_on
 from coverage.geography.lineage import division_at
-from coverage.geography.names import LONGEST, NameProblem, resolve
+from coverage.geography.names import LONGEST, NameProblem, no_postcodes, resolve
+from coverage.geography.postcode import is_postcode
 from coverage.geography.readings import ALIKE, MOST_SUGGESTIONS
 from coverage.geography.spelling import key
+from coverage.geography.wider import wider_place
 from coverage.i18n import _
 
 _BEFORE = re.compile(r"^(?:de)?(?:duup)?(?:regio|region)(?:nr|nummer|number)?")  # of a key: "regio 7", "DUUP-regio X"
@@ -21,11 +23,15 @@ _BEFORE = re.compile(r"^(?:de)?(?:duup)?(?:regio|region)(?:nr|nummer|number)?") 
 class UnknownRegion(NameProblem):
     """No DUUP region is called so; ``suggestions`` are names of regions that may be meant, best first."""
 
-    def __init__(self, text: str, suggestions: tuple[str, ...], belongs: bool) -> None:
+    def __init__(self, text: str, suggestions: tuple[str, ...], belongs: bool, wider: bool = False) -> None:
         self.suggestions = suggestions
         words = (
             _("“{text}” is geen DUUP-regio, maar een gemeente in de regio {names}.")
             if belongs
+            else _("“{text}” is geen DUUP-regio. Gemeenten daar horen bij: {names}.")
+            if wider
+            else no_postcodes(text)
+            if is_postcode(text)
             else _("“{text}” is geen DUUP-regio. Lijkt op: {names}.")
             if suggestions
             else _("“{text}” is geen DUUP-regio. Kies een regio uit de lijst.")
@@ -46,6 +52,8 @@ def resolve_region(ds: Dataset, text: str) -> int:
             return known[spelling]
         if spelling.isdecimal() and int(spelling) in names:
             return int(spelling)
+    if place := wider_place(ds, text[:LONGEST], today()):
+        raise UnknownRegion(text, tuple(names[n] for n in place.regions), False, wider=True)
     like = get_close_matches(_BEFORE.sub("", typed), known, n=MOST_SUGGESTIONS, cutoff=ALIKE)
     suggested = tuple(dict.fromkeys(names[known[k]] for k in like))
     try:

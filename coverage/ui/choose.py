@@ -11,6 +11,7 @@ from coverage.dataset import Dataset, Geography
 from coverage.dataset.memo import per_geography
 from coverage.dates import today
 from coverage.geography.names import NameProblem, resolve, sort_key
+from coverage.geography.postcode import is_postcode
 from coverage.i18n import _
 from coverage.ui.bound import bound, pick_day
 from coverage.ui.html import notice
@@ -66,6 +67,8 @@ def search(ds: Dataset) -> None:
 def name_meant(ds: Dataset, typed: str) -> str:
     """The name of the municipality that was typed; what nobody knows stays as typed, with a line about it."""
     with suppress(NameProblem):
+        if is_postcode(typed):  # a CBS code that looks like one keeps the line that says so
+            return typed
         return resolve(ds, typed, DATE.get()).name
     return typed
 
@@ -88,7 +91,11 @@ def found(ds: Dataset, on: date, division_id: str) -> tuple[str | None, str]:
     except NameProblem as problem:
         return None, str(problem)
     codes = match.codes_in(division_id)
-    return (codes[0] if codes else None), match.explanation
+    remark = match.explanation
+    if is_postcode(known):
+        words = _("“{text}” is hier de CBS-code van {name}, geen postcode.")
+        remark = " ".join(filter(None, (words.format(text=known, name=match.name), remark)))
+    return (codes[0] if codes else None), remark
 
 
 @per_geography(maxsize=1)

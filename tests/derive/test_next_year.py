@@ -16,7 +16,6 @@ from shapely.geometry.base import BaseGeometry
 from small_package import SIDE, SOUTH, WEST, code, square, write_package
 from walked import NEW_YEAR, walk
 
-from coverage.analysis.evidence import area_pieces
 from coverage.analysis.population import inhabitants
 from coverage.analysis.status import status_at
 from coverage.cli import main
@@ -26,6 +25,7 @@ from coverage.dataset.problems import check
 from coverage.derive.write import csv_bytes
 from coverage.geography.areas import municipalities
 from coverage.geography.lineage import lineage
+from coverage.geography.wider import area_pieces
 
 SHARED = Path(os.environ.get("COVERAGE_SHARED", Path(__file__).parents[3] / "shared")) / "data"
 HEADER = "datum,oude_code,nieuwe_code,nieuwe_naam,soort,aandeel_oppervlakte,bron"

@@ -29,11 +29,12 @@ from coverage.ui.data.cite import (
     source_marks,
 )
 from coverage.ui.data.contradictions import marks
+from coverage.ui.data.wider import wider_links
 from coverage.ui.html import hinted, join, swatch
 from coverage.ui.local_map import local_legend, local_map
 from coverage.ui.map import status
 from coverage.ui.opening import Opening
-from coverage.ui.params import DATE, MAX_AGE
+from coverage.ui.params import DATE, MAX_AGE, MUNICIPALITY
 from coverage.ui.pieces import answered, stacked, years_under
 from coverage.vocabulary import STATUS_STYLE
 
@@ -43,10 +44,10 @@ def title() -> str:
     return _("Hoe zit het in mijn gemeente?")
 
 
-def invitation(report: StatusReport) -> Markup:
-    """What stands there until then: how to choose one, and the country as a whole."""
+def invitation(ds: Dataset, report: StatusReport) -> Markup:
+    """What stands there until then: how to choose one (of the area that was typed), and the country as a whole."""
     how = _("Typ de naam van een gemeente, of klik op de kaart. Oude namen en schrijfwijzen werken ook.")
-    return hinted(how) + answered(summary.answer(report))
+    return wider_links(ds, MUNICIPALITY.get(), report.on) + hinted(how) + answered(summary.answer(report))
 
 
 def article(ds: Dataset, p: Profile) -> Markup:
@@ -140,5 +141,5 @@ def opening(ds: Dataset) -> Opening:
         found.row.name if found else title(),
         None if found else status.pictured(report, selected=selected),
         search="moments",
-        article=article(ds, found) if found else invitation(report),
+        article=article(ds, found) if found else invitation(ds, report),
     )
