@@ -10,26 +10,34 @@ import os
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, sync_playwright
 
-from benchmarks import allocation, sessions
+from benchmarks import allocation, files, form_pages, sessions, snapshots
 from benchmarks.browser import Visit, launch, visit
 from benchmarks.figures import Figure, Result, Run
 from benchmarks.machine import dataset_seconds, description
+from benchmarks.one_round import one_round
 from benchmarks.report import put, report, write
 from benchmarks.server import ROOT, Server, serve
 from benchmarks.views import DOCS_STYLE, EMPTY, PAGES, Target, docs_style_environment
-from coverage.dataset import current
+from coverage.dataset import DATA, current
+from coverage.dataset.problems import read_strings
+from coverage.inventory import VARIABLE
 
 EMPTY_APP, DOCS_STYLE_APP = "benchmarks/empty_app.py", "benchmarks/docs_style_app.py"
 MORE_PER_READER = 3  # MB
+START = 3  # s
+FORM_CPU, FORM_SIZE = 50, 60  # ms, kB
 
 
 def visits(browser: Browser, repeat: int, docs: dict[str, str] | None) -> Run:
     """Visit all pages in turn, so that a busy moment hits all alike; the first round is not counted."""
     with ExitStack() as stack:
-        ours = stack.enter_context(serve("app.py"))
+        inventory = one_round(Path(stack.enter_context(TemporaryDirectory())), read_strings(DATA)[0])
+        inventory.store.close()
+        ours = stack.enter_context(serve("app.py", {VARIABLE: inventory.url}))
         where: list[tuple[Target, Server]] = [(EMPTY, stack.enter_context(serve(EMPTY_APP)))]
         if docs:
             where.append((DOCS_STYLE, stack.enter_context(serve(DOCS_STYLE_APP, docs))))
@@ -45,13 +53,14 @@ def visits(browser: Browser, repeat: int, docs: dict[str, str] | None) -> Run:
 
 
 def server_figures(browser: Browser, repeat: int) -> list[Figure]:
-    """Start-up, memory, the data package and the allocation."""
+    """Start-up, memory, the data package, the allocation, a changed fact, files and the answer form."""
     startup = sessions.startup_seconds(browser, repeat)
     empty = sessions.memory(browser, EMPTY_APP, EMPTY)
     ours = sessions.memory(browser, "app.py", sessions.FRONT)
     imports, loading = dataset_seconds(repeat)
+    form = form_pages.costs()
     return [
-        Figure("start of the process to a live map for the first reader", startup, "s"),
+        Figure("start of the process to a live map for the first reader", startup, "s", START),
         Figure("memory before the first reader, empty app", empty.start, "MB"),
         Figure("memory before the first reader, ours", ours.start, "MB"),
         Figure(f"memory with {sessions.FIRST} readers, empty app", empty.first, "MB"),
@@ -64,6 +73,13 @@ def server_figures(browser: Browser, repeat: int) -> list[Figure]:
             "a new budget: all keys, with ranges over memberships, years and keys",
             allocation.seconds(current()), "s", allocation.TARGET,
         ),
+        Figure("a changed fact: more for who comes first", snapshots.first_reader(), "s", snapshots.MOST_EXTRA),
+        *(
+            Figure(f"{name}, CPU", files.seconds(current(), make), "s", files.TARGET)
+            for name, make in files.FILES.items()
+        ),
+        Figure("a page of the answer form, server CPU, slowest", max(p.milliseconds for p in form), "ms", FORM_CPU),
+        Figure("a page of the answer form, largest", max(p.size for p in form) / 1000, "kB", FORM_SIZE),
     ]  # fmt: skip
 
 

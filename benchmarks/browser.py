@@ -135,7 +135,7 @@ def _wait(page: Page, condition: str) -> None:
 def _quiet(page: Page) -> None:
     page.wait_for_function(
         f"""() => Date.now() - bench.paints.at(-1).at > {QUIET}
-          && document.querySelector("[data-testid=stApp]").dataset.testScriptState === "notRunning" """,
+          && !document.querySelector("[data-testid=stApp]:not([data-test-script-state=notRunning])") """,
         polling=50,
         timeout=PATIENCE * 1000,
     )

@@ -72,12 +72,11 @@ class Column:
     unit: str
     value: Callable[[Run, Result], float | None]
     at_most: float | None = None
-    maps_only: bool = False
 
     def figure(self, run: Run, result: Result) -> Figure | None:
         """The figure of one page; the empty page and the docs-style app have no targets."""
         value = self.value(run, result)
-        ours = any(result is page for page in run.pages) and (result.target.has_map or not self.maps_only)
+        ours = any(result is page for page in run.pages)
         return None if value is None else Figure(result.target.name, value, self.unit, self.at_most if ours else None)
 
 
@@ -95,8 +94,8 @@ def _empty(run: Run) -> float:
 
 TABLES: dict[str, tuple[Column, ...]] = {
     "Ratios": (
-        Column("complete / empty page", "x", lambda run, r: r.first(SECONDS) / _empty(run), 1.5, maps_only=True),
-        Column("live / empty page", "x", lambda run, r: r.first(LIVE) / _empty(run)),
+        Column("complete / empty page", "x", lambda run, r: r.first(SECONDS) / _empty(run), 0.5),
+        Column("live / empty page", "x", lambda run, r: r.first(LIVE) / _empty(run), 1.8),
         Column("docs-style / complete", "x", lambda run, r: _theirs(run, r, lambda x: x.first(SECONDS))),
         Column("docs-style / live", "x", lambda run, r: _theirs(run, r, lambda x: x.first(LIVE))),
         Column("docs-style / interaction", "x", lambda run, r: _theirs(run, r, lambda x: x.steps(SECONDS))),
@@ -108,16 +107,16 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("live", "s", lambda run, r: r.first(LIVE)),
         Column("whole page", "s", lambda run, r: r.first(attrgetter("whole"))),
         Column("requests", "", lambda run, r: r.first(attrgetter("requests"))),
-        Column("over HTTP", "MB", lambda run, r: r.first(HTTP) / 1e6, 2),
+        Column("over HTTP", "MB", lambda run, r: r.first(HTTP) / 1e6, 1.3),
         Column("websocket", "kB", lambda run, r: r.first(SOCKET) / 1e3, 60),
         Column("other hosts", "", lambda run, r: len(r.hosts()), 0),
         Column("server CPU", "ms", lambda run, r: r.first(CPU) * 1e3),
     ),
     "Interaction": (
-        Column("median", "s", lambda run, r: r.steps(SECONDS), 0.25),
+        Column("median", "s", lambda run, r: r.steps(SECONDS), 0.2),
         Column("slowest", "s", lambda run, r: r.steps(SECONDS, max)),
         Column("websocket, most", "kB", lambda run, r: r.steps(lambda v: v.socket_bytes / 1e3, max), 20),
         Column("over HTTP, most", "kB", lambda run, r: r.steps(lambda v: v.http_bytes / 1e3, max)),
-        Column("server CPU, median", "ms", lambda run, r: r.steps(lambda v: v.cpu * 1e3), 60),
+        Column("server CPU, median", "ms", lambda run, r: r.steps(lambda v: v.cpu * 1e3), 50),
     ),
 }

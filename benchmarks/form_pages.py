@@ -9,24 +9,19 @@ from __future__ import annotations
 import asyncio
 import tempfile
 import time
-from datetime import timedelta
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
 from starlette.applications import Starlette
 from starlette.types import Message
 
+from benchmarks.one_round import ROUND, one_round
 from coverage.dataset import DATA
 from coverage.dataset.problems import read_strings
-from coverage.dates import today
 from coverage.forms.routes import form_routes
-from coverage.inventory.actors import Desk
 from coverage.inventory.response import questions_for
-from coverage.inventory.rounds import Dates, asked_organisations, invite, open_round
 from coverage.inventory.sessions import start_session
-from coverage.inventory.store_setup import init_store
-
-ROUND = "meting"
 
 
 def get(app: Starlette, path: str, cookie: str) -> tuple[int, int]:
@@ -48,18 +43,27 @@ def get(app: Starlette, path: str, cookie: str) -> tuple[int, int]:
     return sent[0]["status"], sum(len(m.get("body", b"")) for m in sent[1:])
 
 
-def main() -> None:
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """A page of the form: milliseconds of processor time, bytes, and where."""
+
+    milliseconds: float
+    size: int
+    page: str
+
+
+def costs() -> list[Cost]:
+    """What every page of every centre municipality costs, in a round that was just opened."""
     strings = read_strings(DATA)[0]
+    found = []
     with tempfile.TemporaryDirectory() as folder:
-        store, desk = init_store(f"sqlite:///{Path(folder) / 'inventory.sqlite'}"), Desk("laptop")
-        open_round(store, desk, ROUND, asked_organisations(strings, "centres"), Dates(today() + timedelta(9), today()))
-        app = Starlette(routes=form_routes("", lambda: store))
-        costs: list[tuple[float, int, str]] = []
-        for letter in invite(store, desk, ROUND):
-            session = start_session(store, letter.link, letter.code)
+        made = one_round(Path(folder), strings)
+        app = Starlette(routes=form_routes("", lambda: made.store))
+        for letter in made.letters:
+            session = start_session(made.store, letter.link, letter.code)
             assert session is not None
-            with store.reading() as connection:
-                asked = questions_for(store.book(connection), strings, ROUND, letter.organisation)
+            with made.store.reading() as connection:
+                asked = questions_for(made.store.book(connection), strings, ROUND, letter.organisation)
             pages = ["", "/controle", "/nieuw", "/correctieblad", *(f"/vraag/{s}/{f.value}" for s, f in asked)]
             for page in pages:
                 took = []
@@ -68,13 +72,21 @@ def main() -> None:
                     status, size = get(app, f"/opgave/{letter.link}{page}", session.token)
                     took.append(1000 * (time.process_time() - begun))
                     assert status == 200, (page, status)
-                costs.append((median(took[1:]), size, f"{letter.organisation}{page}"))
-        store.close()
-    times = sorted(cost[0] for cost in costs)
+                found.append(Cost(median(took[1:]), size, f"{letter.organisation}{page}"))
+        made.store.close()
+    return found
+
+
+def main() -> None:
+    """Measure and print."""
+    found = costs()
+    times = sorted(cost.milliseconds for cost in found)
     late = times[len(times) * 95 // 100]
-    slowest, largest = max(costs), max(costs, key=lambda cost: cost[1])
-    print(f"{len(costs)} pages; processor: median {median(times):.0f} ms, 95% within {late:.0f} ms")
-    print(f"slowest {slowest[0]:.0f} ms ({slowest[2]}); largest {largest[1] / 1000:.1f} kB ({largest[2]})")
+    slowest, largest = max(found, key=lambda cost: cost.milliseconds), max(found, key=lambda cost: cost.size)
+    print(f"{len(found)} pages; processor: median {median(times):.0f} ms, 95% within {late:.0f} ms")
+    print(
+        f"slowest {slowest.milliseconds:.0f} ms ({slowest.page}); largest {largest.size / 1000:.1f} kB ({largest.page})"
+    )
 
 
 if __name__ == "__main__":

@@ -6,13 +6,17 @@
   addEventListener("click", () => { bench.acted = Date.now(); }, true);
   addEventListener("keydown", (event) => { if (event.key === "Enter") bench.acted = Date.now(); }, true);
 
-  const state = { drawn: 0, areas: 0, ready: false, slides: 0, heading: false, settled: false, foot: false };
+  const state = { opened: false, stands: false, drawn: 0, areas: 0, ready: false, slides: 0, heading: false, settled: false, foot: false };
   const look = (doc) => {
     if (doc === document) {
       const app = doc.querySelector("[data-testid=stApp]");
       const main = doc.querySelector("[data-testid=stMain]");
       state.heading = !!main && main.querySelector("h1") !== null;
       state.drawn = Math.max(state.drawn, doc.querySelectorAll("#first-view path[data-code]").length);
+      const drawn = doc.querySelector("#first-view");  // its text is as long as it gets once its foot is there
+      state.opened ||= !!drawn && drawn.querySelector("h1") !== null && drawn.querySelector(".foot") !== null
+        && drawn.querySelector(".lead").textContent.trim().length > 40;
+      state.stands = doc.readyState !== "loading" && !doc.querySelector("#root") && doc.querySelector("main h1") !== null;
       state.foot = !!main && main.querySelector(".foot") !== null;
       state.settled = state.heading && app.dataset.testScriptState === "notRunning"
         && main.querySelector("[data-testid=stSkeleton]") === null;

@@ -10,6 +10,8 @@ import argparse
 import gc
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -75,6 +77,12 @@ def interactions(package: Path, repeat: int) -> dict[str, float]:
     return {name: median(found) for name, found in taken.items()}
 
 
+def first_reader(repeat: int = 7) -> float:
+    """Seconds that the first run after a new claim takes more than one without; in a fresh process."""
+    command = [sys.executable, "-m", "benchmarks.snapshots", "--repeat", str(repeat), "--first"]
+    return float(subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.split()[-1])
+
+
 def use_widely() -> None:
     """What readers of several pages make follow from a snapshot."""
     ds = current()
@@ -106,14 +114,19 @@ def main() -> None:
     """Measure and print."""
     options = argparse.ArgumentParser(prog="python -m benchmarks.snapshots", description=__doc__)
     options.add_argument("--repeat", type=int, default=15, help="claims that are added (default 15)")
-    repeat = options.parse_args().repeat
+    options.add_argument("--first", action="store_true", help="only what the first reader waits for more, in seconds")
+    asked = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         package = Path(shutil.copytree(DATA, Path(folder) / "data"))
         os.environ[DATA_VARIABLE] = str(package)
         current()
+        if asked.first:
+            found = interactions(package, asked.repeat)
+            print(found["after a new claim"] - found["again"])
+            return
         look = median(seconds(lambda: outsides(package)) for _ in range(200))
         print(f"to see that nothing changed ({len(outsides(package))} files): {1000 * look:.2f} ms")
-        found = interactions(package, repeat)
+        found = interactions(package, asked.repeat)
         for name, taken in found.items():
             print(f"a run of the front page, {name}: {1000 * taken:.0f} ms")
         extra = found["after a new claim"] - found["again"]

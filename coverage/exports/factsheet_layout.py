@@ -59,6 +59,7 @@ class Sheet(Paper):
 
     def __init__(self, title: str, subject: str) -> None:
         super().__init__(title, subject, "mm", A4, LEFT)
+        self._heights: dict[tuple[str, float, float], float] = {}  # a section is measured again as it gets shorter
         self.add_page()
 
     def put(self, text: str, x: float, y: float, width: float, size: float = TEXT, **style: Any) -> float:
@@ -70,9 +71,11 @@ class Sheet(Paper):
 
     def height(self, text: str, width: float, size: float = TEXT) -> float:
         """The height that a paragraph takes."""
-        self.face(size)
-        taken = self.multi_cell(width, size * LEADING, _one_line(text), align="L", dry_run=True, output="HEIGHT")
-        return cast(float, taken)
+        if (text, width, size) not in self._heights:
+            self.face(size)
+            taken = self.multi_cell(width, size * LEADING, _one_line(text), align="L", dry_run=True, output="HEIGHT")
+            self._heights[text, width, size] = cast(float, taken)
+        return self._heights[text, width, size]
 
     def shortened(self, texts: Sequence[str], width: float, room: float) -> list[str]:
         """The texts, the longest halved until all of them fit in a height of ``room``; what was cut ends in …"""

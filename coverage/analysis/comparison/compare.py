@@ -163,9 +163,10 @@ def _moves(ds: Dataset, first: date, second: date) -> tuple[Move, ...]:
 
 def _regions(ds: Dataset, on: date) -> dict[str, str]:
     """Piece -> its DUVO and DUUP region in words."""
-    members = membership_on(ds, on).set_index("code")
-    duup = ds.table("duup_regions").set_index("number")["name"]
-    return {
-        piece: f"DUVO {members.at[code, 'duvo_region']}, DUUP {duup[members.at[code, 'duup_number']]}"
-        for piece, code in lineage(ds).composition(division_at(ds, on).id).items()
+    members = membership_on(ds, on)
+    duup = dict(zip(ds.table("duup_regions")["number"], ds.table("duup_regions")["name"], strict=True))
+    words = {
+        code: f"DUVO {duvo}, DUUP {duup[number]}"
+        for code, duvo, number in zip(members["code"], members["duvo_region"], members["duup_number"], strict=True)
     }
+    return {piece: words[code] for piece, code in lineage(ds).composition(division_at(ds, on).id).items()}

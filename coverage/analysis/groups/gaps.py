@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from coverage.analysis.layers.provision import ever_evidenced_programmes, evidenced_programmes, from_anywhere
 from coverage.analysis.statements import (
@@ -117,10 +118,11 @@ def gaps_at(
     }
     far = {p: said for p, said in far.items() if said[0] in SERVES}
     oldest = years_before(on, max_age)
+    level_of = cache(lambda p: programme_level(ds, p, groups, on))  # one programme works in many municipalities
     rows = []
     for r in report.rows:
         here = [p for p in local[r.code] if p.status in EVIDENCED]
-        levels = {p.programme_id: programme_level(ds, p.programme_id, groups, on) for p in local[r.code]}
+        levels = {p.programme_id: level_of(p.programme_id) for p in local[r.code]}
         now = {p.programme_id: levels[p.programme_id] for p in here}
         once = {p: said for p, said in levels.items() if p not in now and said[0] in SERVES}
         level = strongest(said for said, _ in now.values())
