@@ -54,7 +54,7 @@ NOT_RUN = {
     "ln": "a place on another machine",
     "nginx": "tests/deploy/test_nginx.py does so with the file in deploy/",
     "systemctl": "needs systemd",
-    "podman": "needs a container engine; tests/deploy starts the same parts",
+    "podman": "needs a container engine; tests/deploy/test_without_containers.py does the same",
     "deploy/logins.sh": "tests/inventory/test_deployed_roles.py runs it on PostgreSQL",
     "/var/lib/dashboard/current/deploy/restart.sh": "needs systemd; tests/deploy reads it",
     "curl": "needs a process; tests/ui/test_health.py asks the same address",
