@@ -1,6 +1,6 @@
 """The parts of deploy/compose.yaml started without containers: what it says is what is run, on a cluster of our own.
 
-Taken from the file: order, commands, environment, ports; from the image: command and health check. Put in its place: host
+Taken from the file: order, commands, environment, ports; from the image: command and health check. In their place: host
 and name of the database, the place of the secrets, the address to listen to.
 """
 
