@@ -3,11 +3,10 @@
 import streamlit as st
 
 from coverage.dataset import current
-from coverage.i18n import _
 from coverage.ui.pages import params_of
 from coverage.ui.redraw import problems
-from coverage.ui.response.response_page import show_round_response
+from coverage.ui.response.response_page import show_round_response, title
 
-st.title(_("Uitvraag onder gemeenten"), anchor=False)
+st.title(title(), anchor=False)
 problems(*params_of("uitvraag"))
 show_round_response(current())

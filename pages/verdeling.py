@@ -6,15 +6,9 @@ from coverage.analysis.allocation.words import answer
 from coverage.dataset import Dataset
 from coverage.dates import today
 from coverage.i18n import _
-from coverage.ui.allocation.certainty import show_certainty
-from coverage.ui.allocation.effect import show_effect
-from coverage.ui.allocation.gaps import show_gaps
-from coverage.ui.allocation.history import show_history
 from coverage.ui.allocation.inputs import inputs
-from coverage.ui.allocation.receipt import show_receipt
-from coverage.ui.allocation.result import show_result, title
-from coverage.ui.allocation.rules import show_rules
-from coverage.ui.allocation.within import show_within
+from coverage.ui.allocation.page import ALLOCATION_PARTS, title
+from coverage.ui.allocation.result import show_result
 from coverage.ui.bound import pick
 from coverage.ui.html import notice
 from coverage.ui.pages import params_of
@@ -22,16 +16,6 @@ from coverage.ui.params import allocation as params
 from coverage.ui.params.allocation import VIEW, AllocationView
 from coverage.ui.pieces import answer_line, planned_notes
 from coverage.ui.redraw import fragment, problems
-
-PARTS = {
-    AllocationView.EFFECT: show_effect,
-    AllocationView.RECEIPT: show_receipt,
-    AllocationView.CERTAINTY: show_certainty,
-    AllocationView.WITHIN: show_within,
-    AllocationView.GAPS: show_gaps,
-    AllocationView.HISTORY: show_history,
-    AllocationView.RULES: show_rules,
-}
 
 st.title(title(), anchor=False)
 
@@ -51,7 +35,7 @@ def view(ds: Dataset) -> None:
     if part is AllocationView.RESULT:
         show_result(ds, allocation, sentence)
     else:
-        PARTS[part](ds, allocation)
+        ALLOCATION_PARTS[part][0](ds, allocation)
 
 
 view()

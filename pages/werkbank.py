@@ -3,11 +3,10 @@
 import streamlit as st
 
 from coverage.dataset import current
-from coverage.i18n import _
-from coverage.ui.desk.desk_page import show_desk
+from coverage.ui.desk.desk_page import show_desk, title
 from coverage.ui.pages import params_of
 from coverage.ui.redraw import problems
 
-st.title(_("Werkbank"), anchor=False)
+st.title(title(), anchor=False)
 problems(*params_of("werkbank"))
 show_desk(current())

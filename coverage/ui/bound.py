@@ -11,10 +11,12 @@ from typing import Any
 from zlib import crc32
 
 import streamlit as st
+from markupsafe import Markup
 
 from coverage.i18n import label, use_language
+from coverage.ui.html import collecting, join, show
 from coverage.ui.params import LANGUAGE
-from coverage.ui.state import Param
+from coverage.ui.state import Param, here
 from coverage.vocabulary import Code
 
 _ADDRESS, _NOTHING = object(), object()
@@ -58,17 +60,35 @@ def bound(
 
 
 def pick(title: str, param: Param[Any], words: Mapping[Any, str] | type[Code], **options: Any) -> Any:
-    """Choose one of some words, or one code, in a row of buttons."""
+    """Choose one of some words, or one code, in a row of buttons; without the app, links."""
     if not isinstance(words, Mapping):
         words = {code: label(code) for code in words}
+    if collecting():
+        return _as_links(title, param, words, param.get())
     return bound(st.segmented_control, title, param, words=words, required=True, **options)
 
 
 def pick_from(title: str, param: Param[Any], words: Mapping[Any, str], **options: Any) -> Any:
-    """Choose one of some words in a list; what is no option shows as the first of them."""
+    """Choose one of some words in a list, without the app by links; what is no option shows as the first of them."""
     shown = param.get()
     options.setdefault("value", shown if shown in words else next(iter(words)))
+    if collecting():
+        return _as_links(title, param, words, options["value"])
     return bound(st.selectbox, title, param, words=words, **options)
+
+
+def _as_links(title: str, param: Param[Any], words: Mapping[Any, str], shown: Any) -> Any:
+    """The same choice where there are no widgets; the first view shows it to who waits in vain for the app."""
+    default = param.write(param.default())
+    links = join(
+        Markup('<li><a href="{}"{}>{}</a></li>').format(
+            here({param.name: "" if (text := param.write(option)) == default else text}),
+            Markup(' aria-current="true"') if option == shown else "", word,
+        )
+        for option, word in words.items()
+    )  # fmt: skip
+    show(Markup('<nav class="without parts" aria-label="{0}"><p>{0}</p><ul>{1}</ul></nav>').format(title, links))
+    return shown
 
 
 def pick_day(title: str, param: Param[Any], **options: Any) -> Any:

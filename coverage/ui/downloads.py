@@ -13,6 +13,7 @@ from coverage.dataset import Dataset
 from coverage.exports.geopackage import geopackage_bytes
 from coverage.exports.tabular import about, csv_bytes, xlsx_bytes
 from coverage.i18n import _, in_this_language
+from coverage.ui.html import collecting
 
 
 @contextmanager
@@ -30,8 +31,11 @@ def downloads(
     """Three buttons; the files are made when a reader asks for one, so that showing them costs nothing.
 
     ``frame`` gives the rows (with a column ``code`` when ``division`` is given, which adds the GeoPackage),
-    ``name`` begins the file names, ``title`` and ``sentence`` explain the file.
+    ``name`` begins the file names, ``title`` and ``sentence`` explain the file. The first view has none: without the
+    app there are the files at fixed addresses.
     """
+    if collecting():
+        return
     words = about(ds, title, sentence, on, st.context.url or "")
     kinds: list[tuple[str, str, str, Callable[[], bytes]]] = [
         ("CSV", "csv", "text/csv", lambda: csv_bytes(frame())),

@@ -81,7 +81,7 @@ def _drawn(ds: Dataset, name: str, query: tuple[tuple[str, str], ...], _today: d
         page = page_at(name)
         if page is None:
             return Markup("")
-        return _page(ds, name, address, page.opening(ds) if page.opening else Opening(page.title(), dated=False))
+        return _page(ds, name, address, page.opening(ds))
 
 
 def _page(ds: Dataset, name: str, address: Mapping[str, str], opening: Opening) -> Markup:

@@ -38,6 +38,11 @@ def shown_by(*draw: Callable[[], None]) -> Markup:
     return join(parts)
 
 
+def collecting() -> bool:
+    """Whether :func:`shown_by` asks: what a page shows is for the first view, where no widget can be."""
+    return _COLLECTING.get() is not None
+
+
 def as_text(value: str) -> str:
     """A value from the data for where Streamlit reads Markdown (titles, buttons): shown as it is, never interpreted."""
     return _MARKDOWN.sub(r"\\\1", value)

@@ -9,10 +9,11 @@ from typing import Any
 from coverage.dataset import Dataset
 from coverage.i18n import _
 from coverage.inventory import is_configured
-from coverage.ui.allocation import result
+from coverage.ui.allocation import page as allocation_page
 from coverage.ui.answer import page as answer_page
 from coverage.ui.data import changelog
 from coverage.ui.data import page as data_page
+from coverage.ui.desk import desk_page
 from coverage.ui.evidence import page as evidence_page
 from coverage.ui.evidence import spots_page
 from coverage.ui.groups import page as groups_page
@@ -26,6 +27,7 @@ from coverage.ui.params.overview import MAP_BY
 from coverage.ui.presentation import page as presentation_page
 from coverage.ui.programmes import page as programmes_page
 from coverage.ui.region import page as region_page
+from coverage.ui.response import response_page
 from coverage.ui.rooms import Room
 from coverage.ui.state import Param
 from coverage.ui.web.desk_access import has_desk
@@ -43,7 +45,7 @@ class Page:
     title: Callable[[], str]
     room: Room
     params: tuple[Param[Any], ...]
-    opening: Callable[[Dataset], Opening] | None = None
+    opening: Callable[[Dataset], Opening]
     shown: Callable[[], bool] = lambda: True  # whether the menu has it; its address always works
 
 
@@ -94,15 +96,15 @@ PAGES: tuple[Page, ...] = (
         "verdeling.py", "verdeling", lambda: _("Verdeling van het geld"), Room.MONEY,
         (DATE, MAX_AGE, allocation.VIEW, evidence.REGION, allocation.MEASURE, allocation.OVER, allocation.GAP_ORDER,
          *allocation.ALL),
-        result.opening,
+        allocation_page.opening,
     ),
     Page(
         "uitvraag.py", "uitvraag", lambda: _("Uitvraag"), Room.ROUND,
-        (inventory.ROUND, inventory.PART, inventory.LIVE), shown=is_configured,
+        (inventory.ROUND, inventory.PART, inventory.LIVE), response_page.opening, is_configured,
     ),
     Page(
         "werkbank.py", "werkbank", lambda: _("Werkbank"), Room.ROUND,
-        (inventory.TASK, inventory.ROUND, inventory.ORGANISATION), shown=has_desk,
+        (inventory.TASK, inventory.ROUND, inventory.ORGANISATION), desk_page.opening, has_desk,
     ),
     Page(
         "presentatie.py", "presentatie", lambda: _("Presentatie"), Room.MEETING,

@@ -18,9 +18,9 @@ from coverage.analysis.planned import planned_remarks
 from coverage.dataset import Dataset
 from coverage.i18n import _, label, number, percent
 from coverage.ui.hard_words import with_meanings
-from coverage.ui.html import join, show, swatch
+from coverage.ui.html import collecting, join, show, swatch
 from coverage.ui.params import DATE, LANGUAGE
-from coverage.ui.state import Param
+from coverage.ui.state import Param, address
 from coverage.vocabulary import Code, Style
 
 
@@ -32,6 +32,14 @@ def answer_line(sentence: str) -> None:
 def answered(sentence: str) -> Markup:
     """The line of :func:`answer_line`."""
     return Markup('<p class="answer">{}</p>').format(with_meanings(sentence))
+
+
+def subheading(text: str) -> None:
+    """A heading within a page, in the app and in the first view."""
+    if collecting():
+        show(Markup("<h2>{}</h2>").format(text))
+    else:
+        st.header(text, anchor=False)
 
 
 def planned_notes(ds: Dataset, on: date) -> None:
@@ -55,6 +63,20 @@ def kept_with(param: Param[Any], value: Any) -> dict[str, str]:
     """What an address holds that keeps date and language and has this value."""
     held = [(p, p.get()) for p in (DATE, LANGUAGE)]
     return {p.name: p.write(v) for p, v in [*held, (param, value)] if v != p.default()}
+
+
+def asking_form(fields: Markup, *asked: Param[Any]) -> Markup:
+    """A form that asks this page again with other values, for who waits in vain for the app.
+
+    ``fields`` are those of the parameters ``asked``; what the address holds beside them stays.
+    """
+    names = {param.name for param in asked}
+    kept = join(
+        Markup('<input type="hidden" name="{}" value="{}">').format(name, value)
+        for name, value in address().items()
+        if name not in names
+    )
+    return Markup('<form class="without">{}{} <button>{}</button></form>').format(kept, fields, _("Zoek"))
 
 
 def address_field(title: str, address: str) -> Markup:
@@ -163,7 +185,13 @@ def stacked(parts: Iterable[tuple[Style, float]]) -> Markup:
 
 
 def unfolding(name: str, title: str, inside: Callable[[], Markup]) -> None:
-    """A folded section; what it holds is sent when a reader unfolds it, not with every change."""
+    """A folded section; what it holds is sent when a reader unfolds it, not with every change.
+
+    The first view holds it folded: no script is needed to read it.
+    """
+    if collecting():
+        show(Markup("<details><summary>{}</summary>{}</details>").format(title, inside()))
+        return
     box = st.expander(title, key=f"unfolding-{name}", on_change="rerun")
     if box.open:
         with box:

@@ -12,9 +12,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from coverage.i18n import _
-from coverage.ui.data.cite import here
 from coverage.ui.html import join, show
-from coverage.ui.state import Param
+from coverage.ui.state import Param, here
 
 K = TypeVar("K", bound=Hashable)
 

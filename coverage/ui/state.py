@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -43,6 +44,12 @@ def address() -> dict[str, str]:
     """The names and values in the address that is read: that of :func:`reading`, or of the reader's session."""
     given = _ADDRESS.get()
     return dict(st.query_params.to_dict() if given is None else given)
+
+
+def here(changes: Mapping[str, str]) -> str:
+    """The address of this page with some values changed; an empty value is left out."""
+    values = {**address(), **changes}
+    return "?" + urlencode({name: value for name, value in values.items() if value})
 
 
 def enter(page: str) -> None:

@@ -1,4 +1,4 @@
-"""The table beside the map: the same rows, to sort, search and read without a map."""
+"""Tables to sort and search, such as the one beside the map; each with its file, and without the app as plain rows."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ from zlib import crc32
 import pandas as pd
 import pyarrow as pa
 import streamlit as st
+from markupsafe import Markup
 
 from coverage.analysis.remarks import remarks_in_short
 from coverage.analysis.status import StatusReport
 from coverage.dataset import current
 from coverage.exports.tabular import csv_bytes
 from coverage.geography.names import sort_key
-from coverage.i18n import _, in_this_language, label
+from coverage.i18n import _, in_this_language, label, number, percent
+from coverage.ui.html import collecting, show
 from coverage.ui.params import DATE, MUNICIPALITY
+from coverage.ui.pieces import table
 
 NAMES = pd.ArrowDtype(pa.string())  # half the bytes of the default type
 HEIGHT = 420  # pixels, of a long table
@@ -34,31 +37,51 @@ def municipality_table(frame: pd.DataFrame, codes: Sequence[str], names: Sequenc
         for row in st.session_state[own_key].selection.rows:  # to take a choice back changes nothing
             MUNICIPALITY.set(names[row])
 
-    st.dataframe(
-        bare(frame),
-        key=own_key,
-        hide_index=True,
-        height=min(HEIGHT, 38 + 35 * len(frame)),
-        on_select=choose,
-        selection_mode="single-row",
-        column_config=in_our_way(frame),
-        alt=alt,
-    )
-    table_file(frame, key=key, title=alt)
+    _grid(
+        frame, bare(frame), file=key, alt=alt, key=own_key, height=min(HEIGHT, 38 + 35 * len(frame)),
+        on_select=choose, selection_mode="single-row",
+    )  # fmt: skip
+
+
+def plain_table(
+    frame: pd.DataFrame, *, key: str, alt: str, height: int | None = None, shares: Sequence[str] = ()
+) -> None:
+    """A table to sort and search, without a choice of rows. ``shares`` are columns of parts of 1, drawn as bars."""
+    _grid(frame, frame, file=key, alt=alt, shares=shares, key=key, height=height or "auto")
+
+
+def _grid(
+    frame: pd.DataFrame, shown: pd.DataFrame | pa.Table, *, file: str, alt: str, shares: Sequence[str] = (),
+    **options: Any,
+) -> None:  # fmt: skip
+    """The one place with a grid of Streamlit, so that none is without its file; in the first view its rows."""
+    if collecting():
+        show(in_rows(frame, alt, shares))
+        return
+    bars = {
+        name: st.column_config.ProgressColumn(format="percent", min_value=0, max_value=1, color="#0b5570")
+        for name in shares
+    }
+    st.dataframe(shown, hide_index=True, column_config=in_our_way(frame) | bars, alt=alt, **options)
+    table_file(frame, key=file, title=alt)
+
+
+def in_rows(frame: pd.DataFrame, caption: str, shares: Sequence[str] = ()) -> Markup:
+    """The rows of a frame as they are read, for a page without scripts."""
+    words = [[_word(value, name in shares) for value in frame[name]] for name in frame]
+    return table(list(frame), zip(*words, strict=True), caption, style="words", height="window")
+
+
+def _word(value: Any, share: bool) -> str:
+    if isinstance(value, str):
+        return value
+    return percent(float(value)) if share else number(float(value))
 
 
 def in_our_way(frame: pd.DataFrame) -> dict[str, Any]:
     """Columns of numbers in the way of the page's language (assets/words.js sees to that); they sort as numbers."""
     numbers = [name for name, kind in frame.dtypes.items() if pd.api.types.is_numeric_dtype(kind)]
     return {str(name): st.column_config.NumberColumn(format="localized") for name in numbers}
-
-
-def plain_table(frame: pd.DataFrame, *, key: str, alt: str, height: int | None = None) -> None:
-    """A table to sort and search, without a choice of rows, and its file."""
-    st.dataframe(
-        frame, hide_index=True, height=height or "auto", key=key, column_config=in_our_way(frame), alt=alt
-    )  # fmt: skip
-    table_file(frame, key=key, title=alt)
 
 
 def table_file(frame: pd.DataFrame, *, key: str, title: str) -> None:

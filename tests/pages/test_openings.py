@@ -15,7 +15,7 @@ from coverage.ui.pages import PAGES
 from coverage.ui.state import reading
 
 FILES = {p.path: p.file.removesuffix(".py") for p in PAGES}
-OPENINGS = {p.path: p.opening for p in PAGES if p.opening}
+OPENINGS = {p.path: p.opening for p in PAGES}
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from coverage.analysis.status import status_at
 from coverage.analysis.summary import answer
 from coverage.dataset import current
 from coverage.dates import today
-from coverage.i18n import use_language
+from coverage.i18n import number, use_language
 from coverage.ui.first_view import first_view, title_at
 from coverage.ui.pages import PAGES as ALL_PAGES
 from coverage.ui.pages import Page
@@ -63,6 +63,27 @@ def test_a_link_of_a_cell_shows_that_cell_on_its_day_without_the_app_too() -> No
     assert found == opened(usual + "&datum=2013-07-01&leeftijd=5")
     assert 'class="detail"' in found
     assert 'class="detail"' not in opened("/doelgroepen?cel=nergens.d.deb.2013-07-01")
+
+
+def test_a_long_table_is_read_leaf_by_leaf_without_the_app() -> None:
+    size = len(current().table("claims"))
+    assert size > 10
+    first, second = opened("/gegevens?blad=rijen"), opened("/gegevens?blad=rijen&bladzijde=2")
+    assert f"Rijen 1 tot en met 10 van {number(size)}" in first
+    assert f"Rijen 11 tot en met {min(size, 20)} van {number(size)}" in second
+    assert first.count("<tr>") <= 11
+    assert 'href="?blad=rijen&amp;bladzijde=2">Volgende' in first and "Vorige" not in first
+    assert 'href="?blad=rijen&amp;bladzijde=1">Vorige' in second
+    assert 'href="data/latest/claims.csv"' in first
+    form = re.findall(r'<form class="without">.*?</form>', opened("/gegevens?blad=rijen&bladzijde=2&woord=x"))[0]
+    assert 'name="blad" value="rijen"' in form and 'name="woord" value="x"' in form and "bladzijde" not in form
+
+
+def test_a_choice_is_made_by_links_without_the_app() -> None:
+    found = opened("/verdeling?toon=zekerheid&over=jaren")
+    assert 'href="?over=jaren&amp;toon=zekerheid" aria-current="true"' in found
+    assert 'href="?toon=zekerheid">' in found  # the usual choice is left out of the address
+    assert 'href="?over=jaren&amp;toon=zekerheid&amp;regio=' in found
 
 
 def test_an_address_that_is_no_page_has_none() -> None:

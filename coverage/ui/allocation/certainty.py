@@ -15,21 +15,32 @@ from coverage.geography.areas import membership_on
 from coverage.geography.lineage import division
 from coverage.i18n import _, euro, label, number
 from coverage.ui.allocation.bars import BarRow, band, bar_table
-from coverage.ui.allocation.region import choose_region
+from coverage.ui.allocation.region import choose_region, region_in_use
 from coverage.ui.bound import pick
 from coverage.ui.data.cite import cite
 from coverage.ui.html import join, show
 from coverage.ui.params.allocation import OVER, Over
-from coverage.ui.pieces import answer_line
+from coverage.ui.pieces import answer_line, subheading
 
 
 def show_certainty(ds: Dataset, allocation: Allocation) -> None:
-    """One kind of uncertainty at a time, with all three for the region in use."""
+    """One kind of uncertainty at a time, of the reader's choice."""
     left, right = st.columns([4, 9], vertical_alignment="bottom")
     with left:
-        own = choose_region(allocation)
+        choose_region(allocation)
     with right:
-        over = Over(pick(_("Onzeker door"), OVER, Over))
+        choose_over()
+    told_certainty(ds, allocation)
+
+
+def choose_over() -> None:
+    """What makes the amounts uncertain, to look at."""
+    pick(_("Onzeker door"), OVER, Over)
+
+
+def told_certainty(ds: Dataset, allocation: Allocation) -> None:
+    """One kind of uncertainty, with all three for the region in use."""
+    own, over = region_in_use(allocation), Over(OVER.get())
     found = {
         Over.MEMBERSHIPS: over_memberships(allocation),
         Over.YEARS: over_years(ds, allocation.scenario),
@@ -81,7 +92,7 @@ def _moves(ds: Dataset, allocation: Allocation) -> None:
     found = moves(allocation)
     if not found:
         return
-    st.header(_("Om welke gemeenten gaat het?"), anchor=False)
+    subheading(_("Om welke gemeenten gaat het?"))
     rows = join(_move(ds, allocation, m) for m in found)
     explanation = _(
         "Achter elke groep staat wat verschuift als alle gemeenten ervan samen naar de andere regio gaan. Het bereik "

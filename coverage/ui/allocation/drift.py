@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import streamlit as st
 from markupsafe import Markup
 
 from coverage.analysis.allocation.drift import Reorganisation, crossings, drift
@@ -14,12 +13,12 @@ from coverage.i18n import _, day, euro, number, percent
 from coverage.ui.allocation.bars import BarRow, bars, both_ways
 from coverage.ui.allocation.region import region_in_use
 from coverage.ui.html import show
-from coverage.ui.pieces import unfolding
+from coverage.ui.pieces import subheading, unfolding
 
 
 def show_drift(ds: Dataset, allocation: Allocation) -> None:
     """Shares of the inhabitants in every complete year, within the borders in use."""
-    st.header(_("Hoe de delen verschuiven"), anchor=False)
+    subheading(_("Hoe de delen verschuiven"))
     budget, years = allocation.scenario.budget, complete_years(ds)
     rows = drift(ds, allocation.scenario.division_id)
     most = max(abs(float(r.change)) for r in rows)
@@ -52,9 +51,7 @@ def show_crossings(ds: Dataset, allocation: Allocation) -> None:
 
 def _crossing(found: Reorganisation, allocation: Allocation) -> None:
     winner = found.shifts.winners[0].name if found.shifts.winners else ""
-    st.header(
-        _("Een herindeling over de grens van twee regio's: {name}").format(name=found.municipality.name), anchor=False
-    )
+    subheading(_("Een herindeling over de grens van twee regio's: {name}").format(name=found.municipality.name))
     text = _(
         "Op {date} ging {name} ({people} inwoners) op in een gemeente in een andere regio: van {origin} naar {goal}. "
         "Volgens de regel verschuift daarmee {amount} van {budget}; de andere regio's merken er niets van."

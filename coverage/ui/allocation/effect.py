@@ -18,34 +18,57 @@ from coverage.i18n import _, euro, number
 from coverage.ui.allocation.bars import BarRow, bar_table, both_ways
 from coverage.ui.allocation.downloads import tables
 from coverage.ui.allocation.map import HEIGHT, amounts_view, by_sign, region_legend
-from coverage.ui.allocation.region import choose_region
+from coverage.ui.allocation.region import choose_region, region_in_use
 from coverage.ui.allocation.result import MAP
-from coverage.ui.data.cite import here
 from coverage.ui.html import join, show
 from coverage.ui.map.component import coverage_map
 from coverage.ui.params.allocation import KEY, OF_KEYS
 from coverage.ui.pieces import answer_line, row, table
+from coverage.ui.state import here
 
 
 def show_effect(ds: Dataset, allocation: Allocation) -> None:
     """Map and bars of the differences; the other keys under them."""
     start = rule(ds, allocation.scenario)
     if start == allocation.scenario:
-        text = _("Je kijkt naar de uitgangssituatie: de regel, met {year} als bevolkingsjaar. "
-                 "Kies boven een andere sleutel of een ander jaar, of begin hieronder.")  # fmt: skip
-        answer_line(text.format(year=start.year))
+        _the_rule_itself(start)
     else:
         _differences(ds, allocation, start)
     _keys(ds, allocation)
 
 
-def _differences(ds: Dataset, allocation: Allocation, start: Scenario) -> None:
-    found = effects(allocation, allocate(ds, start))
+def told_effect(ds: Dataset, allocation: Allocation) -> None:
+    """The same without the map: its numbers stand in the bars."""
+    start = rule(ds, allocation.scenario)
+    if start == allocation.scenario:
+        _the_rule_itself(start)
+    else:
+        found = effects(allocation, allocate(ds, start))
+        _against(found, start)
+        _sums(found)
+        _bars(found, region_in_use(allocation).number)
+    _keys(ds, allocation)
+
+
+def _the_rule_itself(start: Scenario) -> None:
+    text = _("Je kijkt naar de uitgangssituatie: de regel, met {year} als bevolkingsjaar. "
+             "Kies boven een andere sleutel of een ander jaar, of begin hieronder.")  # fmt: skip
+    answer_line(text.format(year=start.year))
+
+
+def _against(found: Effects, start: Scenario) -> str:
+    """The answer, and with what it compares; returns the answer."""
     against = _(
         "Vergeleken met de regel: naar inwoners van 1 januari {year}, indeling {division}, met hetzelfde budget."
     ).format(year=start.year, division=start.division_id)
     sentence = effect_answer(found)
     show(Markup('<p class="answer">{}</p><p class="source">{}</p>').format(sentence, against))
+    return sentence
+
+
+def _differences(ds: Dataset, allocation: Allocation, start: Scenario) -> None:
+    found = effects(allocation, allocate(ds, start))
+    sentence = _against(found, start)
     words = {
         e.number: _("{amount}, {per} per inwoner").format(
             amount=signed(e.difference), per=signed_per_head(e.per_inhabitant)

@@ -20,15 +20,21 @@ from coverage.ui.allocation.scatter import scatter
 from coverage.ui.bound import pick
 from coverage.ui.data.cite import source_link
 from coverage.ui.html import join, show
-from coverage.ui.params import MAX_AGE
+from coverage.ui.params import DATE, MAX_AGE
 from coverage.ui.params.allocation import GAP_ORDER, GapOrder
 from coverage.ui.pieces import answer_line, row, stacked, swatched, table, unfolding
 from coverage.vocabulary import STATUS_STYLE, Status, TargetGroup
 
 
 def show_gaps(ds: Dataset, allocation: Allocation) -> None:
-    """The cloud of points, and one row a region in the order that the reader chooses."""
-    on, max_age = choose.reference_date(), MAX_AGE.get()
+    """On the date and in the order that the reader chooses."""
+    choose.reference_date()
+    told_gaps(ds, allocation)
+
+
+def told_gaps(ds: Dataset, allocation: Allocation) -> None:
+    """The cloud of points, and one row a region."""
+    on, max_age = DATE.get(), MAX_AGE.get()
     report = status_at(ds, on, max_age)
     unmet = {n: tuple(q.group for q in asked) for n, asked in questions(ds, on, max_age).items()}
     rows = money_next_to_gaps(ds, allocation, report, unmet)

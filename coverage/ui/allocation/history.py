@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-import streamlit as st
 from markupsafe import Markup
 
 from coverage.analysis.allocation.history import Gap, Money, MoneyHistory, money_history
@@ -17,7 +16,7 @@ from coverage.ui.allocation.drift import show_crossings, show_drift
 from coverage.ui.allocation.money import amount_words, money_chart, period
 from coverage.ui.data.cite import caveats_address, cite
 from coverage.ui.html import join, show
-from coverage.ui.pieces import BodyRow, table
+from coverage.ui.pieces import BodyRow, subheading, table
 from coverage.vocabulary import FigureKind, Scheme
 
 
@@ -37,7 +36,7 @@ def _caveats(found: MoneyHistory) -> None:
     """Where sources disagree about these amounts: the titles here, the texts one click away."""
     if not found.caveats:
         return
-    st.header(_("Waar bronnen over deze bedragen botsen of misleiden"), anchor=False)
+    subheading(_("Waar bronnen over deze bedragen botsen of misleiden"))
     links = join(
         Markup('<li><a href="{}">{}</a> {}</li>').format(caveats_address(c.id), c.id, c.title) for c in found.caveats
     )
@@ -73,7 +72,7 @@ def _remark(note: str) -> Markup:
 
 def _not_found(ds: Dataset, found: MoneyHistory) -> None:
     """What the sources do not tell, the same gap of several recipients in one line."""
-    st.header(_("Gezocht en niet gevonden"), anchor=False)
+    subheading(_("Gezocht en niet gevonden"))
     centres = len(ds.table("duup_regions"))
     groups: dict[tuple[Scheme, str, str, str], list[Money]] = {}
     for m in found.not_found:

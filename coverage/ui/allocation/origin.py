@@ -11,10 +11,11 @@ from coverage.analysis.allocation.definitions import definitions
 from coverage.analysis.allocation.result import Allocation
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, euro, label
-from coverage.ui.data.cite import cite, cited, here
+from coverage.ui.data.cite import cite, cited
 from coverage.ui.html import join, show
 from coverage.ui.params import allocation as params
 from coverage.ui.pieces import unfolding
+from coverage.ui.state import here
 from coverage.vocabulary import FigureKind
 
 

@@ -8,27 +8,20 @@ import streamlit as st
 
 from coverage.analysis.allocation.result import Allocation, RegionAmount
 from coverage.analysis.allocation.uncertainty import Range, Ranges, over_memberships
-from coverage.analysis.allocation.words import answer, per_head
+from coverage.analysis.allocation.words import per_head
 from coverage.dataset import Dataset
 from coverage.i18n import _, euro, label, number, percent
 from coverage.ui.allocation.bars import BarRow, bar, bar_table
 from coverage.ui.allocation.downloads import tables
 from coverage.ui.allocation.map import HEIGHT, Choropleth, amounts_view, by_size, region_legend
-from coverage.ui.allocation.region import choose_region, region_card, region_in_use
+from coverage.ui.allocation.region import choose_region, region_card
 from coverage.ui.bound import pick
-from coverage.ui.html import show, shown_by
+from coverage.ui.html import show
 from coverage.ui.map.component import coverage_map
 from coverage.ui.map.pictured import Pictured
-from coverage.ui.opening import Opening
-from coverage.ui.params.allocation import MEASURE, VIEW, AllocationView, Measure, allocation_in_address
-from coverage.ui.pieces import answered, part_links
+from coverage.ui.params.allocation import MEASURE, Measure
 
 MAP = "verdeling-kaart"
-
-
-def title() -> str:
-    """Over the page."""
-    return _("Hoe het geld van de DUUP zich laat verdelen")
 
 
 def show_result(ds: Dataset, allocation: Allocation, sentence: str) -> None:
@@ -43,7 +36,7 @@ def show_result(ds: Dataset, allocation: Allocation, sentence: str) -> None:
         show(shown.legend)
     with left:
         coverage_map(shown.view, key=MAP, height=HEIGHT)
-    _ranked(allocation, ranges, own.number)
+    ranked_regions(allocation, ranges, own.number)
     tables(ds, allocation)
 
 
@@ -65,7 +58,8 @@ def _picture(allocation: Allocation, measure: Measure) -> Choropleth:
     return by_size({r.number: r.per_inhabitant for r in rows}, words, 3, per_head)
 
 
-def _ranked(allocation: Allocation, ranges: Ranges, chosen: int) -> None:
+def ranked_regions(allocation: Allocation, ranges: Ranges, chosen: int) -> None:
+    """All regions with their amounts, the largest first."""
     bands = ranges.by_region
     most = max((band.high for band in bands.values()), default=0)
     rows = [
@@ -102,14 +96,3 @@ def _band(found: Range, unit: int) -> tuple[int, ...]:
 
 def _span(found: Range, unit: int) -> str:
     return " – ".join(euro(amount) for amount in _band(found, unit)) or "–"
-
-
-def opening(ds: Dataset) -> Opening:
-    """What the first view shows of this page: the map, or the amounts in a table."""
-    found, parts = allocation_in_address(ds)[0], part_links(VIEW, AllocationView)
-    if VIEW.get() is not AllocationView.RESULT:
-        table = shown_by(lambda: _ranked(found, over_memberships(found), region_in_use(found).number))
-        return Opening(title(), dated=False, article=answered(answer(found)) + table, parts=parts)
-    measure = Measure(MEASURE.get())
-    shown = pictured(ds, found, measure, region_in_use(found), answer(found))
-    return Opening(title(), shown, dated=False, parts=parts)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-import streamlit as st
 from markupsafe import Markup
 
 from coverage.analysis.allocation.result import Allocation
@@ -13,7 +12,7 @@ from coverage.dataset import Dataset
 from coverage.i18n import _, label, number, partial_day
 from coverage.ui.data.cite import cite, sources_linked
 from coverage.ui.html import join, show
-from coverage.ui.pieces import answer_line, table, unfolding
+from coverage.ui.pieces import answer_line, subheading, table, unfolding
 from coverage.vocabulary import Adoption, Scheme
 
 
@@ -22,7 +21,7 @@ def show_rules(ds: Dataset, _allocation: Allocation) -> None:
     advised = recommendations(ds)
     answer_line(_recommended(advised))
     show(_advice(ds, advised))
-    st.header(_("Wat elke regeling vraagt en vrijlaat"), anchor=False)
+    subheading(_("Wat elke regeling vraagt en vrijlaat"))
     for scheme in reversed(Scheme):
         if rules := scheme_rules(ds, scheme):
             title = f"{label(scheme)} ({number(len(rules))})"

@@ -11,17 +11,23 @@ from coverage.analysis.allocation.within import within
 from coverage.dataset import Dataset
 from coverage.i18n import _, euro
 from coverage.named_rows import Cited
-from coverage.ui.allocation.region import choose_region
+from coverage.ui.allocation.region import choose_region, region_in_use
 from coverage.ui.data.cite import cited
 from coverage.ui.html import show
-from coverage.ui.tables import in_our_way, table_file
+from coverage.ui.tables import plain_table
 
 
 def show_within(ds: Dataset, allocation: Allocation) -> None:
-    """Municipalities of one region, the largest first."""
+    """Municipalities of the region that the reader chooses."""
     left, _right = st.columns([4, 9])
     with left:
-        own = choose_region(allocation)
+        choose_region(allocation)
+    told_within(ds, allocation)
+
+
+def told_within(ds: Dataset, allocation: Allocation) -> None:
+    """Municipalities of one region, the largest first."""
+    own = region_in_use(allocation)
     text = _(
         "Een meetlat, geen recht op geld: dit zou het deel van elke gemeente zijn als de {amount} van de regio "
         "{region} naar "
@@ -39,14 +45,7 @@ def show_within(ds: Dataset, allocation: Allocation) -> None:
             _("Regio onzeker"): pd.Categorical([_("ja") if m.uncertain else "–" for m in rows]),
         }
     )
-    st.dataframe(
-        frame, hide_index=True, height=min(36 * (len(rows) + 1) + 2, 620), key=f"within-{own.number}",
-        column_config={
-            **in_our_way(frame),
-            _("Deel van de regio"): st.column_config.ProgressColumn(
-                format="percent", min_value=0, max_value=1, color="#0b5570"
-            ),
-        },
-        alt=(alt := _("Tabel met de gemeenten van de regio en hun deel")),
+    plain_table(
+        frame, key=f"meetlat-{own.number}", height=min(36 * (len(rows) + 1) + 2, 620),
+        shares=[_("Deel van de regio")], alt=_("Tabel met de gemeenten van de regio en hun deel"),
     )  # fmt: skip
-    table_file(frame, key=f"meetlat-{own.number}", title=alt)

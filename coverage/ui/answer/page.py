@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from markupsafe import Markup
 
@@ -11,9 +12,10 @@ from coverage.analysis.answer.plain_text import without_background
 from coverage.analysis.answer.told import Answered, Ref, Sentence, cited_and_left, note_parts
 from coverage.dataset import Dataset
 from coverage.i18n import _, label
-from coverage.ui.html import hinted, join
+from coverage.ui.html import hinted, join, show, shown_by
 from coverage.ui.opening import Opening
 from coverage.ui.params import DATE, MAX_AGE
+from coverage.ui.pieces import unfolding
 
 Notes = Mapping[tuple[Ref, ...], int]
 
@@ -24,11 +26,26 @@ def title() -> str:
 
 
 def opening(ds: Dataset) -> Opening:
-    """The answers with their notes need no session; what others said unfolds in the app."""
-    whole = without_background(brief(ds, DATE.get(), MAX_AGE.get()))
-    notes = whole.notes()
-    answers = join(asked(notes, answered) for answered in whole.answers)
-    return Opening(title(), article=hinted(whole.basis) + answers + noted(ds, whole))
+    """The whole page: it needs no session."""
+    whole = brief(ds, DATE.get(), MAX_AGE.get())
+    return Opening(title(), article=hinted(whole.basis) + shown_by(lambda: told_answers(ds, whole)))
+
+
+def told_answers(ds: Dataset, whole: Brief) -> None:
+    """Answers with their notes, and folded what others said and advised."""
+    short = without_background(whole)
+    notes = short.notes()
+    for answered in whole.answers:
+        show(asked(notes, answered))
+        if answered.told:
+            unfolding(
+                f"told-{answered.about.value}",
+                f"{answered.heading} ({len(answered.told)}): {label(answered.about)}",
+                partial(background, ds, answered.told),
+            )
+    for place, (heading, rows) in enumerate(whole.advice):
+        unfolding(f"advice-{place}", f"{heading} ({len(rows)})", partial(background, ds, rows))
+    show(noted(ds, short))
 
 
 def asked(notes: Notes, answered: Answered) -> Markup:

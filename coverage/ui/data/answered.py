@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from coverage.analysis.naming import municipality_names
 from coverage.dataset import Dataset
 from coverage.i18n import _, label, number, partial_day
 from coverage.inventory.overlay import book_of_readers
 from coverage.ui.html import hint, join, show
-from coverage.ui.pieces import row, table
+from coverage.ui.pieces import row, subheading, table
 from coverage.vocabulary import AnswerKind
 
 
@@ -20,7 +18,7 @@ def municipal_answers(ds: Dataset) -> None:
     waiting = len(book.open_answers()) if book else 0
     if rows.empty and not waiting:
         return
-    st.header(_("Wat gemeenten antwoordden"), anchor=False)
+    subheading(_("Wat gemeenten antwoordden"))
     hint(
         _("Overgenomen antwoorden, met hun soort: “weten wij niet” is er ook een. {count} antwoorden zijn opgegeven en "
           "nog niet beoordeeld; die veranderen niets.").format(count=number(waiting))

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-import streamlit as st
 from markupsafe import Markup
 
 from coverage import dates
 from coverage.analysis.editions.changelog import Entry, changes
-from coverage.analysis.editions.edition import Edition, moments_of
+from coverage.analysis.editions.edition import Edition, editions, moments_of
 from coverage.analysis.editions.sentences import answer
 from coverage.analysis.editions.snapshot import RULE
 from coverage.analysis.moments import moments
@@ -18,10 +17,13 @@ from coverage.analysis.source_use import table_names
 from coverage.analysis.status import status_at
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, label, number
-from coverage.ui.data.since import since_frame
-from coverage.ui.html import show, shown_by
+from coverage.ui.data.answered import municipal_answers
+from coverage.ui.data.since import show_since, since_frame
+from coverage.ui.html import notice, show, shown_by
 from coverage.ui.opening import Opening
-from coverage.ui.pieces import answered, table
+from coverage.ui.params import DATE
+from coverage.ui.params.slides import EDITION
+from coverage.ui.pieces import answered, subheading, table
 from coverage.ui.tables import plain_table
 from coverage.vocabulary import EVIDENCED, Code
 
@@ -30,7 +32,7 @@ def changelog(ds: Dataset, today: date) -> None:
     """Newest first: what is different since the last edition, and between editions."""
     found = changes(ds, today)
     if not found:
-        st.info(_("Er is nog geen editie vastgelegd. Bij elke kennisbijeenkomst leggen we er een vast."))
+        notice(_("Er is nog geen editie vastgelegd. Bij elke kennisbijeenkomst leggen we er een vast."))
     for entry in found:
         _entry(ds, entry)
 
@@ -38,7 +40,7 @@ def changelog(ds: Dataset, today: date) -> None:
 def _entry(ds: Dataset, entry: Entry) -> None:
     one = entry.edition
     title = _("Editie {name}, {date}").format(name=one.name, date=day(one.on)) if one else _("Sinds de laatste editie")
-    st.header(title, anchor=False)
+    subheading(title)
     if one:
         counts = one.taken.now.counts()
         show(
@@ -115,5 +117,18 @@ def intro() -> str:
 
 def opening(ds: Dataset) -> Opening:
     """What the first view shows of this page."""
-    article = answered(intro()) + shown_by(lambda: evidence_table(ds, dates.today()))
-    return Opening(title(), dated=False, article=article)
+    return Opening(title(), dated=False, article=answered(intro()) + shown_by(lambda: _told(ds)))
+
+
+def _told(ds: Dataset) -> None:
+    if chosen := next((e for e in editions(ds) if e.name == EDITION.get()), None):
+        show_since(ds, chosen, DATE.get())
+    all_changes(ds)
+
+
+def all_changes(ds: Dataset) -> None:
+    """Under the comparison of a reader's choice: editions, answers of municipalities, and days of evidence."""
+    changelog(ds, dates.today())
+    municipal_answers(ds)
+    subheading(_("Wanneer kwam welk bewijs erbij?"))
+    evidence_table(ds, dates.today())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from urllib.parse import urlencode
 
 from markupsafe import Markup
@@ -127,9 +127,3 @@ def caveats_address(caveat_id: str = "") -> str:
 def _there(page: str, values: dict[str, str]) -> str:
     kept = {name: value for name, value in address().items() if name in KEPT}
     return f"{page}?{urlencode(values | kept)}".removesuffix("?")
-
-
-def here(changes: Mapping[str, str]) -> str:
-    """The address of this page with some values changed; an empty value is left out."""
-    values = {**address(), **changes}
-    return "?" + urlencode({name: value for name, value in values.items() if value})

@@ -12,9 +12,10 @@ from coverage.analysis.contradictions import Contradiction, contradictions
 from coverage.dataset import Dataset, current
 from coverage.i18n import _, label, number
 from coverage.ui.data.cite import caveats_address, sources_linked
-from coverage.ui.html import join, notice, show
+from coverage.ui.html import collecting, join, notice, show
 from coverage.ui.params.data import CAVEAT
 from coverage.ui.pieces import unfolding
+from coverage.ui.state import here
 
 
 def marks(caveats: Iterable[Contradiction]) -> Markup:
@@ -44,7 +45,11 @@ def everything(ds: Dataset) -> None:
     """The caveat that the address names, else all by subject: their titles, and under them what each says."""
     known, asked = {c.id: c for c in contradictions(ds)}, CAVEAT.get()
     if asked in known:
-        st.button(_("Alle tegenstrijdigheden"), icon=":material/arrow_back:", on_click=CAVEAT.set, args=("",))
+        words = _("Alle tegenstrijdigheden")
+        if collecting():
+            show(Markup('<p class="back"><a href="{}">{}</a></p>').format(here({CAVEAT.name: ""}), words))
+        else:
+            st.button(words, icon=":material/arrow_back:", on_click=CAVEAT.set, args=("",))
         show(note(known[asked]))
         return
     if asked:

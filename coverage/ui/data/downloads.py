@@ -13,6 +13,8 @@ from coverage.analysis.summary import answer
 from coverage.dataset import Dataset
 from coverage.dataset.tables import TABLES
 from coverage.exports.formats import FORMATS, Request, make
+from coverage.exports.open_data.catalogue import LATEST
+from coverage.exports.standards.publication import FOLDER
 from coverage.exports.tabular import csv_bytes
 from coverage.i18n import _, day, in_this_language, number
 from coverage.ui import choose
@@ -55,6 +57,12 @@ def _one_table(ds: Dataset) -> None:
     )
     show(Markup("<p>{}</p>").format(words))
     table_button(ds, name, _("Download {kind}").format(kind=f"{name}.csv"))
+
+
+def table_link(name: str) -> Markup:
+    """One table of the package as a file at its fixed address, for a page without the app."""
+    words = _("Alle rijen van {file}, met komma's en punten voor programma's").format(file=f"{name}.csv")
+    return Markup('<p class="without"><a href="{}">{}</a></p>').format(f"{FOLDER}/{LATEST}/{name}.csv", words)
 
 
 def table_button(ds: Dataset, name: str, title: str) -> None:

@@ -32,7 +32,7 @@ def read_along(ds: Dataset) -> None:
     for example in EXAMPLES:
         show(_example(example, base, division))
     _citations(ds)
-    _list(ds)
+    file_list(ds)
 
 
 def _folder() -> str:
@@ -64,7 +64,8 @@ def _citations(ds: Dataset) -> None:
         show(Markup('<p class="source">{}</p>').format(unset))
 
 
-def _list(ds: Dataset) -> None:
+def file_list(ds: Dataset) -> None:
+    """Every file at a fixed address, as a link, with what it holds."""
     here = f"{FOLDER}/{LATEST}/"
     rows = [(_LINK.format(here + f.path, f.path), f.holds()) for f in open_files(ds, today())]
     described = (_LINK.format(f"{FOLDER}/{OPENAPI}", OPENAPI), _("deze lijst voor programma's (OpenAPI)"))

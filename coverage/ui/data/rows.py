@@ -11,21 +11,47 @@ from coverage.dataset.tables import TABLES
 from coverage.i18n import _, language, number
 from coverage.ui.bound import pick_from, type_in
 from coverage.ui.data.cite import source_link
-from coverage.ui.data.downloads import table_button
+from coverage.ui.data.downloads import table_button, table_link
 from coverage.ui.data.sheets import begin_again, sheet_of
 from coverage.ui.html import join, notice, show
-from coverage.ui.params.data import TABLE, WORD
-from coverage.ui.pieces import answer_line, table
+from coverage.ui.params.data import SHEET, TABLE, WORD
+from coverage.ui.pieces import answer_line, asking_form, table
 
 ON_A_SHEET = 10  # wide rows: what a change of sheet sends stays under 20 kB
 
 
 def all_rows(ds: Dataset) -> None:
     """One table of the package in words, with the source of each row."""
-    names = table_names()
-    name = pick_from(_("Tabel"), TABLE, names)
+    name = pick_from(_("Tabel"), TABLE, table_names())
     asked = type_in(_("Zoek een woord"), WORD, _("bijvoorbeeld een gemeente, programma of jaar"))
     begin_again("rows-asked", (name, asked))
+    _found_rows(ds)
+    table_button(ds, name, _("Download {kind}").format(kind=f"{name}.csv"))
+
+
+def told_rows(ds: Dataset) -> None:
+    """The same without the app: what is asked for in a form, a sheet of rows with links, and the whole as a file."""
+    show(_form())
+    _found_rows(ds)
+    show(table_link(TABLE.get()))
+
+
+def _form() -> Markup:
+    names = join(
+        Markup('<option value="{}"{}>{}</option>').format(
+            code, Markup(" selected") if code == TABLE.get() else "", words
+        )
+        for code, words in table_names().items()
+    )
+    inside = Markup(
+        '<label>{} <select name="{}">{}</select></label> <label>{} <input name="{}" value="{}" maxlength="100"></label>'
+    ).format(_("Tabel"), TABLE.name, names, _("Zoek een woord"), WORD.name, WORD.get())
+    return asking_form(inside, TABLE, WORD, SHEET)
+
+
+def _found_rows(ds: Dataset) -> None:
+    """How many rows the table has, and one sheet of those that hold the word."""
+    names, name, asked = table_names(), TABLE.get(), WORD.get()
     rows = rows_in_words(ds, name, language())
     found = [row for row in rows if row.has(asked.casefold().split())]
     words = _("Alle {rows} rijen van de tabel met {name}, zoals ze in het gegevenspakket staan.")
@@ -34,7 +60,6 @@ def all_rows(ds: Dataset) -> None:
         _sheet(ds, name, found, len(rows))
     elif rows:
         notice(_("Geen rij gevonden met “{text}”. Probeer een ander woord.").format(text=asked))
-    table_button(ds, name, _("Download {kind}").format(kind=f"{name}.csv"))
 
 
 def _sheet(ds: Dataset, name: str, found: list[TableRow], total: int) -> None:

@@ -12,14 +12,12 @@ from coverage.dataset import Dataset
 from coverage.i18n import _, label, number, partial_day
 from coverage.ui.bound import pick, type_in
 from coverage.ui.data.cite import source_link
-from coverage.ui.data.downloads import table_button
+from coverage.ui.data.downloads import table_button, table_link
 from coverage.ui.data.sheets import begin_again, sheet_of
 from coverage.ui.html import notice, show
 from coverage.ui.params.data import SOURCE, SOURCES_SHOWN, SourcesShown
 from coverage.ui.pieces import answer_line, table
 from coverage.vocabulary import Code, Reading
-
-MOST_AT_FIRST = 100  # rows in the first view
 
 
 def sources(ds: Dataset) -> None:
@@ -40,7 +38,8 @@ def first_sources(ds: Dataset) -> None:
     """How much the data rests on, and the sources that the address asks for, for the first view."""
     uses = source_uses(ds)
     answer_line(_rests_on(uses))
-    _rows(ds, matching(uses, SOURCE.get(), SOURCES_SHOWN.get())[:MOST_AT_FIRST])
+    _sheet(ds, matching(uses, SOURCE.get(), SOURCES_SHOWN.get()), SOURCE.get(), len(uses))
+    show(table_link("sources"))
 
 
 def _rests_on(uses: tuple[SourceUse, ...]) -> str:
@@ -90,11 +89,10 @@ def _sheet(ds: Dataset, found: list[SourceUse], asked: str, total: int) -> None:
     _rows(ds, rows, words)
 
 
-def _rows(ds: Dataset, rows: Sequence[SourceUse], caption: str = "") -> None:
-    title = caption or _("Bronnen, de meest gebruikte eerst")
+def _rows(ds: Dataset, rows: Sequence[SourceUse], caption: str) -> None:
     head = (_("Bron"), _("Waarvoor (aantal rijen)"), _("Hoe gelezen"), _("Licentie"))
     body = ((_title(ds, u), u.sentence, label(u.source.reading), u.source.licence or _("niet vermeld")) for u in rows)
-    show(table(head, body, title, style="words"))
+    show(table(head, body, caption, style="words"))
 
 
 def _title(ds: Dataset, use: SourceUse) -> Markup:

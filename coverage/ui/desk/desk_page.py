@@ -17,7 +17,9 @@ from coverage.ui.desk.logbook import logbook_view
 from coverage.ui.desk.publishing_desk import publishing_view
 from coverage.ui.desk.start import start_view
 from coverage.ui.html import notice
+from coverage.ui.opening import Opening
 from coverage.ui.params.inventory import TASK, DeskTask
+from coverage.ui.pieces import answered
 from coverage.ui.web.desk_access import at_desk, has_desk
 
 _VIEWS = {
@@ -30,10 +32,30 @@ _VIEWS = {
 }
 
 
+def title() -> str:
+    """Over the page."""
+    return _("Werkbank")
+
+
+def opening(_ds: Dataset) -> Opening:
+    """What the first view shows of this page: nothing of the work, which is for who may see it."""
+    if not has_desk():
+        return Opening(title(), dated=False, article=answered(_no_desk()))
+    words = _(
+        "Op de werkbank bereidt het ministerie een ronde voor en beoordeelt het de antwoorden. Daarvoor is een open "
+        "verbinding nodig. Lukt die hier niet, dan kan de beheerder hetzelfde op de opdrachtregel."
+    )
+    return Opening(title(), dated=False, article=answered(words))
+
+
+def _no_desk() -> str:
+    return _("Dit dashboard heeft geen werkbank.")
+
+
 def show_desk(ds: Dataset) -> None:
     """The whole page, for whoever may see it."""
     if not has_desk():
-        st.write(_("Dit dashboard heeft geen werkbank."))
+        st.write(_no_desk())
         return
     try:
         desk, store = at_desk(), connect()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -11,7 +13,7 @@ from coverage.analysis.status import status_at
 from coverage.dataset import Dataset
 from coverage.dates import today
 from coverage.i18n import _, day, label, number
-from coverage.ui.bound import bound
+from coverage.ui.bound import bound, pick_from
 from coverage.ui.html import show
 from coverage.ui.map.component import coverage_map
 from coverage.ui.map.legend import status_legend
@@ -25,8 +27,7 @@ MAP = "vooruit"
 
 def forecast_panel(ds: Dataset) -> None:
     """The day to look ahead to, the map of that day if nobody confirms anything, and what changes until then."""
-    words = {on: day(on) for on in half_years_ahead()}
-    ahead = bound(st.select_slider, _("Kijk vooruit naar"), AHEAD, words=words)
+    ahead = bound(st.select_slider, _("Kijk vooruit naar"), AHEAD, words=_days())
     found = turns(ds, today(), ahead, MAX_AGE.get())
     report = status_at(ds, ahead, MAX_AGE.get())
     sentence = forecast_answer(found, today(), ahead)
@@ -37,6 +38,18 @@ def forecast_panel(ds: Dataset) -> None:
     with right:
         show(status_legend(report))
     show(_turn_table(ds, found))
+
+
+def told_forecast(ds: Dataset) -> None:
+    """The same without a map, for who waits in vain for the app."""
+    ahead = pick_from(_("Kijk vooruit naar"), AHEAD, _days())
+    found = turns(ds, today(), ahead, MAX_AGE.get())
+    answer_line(forecast_answer(found, today(), ahead))
+    show(_turn_table(ds, found))
+
+
+def _days() -> dict[date, str]:
+    return {on: day(on) for on in half_years_ahead()}
 
 
 def _turn_table(ds: Dataset, found: tuple[Turn, ...]) -> Markup:

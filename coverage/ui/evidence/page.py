@@ -17,6 +17,7 @@ from coverage.dates import today
 from coverage.exports.views import comparison_frame, layer_frame, status_frame
 from coverage.i18n import _, day, label
 from coverage.ui import choose, clicks
+from coverage.ui.course import course_section
 from coverage.ui.downloads import downloads, folded
 from coverage.ui.evidence.age_limit import age_limit, age_table
 from coverage.ui.evidence.choices import boundaries, layer_choice, outline_choice, region_choice, why_no_layer
@@ -28,21 +29,24 @@ from coverage.ui.evidence.comparison import (
     transition_table,
     two_maps,
 )
+from coverage.ui.evidence.forecast import told_forecast
 from coverage.ui.evidence.layers import layer_legend, layer_table, layer_view, outlines
 from coverage.ui.evidence.timeline import moment_slider, now_line, stepping, timeline_picture
 from coverage.ui.folding import folded_on_a_phone
+from coverage.ui.groups.survey import survey_panel
 from coverage.ui.html import hinted, notice, show, shown_by
 from coverage.ui.map import status
 from coverage.ui.map.component import coverage_map
 from coverage.ui.map.download import map_download
 from coverage.ui.map.legend import status_legend
+from coverage.ui.map.named import named_areas
 from coverage.ui.map.pictured import Pictured
 from coverage.ui.municipality.caveats import municipality_caveats
 from coverage.ui.municipality.detail import municipality_detail
 from coverage.ui.opening import Opening
 from coverage.ui.params import DATE, MAX_AGE
 from coverage.ui.params.evidence import DIVISION, EARLIER, LAYER, OUTLINE, REGION
-from coverage.ui.pieces import answer_line, answered
+from coverage.ui.pieces import answer_line, answered, unfolding
 from coverage.ui.tables import status_table
 from coverage.vocabulary import Layer
 
@@ -213,9 +217,23 @@ def opening(ds: Dataset) -> Opening:
             compare(ds, min(earlier, on), max(earlier, on), MAX_AGE.get(), DIVISION.get() or None), region
         )
         article = answered(_of_region(compare_sentences.answer(found), region))
-        return Opening(title(), dated=False, above=above, article=article + shown_by(lambda: transition_table(found)))
+        told = shown_by(
+            lambda: change_counts(found), lambda: transition_table(found),
+            lambda: change_table(ds, found, key="verschil"), lambda: _beside(ds),
+        )  # fmt: skip
+        return Opening(title(), dated=False, above=above, article=article + told)
     report = of_region(status_at(ds, on, MAX_AGE.get(), DIVISION.get() or None), region)
     selected = present(report, choose.found(ds, on, report.division.id)[0])
     states = states_of(ds, report, LAYER.get())
     shown = pictured(ds, report, states, OUTLINE.get(), region, selected)
-    return Opening(title(), shown, dated=False, above=above)
+    detail = shown_by(lambda: _detail(ds, report, selected))
+    parts = detail + named_areas(ds, shown.view) + shown_by(lambda: _beside(ds))
+    return Opening(title(), shown, dated=False, above=above, parts=parts)
+
+
+def _beside(ds: Dataset) -> None:
+    """What the app unfolds under the map."""
+    unfolding("course", _("Verloop sinds 2011"), lambda: course_section(ds, today(), MAX_AGE.get()))
+    unfolding("forecast", _("Wat veroudert wanneer?"), lambda: shown_by(lambda: told_forecast(ds)))
+    words = _("Ernaast: de enquête van 2018 onder gemeenten")
+    unfolding("survey", words, lambda: shown_by(lambda: survey_panel(ds)))

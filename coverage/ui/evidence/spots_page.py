@@ -27,7 +27,7 @@ from coverage.ui.evidence.fragility import (
 )
 from coverage.ui.evidence.region_shares import region_shares
 from coverage.ui.evidence.spots import first_with_rows, kinds, ordered, spot_card, spots_table
-from coverage.ui.html import hinted, notice, show
+from coverage.ui.html import hinted, notice, show, shown_by
 from coverage.ui.map.component import coverage_map
 from coverage.ui.map.download import map_download
 from coverage.ui.map.pictured import Pictured
@@ -37,7 +37,7 @@ from coverage.ui.municipality.detail import municipality_detail
 from coverage.ui.opening import Opening
 from coverage.ui.params import DATE, MAX_AGE
 from coverage.ui.params.evidence import LEVEL, LIST, LISTS, ORDER, PART
-from coverage.ui.pieces import answer_line, unfolding
+from coverage.ui.pieces import answer_line, part_links, subheading, unfolding
 from coverage.ui.quiet import say_why_silent, telling
 from coverage.vocabulary import Status
 
@@ -78,10 +78,7 @@ def show_spots(ds: Dataset) -> None:
     with right:
         show(shown.legend)
         _selected(ds, spots, selected)
-    words = {
-        "lijst": _("Lijst"), "regio": _("Per regio"), "kwetsbaar": _("Kwetsbaar"), "stappen": _("Stappen"),
-        "voorrang": _("Voorrang"),
-    }  # fmt: skip
+    words = _parts()
     silent = silent_parts(ds, spots)
     part = pick(_("Wat wil je zien?"), PART, telling(PART, words, silent, PART.get()))
     say_why_silent(PART, words, silent, PART.get())
@@ -89,6 +86,13 @@ def show_spots(ds: Dataset) -> None:
         _list(ds, spots, shown.sentence)
     else:
         _analysis(ds, spots, part)
+
+
+def _parts() -> dict[str, str]:
+    return {
+        "lijst": _("Lijst"), "regio": _("Per regio"), "kwetsbaar": _("Kwetsbaar"), "stappen": _("Stappen"),
+        "voorrang": _("Voorrang"),
+    }  # fmt: skip
 
 
 def silent_parts(ds: Dataset, spots: Spots) -> dict[str, str]:
@@ -131,8 +135,7 @@ def _list(ds: Dataset, spots: Spots, sentence: str) -> None:
     lists = {s: f"{label(s)} ({number(len(spots.by_status[s]))})" for s in SPOTS}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         status = pick_from(_("Welke lijst?"), LIST, lists, value=LIST.get() or first_with_rows(spots))
-        orders = {"inwoners": _("inwoners"), "afstand": _("afstand"), "regio": _("regio")}
-        order = pick(_("Volgorde"), ORDER, orders)
+        order = _pick_order()
     spots_table(ds, spots, status, order, key=f"vlekken-{status}")
     word = next(w for w, s in reversed(LISTS.items()) if s is status)
     with folded("vlekken") as asked:
@@ -142,6 +145,12 @@ def _list(ds: Dataset, spots: Spots, sentence: str) -> None:
                 title=label(status), sentence=sentence, on=spots.report.on, division=spots.report.division.id,
             )  # fmt: skip
             map_download(ds, MAP, spots.report.on, {r.code: r.inhabitants for r in spots.report.rows})
+
+
+def _pick_order() -> str:
+    orders = {"inwoners": _("inwoners"), "afstand": _("afstand"), "regio": _("regio")}
+    order: str = pick(_("Volgorde"), ORDER, orders)
+    return order
 
 
 def _analysis(ds: Dataset, spots: Spots, part: str) -> None:
@@ -170,4 +179,17 @@ def opening(ds: Dataset) -> Opening:
     found = white_spots(ds, DATE.get(), MAX_AGE.get())
     selected = choose.found(ds, found.report.on, found.report.division.id)[0]
     shown = pictured(found, selected)
-    return Opening(title(), shown, search="moments", above=hinted(intro()))
+    parts = shown_by(lambda: _told(ds, found, selected)) + part_links(PART, _parts())
+    return Opening(title(), shown, search="moments", above=hinted(intro()), parts=parts)
+
+
+def _told(ds: Dataset, spots: Spots, selected: str | None) -> None:
+    """Under the map, for a reader without the app: the municipality, and the part that the address names."""
+    _selected(ds, spots, selected)
+    if PART.get() != "lijst":
+        _analysis(ds, spots, PART.get())
+        return
+    asked, order = LIST.get(), _pick_order()
+    for status in [asked] if asked else [s for s in SPOTS if spots.by_status[s]]:
+        subheading(f"{label(status)} ({number(len(spots.by_status[status]))})")
+        spots_table(ds, spots, status, order, key="")

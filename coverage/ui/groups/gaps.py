@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import pandas as pd
-import streamlit as st
 from markupsafe import Markup
 
 from coverage.analysis.groups.gaps import GapReport, Question
 from coverage.dataset import Dataset
 from coverage.i18n import _, label, number
-from coverage.ui.data.cite import here
 from coverage.ui.html import join, show
 from coverage.ui.params.groups import GROUP_VIEW, GROUPS, GroupView
 from coverage.ui.pieces import table
+from coverage.ui.state import here
 from coverage.vocabulary import SILENCE, GroupCover
 
 FIRST = 5  # questions shown at once; the rest folds out
@@ -64,12 +63,13 @@ def ask_first(ds: Dataset, questions: dict[int, tuple[Question, ...]]) -> None:
         by_list.setdefault(asked, []).append(str(regions[n]))
     items = join(_regions(", ".join(names), asked) for asked, names in by_list.items())
     show(Markup('<div class="ask">{}</div>').format(items))
-    st.caption(
+    words = (
         _("Dit zijn per regio de groepen waarvan geen recent aangetoond programma zegt dat het ze bedient. De "
         "volgorde: eerst "
           "groepen die landelijke bronnen tot deze datum onvoldoende bereikt noemen (de meest genoemde voorop), daarna "
           "de vaste volgorde van de lijst. Meer wordt niet gewogen.")
     )  # fmt: skip
+    show(Markup('<p class="source">{}</p>').format(words))
 
 
 def _regions(names: str, asked: tuple[Question, ...]) -> Markup:

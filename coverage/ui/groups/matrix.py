@@ -17,11 +17,11 @@ from coverage.analysis.groups.matrix import Cell, Matrix, Row
 from coverage.analysis.statements import Stance
 from coverage.dataset import Dataset
 from coverage.i18n import _, definition, label
-from coverage.ui.data.cite import here
 from coverage.ui.groups.links import links
 from coverage.ui.html import join, show
 from coverage.ui.params.groups import GROUP_VIEW, ROW, TOPIC, GroupView
 from coverage.ui.pieces import table
+from coverage.ui.state import here
 from coverage.vocabulary import Code, Criterion, Said, Scope
 
 SILENT = frozenset({Said.SILENT, Said.NO_PROGRAMME})

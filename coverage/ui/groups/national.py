@@ -9,11 +9,12 @@ from coverage.analysis.statements import Statement
 from coverage.dataset import Dataset
 from coverage.i18n import _, label, partial_day
 from coverage.named_rows import CaveatPlace
-from coverage.ui.data.cite import cite, here
+from coverage.ui.data.cite import cite
 from coverage.ui.data.contradictions import mark, notes
 from coverage.ui.html import join, show
 from coverage.ui.params.groups import GROUP_VIEW, GroupView
 from coverage.ui.pieces import table
+from coverage.ui.state import here
 from coverage.vocabulary import Code, Reach
 
 

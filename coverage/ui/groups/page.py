@@ -22,17 +22,18 @@ from coverage.ui.groups.gaps import ask_first, gap_frame, gap_list
 from coverage.ui.groups.leaving import leaving
 from coverage.ui.groups.map import group_detail, group_export, group_table, pictured, remaining
 from coverage.ui.groups.matrix import matrix_export, matrix_legend, matrix_table
-from coverage.ui.groups.national import finding, findings_table, national_table
+from coverage.ui.groups.national import finding, national_table
 from coverage.ui.groups.route import route_part, told_route
 from coverage.ui.groups.stances import row_panel
 from coverage.ui.groups.tiles import tiles
 from coverage.ui.html import show, shown_by
 from coverage.ui.map.component import coverage_map
 from coverage.ui.map.download import map_download
+from coverage.ui.map.named import named_areas
 from coverage.ui.opening import Opening
 from coverage.ui.params import DATE, MAX_AGE
 from coverage.ui.params.groups import DIMENSION, GROUP_VIEW, GROUPS, ROW, SCOPE, TOPIC, GroupView
-from coverage.ui.pieces import answer_line, answered, part_links, unfolding
+from coverage.ui.pieces import answer_line, part_links, subheading, unfolding
 from coverage.vocabulary import Dimension, Scope, TargetGroup
 
 MAP = "groepskaart"
@@ -120,7 +121,7 @@ def gaps_view(ds: Dataset, on: date, max_age: int) -> None:
     unfolding("group-figures", _("Dezelfde groepen als tabel"), partial(gap_list, reports))
     title = _("Wat ontbreekt per doelgroep")
     downloads(ds, lambda: gap_frame(reports), name="doelgroepen", title=title, sentence=sentence, on=on)
-    st.header(_("Waar vraag je het eerst naar?"), anchor=False)
+    subheading(_("Waar vraag je het eerst naar?"))
     ask_first(ds, questions(ds, on, max_age))
 
 
@@ -136,17 +137,22 @@ def opening(ds: Dataset) -> Opening:
         return Opening(title(), article=_table(ds, DATE.get(), MAX_AGE.get()), parts=parts)
     report = gaps_at(ds, DATE.get(), GROUPS.get(), MAX_AGE.get())
     selected = choose.found(ds, report.on, report.status.division.id)[0]
-    return Opening(title(), pictured(report, selected), parts=parts)
+    shown = pictured(report, selected)
+    told = shown_by(
+        *([partial(group_detail, ds, report, selected)] if selected else []),
+        lambda: remaining(steps(ds, report.on, GROUPS.get(), MAX_AGE.get())),
+        lambda: finding(ds, national_findings(ds, Dimension.GROUPS, report.on), GROUPS.get()),
+    )
+    return Opening(title(), shown, parts=told + named_areas(ds, shown.view) + parts)
 
 
 def _table(ds: Dataset, on: date, max_age: int) -> Markup:
     if GROUP_VIEW.get() is GroupView.NATIONAL:
-        return shown_by(lambda: findings_table(ds, national_findings(ds, Dimension.GROUPS, on)))
+        return shown_by(lambda: national_view(ds, on, max_age))
     if GROUP_VIEW.get() is GroupView.LEAVING:
         return leaving(ds, on)
     if GROUP_VIEW.get() is GroupView.GAPS:
-        reports = tuple(gaps_at(ds, on, (g,), max_age) for g in TargetGroup)
-        return answered(gap_list_answer(reports)) + tiles(reports, national_findings(ds, Dimension.GROUPS, on))
+        return shown_by(lambda: gaps_view(ds, on, max_age))
     if GROUP_VIEW.get() is GroupView.ROUTE:
         code = choose.found(ds, on, status_at(ds, on, max_age).division.id)[0]
         return told_route(ds, on, GROUPS.get(), max_age, code)
@@ -154,7 +160,10 @@ def _table(ds: Dataset, on: date, max_age: int) -> Markup:
     table = matrix(ds, on, dimension, scope, max_age)
     chosen = next((row for row in table.rows if row.key == ROW.get()), None)
     topic = next((t for t in table.topics if t.value == TOPIC.get()), None)
-    return answered(matrix_answer(table)) + shown_by(
+    return shown_by(
+        lambda: pick(_("Wat wil je zien?"), DIMENSION, Dimension),
+        lambda: pick(_("Per"), SCOPE, Scope),
+        lambda: answer_line(matrix_answer(table)),
         *([partial(row_panel, ds, chosen, topic)] if chosen else []),
         lambda: matrix_table(table, national_row(ds, on, dimension), matrix_title(dimension, scope)),
     )

@@ -15,7 +15,9 @@ from coverage.ui import choose
 from coverage.ui.data.cite import programme_address
 from coverage.ui.groups.stances import stance_list
 from coverage.ui.html import join, show
-from coverage.ui.pieces import address_field, answer_line, answered
+from coverage.ui.params import MUNICIPALITY
+from coverage.ui.params.groups import GROUPS
+from coverage.ui.pieces import address_field, answer_line, answered, asking_form
 from coverage.vocabulary import TargetGroup
 
 
@@ -41,11 +43,28 @@ def asked_for() -> str:
 
 
 def told_route(ds: Dataset, on: date, groups: tuple[TargetGroup, ...], max_age: int, code: str | None) -> Markup:
-    """The same for a page without controls."""
+    """The same for a page without controls; a form asks it."""
     if code is None:
-        return answered(asked_for())
+        return answered(asked_for()) + _form(groups)
     found = route(ds, on, groups, code, max_age)
-    return answered(route_answer(found)) + doors(ds, found)
+    return answered(route_answer(found)) + doors(ds, found) + _form(groups)
+
+
+def _form(groups: tuple[TargetGroup, ...]) -> Markup:
+    """Asks for a group and a municipality; the rest of the address stays."""
+    choices = join(
+        Markup('<option value="{}"{}>{}</option>').format(
+            g.value, Markup(" selected") if g in groups[:1] else "", label(g)
+        )
+        for g in TargetGroup
+    )
+    inside = Markup(
+        '<label>{} <select name="{}">{}</select></label> <label>{} <input name="{}" value="{}" required></label>'
+    )
+    return asking_form(
+        inside.format(_("Doelgroep"), GROUPS.name, choices, _("Gemeente"), MUNICIPALITY.name, MUNICIPALITY.get()),
+        GROUPS, MUNICIPALITY,
+    )  # fmt: skip
 
 
 def doors(ds: Dataset, found: Route) -> Markup:

@@ -10,10 +10,10 @@ from coverage.analysis.groups.gaps import GapReport
 from coverage.analysis.groups.summary import municipalities
 from coverage.analysis.statements import Statement
 from coverage.i18n import _, label, number, percent
-from coverage.ui.data.cite import here
 from coverage.ui.html import join
 from coverage.ui.params.groups import GROUP_VIEW, GROUPS, GroupView
 from coverage.ui.pieces import stacked
+from coverage.ui.state import here
 from coverage.vocabulary import COVER_STYLE, Code, GroupCover, Reach
 
 

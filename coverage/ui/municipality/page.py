@@ -33,6 +33,7 @@ from coverage.ui.data.wider import wider_links
 from coverage.ui.html import hinted, join, swatch
 from coverage.ui.local_map import local_legend, local_map
 from coverage.ui.map import status
+from coverage.ui.map.named import named_areas
 from coverage.ui.opening import Opening
 from coverage.ui.params import DATE, MAX_AGE, MUNICIPALITY
 from coverage.ui.pieces import answered, stacked, years_under
@@ -137,9 +138,8 @@ def opening(ds: Dataset) -> Opening:
     report = status_at(ds, DATE.get(), MAX_AGE.get())
     selected = choose.found(ds, report.on, report.division.id)[0]
     found = profile(ds, selected, report.on, report.max_age) if selected else None
-    return Opening(
-        found.row.name if found else title(),
-        None if found else status.pictured(report, selected=selected),
-        search="moments",
-        article=article(ds, found) if found else invitation(ds, report),
-    )
+    if found:
+        return Opening(found.row.name, search="moments", article=article(ds, found))
+    first = invitation(ds, report)
+    shown = status.pictured(report, selected=selected)
+    return Opening(title(), shown, search="moments", article=first, parts=named_areas(ds, shown.view))

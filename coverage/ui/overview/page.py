@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from coverage.analysis import summary
+from coverage.analysis.region_share import region_shares_of
 from coverage.analysis.status import StatusReport, status_at
 from coverage.dataset import Dataset
 from coverage.dates import today
+from coverage.i18n import _
 from coverage.ui import choose
 from coverage.ui.course import course_section
+from coverage.ui.html import show, shown_by
 from coverage.ui.map import status
+from coverage.ui.map.named import named_areas
 from coverage.ui.map.pictured import Pictured
+from coverage.ui.municipality.detail import municipality_detail
 from coverage.ui.opening import Opening
 from coverage.ui.overview.age_choice import age_links
-from coverage.ui.overview.region_map import region_pictured
+from coverage.ui.overview.region_map import region_pictured, region_table
 from coverage.ui.overview.verdict_line import verdict_line
 from coverage.ui.params import DATE, MAX_AGE
 from coverage.ui.params.overview import MAP_BY, MapBy
+from coverage.ui.pieces import subheading
 
 
 def shown_map(ds: Dataset, report: StatusReport, *, selected: str | None) -> Pictured:
@@ -25,9 +33,23 @@ def shown_map(ds: Dataset, report: StatusReport, *, selected: str | None) -> Pic
     return status.pictured(report, selected=selected)
 
 
+def _under_the_map(ds: Dataset, report: StatusReport) -> None:
+    subheading(_("Verloop sinds 2011"))
+    show(course_section(ds, today(), report.max_age, folded=True))
+    subheading(_("Is er een landelijk dekkend netwerk? Wat anderen zeiden"))
+    show(verdict_line(ds, today()))
+
+
 def opening(ds: Dataset) -> Opening:
     """What the first view shows of this page."""
     report = status_at(ds, DATE.get(), MAX_AGE.get())
     selected = choose.found(ds, report.on, report.division.id)[0]
-    parts = age_links(report) + course_section(ds, today(), report.max_age, folded=True) + verdict_line(ds, today())
-    return Opening(summary.question(), shown_map(ds, report, selected=selected), search="title", parts=parts)
+    shown = shown_map(ds, report, selected=selected)
+    by_region = MAP_BY.get() == MapBy.REGION
+    parts = (
+        (shown_by(lambda: municipality_detail(ds, report, report.row(selected))) if selected else Markup(""))
+        + (region_table(region_shares_of(ds, report)) if by_region else named_areas(ds, shown.view))
+        + age_links(report)
+        + shown_by(lambda: _under_the_map(ds, report))
+    )
+    return Opening(summary.question(), shown, search="title", parts=parts)

@@ -17,7 +17,7 @@ from coverage.i18n import _, label, number, partial_day
 from coverage.ui.data.cite import cite
 from coverage.ui.data.contradictions import marks
 from coverage.ui.groups.stances import stance_list
-from coverage.ui.html import join, show
+from coverage.ui.html import collecting, join, show
 from coverage.ui.map.component import coverage_map
 from coverage.ui.map.view import AreaClass, MapView
 from coverage.vocabulary import Dimension, FigureKind, Style
@@ -60,18 +60,21 @@ def card_map(ds: Dataset, programme: Programme, report: StatusReport) -> None:
         return
     words = (_("recent aangetoond op deze datum"), _("genoemd, maar niet recent aangetoond"))
     names = {r.code: r.name for r in report.rows}
-    coverage_map(
-        MapView(
-            division=report.division.id,
-            classes=tuple(AreaClass(w, s) for w, s in zip(words, AREA, strict=True)),
-            values={code: 0 if here else 1 for code, (_relation, _date, here) in area.items()},
-            notes={code: f"{label(relation)} ({partial_day(when)})" for code, (relation, when, _here) in area.items()},
-            title=_("Kaart: gemeenten bij {name}").format(name=programme.name),
-            description="; ".join(f"{names[c]}: {label(r)}, {partial_day(d)}" for c, (r, d, _h) in area.items()),
-        ),
-        key="programmakaart",
-        height=420,
-    )
+    if not collecting():  # the list under it says the same
+        coverage_map(
+            MapView(
+                division=report.division.id,
+                classes=tuple(AreaClass(w, s) for w, s in zip(words, AREA, strict=True)),
+                values={code: 0 if here else 1 for code, (_relation, _date, here) in area.items()},
+                notes={
+                    code: f"{label(relation)} ({partial_day(when)})" for code, (relation, when, _here) in area.items()
+                },
+                title=_("Kaart: gemeenten bij {name}").format(name=programme.name),
+                description="; ".join(f"{names[c]}: {label(r)}, {partial_day(d)}" for c, (r, d, _h) in area.items()),
+            ),
+            key="programmakaart",
+            height=420,
+        )
     items = join(
         Markup("<li>{}: {} ({}){}</li>").format(
             names[c], label(r), partial_day(d), "" if here else Markup(' <span class="soft">{}</span>').format(words[1])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
@@ -21,7 +20,6 @@ from coverage.i18n import _, label
 from coverage.ui import choose
 from coverage.ui.bound import pick_from, type_in
 from coverage.ui.data import contradictions
-from coverage.ui.data.cite import here
 from coverage.ui.downloads import downloads
 from coverage.ui.folding import folded_on_a_phone
 from coverage.ui.groups.stances import names
@@ -38,7 +36,7 @@ from coverage.ui.params.groups import (
     Presence,
     ProgrammeView,
 )
-from coverage.ui.pieces import answer_line, answered, part_links
+from coverage.ui.pieces import answer_line, part_links, subheading
 from coverage.ui.programmes.card import card_head, card_history, card_map, card_says
 from coverage.ui.programmes.directory import directory_frame, directory_table, matching
 from coverage.ui.programmes.figures import figure_table
@@ -51,6 +49,7 @@ from coverage.ui.programmes.results import (
     why_no_ranking,
 )
 from coverage.ui.programmes.timeline import event_table, timeline
+from coverage.ui.state import here
 from coverage.vocabulary import Code, Funding, TargetGroup
 
 REPORT_2013 = date(2013, 7, 1)
@@ -97,6 +96,21 @@ def _card(ds: Dataset, entry: Entry, on: date) -> None:
     with right:
         card_map(ds, programme, status_at(ds, on, MAX_AGE.get()))
         card_history(ds, programme)
+    _under_card(ds, entry)
+
+
+def _told_card(ds: Dataset, entry: Entry, on: date) -> None:
+    programme = entry.programme
+    card_head(ds, programme, on, MAX_AGE.get())
+    card_says(ds, programme, on)
+    card_practice(ds, programme.id, on)
+    card_map(ds, programme, status_at(ds, on, MAX_AGE.get()))
+    card_history(ds, programme)
+    _under_card(ds, entry)
+
+
+def _under_card(ds: Dataset, entry: Entry) -> None:
+    programme = entry.programme
     if own := figures(ds, programme.id):
         figure_table(ds, own, {}, _("Cijfers die bronnen noemen"))
     if any(r.programme_id == programme.id for r in results(ds)):
@@ -114,7 +128,7 @@ def timeline_view(ds: Dataset) -> None:
     rows = lanes(ds, today, limit)
     answer_line(timeline_answer(rows, bands(ds)))
     timeline(rows, bands(ds), today, limit)
-    st.header(_("Gebeurtenissen"), anchor=False)
+    subheading(_("Gebeurtenissen"))
     event_table(ds, events(ds))
 
 
@@ -140,26 +154,26 @@ def title() -> str:
 
 
 def opening(ds: Dataset) -> Opening:
-    """What the first view shows of this page: the directory, or the answer of another part."""
-    view, on, limit = PROGRAMME_VIEW.get(), DATE.get(), MAX_AGE.get()
+    """What the first view shows of this page: the directory, a card, or another part, whole."""
+    view, on = ProgrammeView(PROGRAMME_VIEW.get()), DATE.get()
     parts = part_links(PROGRAMME_VIEW, ProgrammeView)
     if PROGRAMME.get() or view is ProgrammeView.DIRECTORY:
-        entries = directory(ds, on, limit)
-        found = tuple(e for e in entries if e.programme.id == PROGRAMME.get()) or entries
-        table = shown_by(lambda: directory_table(found, len(entries)))
-        return Opening(title(), article=table, parts=parts)
-    if view is ProgrammeView.TIMELINE:
-        rows = lanes(ds, dates.today(), limit)
-        article = answered(timeline_answer(rows, bands(ds)))
-        return Opening(title(), article=article + shown_by(lambda: timeline(rows, bands(ds), dates.today(), limit)),
-            dated=False, parts=parts,
-        )  # fmt: skip
-    if view is ProgrammeView.RESULTS:
-        tables = shown_by(partial(participants_table, ds), partial(exits_table, ds))
-        return Opening(title(), article=answered(why_no_ranking(ds)) + tables, dated=False, parts=parts)
-    return Opening(title(), dated=False, parts=parts)
+        entries = directory(ds, on, MAX_AGE.get())
+        chosen = next((e for e in entries if e.programme.id == PROGRAMME.get()), None)
+        if chosen:
+            return Opening(title(), article=shown_by(lambda: _told_card(ds, chosen, on)), parts=parts)
+        found = matching(entries, SEARCH.get(), PRESENCE.get(), PAID_BY.get(), SERVES_GROUP.get())
+        return Opening(title(), article=shown_by(lambda: directory_table(found, len(entries))), parts=parts)
+    return Opening(title(), dated=False, article=shown_by(lambda: _TOLD[view](ds)), parts=parts)
 
 
 def caveats_view(ds: Dataset) -> None:
     """All places where sources disagree or a bare figure misleads."""
     contradictions.everything(ds)
+
+
+_TOLD = {
+    ProgrammeView.TIMELINE: timeline_view,
+    ProgrammeView.RESULTS: results_view,
+    ProgrammeView.CAVEATS: caveats_view,
+}

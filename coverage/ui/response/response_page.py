@@ -16,8 +16,9 @@ from coverage.inventory.overlay import book_of_readers
 from coverage.inventory.response import Response, response
 from coverage.inventory.subjects import Places, tables_of
 from coverage.ui.bound import pick, pick_from
-from coverage.ui.html import hint, join, show
+from coverage.ui.html import collecting, hint, join, show, shown_by
 from coverage.ui.map.component import coverage_map
+from coverage.ui.opening import Opening
 from coverage.ui.params import LANGUAGE
 from coverage.ui.params.inventory import LIVE, PART, ROUND, LiveView, ResponsePart
 from coverage.ui.pieces import answer_line, row, table
@@ -29,14 +30,24 @@ EVERY = 5  # seconds between two looks of a screen in the room
 _MOST_DUE = 100
 
 
+def title() -> str:
+    """Over the page."""
+    return _("Uitvraag onder gemeenten")
+
+
+def opening(ds: Dataset) -> Opening:
+    """What the first view shows of this page: the part that the address names, without its map."""
+    return Opening(title(), dated=False, article=shown_by(lambda: show_round_response(ds)))
+
+
 def show_round_response(ds: Dataset) -> None:
     """The whole page; a dashboard without an inventory says so."""
     book = book_of_readers()
     if book is None:
-        st.write(_("Dit dashboard toont het gepubliceerde pakket; er loopt hier geen uitvraag."))
+        _say(_("Dit dashboard toont het gepubliceerde pakket; er loopt hier geen uitvraag."))
         return
     if not book.rounds:
-        st.write(_("Er is nog geen ronde geopend. Zodra dat zo is, staat hier wie gevraagd is en wat er binnen is."))
+        _say(_("Er is nog geen ronde geopend. Zodra dat zo is, staat hier wie gevraagd is en wat er binnen is."))
         return
     hint(
         _("Twee keer per jaar vragen we de centrumgemeenten wat er is. Hier staat wat er binnen is. Wat een gemeente "
@@ -51,6 +62,10 @@ def show_round_response(ds: Dataset) -> None:
         _due(ds, book)
 
 
+def _say(text: str) -> None:
+    show(Markup("<p>{}</p>").format(text))
+
+
 def _chosen(book: Book) -> Round:
     return book.rounds.get(ROUND.get()) or next(reversed(book.rounds.values()))
 
@@ -58,18 +73,27 @@ def _chosen(book: Book) -> Round:
 def _tiles(ds: Dataset, book: Book) -> None:
     if len(book.rounds) > 1:
         pick_from(_("Ronde"), ROUND, {name: name for name in reversed(book.rounds)})
+    if collecting():
+        _now(ds, book)
+        return
     if LiveView(pick(_("Scherm"), LIVE, LiveView)) is LiveView.LIVE:
         st.fragment(_live_tiles, run_every=EVERY)()
         return
-    found = response(book, tables_of(ds), _chosen(book).name, today())
-    answer_line(response_sentence(found))
-    _days(found)
-    show(response_tiles(found))
+    found = _now(ds, book)
     left, right = st.columns([8, 5], gap="medium")
     with left:
         coverage_map(response_view(ds, found), key="responskaart")
     with right:
         show(state_legend(found))
+
+
+def _now(ds: Dataset, book: Book) -> Response:
+    """The answer, the days of the round and a tile for each region."""
+    found = response(book, tables_of(ds), _chosen(book).name, today())
+    answer_line(response_sentence(found))
+    _days(found)
+    show(response_tiles(found))
+    return found
 
 
 def _live_tiles() -> None:
@@ -89,7 +113,8 @@ def _days(found: Response) -> None:
     days = [(_("opening"), one.opening), (_("uiterste dag"), one.deadline), (_("editie"), one.freeze),
             (_("kennisbijeenkomst"), one.meeting)]  # fmt: skip
     said = ", ".join(f"{word} {day(on)}" for word, on in days if on)
-    st.caption(_("Ronde {name}: {days}.").format(name=one.name, days=said))
+    words = _("Ronde {name}: {days}.").format(name=one.name, days=said)
+    show(Markup('<p class="source">{}</p>').format(words))
 
 
 def _handshakes(ds: Dataset, book: Book) -> None:
@@ -97,11 +122,12 @@ def _handshakes(ds: Dataset, book: Book) -> None:
     answer_line(handshake_words(pairs))
     if not pairs:
         return
-    left, right = st.columns([7, 6], gap="medium")
-    with left:
-        coverage_map(handshake_view(ds, pairs), key="herkenningskaart")
-    with right:
-        show(handshake_legend(pairs))
+    if not collecting():
+        left, right = st.columns([7, 6], gap="medium")
+        with left:
+            coverage_map(handshake_view(ds, pairs), key="herkenningskaart")
+        with right:
+            show(handshake_legend(pairs))
     rows = join(
         row(places.names.get(p.municipality, p.municipality),
             (places.programme_names.get(p.programme, p.programme), label(p.state)))
