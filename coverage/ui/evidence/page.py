@@ -46,7 +46,7 @@ from coverage.ui.municipality.detail import municipality_detail
 from coverage.ui.opening import Opening
 from coverage.ui.params import DATE, MAX_AGE
 from coverage.ui.params.evidence import DIVISION, EARLIER, LAYER, OUTLINE, REGION
-from coverage.ui.pieces import answer_line, answered, unfolding
+from coverage.ui.pieces import answer_line, answered, subheading, unfolding
 from coverage.ui.tables import status_table
 from coverage.vocabulary import Layer
 
@@ -190,8 +190,7 @@ def _two_dates(ds: Dataset, found: Comparison, borders: str, region: str, select
     with right:
         show(status_legend(found.after))
         _detail(ds, found.after, selected)
-    st.header(_("Gemeenten waar iets veranderde of bleek"), anchor=False)
-    change_table(ds, found, key=f"verschil-{days}")
+    _changed(ds, found, f"verschil-{days}")
     with folded("vergelijking") as asked:
         if asked:
             downloads(
@@ -199,6 +198,11 @@ def _two_dates(ds: Dataset, found: Comparison, borders: str, region: str, select
                 title=_("Vergelijking van {first} met {second}").format(first=day(days[0]), second=day(days[1])),
                 sentence=sentence, on=days[1], division=found.division.id,
             )  # fmt: skip
+
+
+def _changed(ds: Dataset, found: Comparison, key: str) -> None:
+    subheading(_("Gemeenten waar iets veranderde of bleek"))
+    change_table(ds, found, key=key)
 
 
 def _detail(ds: Dataset, report: StatusReport, selected: str | None) -> None:
@@ -219,7 +223,7 @@ def opening(ds: Dataset) -> Opening:
         article = answered(_of_region(compare_sentences.answer(found), region))
         told = shown_by(
             lambda: change_counts(found), lambda: transition_table(found),
-            lambda: change_table(ds, found, key="verschil"), lambda: _beside(ds),
+            lambda: _changed(ds, found, "verschil"), lambda: _beside(ds),
         )  # fmt: skip
         return Opening(title(), dated=False, above=above, article=article + told)
     report = of_region(status_at(ds, on, MAX_AGE.get(), DIVISION.get() or None), region)
