@@ -29,7 +29,7 @@ def public_names() -> dict[str, list[str]]:
 TWICE = """
     Answer Basis Cell Change Effect Entry Event Gap Line Moment Move Page Picture Place Places Question Reading
     Receipt Region Row Statement Table about address answer check chosen clean csv_bytes
-    current day describe enter gap_answer history known largest_remainder map_view marks matching moments money
+    current day describe gap_answer history known largest_remainder map_view marks matching moments money
     municipalities municipality nearest neighbours notes origin pictured places programme programmes
     read read_strings require rule script sources status_table status_view steps table take_over """
 

@@ -1,8 +1,9 @@
-"""The response of a round in one sentence: the same on page, slide and screen in the room."""
+"""The response of a round, and that answers wait, in one sentence: the same wherever it is told."""
 
 from __future__ import annotations
 
 from coverage.i18n import _, day, number
+from coverage.inventory.book import Book
 from coverage.inventory.response import Response
 
 
@@ -16,6 +17,24 @@ def response_sentence(found: Response) -> str:
         accepted=number(found.accepted), unknown=number(found.unknown),
     )  # fmt: skip
     return f"{said} {_term(found)}"
+
+
+def waiting_words(count: int) -> str:
+    """That answers were stated and not accepted, and what that means; empty when none waits."""
+    if count == 1:
+        return _("1 antwoord is opgegeven en nog niet beoordeeld; dat staat niet op de kaart.")
+    words = _("{count} antwoorden zijn opgegeven en nog niet beoordeeld; die staan niet op de kaart.")
+    return words.format(count=number(count)) if count else ""
+
+
+def waiting_here(book: Book | None, municipality: str) -> str:
+    """The same of one municipality, whose page or fact sheet says the rest; empty when none waits."""
+    count = sum(a.organisation == municipality for a in book.open_answers()) if book else 0
+    if count == 1:
+        return _("De gemeente gaf 1 antwoord op dat nog niet beoordeeld is. Het telt pas mee als het is overgenomen.")
+    words = _("De gemeente gaf {count} antwoorden op die nog niet beoordeeld zijn. Ze tellen pas mee als ze zijn "
+              "overgenomen.")  # fmt: skip
+    return words.format(count=number(count)) if count else ""
 
 
 def _term(found: Response) -> str:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from coverage.analysis.profile import text
 from coverage.analysis.profile.facts import Profile, profile
 from coverage.analysis.profile.history import Segment
+from coverage.analysis.profile.own_answers import own_answers
 from coverage.analysis.profile.sentences import answer
 from coverage.analysis.profile.serving import Serving
 from coverage.analysis.profile.unknowns import unknowns
+from coverage.analysis.round_words import waiting_here
 from coverage.analysis.turn_now import where_to_turn_now
 from coverage.analysis.wider_words import wider_choice
 from coverage.cli.output import CommandError, Commands, add_date, add_format, print_json, print_table
@@ -21,6 +24,7 @@ from coverage.exports.writing import write_file
 from coverage.geography.lineage import division_at
 from coverage.geography.names import NameProblem, resolve
 from coverage.i18n import label
+from coverage.inventory.overlay import book_of_readers
 from coverage.vocabulary import Status
 
 
@@ -79,6 +83,8 @@ def profile_as_json(ds: Dataset, p: Profile) -> dict[str, Any]:
             for t in where_to_turn_now(ds, p)
         ],
         "unknown": [{"what": u.what, "who": u.who} for u in unknowns(p)],
+        "own_answers": [{"text": x.text, "sources": list(x.sources)} for x in own_answers(ds, p.row.code)],
+        "waiting": waiting_here(book_of_readers(), p.row.code),
         "caveats": [c.id for c in p.caveats],
         "sources": list(p.sources),
     }  # fmt: skip
@@ -130,7 +136,9 @@ def _write(ds: Dataset, p: Profile, arguments: argparse.Namespace) -> list[str]:
     from coverage.exports.factsheet_pdf import factsheet_pdf  # drawing libraries are needed here alone
 
     lines = []
-    for path, make in ((arguments.pdf, factsheet_pdf), (arguments.corrections, correction_xlsx)):
+    waiting = waiting_here(book_of_readers(), p.row.code)
+    sheet = partial(factsheet_pdf, waiting=waiting)
+    for path, make in ((arguments.pdf, sheet), (arguments.corrections, correction_xlsx)):
         if path:
             write_file(path, make(ds, p))
             lines.append(f"{p.row.name} geschreven naar {path}")
@@ -138,12 +146,15 @@ def _write(ds: Dataset, p: Profile, arguments: argparse.Namespace) -> list[str]:
 
 
 def _print(ds: Dataset, p: Profile, explanation: str) -> None:
+    waiting = waiting_here(book_of_readers(), p.row.code)
     print("\n".join(t for t in (explanation, answer(ds, p)) if t))
     print()
     print_table(("gegeven", "waarde"), [("Status", label(p.row.status)), *((f.word, f.value) for f in text.facts(p))])
     for title, lines in (
         ("Waar kun je terecht", tuple(t.line for t in where_to_turn_now(ds, p))),
         ("Voor wie", text.groups(p)),
+        ("Wat de gemeente zelf antwoordde (overgenomen)", own_answers(ds, p.row.code)),
+        ("Opgegeven, nog niet beoordeeld", (text.Line(waiting),) if waiting else ()),
         ("Hoe weten we dit", text.serving(ds, p)),
         ("Sinds 2011", text.history(ds, p)),
         ("Regio en buren", text.comparison(p)),

@@ -40,8 +40,9 @@ LONGEST_NAME, LONGEST_ANSWER, LONGEST_ADDRESS = 60, 600, 250  # characters; twic
 LEFT_ROOM = 130.0  # for the short facts beside the map
 
 
-def factsheet_pdf(ds: Dataset, profile: Profile, address: str = "") -> bytes:
-    """The fact sheet as PDF. ``address`` is the permanent link; the one without host when empty.
+def factsheet_pdf(ds: Dataset, profile: Profile, address: str = "", waiting: str = "") -> bytes:
+    """The fact sheet as PDF. ``address`` is the permanent link; the one without host when empty. ``waiting`` says that
+    answers of the municipality wait to be judged.
 
     What does not fit is left out section by section, and says so.
     """
@@ -51,7 +52,7 @@ def factsheet_pdf(ds: Dataset, profile: Profile, address: str = "") -> bytes:
     low = sheet.put(cut(name, LONGEST_NAME), LEFT, TOP, RIGHT - LEFT, 18, bold=True, color=ACCENT)
     low = sheet.put(cut(under, LONGEST_ANSWER), LEFT, low + 0.5, RIGHT - LEFT, 9, color=SOFT) + 2
     low = max(_left(sheet, profile, said, low), _map(ds, sheet, profile, low)) + 3
-    for section in fitted(sheet, _sections(ds, profile), BOTTOM - FOOT - low):
+    for section in fitted(sheet, _sections(ds, profile, waiting), BOTTOM - FOOT - low):
         if section.extra:
             _line(sheet, profile, low)
         low = sheet.put_section(section, low)
@@ -107,7 +108,7 @@ def _map(ds: Dataset, sheet: Sheet, profile: Profile, top: float) -> float:
     return top + MAP_HEIGHT
 
 
-def _sections(ds: Dataset, profile: Profile) -> tuple[Section, ...]:
+def _sections(ds: Dataset, profile: Profile, waiting: str) -> tuple[Section, ...]:
     def lines(found: tuple[text.Line, ...]) -> tuple[str, ...]:
         return tuple(cited_line(x.text, x.sources) for x in found)
 
@@ -118,6 +119,7 @@ def _sections(ds: Dataset, profile: Profile) -> tuple[Section, ...]:
         Section(_("Dichtstbijzijnd"), lines(text.nearest(ds, profile))),
         Section(_("Sinds 2011"), lines(text.history(ds, profile)), SMALL, extra=BAR + YEARS + 0.8),
         Section(_("Wat de gemeente zelf antwoordde (overgenomen)"), lines(own_answers(ds, profile.row.code))),
+        Section(_("Opgegeven, nog niet beoordeeld"), (waiting,) if waiting else ()),
         Section(_("Regio en buren"), lines(text.comparison(profile))),
         Section(_("Wat is onbekend?"), lines(text.open_questions(profile)), weight=1.5),
         Section(_("Kanttekeningen"), caveats, SMALL, inline=True),

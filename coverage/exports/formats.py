@@ -149,12 +149,14 @@ def _picture(ds: Dataset, request: Request, kind: Literal["png", "svg"]) -> byte
 
 def _deck(ds: Dataset, request: Request, kind: Literal["pptx", "pdf"]) -> bytes:
     from coverage.analysis.story.plan import story
-    from coverage.analysis.story.scene import Wish
+    from coverage.analysis.story.scene import Wish, heard_now, usual_kinds
     from coverage.exports.deck_pdf import pdf_bytes
     from coverage.exports.deck_pptx import pptx_bytes
+    from coverage.inventory.overlay import book_of_readers
 
-    region = request.region or _regions(ds, request.on)[0]
-    told = story(ds, Wish(request.on, regions=(region,), max_age=request.max_age))
+    region, book = request.region or _regions(ds, request.on)[0], book_of_readers()
+    kinds, heard = usual_kinds(book), heard_now(ds, book)
+    told = story(ds, Wish(request.on, kinds, (region,), max_age=request.max_age, heard=heard))
     return pptx_bytes(ds, told) if kind == "pptx" else pdf_bytes(ds, told)
 
 

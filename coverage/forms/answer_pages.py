@@ -11,7 +11,7 @@ from coverage.dates import today
 from coverage.forms.area_map import colours, drawn_area, neighbours
 from coverage.forms.known import Known, division_of_today, named_of
 from coverage.forms.question import NOT_OFFERED, Fault, Typed, fingerprint, options, prefilled, read, typed_in
-from coverage.forms.state import Answering, Key, answering
+from coverage.forms.state import Answering, Key
 from coverage.forms.web import Asked, refused_page
 from coverage.forms.words import answer_in_words, task
 from coverage.i18n import _, day, label, language
@@ -78,7 +78,7 @@ def take_back(found: Asked, state: Answering, store: Store) -> Response:
     try:
         withdraw(store, Respondent(state.session.invitation.invitation_id), found.parts["answer"])
     except InventoryError as error:
-        return tasks(found, answering(store, state.session, state.ds), str(error))
+        return tasks(found, state.anew(store), str(error))
     return found.go(ingetrokken="ja")
 
 
@@ -168,7 +168,7 @@ def keep(found: Asked, state: Answering, store: Store) -> Response:
         return question_page(found, state, typed, made)
     at, content = made
     _save(store, state, at, content, found)
-    state = state.with_draft(store)
+    state = state.anew(store)
     further = None if found.query.get("naar") == TO_CHECK else state.after(key)
     kept = f"{at[0]}~{at[1].value}"
     if further is None:
@@ -210,6 +210,6 @@ def add(found: Asked, state: Answering, store: Store) -> Response:
         return new(found, state, typed, made)
     at, content = made
     _save(store, state, at, content, found)
-    state = state.with_draft(store)
+    state = state.anew(store)
     further = next((q for q in state.asked if q[0] == at[0] and state.is_open(q)), at)
     return found.go("vraag", further[0], further[1].value, bewaard=f"{at[0]}~{at[1].value}")

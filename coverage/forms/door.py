@@ -11,11 +11,11 @@ import secrets
 from starlette.responses import Response
 
 from coverage.dataset import Dataset
-from coverage.forms.state import Answering
+from coverage.forms.state import Answering, entered
 from coverage.forms.web import BEFORE_COOKIE, COOKIE, Asked
 from coverage.i18n import _, day
 from coverage.inventory.invitations import Invitation, by_link
-from coverage.inventory.sessions import HOURS, FormSession, csrf_of, end_session, session_of, start_session
+from coverage.inventory.sessions import HOURS, csrf_of, end_session, start_session
 from coverage.inventory.store import Store
 from coverage.inventory.subjects import Places, tables_of
 
@@ -32,13 +32,10 @@ def explain(found: Asked, status: int = 200, notice: str = "") -> Response:
     return found.render("explain.html", status, title=title, notice=notice, mailbox=mailbox)
 
 
-def session(found: Asked, store: Store) -> FormSession | None:
-    """Who is in, by the cookie of this link."""
+def inside(found: Asked, store: Store, ds: Dataset) -> Answering | None:
+    """What stands before who is in, by the cookie of this link; None for who is not."""
     token = found.cookie(COOKIE)
-    if not token or not _LINK.fullmatch(found.link):
-        return None
-    with store.reading() as connection:
-        return session_of(connection, found.link, token)
+    return entered(store, found.link, token, ds) if token and _LINK.fullmatch(found.link) else None
 
 
 def door(found: Asked, store: Store, ds: Dataset, wrong: str = "", status: int = 200) -> Response:
@@ -81,18 +78,18 @@ def knock(found: Asked, store: Store, ds: Dataset) -> Response:
     code = found.field("code")[:40]
     if not code.strip():
         return door(found, store, ds, _("Vul de code in."), 400)
-    entered = start_session(store, found.link, code)
-    if entered is None:
+    session = start_session(store, found.link, code)
+    if session is None:
         seen = _invitation(found, store)
         left = seen.tries_left if seen else 0
         _log.warning("wrong code on invitation %s, %d tries left", seen.invitation_id if seen else "(none)", left)
         return door(
             found, store, ds, _("De code klopt niet. Je kunt het nog {tries} keer proberen.").format(tries=left), 403
         )
-    _log.info("invitation %s was entered", entered.invitation.invitation_id)
+    _log.info("invitation %s was entered", session.invitation.invitation_id)
     if before_it := found.cookie(COOKIE):  # who comes in anew has one session
         end_session(store, before_it)
-    response = found.give(found.go(), COOKIE, entered.token, HOURS * 3600)
+    response = found.give(found.go(), COOKIE, session.token, HOURS * 3600)
     return found.give(response, BEFORE_COOKIE, "", 0)
 
 

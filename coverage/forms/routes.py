@@ -13,7 +13,7 @@ from starlette.routing import Route
 from coverage.dataset import Dataset, one_snapshot
 from coverage.forms import PATH, answer_pages, door, send_pages, sheet_pages
 from coverage.forms.render import style_sheet
-from coverage.forms.state import Answering, answering
+from coverage.forms.state import Answering
 from coverage.forms.web import Asked, asked, refused_page
 from coverage.inventory.store import Store
 
@@ -21,11 +21,12 @@ Page = Callable[[Asked, Answering, Store], Response]
 Answerer = Callable[[Asked, Store, Dataset], Response]
 FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
 AT_ONCE = 2  # codes tried side by side: each takes 8 MB and a while on purpose
+PAGES_AT_ONCE = 4  # more threads than that only take turns, also from one that holds the lock of the writer
 
 
 def form_routes(base: str, store_of: Callable[[], Store | None]) -> list[Route]:
     """All routes under ``<base>/opgave``, for a process that has an inventory; it is asked for at the first request."""
-    codes = CapacityLimiter(AT_ONCE)
+    codes, pages = CapacityLimiter(AT_ONCE), CapacityLimiter(PAGES_AT_ONCE)
 
     def route(path: str, answer: Answerer, takes: bool = False, with_file: bool = False) -> Route:
         async def endpoint(request: Request) -> Response:
@@ -34,7 +35,7 @@ def form_routes(base: str, store_of: Callable[[], Store | None]) -> list[Route]:
             except HTTPException as error:
                 found = Asked(request.method, base, "", {}, dict(request.query_params), {}, False)
                 return refused_page(found, error.status_code)
-            limiter = codes if path == "/{link}" and request.method == "POST" else None
+            limiter = codes if path == "/{link}" and request.method == "POST" else pages
             return await to_thread.run_sync(_answered, answer, found, store_of, limiter=limiter)
 
         return Route(f"{base}/{PATH}{path}", endpoint, methods=["GET", "POST"] if takes else ["GET"])
@@ -75,14 +76,14 @@ def _entered(show: Page, take: Page | None = None) -> Answerer:
     """A page for who is in; others see the door. A form is taken only from the session that it was given to."""
 
     def answer(found: Asked, store: Store, ds: Dataset) -> Response:
-        session = door.session(found, store)
-        if session is None:
+        state = door.inside(found, store, ds)
+        if state is None:
             return found.go() if found.method != "POST" else refused_page(found, 403)
         if found.method != "POST":
-            return show(found, answering(store, session, ds), store)
-        if take is None or not session.is_ours(found.field("csrf")):
+            return show(found, state, store)
+        if take is None or not state.session.is_ours(found.field("csrf")):
             return refused_page(found, 403)
-        return take(found, answering(store, session, ds), store)
+        return take(found, state, store)
 
     return answer
 
@@ -90,10 +91,8 @@ def _entered(show: Page, take: Page | None = None) -> Answerer:
 def _front(found: Asked, store: Store, ds: Dataset) -> Response:
     if found.method == "POST":
         return door.knock(found, store, ds)
-    session = door.session(found, store)
-    if session is None:
-        return door.door(found, store, ds)
-    return answer_pages.tasks(found, answering(store, session, ds))
+    state = door.inside(found, store, ds)
+    return door.door(found, store, ds) if state is None else answer_pages.tasks(found, state)
 
 
 def _style(found: Asked, _store: Store, _ds: Dataset) -> Response:

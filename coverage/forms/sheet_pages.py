@@ -46,5 +46,5 @@ def take_sheet(found: Asked, state: Answering, store: Store) -> Response:
         before = save_draft(store, who, key, content, state.session.editor)
         if before is not None and before.content["kind"] != content["kind"]:
             left.append(_("rij {row}: dit kwam in plaats van een ander antwoord van een collega").format(row=row))
-    lines = read_in_words(state.with_draft(store), answers)
+    lines = read_in_words(state.anew(store), answers)
     return sheet(found, state, read_=lines, left=[*answers.left, *left])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import pandas as pd
+from sqlalchemy import Connection
 
 from coverage.dataset import Dataset
 from coverage.forms.known import Known, known_of
@@ -15,7 +16,7 @@ from coverage.inventory.actors import Respondent
 from coverage.inventory.book import Answer, Book, Round
 from coverage.inventory.questions import Question, QuestionSet, question_set
 from coverage.inventory.response import RUNS, answer_in, questions_for
-from coverage.inventory.sessions import FormSession
+from coverage.inventory.sessions import FormSession, session_of
 from coverage.inventory.store import Store
 from coverage.inventory.subjects import Places, parse_subject, tables_of
 from coverage.inventory.submitting import Draft, drafts
@@ -128,9 +129,10 @@ class Answering(Questioned):
 
     session: FormSession
 
-    def with_draft(self, store: Store) -> Answering:
-        """The same with the drafts as they are kept now."""
-        return replace(self, drafts=drafts_of(store, self.session))
+    def anew(self, store: Store) -> Answering:
+        """The same as it is kept now."""
+        with store.reading() as connection:
+            return answering(store, connection, self.session, self.ds)
 
 
 def _with(found: list[Key], more: list[Key]) -> list[Key]:
@@ -142,15 +144,16 @@ def _with(found: list[Key], more: list[Key]) -> list[Key]:
     return made
 
 
-def answering(store: Store, session: FormSession, ds: Dataset) -> Answering:
-    """The state of an invitation now."""
+def entered(store: Store, link: str, token: str, ds: Dataset) -> Answering | None:
+    """The state of an invitation now, for who holds the cookie of its pages; None for anybody else."""
     with store.reading() as connection:
-        book = store.book(connection)
-    seen = session.invitation
-    return Answering(ds, book, seen.organisation, book.rounds[seen.round], drafts_of(store, session), session)
+        session = session_of(connection, link, token)
+        return answering(store, connection, session, ds) if session else None
 
 
-def drafts_of(store: Store, session: FormSession) -> Mapping[Key, Draft]:
-    """The drafts of an invitation by question."""
-    kept = drafts(store, Respondent(session.invitation.invitation_id))
-    return {(d.subject, d.field): d for d in kept}
+def answering(store: Store, connection: Connection, session: FormSession, ds: Dataset) -> Answering:
+    """The state of the invitation of a session, in one look at the database."""
+    book, seen = store.book(connection), session.invitation
+    kept = drafts(connection, Respondent(seen.invitation_id))
+    at = {(d.subject, d.field): d for d in kept}
+    return Answering(ds, book, seen.organisation, book.rounds[seen.round], at, session)

@@ -110,26 +110,27 @@ def of_round(connection: Connection, name: str) -> list[Invitation]:
     return [_seen(row) for row in connection.execute(query)]
 
 
-def enter(store: Store, link: str, code: str) -> Invitation | None:
-    """The invitation when link and code belong together and it is open; None otherwise, and the try is counted.
+def try_code(store: Store, link: str, code: str) -> tuple[str, bool]:
+    """The invitation of a link (its identifier; empty when there is none) and whether the code belongs to it.
 
     The comparison takes the same time whatever the code, and a link that does not exist costs as much as one that does.
+    No transaction is open meanwhile, so that nobody waits for it.
     """
     typed = re.sub(r"[\s-]", "", code).upper()
     with store.reading() as connection:
         row = connection.execute(select(INVITATION).where(INVITATION.c.link_hash == _link_hash(link))).first()
-        salt, wanted = (row.code_salt, row.code_hash) if row else ("00" * 16, "")
-    right = hmac.compare_digest(_code_hash(salt, typed), wanted)  # outside the transaction: others need not wait for it
-    if row is None:
+    found, salt, wanted = (row.invitation_id, row.code_salt, row.code_hash) if row else ("", "00" * 16, "00" * 32)
+    return found, hmac.compare_digest(_code_hash(salt, typed), wanted) and row is not None
+
+
+def count_try(connection: Connection, invitation_id: str, right: bool) -> Invitation | None:
+    """The invitation when the code was right and it is open; None otherwise. The try is counted, or forgiven."""
+    seen = by_id(connection, invitation_id)
+    if seen is None or not seen.open:
         return None
-    with store.writing() as connection:
-        seen = by_id(connection, row.invitation_id)
-        if seen is None or not seen.open:
-            return None
-        tries = INVITATION.c.tries
-        counted = update(INVITATION).where(INVITATION.c.invitation_id == seen.invitation_id)
-        connection.execute(counted.values(tries=0 if right else tries + 1))
-        return seen if right else None
+    tries = 0 if right else INVITATION.c.tries + 1
+    connection.execute(update(INVITATION).where(INVITATION.c.invitation_id == invitation_id).values(tries=tries))
+    return seen if right else None
 
 
 def drop_old_drafts(connection: Connection) -> None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 
 from coverage.dataset import DatasetError
@@ -31,25 +31,32 @@ class AcceptedAnswers:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._version: int | None = None
+        self._version: str | None = None
+        self._failed = 0
 
     def version(self) -> Hashable:
-        """The number of the last event that changes what is accepted: one look in an index.
+        """The hash of the last event that changes what is accepted: one look in an index.
 
-        While the database cannot be reached readers see what they saw, and the log of the server says why.
+        While the database cannot be reached readers see what they saw, and the log of the server says why. What
+        changed but could not be read is asked for again at the next run.
         """
-        newest = select(func.max(EVENT.c.seq)).where(EVENT.c.kind.in_([EventKind.ACCEPTED, EventKind.REDACTED]))
+        kinds = EVENT.c.kind.in_([EventKind.ACCEPTED, EventKind.REDACTED])
+        newest = select(EVENT.c.hash).where(kinds).order_by(EVENT.c.seq.desc()).limit(1)
         try:
             with self._store.reading() as connection:
                 self._version = connection.execute(newest).scalar()
         except DBAPIError:
             _log.exception("De inventaris is niet te bereiken; lezers zien wat er stond")
-        return self._version
+        return self._version, self._failed
 
     def overlay(self, strings: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
         """The tables of a package with what was accepted and not yet published."""
-        with self._store.reading() as connection:
-            book = replay(self._store.accepted_events(connection))
+        try:
+            with self._store.reading() as connection:
+                book = replay(self._store.accepted_events(connection))
+        except DBAPIError:
+            self._failed += 1
+            raise
         return fold(strings, book)
 
 
@@ -76,7 +83,7 @@ def show_accepted(store: Store) -> None:
 def public_book(store: Store) -> Book:
     """What readers may know: the book without texts that were typed, but for values that were accepted."""
     with store.reading() as connection:
-        return _public_book(store, store.head(connection)[0])
+        return _public_book(store, *store.head(connection))
 
 
 def book_of_readers() -> Book | None:
@@ -90,8 +97,8 @@ def book_of_readers() -> Book | None:
 
 
 @lru_cache(maxsize=2)
-def _public_book(store: Store, _seq: int) -> Book:
-    """The book of this length of the log; a page asks at every run, and the log rarely grew since."""
+def _public_book(store: Store, _seq: int, _head: str) -> Book:
+    """The book of this log; a page asks at every run, and the log rarely grew since."""
     with store.reading() as connection:
         return replay(store.accepted_events(connection))
 

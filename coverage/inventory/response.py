@@ -11,7 +11,7 @@ from coverage.inventory.handshakes import claimed_of
 from coverage.inventory.questions import question_set
 from coverage.inventory.rounds import known_round
 from coverage.inventory.standing import POSITIVE, standing_rows
-from coverage.inventory.subjects import Places, Tables
+from coverage.inventory.subjects import Places, Tables, per_tables
 from coverage.vocabulary import EVIDENCE_KINDS, AnswerField, AnswerKind, AnswerState, ResponseState
 
 COUNTS = frozenset({AnswerState.STATED, AnswerState.ACCEPTED, AnswerState.REJECTED})  # a returned one is open again
@@ -58,10 +58,15 @@ def _questions(book: Book, places: Places, running: set[str], asked: Round, orga
 
 def _running(tables: Tables, among: Collection[str]) -> set[str]:
     """Programmes that help with leaving, which a source showed somewhere and none to have stopped there."""
+    return {p for p in among if _runs(tables, p)}
+
+
+@per_tables(maxsize=512)
+def _runs(tables: Tables, programme: str) -> bool:
     table = tables["programmes"]
-    helping = table["kind"].isin([str(k) for k in EVIDENCE_KINDS]) & table["programme_id"].isin(list(among))
-    helps = table["programme_id"][helping]
-    return {p for p in helps if standing_rows(tables["claims"], p, POSITIVE)}
+    kinds = table["kind"][table["programme_id"] == programme]
+    helps = kinds.isin([str(k) for k in EVIDENCE_KINDS]).any()
+    return bool(helps) and bool(standing_rows(tables["claims"], programme, POSITIVE))
 
 
 def _programmes(book: Book, places: Places, running: set[str], name: str, organisation: str) -> list[str]:

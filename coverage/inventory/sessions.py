@@ -14,7 +14,7 @@ from datetime import UTC, timedelta
 from sqlalchemy import Connection, delete, insert, select
 
 from coverage import dates
-from coverage.inventory.invitations import Invitation, by_link, drop_old_drafts, enter
+from coverage.inventory.invitations import Invitation, by_link, count_try, drop_old_drafts, try_code
 from coverage.inventory.store import Store
 from coverage.inventory.store_tables import FORM_SESSION
 
@@ -49,13 +49,16 @@ def _hash(token: str) -> str:
 
 def start_session(store: Store, link: str, code: str) -> FormSession | None:
     """A session when link and code belong together and the invitation is open; None otherwise (the try is counted)."""
-    seen = enter(store, link, code)
-    if seen is None:
+    invitation_id, right = try_code(store, link, code)
+    if not invitation_id:
         return None
     token = secrets.token_urlsafe(32)
     now = dates.now().astimezone(UTC)
     until = (now + timedelta(hours=HOURS)).isoformat(timespec="seconds")
     with store.writing() as connection:
+        seen = count_try(connection, invitation_id, right)
+        if seen is None:
+            return None
         connection.execute(delete(FORM_SESSION).where(FORM_SESSION.c.until <= now.isoformat(timespec="seconds")))
         drop_old_drafts(connection)
         values = {"token_hash": _hash(token), "invitation_id": seen.invitation_id, "until": until}

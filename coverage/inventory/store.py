@@ -95,10 +95,14 @@ class Store:
     def book(self, connection: Connection) -> Book:
         """What follows from the log now. What was read before is kept, so that only what is new is read."""
         known = self._book
-        made = replay(self.events(connection, known.seq), known)
-        if made.seq >= self._book.seq:
-            self._book = made
-        return made
+        seq, head = self.head(connection)
+        if (seq, head) == (known.seq, known.head or GENESIS):
+            return known
+        events = self.events(connection, known.seq) if seq > known.seq else []
+        if not events or events[0].prev_hash != (known.head or GENESIS):  # another log: a backup was put back
+            known, events = Book(), self.events(connection)
+        self._book = replay(events, known)
+        return self._book
 
     def head(self, connection: Connection) -> tuple[int, str]:
         """Number and hash of the last event; 0 and zeros for an empty log."""

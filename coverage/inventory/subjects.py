@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import wraps
+from typing import Any, TypeVar, cast
 
 import pandas as pd
 
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_snapshot
 from coverage.dates import today
 from coverage.i18n import _
 from coverage.inventory import InventoryError
@@ -16,6 +19,7 @@ from coverage.inventory.book import OPEN, Book
 from coverage.vocabulary import AnswerKind, AnswerState
 
 Tables = Mapping[str, pd.DataFrame]  # table -> strings as in the files, or typed: only codes, names and days are read
+F = TypeVar("F", bound=Callable[..., Any])
 NEW_PROGRAMME = re.compile(r"[A-Z][A-Z0-9-]{2,30}")
 
 
@@ -50,39 +54,91 @@ def parse_subject(text: str) -> Subject:
     )
 
 
+class SnapshotTables(dict[str, pd.DataFrame]):
+    """The tables of a snapshot: they never change, so what follows from them is kept on them."""
+
+
+def tables_of(ds: Dataset) -> Tables:
+    """The tables of a snapshot, for what asks for tables: the fast way in a server, which holds one already."""
+    return _kept_tables(ds)
+
+
+@per_snapshot(maxsize=1)
+def _kept_tables(ds: Dataset) -> SnapshotTables:
+    return SnapshotTables({name: ds.table(name) for name in ds.names})
+
+
+def per_tables(maxsize: int) -> Callable[[F], F]:
+    """Keep what a pure function makes of the tables of a snapshot (its first argument); of other tables it is made
+    each time. The other arguments must be hashable, and nobody may change the result."""
+
+    def decorate(function: F) -> F:
+        kept = per_snapshot(maxsize)(function)
+
+        @wraps(function)
+        def of_tables(tables: Tables, *more: Any) -> Any:
+            return (kept if isinstance(tables, SnapshotTables) else function)(tables, *more)
+
+        return cast(F, of_tables)
+
+    return decorate
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What the tables alone say of places on a day."""
+
+    names: dict[str, str]
+    codes: dict[str, str]
+    centres: dict[int, str]
+    region_names: dict[int, str]
+    assignments: dict[int, str]
+    region_of: dict[str, int]
+    programmes: dict[str, str]
+    programme_names: dict[str, str]
+
+
+@per_tables(maxsize=2)
+def _ground(tables: Tables, now: str) -> _Ground:
+    towns = tables["municipalities"]
+    alive = [not str(last or "") or str(last) > now for last in towns["valid_to"]]
+    names: dict[str, str] = dict(zip(towns["code"][alive], towns["name"][alive], strict=True))
+    codes = {name.casefold(): code for code, name in names.items()}
+    variants = tables["municipality_variants"]
+    for variant, code in zip(variants["variant"], variants["code"], strict=True):
+        if code in names:
+            codes.setdefault(variant.casefold(), code)
+    regions = tables["duup_regions"]
+    numbers = [int(n) for n in regions["number"]]
+    members = tables["memberships"]
+    assigned = tables["duvo_duup"]
+    columns = (assigned["valid_from"].map(str), assigned["duvo_region"], assigned["duup_number"])
+    duup = {region: int(number) for first, region, number in sorted(zip(*columns, strict=True)) if first <= now}
+    held = [
+        str(first) <= now and (not str(last or "") or str(last) > now)
+        for first, last in zip(members["valid_from"], members["valid_to"], strict=True)
+    ]
+    programmes = tables["programmes"]
+    return _Ground(
+        names, codes,
+        centres=dict(zip(numbers, regions["centre_code"], strict=True)),
+        region_names=dict(zip(numbers, regions["name"], strict=True)),
+        assignments=dict(zip(numbers, regions["programme_id"], strict=True)),
+        region_of={c: duup[r] for c, r in zip(members["code"][held], members["duvo_region"][held], strict=True)},
+        programmes=dict(zip(programmes["programme_id"], programmes["centre_code"], strict=True)),
+        programme_names=dict(zip(programmes["programme_id"], programmes["name"], strict=True)),
+    )  # fmt: skip
+
+
 class Places:
     """Municipalities, regions and programmes of a package, and what a book adds to them, on the day of today."""
 
     def __init__(self, tables: Tables, book: Book | None = None) -> None:
-        now = str(today())
-        towns = tables["municipalities"]
-        alive = [not str(last or "") or str(last) > now for last in towns["valid_to"]]
-        self.names: dict[str, str] = dict(zip(towns["code"][alive], towns["name"][alive], strict=True))
-        self._codes = {name.casefold(): code for code, name in self.names.items()}
-        variants = tables["municipality_variants"]
-        for variant, code in zip(variants["variant"], variants["code"], strict=True):
-            if code in self.names:
-                self._codes.setdefault(variant.casefold(), code)
-        regions = tables["duup_regions"]
-        numbers = [int(n) for n in regions["number"]]
-        self.centres: dict[int, str] = dict(zip(numbers, regions["centre_code"], strict=True))
-        self.region_names: dict[int, str] = dict(zip(numbers, regions["name"], strict=True))
-        self.assignments: dict[int, str] = dict(zip(numbers, regions["programme_id"], strict=True))
-        members = tables["memberships"]
-        assigned = tables["duvo_duup"]
-        columns = (assigned["valid_from"].map(str), assigned["duvo_region"], assigned["duup_number"])
-        since = sorted(zip(*columns, strict=True))
-        duup = {region: int(number) for first, region, number in since if first <= now}
-        held = [
-            str(first) <= now and (not str(last or "") or str(last) > now)
-            for first, last in zip(members["valid_from"], members["valid_to"], strict=True)
-        ]
-        self.region_of: dict[str, int] = {
-            code: duup[region] for code, region in zip(members["code"][held], members["duvo_region"][held], strict=True)
-        }
-        programmes = tables["programmes"]
-        self.programmes: dict[str, str] = dict(zip(programmes["programme_id"], programmes["centre_code"], strict=True))
-        self.programme_names: dict[str, str] = dict(zip(programmes["programme_id"], programmes["name"], strict=True))
+        ground = _ground(tables, str(today()))
+        self.names, self._codes = ground.names, ground.codes
+        self.centres, self.region_names, self.region_of = ground.centres, ground.region_names, ground.region_of
+        self.assignments = ground.assignments
+        self.programmes, self.programme_names = dict(ground.programmes), dict(ground.programme_names)
         self.taken = set(self.programmes)  # identifiers that no new programme can have
         for a in book.answers.values() if book else ():
             if a.kind is AnswerKind.ADDED and a.state in OPEN | {AnswerState.ACCEPTED}:
@@ -149,8 +205,3 @@ class Places:
             )
         mine = self.region_of.get(self.programmes[programme]) == region
         return "" if mine else _("Programma {programme} hoort bij een andere regio.").format(programme=programme)
-
-
-def tables_of(ds: Dataset) -> Tables:
-    """The tables of a snapshot, for what asks for tables: the fast way in a server, which holds one already."""
-    return {name: ds.table(name) for name in ds.names}

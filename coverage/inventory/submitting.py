@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid5
 
-from sqlalchemy import ColumnElement, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from coverage import dates
 from coverage.i18n import _
@@ -162,10 +162,9 @@ class Draft:
     at: str
 
 
-def drafts(store: Store, who: Respondent) -> list[Draft]:
+def drafts(connection: Connection, who: Respondent) -> list[Draft]:
     """The draft of an invitation, which its colleagues share."""
-    with store.reading() as connection:
-        found = connection.execute(select(DRAFT).where(DRAFT.c.invitation_id == who.invitation_id)).all()
+    found = connection.execute(select(DRAFT).where(DRAFT.c.invitation_id == who.invitation_id)).all()
     return [Draft(r.subject, AnswerField(r.field), json.loads(r.content), r.version, r.editor, r.at) for r in found]
 
 

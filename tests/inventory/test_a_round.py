@@ -23,11 +23,11 @@ from coverage.dates import today
 from coverage.editing.publishing import publish, verify
 from coverage.inventory.actors import Desk, ForbiddenError, Respondent
 from coverage.inventory.handshakes import handshakes
-from coverage.inventory.invitations import enter
 from coverage.inventory.judging import accept, queue, reject, send_back
 from coverage.inventory.overlay import check_with, show_accepted, tables_now
 from coverage.inventory.response import questions_for, response
 from coverage.inventory.rounds import Dates, asked_organisations, close_round, grant, invite, open_round, record_contact
+from coverage.inventory.sessions import start_session
 from coverage.inventory.statements import Statement
 from coverage.inventory.store import Store
 from coverage.inventory.submitting import Receipt, Sending, submit
@@ -103,9 +103,9 @@ def programme_x() -> tuple[Statement, ...]:
 
 def test_one_answer_turns_what_the_reviewer_saw_and_asks_each_municipality(played: Played) -> None:
     letter = next(x for x in invite(played.store, ANNA, "najaar") if x.organisation == CENTRE)
-    opened = enter(played.store, letter.link, letter.code)
+    opened = start_session(played.store, letter.link, letter.code)
     assert opened
-    receipt = played.say(Respondent(opened.invitation_id), CENTRE, AnswerChannel.FORM, *programme_x())
+    receipt = played.say(Respondent(opened.invitation.invitation_id), CENTRE, AnswerChannel.FORM, *programme_x())
     before = played.statuses()
     foreseen = effect(current(played.package), played.book, receipt.answers, today())
     assert not foreseen.problems and {"GM9005", "GM9008"} <= {t.code for t in foreseen.turned}

@@ -16,14 +16,14 @@ from coverage.dates import today
 from coverage.inventory import InventoryError
 from coverage.inventory.actors import Desk, ForbiddenError, Respondent
 from coverage.inventory.chain import chain_problems
-from coverage.inventory.invitations import enter
 from coverage.inventory.judging import accept, queue, redact, reject, send_back
 from coverage.inventory.overlay import check_with, show_accepted
 from coverage.inventory.rounds import Dates, asked_organisations, grant, invite, open_round, revoke_invitation
+from coverage.inventory.sessions import start_session
 from coverage.inventory.statements import Statement, StatementError
 from coverage.inventory.store import Store
 from coverage.inventory.subjects import Places, tables_of
-from coverage.inventory.submitting import Sending, drafts, save_draft, submit, withdraw
+from coverage.inventory.submitting import Draft, Sending, drafts, save_draft, submit, withdraw
 from coverage.vocabulary import AnswerChannel, AnswerConflict, AnswerField, AnswerKind, AnswerState, DeskRole, Status
 
 ANNA, BERT = Desk("desk:anna"), Desk("desk:bert")
@@ -153,9 +153,14 @@ def test_roles_are_asked_where_it_is_written(opened: Store, strings) -> None:
 
 def _entered(store: Store, organisation: str = CENTRE) -> Respondent:
     (letter,) = invite(store, ANNA, "2026-najaar", only=[organisation])
-    seen = enter(store, letter.link, f" {letter.code[:4].lower()}-{letter.code[4:]} ")
-    assert seen is not None and seen.organisation == organisation
-    return Respondent(seen.invitation_id)
+    session = start_session(store, letter.link, f" {letter.code[:4].lower()}-{letter.code[4:]} ")
+    assert session is not None and session.invitation.organisation == organisation
+    return Respondent(session.invitation.invitation_id)
+
+
+def _drafts(store: Store, who: Respondent) -> list[Draft]:
+    with store.reading() as connection:
+        return drafts(connection, who)
 
 
 def test_an_invitation_answers_for_its_own_organisation_only(opened: Store, strings) -> None:
@@ -175,10 +180,10 @@ def test_an_invitation_answers_for_its_own_organisation_only(opened: Store, stri
 
 def test_a_code_can_be_tried_ten_times(opened: Store) -> None:
     (letter,) = invite(opened, ANNA, "2026-najaar", only=[CENTRE])
-    assert enter(opened, "unknown", letter.code) is None
+    assert start_session(opened, "unknown", letter.code) is None
     for _try in range(10):
-        assert enter(opened, letter.link, "AAAAAAAA") is None
-    assert enter(opened, letter.link, letter.code) is None
+        assert start_session(opened, letter.link, "AAAAAAAA") is None
+    assert start_session(opened, letter.link, letter.code) is None
 
 
 def test_secrets_are_kept_as_hashes_only(opened: Store) -> None:
@@ -196,13 +201,13 @@ def test_secrets_are_kept_as_hashes_only(opened: Store) -> None:
 def test_a_new_invitation_ends_the_one_before(opened: Store) -> None:
     (old,) = invite(opened, ANNA, "2026-najaar", only=[CENTRE])
     _entered(opened)
-    assert enter(opened, old.link, old.code) is None
+    assert start_session(opened, old.link, old.code) is None
 
 
 def test_colleagues_share_a_draft_and_the_last_one_is_told(opened: Store, strings) -> None:
     who, at = _entered(opened), ("programme:P-EIK", AnswerField.EXECUTOR)
     assert save_draft(opened, who, at, {"value": "A"}, "one") is None
-    (kept,) = drafts(opened, who)
+    (kept,) = _drafts(opened, who)
     assert (kept.content, kept.version) == ({"value": "A"}, 1)
     assert save_draft(opened, who, at, {"value": "B"}, "two", seen=1) is None
     overwritten = save_draft(opened, who, at, {"value": "C"}, "one", seen=1)
@@ -210,7 +215,7 @@ def test_colleagues_share_a_draft_and_the_last_one_is_told(opened: Store, string
     other = ("programme:P-EIK", AnswerField.GROUPS)
     save_draft(opened, who, other, {"value": ["women"]}, "two")
     submit(opened, who, say(Statement(*at, AnswerKind.CHANGED, "C"), channel=AnswerChannel.FORM), strings)
-    assert [(d.subject, d.field) for d in drafts(opened, who)] == [other]  # a colleague was still at it
+    assert [(d.subject, d.field) for d in _drafts(opened, who)] == [other]  # a colleague was still at it
 
 
 def test_returned_and_answered_again_is_one_answer_that_counts(opened: Store, strings) -> None:

@@ -74,7 +74,8 @@ def test_drafts_go_when_their_invitation_expired(store: Store, letters, monkeypa
     who = Respondent(fresh.invitation_id)
     save_draft(store, who, ("region:1", AnswerField.EXISTENCE), {"kind": "none"}, "x")
     assert start_session(store, fresh.link, fresh.code)
-    assert len(drafts(store, who)) == 1 and drafts(store, Respondent(other.invitation_id)) == []
+    with store.reading() as connection:
+        assert len(drafts(connection, who)) == 1 and drafts(connection, Respondent(other.invitation_id)) == []
 
 
 def test_a_form_belongs_to_the_session_it_was_given_to(store: Store, letters) -> None:

@@ -77,7 +77,7 @@ def test_a_dashboard_without_an_inventory_says_so() -> None:
 def test_the_change_log_tells_accepted_from_stated_and_the_story_begins_with_the_round(answered: Store) -> None:
     page("uitvraag")  # a server connects to its inventory when it starts; here the first page does
     html = html_of(page("wijzigingen"))
-    assert "1 antwoorden zijn opgegeven en nog niet beoordeeld" in html and SECRET not in html
+    assert "1 antwoord is opgegeven en nog niet beoordeeld" in html and SECRET not in html
     assert "1 is veranderd, 1 is erbij gekomen" in html
     at = page("presentatie")
     assert "respons deze ronde" in at.text[0].value and "wat we van jullie leerden" in at.text[1].value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from coverage.analysis.naming import in_words
-from coverage.analysis.round_words import response_sentence
+from coverage.analysis.round_words import response_sentence, waiting_words
 from coverage.analysis.story.scene import Scene
 from coverage.analysis.story.slides import Slide, Table
 from coverage.i18n import _, day, label, number
@@ -59,13 +59,7 @@ def _response(at: Scene) -> Slide:
         for s in present
         if (names := [r.name for r in found.regions if r.state is s])
     )
-    said = [response_sentence(found)]
-    if now.waiting:
-        said.append(
-            _("{count} antwoorden zijn opgegeven en nog niet beoordeeld; die staan niet op de kaart.").format(
-                count=number(now.waiting)
-            )
-        )
+    said = [text for text in (response_sentence(found), waiting_words(now.waiting)) if text]
     return Slide(
         SlideKind.RESPONSE, title, tuple(said),
         table=Table(

@@ -9,9 +9,10 @@ from datetime import date, timedelta
 from coverage.analysis.editions.edition import Edition, edition, previous
 from coverage.analysis.status import DEFAULT_MAX_AGE, StatusReport, status_at
 from coverage.dataset import Dataset
+from coverage.dates import today
 from coverage.inventory.book import Book
 from coverage.inventory.response import Response, response
-from coverage.inventory.subjects import Tables
+from coverage.inventory.subjects import Tables, tables_of
 from coverage.vocabulary import SlideKind
 
 OF_A_ROUND = (SlideKind.RESPONSE, SlideKind.HEARD)
@@ -39,6 +40,17 @@ def round_now(book: Book, tables: Tables, name: str, on: date) -> RoundNow:
     """How far a round is on a day."""
     waiting = sum(a.round == name for a in book.open_answers())
     return RoundNow(response(book, tables, name, on), name, on, book.seq, book.head, waiting)
+
+
+def heard_now(ds: Dataset, book: Book | None) -> RoundNow | None:
+    """How far the last round is today; None without an inventory or before the first round."""
+    last = next(reversed(book.rounds), None) if book else None
+    return round_now(book, tables_of(ds), last, today()) if book and last else None
+
+
+def usual_kinds(book: Book | None) -> tuple[SlideKind, ...]:
+    """With an inventory in which a round was opened, what it brought comes first."""
+    return (*OF_A_ROUND, *DEFAULT_KINDS) if book and book.rounds else DEFAULT_KINDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coverage.analysis.naming import municipality_names
+from coverage.analysis.round_words import waiting_words
 from coverage.dataset import Dataset
 from coverage.i18n import _, label, number, partial_day
 from coverage.inventory.overlay import book_of_readers
@@ -20,9 +21,8 @@ def municipal_answers(ds: Dataset) -> None:
         return
     subheading(_("Wat gemeenten antwoordden"))
     hint(
-        _("Overgenomen antwoorden, met hun soort: “weten wij niet” is er ook een. {count} antwoorden zijn opgegeven en "
-          "nog niet beoordeeld; die veranderen niets.").format(count=number(waiting))
-    )  # fmt: skip
+        " ".join((_("Overgenomen antwoorden, met hun soort: “weten wij niet” is er ook een."), waiting_words(waiting)))
+    )
     if rows.empty:
         return
     names = municipality_names(ds)

@@ -9,10 +9,12 @@ import streamlit as st
 from markupsafe import Markup
 
 from coverage.analysis.profile.facts import Profile
+from coverage.analysis.round_words import waiting_here
 from coverage.dataset import Dataset
 from coverage.geography.names import AmbiguousMunicipality, NameProblem, UnknownMunicipality, resolve
 from coverage.geography.region_names import region_names, resolve_region
 from coverage.i18n import _, in_this_language
+from coverage.inventory.overlay import book_of_readers
 from coverage.ui.data.cite import region_link
 from coverage.ui.html import show
 from coverage.ui.params import MUNICIPALITY
@@ -61,7 +63,7 @@ def take_along(ds: Dataset, p: Profile) -> None:
     def sheet() -> bytes:
         from coverage.exports.factsheet_pdf import factsheet_pdf  # drawing libraries, for who asks
 
-        return factsheet_pdf(ds, p, address)
+        return factsheet_pdf(ds, p, address, waiting_here(book_of_readers(), p.row.code))
 
     st.download_button(
         _("Factsheet (PDF, één A4)"), in_this_language(sheet),

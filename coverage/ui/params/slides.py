@@ -6,7 +6,7 @@ from datetime import date
 
 from coverage.analysis.editions.edition import edition
 from coverage.analysis.story.plan import clean_title
-from coverage.analysis.story.scene import DEFAULT_KINDS, OF_A_ROUND
+from coverage.analysis.story.scene import usual_kinds
 from coverage.dataset import Dataset, current
 from coverage.dataset.editions import EditionError
 from coverage.dates import parse_day, today
@@ -54,9 +54,8 @@ def _parse_edition(text: str) -> str:
 
 
 def _usual_slides() -> tuple[SlideKind, ...]:
-    """With an inventory in which a round was opened, what it brought comes first."""
-    book = book_of_readers()
-    return (*OF_A_ROUND, *DEFAULT_KINDS) if book and book.rounds else DEFAULT_KINDS
+    """As long as the address says nothing."""
+    return usual_kinds(book_of_readers())
 
 
 SLIDES: Param[tuple[SlideKind, ...]] = Param(

@@ -19,14 +19,12 @@ from starlette.routing import Route
 
 from coverage.analysis.status import status_at
 from coverage.analysis.story.plan import story
-from coverage.analysis.story.scene import RoundNow, Wish, round_now
+from coverage.analysis.story.scene import Wish, heard_now
 from coverage.dataset import Dataset, one_snapshot
 from coverage.dataset.memo import per_snapshot
-from coverage.dates import today
 from coverage.exports.deck_html import html_page, script
 from coverage.i18n import language, use_language
 from coverage.inventory.overlay import book_of_readers
-from coverage.inventory.subjects import tables_of
 from coverage.ui.params import DATE, LANGUAGE, MAX_AGE
 from coverage.ui.params.evidence import EARLIER, REGION
 from coverage.ui.params.slides import ALL_REGIONS, EDITION, MEETING, PLACE, PROVINCE, REGIONS, SLIDES, TITLE
@@ -82,15 +80,8 @@ def wish_here(ds: Dataset, on: date) -> Wish:
     return Wish(
         on=on, kinds=SLIDES.get(), regions=region_numbers(ds, REGIONS.get(), REGION.get(), on), title=TITLE.get(),
         edition=EDITION.get(), earlier=EARLIER.get(), max_age=MAX_AGE.get(), place=PLACE.get(), meeting=MEETING.get(),
-        heard=heard_now(ds),
+        heard=heard_now(ds, book_of_readers()),
     )  # fmt: skip
-
-
-def heard_now(ds: Dataset) -> RoundNow | None:
-    """How far the last round is today; None without an inventory or before the first round."""
-    book = book_of_readers()
-    last = next(reversed(book.rounds), None) if book else None
-    return round_now(book, tables_of(ds), last, today()) if book and last else None
 
 
 def address(ds: Dataset, wish: Wish) -> str:
