@@ -15,7 +15,7 @@ from coverage.forms.state import Answering, Key
 from coverage.forms.web import Asked, refused_page
 from coverage.forms.words import answer_in_words, task
 from coverage.i18n import _, day, label, language
-from coverage.inventory import InventoryError
+from coverage.inventory import InventoryAwayError, InventoryError
 from coverage.inventory.actors import Respondent
 from coverage.inventory.book import OPEN, Answer
 from coverage.inventory.screening import MOST_REMARK
@@ -77,6 +77,8 @@ def take_back(found: Asked, state: Answering, store: Store) -> Response:
     """Take an answer back that was not judged; what was judged in between stays, and the page says so."""
     try:
         withdraw(store, Respondent(state.session.invitation.invitation_id), found.parts["answer"])
+    except InventoryAwayError:
+        raise
     except InventoryError as error:
         return tasks(found, state.anew(store), str(error))
     return found.go(ingetrokken="ja")

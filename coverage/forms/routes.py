@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
 from anyio import CapacityLimiter, to_thread
@@ -15,10 +16,12 @@ from coverage.forms import PATH, answer_pages, door, send_pages, sheet_pages
 from coverage.forms.render import style_sheet
 from coverage.forms.state import Answering
 from coverage.forms.web import Asked, asked, refused_page
+from coverage.inventory import InventoryAwayError, InventoryConfigError
 from coverage.inventory.store import Store
 
 Page = Callable[[Asked, Answering, Store], Response]
 Answerer = Callable[[Asked, Store, Dataset], Response]
+_log = logging.getLogger(__name__)
 FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
 AT_ONCE = 2  # codes tried side by side: each takes 8 MB and a while on purpose
 PAGES_AT_ONCE = 4  # more threads than that only take turns, also from one that holds the lock of the writer
@@ -60,11 +63,15 @@ def form_routes(base: str, store_of: Callable[[], Store | None]) -> list[Route]:
 
 
 def _answered(answer: Answerer, found: Asked, store_of: Callable[[], Store | None]) -> Response:
-    store = store_of()
-    if store is None:
-        return refused_page(found, 404)
-    with one_snapshot() as ds:
-        return answer(found, store, ds)
+    try:
+        store = store_of()
+        if store is None:
+            return refused_page(found, 404)
+        with one_snapshot() as ds:
+            return answer(found, store, ds)
+    except (InventoryAwayError, InventoryConfigError):
+        _log.exception("De inventaris is niet te bereiken; een antwoord kan nu niet worden bewaard")
+        return refused_page(found, 503)
 
 
 def _without(show: Callable[[Asked, Answering], Response]) -> Page:

@@ -16,7 +16,7 @@ from coverage.forms.state import Answering, Key
 from coverage.forms.web import Asked, refused_page
 from coverage.forms.words import answer_in_words, task
 from coverage.i18n import _, day
-from coverage.inventory import InventoryError
+from coverage.inventory import InventoryAwayError, InventoryError
 from coverage.inventory.actors import Respondent
 from coverage.inventory.chain import canonical
 from coverage.inventory.screening import text_fault
@@ -102,6 +102,8 @@ def send(found: Asked, state: Answering, store: Store) -> Response:
     except StatementError as error:
         places = {f"rij-{keys.index(key)}": words for key, words in error.faults.items()}
         return check(found, state, places, department=department)
+    except InventoryAwayError:
+        raise
     except InventoryError as error:
         return check(found, state, {"department": str(error)}, department=department)
     return found.go("ontvangst", wanted)

@@ -172,6 +172,10 @@ def refused_page(found: Asked, status: int) -> Response:
         ),
         404: _("Deze bladzijde bestaat niet, of de link is niet (meer) geldig."),
         413: _("Wat je stuurt is te groot."),
+        503: _(
+            "Wij kunnen je antwoorden nu even niet bewaren. Wat bij “Verder” is bewaard, staat er nog, en wat je twee "
+            "keer verstuurt telt één keer. Probeer het over een paar minuten opnieuw."
+        ),
     }  # fmt: skip
     notice = words.get(status, _("Dit verzoek kunnen wij niet lezen. Ga terug en probeer het opnieuw."))
     title = _("Dat ging niet")

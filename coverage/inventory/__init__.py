@@ -22,5 +22,9 @@ class InventoryError(Exception):
     """Something that cannot be done as asked; the message, in Dutch, says why and what to do."""
 
 
+class InventoryAwayError(InventoryError):
+    """The database cannot be reached or written now. Nothing was kept by half; the same once more is done once."""
+
+
 class InventoryConfigError(InventoryError):
     """The database cannot be used as it is configured; one line."""

@@ -9,12 +9,11 @@ from pathlib import Path
 
 import pandas as pd
 from sqlalchemy import select
-from sqlalchemy.exc import DBAPIError
 
 from coverage.dataset import DatasetError
 from coverage.dataset.newest import add_to_snapshots
 from coverage.dataset.problems import inspect_tables, read_strings
-from coverage.inventory import InventoryError, is_configured
+from coverage.inventory import InventoryAwayError, InventoryError, is_configured
 from coverage.inventory.book import Book, replay
 from coverage.inventory.chain import EventKind
 from coverage.inventory.fold import fold
@@ -45,7 +44,7 @@ class AcceptedAnswers:
         try:
             with self._store.reading() as connection:
                 self._version = connection.execute(newest).scalar()
-        except DBAPIError:
+        except InventoryAwayError:
             _log.exception("De inventaris is niet te bereiken; lezers zien wat er stond")
         return self._version, self._failed
 
@@ -54,7 +53,7 @@ class AcceptedAnswers:
         try:
             with self._store.reading() as connection:
                 book = replay(self._store.accepted_events(connection))
-        except DBAPIError:
+        except InventoryAwayError:
             self._failed += 1
             raise
         return fold(strings, book)
@@ -91,7 +90,7 @@ def book_of_readers() -> Book | None:
     try:
         store = connect()
         return public_book(store) if store else None
-    except (InventoryError, DBAPIError):
+    except InventoryError:
         _log.exception("De inventaris is niet te bereiken; lezers zien de respons nu niet")
         return None
 

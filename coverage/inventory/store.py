@@ -14,9 +14,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, func, insert, select, text
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool
 
 from coverage import dates
+from coverage.i18n import _
+from coverage.inventory import InventoryAwayError
 from coverage.inventory.book import Book, replay
 from coverage.inventory.chain import GENESIS, Event, EventKind, NewEvent, canonical, linked
 from coverage.inventory.store_tables import EVENT, EVENT_TEXT
@@ -44,6 +47,17 @@ def _sqlite_engine(url: URL) -> Engine:
     return engine
 
 
+@contextmanager
+def _reached() -> Iterator[None]:
+    """What goes wrong with the database itself, and not with what was asked of it, is one error for all callers."""
+    try:
+        yield
+    except OperationalError as error:
+        told = _("De inventaris is nu niet te bereiken, of kan niets bewaren. Er is niets half opgeslagen: doe het zo "
+                 "opnieuw.")  # fmt: skip
+        raise InventoryAwayError(told) from error
+
+
 class Store:
     """One database of the inventory. Safe to share between threads; every ``with`` is one transaction."""
 
@@ -58,8 +72,11 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """A transaction that writes; one at a time over all processes. It is kept when the block ends well."""
-        with self.engine.connect().execution_options(writes=True) as connection, connection.begin():
+        """A transaction that writes; one at a time over all processes. It is kept when the block ends well.
+
+        InventoryAwayError when the database cannot be reached, or has no room.
+        """
+        with _reached(), self.engine.connect().execution_options(writes=True) as connection, connection.begin():
             if not self.is_sqlite:
                 connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
             yield connection
@@ -67,7 +84,7 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that reads one state of the database."""
-        with self.engine.connect() as connection, connection.begin():
+        with _reached(), self.engine.connect() as connection, connection.begin():
             if not self.is_sqlite:
                 connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"))
             yield connection

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from coverage.inventory import DEFAULT, NONE, VARIABLE, InventoryConfigError
+from coverage.inventory import DEFAULT, NONE, VARIABLE, InventoryAwayError, InventoryConfigError
 from coverage.inventory.store import Store
 
 WRITER, READER = "coverage_writer", "coverage_reader"  # roles of PostgreSQL, granted to whoever logs in
@@ -59,7 +59,7 @@ def init_store(given: str | None = None) -> Store:
             command.upgrade(_alembic(connection), "head")
             if not store.is_sqlite:
                 _grant(connection)
-    except DBAPIError as error:
+    except (InventoryAwayError, DBAPIError) as error:
         raise _unusable(url, error) from error
     return store
 
@@ -74,7 +74,7 @@ def open_store(given: str | None = None) -> Store:
         with store.reading() as connection:
             here = MigrationContext.configure(connection).get_current_revision()
             head = ScriptDirectory(str(_MIGRATIONS)).get_current_head()
-    except DBAPIError as error:
+    except (InventoryAwayError, DBAPIError) as error:
         raise _unusable(url, error) from error
     if here != head:
         raise InventoryConfigError(
@@ -84,8 +84,9 @@ def open_store(given: str | None = None) -> Store:
     return store
 
 
-def _unusable(url: URL, error: DBAPIError) -> InventoryConfigError:
-    why = " ".join(str(error.orig).split())[:200]
+def _unusable(url: URL, error: Exception) -> InventoryConfigError:
+    cause = error.__cause__ if isinstance(error, InventoryAwayError) else error
+    why = " ".join(str(getattr(cause, "orig", cause)).split())[:200]
     return InventoryConfigError(f"De database {url.render_as_string(hide_password=True)} is niet te gebruiken: {why}")
 
 

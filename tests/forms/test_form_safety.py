@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 import pytest
 from form_client import FORM, Client
 from played import CENTRE, OTHER_CENTRE, Played
+from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
+
+from coverage.inventory.store import Store
 
 PAGES = (
     "", "/vraag/programme:P-AARDE/existence", "/nieuw", "/controle", "/ontvangst/x", "/ontvangst/x.pdf",
@@ -132,3 +138,26 @@ def test_the_style_sheet_is_kept_for_good(played: Played) -> None:
     style = client.get(name)
     assert style.status == 200 and "immutable" in style.headers["cache-control"]
     assert client.get("/base/opgave/stijl.000000000000.css").status == 404
+
+
+def test_a_database_that_is_away_is_told_and_nothing_is_lost(played: Played, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = played.client()
+    client.get(f"{played.home()}/vraag/programme:P-AARDE/existence")
+    client.submit(answer="confirmed")
+    client.get(f"{played.home()}/controle")
+
+    def away(_self):
+        raise OperationalError("x", {}, sqlite3.OperationalError("database or disk is full"))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Engine, "connect", away)
+        for page in (client.get(f"{played.home()}/controle"), client.get(played.home())):
+            assert page.status == 503 and "niet bewaren" in page.text and "full" not in page.text
+    client.get(f"{played.home()}/controle")
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "append", lambda *_given: away(None))
+        assert client.submit(department="zorg").status == 503
+    assert not played.book().answers
+    client.get(f"{played.home()}/controle")
+    assert "Je antwoorden zijn ontvangen" in client.submit(department="zorg").text
+    assert len(played.book().answers) == 1

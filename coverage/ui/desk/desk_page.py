@@ -6,8 +6,10 @@ import streamlit as st
 
 from coverage.dataset import Dataset
 from coverage.i18n import _
-from coverage.inventory import InventoryError
+from coverage.inventory import InventoryAwayError, InventoryError
+from coverage.inventory.actors import Desk
 from coverage.inventory.overlay import connect
+from coverage.inventory.store import Store
 from coverage.ui.bound import pick
 from coverage.ui.desk.at_work import AtWork, tell_what_was_done
 from coverage.ui.desk.calling import calling_view
@@ -66,6 +68,14 @@ def show_desk(ds: Dataset) -> None:
         st.write(_("Meld je aan om te werken aan de uitvraag."))
         st.button(_("Aanmelden"), type="primary", on_click=st.login, key="sign-in")
         return
+    try:
+        _desk_of(ds, desk, store)
+    except InventoryAwayError as away:
+        notice(str(away))
+
+
+def _desk_of(ds: Dataset, desk: Desk, store: Store) -> None:
+    """The desk of who is known."""
     with store.reading() as connection:
         book = store.book(connection)
     if desk.signed_in:
