@@ -122,7 +122,7 @@ def question_page(found: Asked, state: Answering, typed: Typed | None = None, fa
         "told": sent.told if sent and sent.state in _TOLD else "", "faults": (fault,) if fault else (),
         "place": _("vraag {n} van {all}").format(n=state.asked.index(key) + 1, all=len(state.asked)),
         "choices": [(g.value, label(g)) for g in TargetGroup if g not in NOT_OFFERED or g.value in shown.codes],
-        "style": "", **flash(found, state),
+        "style": "", "drafted": bool(state.drafts), **flash(found, state),
     }  # fmt: skip
     if one.form == "municipalities":
         values |= _towns(found, state, key, known, shown)

@@ -26,6 +26,7 @@ CENTRE, TOWN = "GM9001", "GM9002"
 # A centre with two programmes of which nothing changed: what it takes from "Begin" to "Stuur" beside its department. It
 # is two clicks a question: 19 questions, and the buttons to begin and to send. With one programme it is 22 and 1.
 CLICKS, TEXTS = 40, 2
+MOST_CLICKS = 6  # from the link in the letter to the receipt, for one answer
 ROUTE = "Wijkteam, via het algemene nummer"
 
 
@@ -160,3 +161,26 @@ def test_a_question_is_answered_by_keyboard(browser: Browser, country: Path, tmp
         page.keyboard.press("Enter")
         expect(page.get_by_text("Opgeslagen om")).to_be_visible()
         assert "/vraag/municipality:GM9002/next_contact" in page.url
+
+
+def test_one_thing_is_said_and_sent_in_six_clicks(browser: Browser, country: Path, tmp_path: Path) -> None:
+    """From the link in the letter, by who wants to say one thing; the profile leads to how to get that letter."""
+    with round_of(country, tmp_path) as (url, letters, database), reader(browser, java_script_enabled=False) as page:
+        letter, clicks = letters[TOWN], 0
+        page.goto(f"{url}/opgave/{letter.link}")
+        page.get_by_label("Code").fill(letter.code)
+        for name, role in (("Naar de vragen", "button"), ("Begin", "link")):
+            page.get_by_role(role, name=name).click()  # type: ignore[arg-type]
+            clicks += 1
+        page.get_by_role("radio", name="Dat weten wij niet").check()
+        page.get_by_role("button", name="Verder").click()
+        page.get_by_role("link", name="Controleer").click()
+        page.get_by_label("Welke functie en afdeling antwoordt?").fill("beleidsmedewerker zorg")
+        page.get_by_role("button", name="Stuur naar het ministerie").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Je antwoorden zijn ontvangen")
+        assert clicks + 4 <= MOST_CLICKS
+        store = init_store(database)
+        with store.reading() as connection:
+            (answer,) = store.book(connection).answers.values()
+        assert (answer.organisation, answer.kind) == (TOWN, AnswerKind.UNKNOWN)
+        store.close()

@@ -48,6 +48,7 @@ def answered(store: Store, tmp_path: Path) -> Store:  # noqa: F811
 def test_tiles_and_map_tell_how_far_each_region_is(answered: Store) -> None:
     at = page("uitvraag")
     assert "1 van 2 organisaties antwoordden, 1 daarvan deels" in html_of(at)
+    assert "1 antwoord is opgegeven en nog niet beoordeeld" in html_of(at)
     assert html_of(at).count('class="tile"') == 2
     assert len(maps(at)) == 1
 

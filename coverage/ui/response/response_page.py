@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from markupsafe import Markup
 
-from coverage.analysis.round_words import response_sentence
+from coverage.analysis.round_words import response_sentence, waiting_words
 from coverage.dataset import Dataset, one_snapshot
 from coverage.dates import today
 from coverage.i18n import _, day, label, use_language
@@ -90,7 +90,7 @@ def _tiles(ds: Dataset, book: Book) -> None:
 def _now(ds: Dataset, book: Book) -> Response:
     """The answer, the days of the round and a tile for each region."""
     found = response(book, tables_of(ds), _chosen(book).name, today())
-    answer_line(response_sentence(found))
+    answer_line(_told(found, book))
     _days(found)
     show(response_tiles(found))
     return found
@@ -104,8 +104,14 @@ def _live_tiles() -> None:
         return
     with one_snapshot() as ds:
         found = response(book, tables_of(ds), _chosen(book).name, today())
-    answer_line(response_sentence(found))
+    answer_line(_told(found, book))
     show(response_tiles(found))
+
+
+def _told(found: Response, book: Book) -> str:
+    """The response, and how much of it was stated only."""
+    waiting = sum(a.round == found.round.name for a in book.open_answers())
+    return f"{response_sentence(found)} {waiting_words(waiting)}".strip()
 
 
 def _days(found: Response) -> None:
