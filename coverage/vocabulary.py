@@ -694,6 +694,14 @@ class ChangeKind(Code):
     SAME = ("same", "gelijk", "the same")
 
 
+class Lapse(Code):
+    """What a municipality loses by the passing of time alone."""
+
+    EVIDENCE = ("evidence_old", "bewijs te oud", "evidence too old")
+    ANNOUNCEMENT = ("announcement_over", "regel of plan afgelopen of te oud", "rule or plan over or too old")
+    NONE = ("none_old", "bericht van geen programma te oud", "word that there is none too old")
+
+
 class Layer(Code):
     """What the map of coverage shows; money is not provision, and provision is not use."""
 

@@ -11,18 +11,21 @@ from datetime import date
 from itertools import pairwise
 
 from coverage.analysis.naming import counted
-from coverage.analysis.profile.history import history
+from coverage.analysis.profile.history import history, judged_by_time
 from coverage.analysis.status import DEFAULT_MAX_AGE, MunicipalityStatus, status_at
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
 from coverage.dates import today
 from coverage.i18n import _, day
-from coverage.vocabulary import EVIDENCED, Status
+from coverage.vocabulary import EVIDENCED, Lapse, Status
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A municipality whose status changes on a day. ``programmes`` and ``sources`` are those that decided before it."""
+    """A municipality whose status changes on a day. ``programmes`` and ``sources`` are those that decided before it.
+
+    ``by_time`` says whether the passing of time alone does it: nothing that begins to speak on that day is needed.
+    """
 
     on: date
     row: MunicipalityStatus
@@ -30,11 +33,21 @@ class Turn:
     after: Status
     programmes: tuple[str, ...]
     sources: tuple[str, ...]
+    by_time: bool
+
+    @property
+    def lapse(self) -> Lapse | None:
+        """What grows too old or ends; None for a change that a source makes."""
+        if not self.by_time:
+            return None
+        if self.before in EVIDENCED:
+            return Lapse.EVIDENCE
+        return Lapse.NONE if self.before is Status.CONFIRMED_NONE else Lapse.ANNOUNCEMENT
 
     @property
     def grows_old(self) -> bool:
         """Whether recent evidence is no longer recent from this day on."""
-        return self.before in EVIDENCED and self.after is Status.EVIDENCED_EARLIER
+        return self.lapse is Lapse.EVIDENCE and self.after is Status.EVIDENCED_EARLIER
 
 
 @per_snapshot(maxsize=32)
@@ -54,8 +67,16 @@ def turns(
         stretches = history(ds, row.code, report.division.id, max_age, last)
         for before, after in pairwise(stretches):
             if first < after.begin and before.status is not after.status:
-                found.append(Turn(after.begin, row, before.status, after.status, before.programmes, before.sources))
+                alone = judged_by_time(ds, row.code, report.division.id, max_age, after.begin) is after.status
+                found.append(
+                    Turn(after.begin, row, before.status, after.status, before.programmes, before.sources, alone)
+                )
     return tuple(sorted(found, key=lambda t: (t.on, t.row.code)))
+
+
+def lapses(found: tuple[Turn, ...]) -> tuple[tuple[Turn, Lapse], ...]:
+    """What turns old or ends by itself, with the word of it; not what a source turns: evidence, a stop, a rule."""
+    return tuple((t, t.lapse) for t in found if t.lapse)
 
 
 def forecast_answer(found: tuple[Turn, ...], first: date, last: date) -> str:
@@ -63,7 +84,7 @@ def forecast_answer(found: tuple[Turn, ...], first: date, last: date) -> str:
     turned: dict[str, list[Turn]] = {}
     for turn in found:
         turned.setdefault(turn.row.code, []).append(turn)
-    old = [t[0].row for t in turned.values() if t[0].before in EVIDENCED and t[-1].after is Status.EVIDENCED_EARLIER]
+    old = [t[0].row for t in turned.values() if t[0].before in EVIDENCED and t[-1].grows_old]
     form = (
         _("Bevestigt niemand iets, dan is een programma op {last} niet meer recent aangetoond voor {count}.")
         if last > today()

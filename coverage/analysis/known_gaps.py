@@ -66,7 +66,7 @@ def _provision(report: StatusReport) -> list[Gap]:
 
 
 def _regions(report: StatusReport) -> list[Gap]:
-    uncertain = [r.name for r in report.rows if r.uncertain]
+    uncertain = [r.name for r in report.rows if r.in_doubt]
     if not uncertain:
         return []
     return [

@@ -45,6 +45,8 @@ class Membership:
             if self.certainty is MembershipCertainty.SOURCE
             else _("De DUVO-regio is afgeleid, niet in een bron gevonden: {why}.")
         ).format(why=label(self.evidence))
+        if not self.in_force:
+            return sure
         if self.uncertain:
             others = ", ".join(self.other_regions) or self.alternatives
             sure += " " + _("De DUUP-regio is onzeker: het kan ook {others} zijn.").format(others=others)

@@ -31,7 +31,7 @@ def remarks(row: MunicipalityStatus) -> tuple[str, ...]:
         found.append(_("Dit geldt voor een deel van de gemeente: de bron gaat over een kleiner gebied."))
     if row.announced and row.status is not Status.ANNOUNCED:
         found.append(_also_announced(row))
-    if row.uncertain:
+    if row.in_doubt:
         found.append(_("Bij welke DUUP-regio de gemeente hoort, is onzeker."))
     return tuple(found)
 
@@ -73,7 +73,7 @@ def remarks_in_short(row: MunicipalityStatus) -> str:
         _("bron van {date}").format(date=last_day_told(row)) if row.status in EVER_EVIDENCED else "",
         _("deels") if row.partial else "",
         _("ook in regel of plan") if row.announced and row.status is not Status.ANNOUNCED else "",
-        _("DUUP-regio onzeker") if row.uncertain else "",
+        _("DUUP-regio onzeker") if row.in_doubt else "",
     )
     return "; ".join(words for words in found if words)
 

@@ -27,7 +27,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from coverage.analysis.claim import Claim, LocalClaim
-from coverage.analysis.evidence import local_claims, national_claims, standing_claims
+from coverage.analysis.evidence import duup_start, local_claims, national_claims, standing_claims
 from coverage.analysis.naming import municipality_names
 from coverage.analysis.population import PopulationYear, inhabitants, population_year
 from coverage.dataset import Dataset
@@ -57,6 +57,8 @@ class MunicipalityStatus:
     empty. ``last_confirmed`` is the date, as precise as its source, of the newest evidence that stands; for a confirmed
     none of the newest that says so; empty for any other status. ``announced`` are rules in force and recent plans, also
     when a stronger status hides them; ``national`` the recent claims of programmes with national reach.
+    ``uncertain`` is a fact about the DUUP region named, also before the DUUP began; ``in_doubt``, which maps and
+    sentences tell, is True only on days on which there was a DUUP.
     """
 
     code: str
@@ -65,6 +67,7 @@ class MunicipalityStatus:
     duup_number: int
     duup_region: str
     uncertain: bool
+    in_doubt: bool
     inhabitants: int
     status: Status
     partial: bool
@@ -86,6 +89,7 @@ class StatusReport:
     population: PopulationYear
     rows: tuple[MunicipalityStatus, ...]
     national: tuple[Claim, ...]
+    duup_in_force: bool
     _by_code: Mapping[str, MunicipalityStatus] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -215,7 +219,7 @@ def status_at(ds: Dataset, on: date, max_age: int = DEFAULT_MAX_AGE, division_id
     names = municipality_names(ds)
     regions = dict(zip(ds.table("duup_regions")["number"], ds.table("duup_regions")["name"], strict=True))
     own = local_claims(ds, borders.id)
-    oldest = years_before(on, max_age)
+    oldest, duup = years_before(on, max_age), on >= duup_start(ds)
     national = tuple(c for c in national_claims(ds) if c.effective <= on and c.recent(oldest))
     rows = []
     for m in members.itertuples():
@@ -229,6 +233,7 @@ def status_at(ds: Dataset, on: date, max_age: int = DEFAULT_MAX_AGE, division_id
                 duup_number=int(m.duup_number),
                 duup_region=regions[m.duup_number],
                 uncertain=bool(m.duup_uncertain),
+                in_doubt=bool(m.duup_uncertain) and duup,
                 inhabitants=counts[m.code],
                 status=verdict.status,
                 partial=_covered_in_part(verdict),
@@ -240,4 +245,4 @@ def status_at(ds: Dataset, on: date, max_age: int = DEFAULT_MAX_AGE, division_id
                 last_confirmed=last_confirmed(verdict),
             )
         )
-    return StatusReport(on, borders, max_age, population, tuple(rows), national)
+    return StatusReport(on, borders, max_age, population, tuple(rows), national, duup)

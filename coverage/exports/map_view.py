@@ -71,7 +71,7 @@ def status_view(report: StatusReport, edition: str, *, selected: str | None = No
             "p": _("geldt voor een deel van de gemeente"),
             "u": _("indeling bij de DUUP-regio is onzeker"),
         },
-        outlines={r.code: r.duup_number for r in report.rows},
+        outlines={r.code: r.duup_number for r in report.rows if report.duup_in_force},
         selected=selected,
     )
 
@@ -117,4 +117,4 @@ def tally(municipalities: int, people: int, total: int) -> str:
 
 
 def _marks(row: MunicipalityStatus) -> str:
-    return "p" * row.partial + "u" * row.uncertain
+    return "p" * row.partial + "u" * row.in_doubt

@@ -84,6 +84,13 @@ def in_our_way(frame: pd.DataFrame) -> dict[str, Any]:
     return {str(name): st.column_config.NumberColumn(format="localized") for name in numbers}
 
 
+def told_table(frame: pd.DataFrame, *, key: str, alt: str) -> None:
+    """A table whose last column explains the others in whole sentences, none of them cut off, and its file."""
+    show(table(frame.columns, frame.itertuples(index=False, name=None), alt, style="told", height="window"))
+    if not collecting():
+        table_file(frame, key=key, title=alt)
+
+
 def table_file(frame: pd.DataFrame, *, key: str, title: str) -> None:
     """The rows as a file for a Dutch spreadsheet, with date and edition, in place of Streamlit's own without them.
 
@@ -108,7 +115,7 @@ def status_table(report: StatusReport, key: str, *, people: bool = True) -> None
         {
             _("Gemeente"): pd.array([r.name for r in rows], dtype=NAMES),
             _("Status"): pd.Categorical([label(r.status) for r in rows], _present(report), ordered=True),
-            _("DUUP-regio"): pd.Categorical([r.duup_region for r in rows]),
+            region_heading(report): pd.Categorical([r.duup_region for r in rows]),
             _("Inwoners"): pd.array([r.inhabitants for r in rows], dtype="int32"),
             _("Bijzonderheden"): pd.Categorical([remarks_in_short(r) or "–" for r in rows]),
         }
@@ -117,6 +124,11 @@ def status_table(report: StatusReport, key: str, *, people: bool = True) -> None
         frame = frame.drop(columns=_("Inwoners"))
     alt = _("Tabel met dezelfde gemeenten als op de kaart")
     municipality_table(frame, [r.code for r in rows], [r.name for r in rows], key=key, alt=alt)
+
+
+def region_heading(report: StatusReport) -> str:
+    """Over DUUP regions; on a day before the DUUP it says that they came later."""
+    return _("DUUP-regio") if report.duup_in_force else _("DUUP-regio (later)")
 
 
 def _present(report: StatusReport) -> list[str]:

@@ -43,6 +43,9 @@ class Country:
         self.then: Country | None = None
         self.programme = ""
         self.layer = ""
+        self.code = ""  # the municipality spoken of
+        self.name: dict[str, str] = {}
+        self.beside: list[str] = []  # municipalities of an adjoining region
 
     @cached_property
     def weighed(self) -> dict[str, Any]:

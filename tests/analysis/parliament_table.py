@@ -5,14 +5,18 @@ A check gets the raw rows and the slow twin's weighing of every municipality (``
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
+from region_checks import in_dutch
 from slow_status import Slow, first_day
 
 SERVES = ("yes", "emphasis")
+BANDS = ("rups_1", "rups_2", "rups_2_extension", "rups_3", "duup")  # with a place on the timeline
+COURSE_FROM = date(2011, 6, 30)  # the first report
 JUDGED = ("yes", "partly", "not_yet")
 EVER = ("evidenced_here", "evidenced_region", "evidenced_earlier")
 
@@ -101,6 +105,20 @@ def _budget(x: Land, v: dict[str, Any]) -> bool:
     return any(f"{r['value']:,.0f}".replace(",", ".") in v["budget"] for r in rows if r["value"] == r["value"])
 
 
+def _begin(x: Land) -> date:
+    """The day on which the scheme of the date began, or on which the last one before it ended."""
+    running = [first_day(s["valid_from"]) for s in x.schemes() if s["scheme"] in BANDS]
+    ended = [first_day(s["valid_to"]) for s in x.slow.rows["schemes"] if s["scheme"] in BANDS and s["valid_to"]]
+    return max(running or [day for day in ended if day <= x.on] or [date.min])
+
+
+def _moved(x: Land, name: str) -> bool:
+    """Whether a municipality of this name, now or once, has more than one row of memberships or a later merger."""
+    codes = {m["code"] for m in x.slow.rows["municipalities"] if m["name"] == name.strip()}
+    rows = [m for m in x.slow.rows["memberships"] if m["code"] in codes]
+    return len({m["duvo_region"] for m in rows}) > 1 or any(r["old_code"] in codes for r in x.slow.moves)
+
+
 PARLIAMENT: dict[str, tuple[str, Any]] = {
     "Ja: op {date} is voor elke gemeente een programma recent aangetoond.":
         ("Every municipality has recent evidence.", lambda x, v: all(s in EVER[:2] for s in x.statuses.values())),
@@ -167,14 +185,20 @@ PARLIAMENT: dict[str, tuple[str, Any]] = {
     "Berekend over {budget} ({year}, een afgeleid bedrag): van {low} voor {lowest} tot {high} voor {highest}, "
     "per jaar. Het is een berekening, geen betaald bedrag.":
         ("No source does; the budget is an estimate or derived.", _budget),
-    "Verdeeld over {count} regio's.": ("The regions of the computation.", None),
-    "{scheme} was op {date} niet eerder begonnen: er is niets om mee te vergelijken.":
-        ("The scheme began on the date, or before the data begin.", None),
+    "Verdeeld over {count} regio's.":
+        ("The regions of the computation.", lambda x, v: v["count"] == str(len(x.slow.rows["duup_regions"]))),
+    "{scheme} begon op {date}: er is niets eerders om mee te vergelijken.":
+        ("The scheme began on the date.", lambda x, v: x.on == in_dutch(v["date"]) == _begin(x)),
+    "Vergelijken kan vanaf {begin}; {date} is niet later.":
+        ("The date does not lie after the first day of the course.", lambda x, v: x.on <= COURSE_FROM),
     "Vergeleken is met {date}; toen begon: {scheme}.":
-        ("The scheme of the date, or the time without one, began on that day.", None),
+        ("The scheme of the date, or the time without one, began on that day.",
+         lambda x, v: in_dutch(v["date"]) == _begin(x) >= COURSE_FROM),
     "Vergeleken is met {date}, de eerste dag met gegevens; toen liep: {scheme}.":
-        ("The scheme had begun before the data begin.", None),
-    "Naar een andere regio gingen: {names}.": ("Pieces whose region differs between the two dates.", None),
+        ("The scheme had begun before the data begin.",
+         lambda x, v: _begin(x) < COURSE_FROM == in_dutch(v["date"]) < x.on),
+    "Naar een andere regio gingen: {names}.": ("Pieces whose region differs between the two dates.",
+         lambda x, v: all(_moved(x, t) for t in re.findall(r"([^,(]+) \(van", v["names"]))),
     "Het landelijk budget per jaar ging van {first} in {from_year} naar {last} in {to_year}.":
         ("The first and the last national total of the DUUP within the period, when they differ.",
          lambda x, v: v["from_year"] < v["to_year"] <= x.on.year and v["first"] != v["last"]),
@@ -191,8 +215,11 @@ PARLIAMENT: dict[str, tuple[str, Any]] = {
     "Van {count} aanbevelingen van {by} ({date}) zijn er naar een latere bron {adopted} overgenomen en "
     "{refused} niet; van {unknown} is dat niet bekend.":
         ("Counts of the recommendations of one report; that with most of them up to the date.", _advice),
-    "Aan {to}: {text}. Uitkomst: {adoption}.": ("A row of recommendations, with what became of it.", None),
-    "{date}, {who}: {verdict} Uitkomst: {outcome}.": ("A row of verdicts that promises or asks.", None),
+    "Aan {to}: {text}. Uitkomst: {adoption}.": ("A row of recommendations, with what became of it.",
+         lambda x, v: any((r["to"], r["recommendation"]) == (v["to"], v["text"]) and first_day(r["date"]) <= x.on
+                          for r in x.slow.rows["recommendations"])),
+    "{date}, {who}: {verdict} Uitkomst: {outcome}.": ("A row of verdicts that promises or asks.",
+         lambda x, v: any((r["who"], r["verdict"]) == (v["who"], v["verdict"]) for r in x.promises())),
     "{what} (waar het kan staan: {where}; wie het kan weten: {who}).": ("An open question of the list.", None),
     "Gemaakt uit de gegevens van editie {edition}. Bewijs heet recent als de bron hoogstens {age} oud is.":
         ("Always.", None),

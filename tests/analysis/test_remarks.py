@@ -13,7 +13,7 @@ from coverage.vocabulary import Status
 
 MID_2013 = date(2013, 7, 1)
 SILENT = next(r for r in status_at(current(), MID_2013).rows if r.status is Status.UNKNOWN)
-ROW = replace(SILENT, partial=False, uncertain=False)
+ROW = replace(SILENT, partial=False, in_doubt=False)
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def test_evidence_says_of_when_it_is(confirmed: str, words: str) -> None:
 
 def test_both_forms_say_the_same_things() -> None:
     assert (remarks(ROW), remarks_in_short(ROW)) == ((), "")
-    row = replace(ROW, status=Status.EVIDENCED_EARLIER, partial=True, uncertain=True, last_confirmed="2013")
+    row = replace(ROW, status=Status.EVIDENCED_EARLIER, partial=True, in_doubt=True, last_confirmed="2013")
     assert remarks_in_short(row) == "bron van 2013; deels; DUUP-regio onzeker"
     for said, word in zip(remarks(row), ("2013", "deel van de gemeente", "DUUP-regio"), strict=True):
         assert word in said
@@ -54,6 +54,6 @@ def test_a_national_programme_says_nothing_of_help_here() -> None:
 def test_in_the_language_of_the_reader() -> None:
     use_language("en")
     try:
-        assert remarks_in_short(replace(ROW, uncertain=True)) == "DUUP region uncertain"
+        assert remarks_in_short(replace(ROW, in_doubt=True)) == "DUUP region uncertain"
     finally:
         use_language("nl")

@@ -30,6 +30,9 @@ def test_expires_says_what_turns_old_when(capsys):
     found = answer(capsys, "expires", "--from", "2016-01-01", "--to", "2016-12-31")
     turn = next(t for t in found["turns"] if t["name"] == "Zwolle")
     assert (turn["date"], turn["before"], turn["after"]) == ("2016-07-02", "evidenced_here", "evidenced_earlier")
+    assert (turn["turn"], turn["turn_in_words"]) == ("evidence_old", "bewijs te oud")
+    longer = answer(capsys, "expires", "--from", "2011-01-01", "--to", "2019-12-31")["turns"]
+    assert not [t for t in longer if t["after"] in ("evidenced_here", "confirmed_none") or t["before"] == "unknown"]
     assert [t["date"] for t in found["turns"]] == sorted(t["date"] for t in found["turns"])
     assert main(["expires", "--from", "2017-01-01", "--to", "2016-12-31"]) == 2
 

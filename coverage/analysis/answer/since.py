@@ -28,9 +28,13 @@ def since_scheme(ds: Dataset, report: StatusReport) -> tuple[Sentence, ...]:
     base, band = since_when(ds, report.on), band_on(ds, report.on)
     name = label(band.scheme) if band.scheme else _("de tijd zonder rijksregeling")
     if base >= report.on:
-        return (Sentence(_("{scheme} was op {date} niet eerder begonnen: er is niets om mee te vergelijken.").format(
-            scheme=name[:1].upper() + name[1:], date=day(report.on)
-        )),)  # fmt: skip
+        form = (
+            _("{scheme} begon op {date}: er is niets eerders om mee te vergelijken.")
+            if band.begin == report.on
+            else _("Vergelijken kan vanaf {begin}; {date} is niet later.")
+        )
+        words = form.format(scheme=name[:1].upper() + name[1:], date=day(report.on), begin=day(COURSE_FROM))
+        return (Sentence(words),)
     found = compare(ds, base, report.on, report.max_age)
     changed = [c for kind in TOLD for c in found.of(kind)]
     refs = refs_of(c.claim for change in changed for side in (change.before, change.after) for c in side.decisive)

@@ -93,7 +93,7 @@ def matrix_answer(table: Matrix) -> str:
             dimension=label(table.dimension), spoken=number(len(spoken)), cells=number(len(cells)),
             refused=number(refused),
         ),
-        _("Een streepje betekent dat geen bron er iets over zegt; dat is geen nee. Tussen haakjes staat wat eerder is "
+        _("Een streepje betekent dat we er geen bron over vonden; dat is geen nee. Tussen haakjes staat wat eerder is "
           "gezegd, met het jaar."),
     ]  # fmt: skip
     return " ".join(sentences)

@@ -103,7 +103,8 @@ def money(ds: Dataset, report: StatusReport) -> LayerReport:
                 return LayerRow(row, state, in_words(ds, found, report.on), tuple(sorted({paid[p][1] for p in found})))
         return LayerRow(row, MoneyState.NOT_NAMED, "", ())
 
-    return LayerReport(Layer.MONEY, report.on, tuple(MoneyState), tuple(judge(r) for r in report.rows))
+    states = tuple(s for s in MoneyState if s is not MoneyState.REGION)
+    return LayerReport(Layer.MONEY, report.on, states, tuple(judge(r) for r in report.rows))
 
 
 def _speaks(claimed: date, band: Band) -> bool:

@@ -67,6 +67,12 @@ def history(ds: Dataset, code: str, division_id: str, max_age: int, until: date)
     return tuple(segments)
 
 
+def judged_by_time(ds: Dataset, code: str, division_id: str, max_age: int, day: date) -> Status:
+    """The status on a day by what spoke before that day: what the passing of time alone makes of a municipality."""
+    known = tuple(c for c in _bearing(ds, code, division_id) if c.claim.effective < day)
+    return judge(known, day, years_before(day, max_age)).status
+
+
 def _judged(bearing: tuple[LocalClaim, ...], day: date, max_age: int) -> Segment:
     """The stretch that begins on a day, still open."""
     verdict = judge(bearing, day, years_before(day, max_age))

@@ -53,9 +53,9 @@ def facts(profile: Profile) -> tuple[Fact, ...]:
 
 
 def regional(region: str, centre: str, later: bool) -> str:
-    """A region with its centre municipality; before the DUUP began it says from when."""
+    """A region with its centre municipality; before the DUUP began it says that there was none yet."""
     text = region if region == centre else _("{region} (centrumgemeente {centre})").format(region=region, centre=centre)
-    return text + " " + _("(pas vanaf 2021)") if later else text
+    return _("die was er nog niet; later: {region}").format(region=text) if later else text
 
 
 def money(profile: Profile) -> Iterator[Fact]:

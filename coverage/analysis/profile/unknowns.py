@@ -54,7 +54,7 @@ def _and_centre(profile: Profile) -> str:
 
 def _region(profile: Profile) -> Iterator[Unknown]:
     member = profile.membership
-    if member.uncertain:
+    if member.uncertain and member.in_force:
         asked = ", ".join(dict.fromkeys((member.duup_region, *member.other_regions)))
         yield Unknown(
             _("Bij welke DUUP-regio {name} hoort.").format(name=profile.row.name),

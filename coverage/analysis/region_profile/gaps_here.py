@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from coverage.analysis.allocation.stated import stated_for
 from coverage.analysis.contradictions import Contradiction, contradictions
@@ -12,7 +11,7 @@ from coverage.analysis.profile.unknowns import Unknown
 from coverage.analysis.region_profile.facts import RegionProfile
 from coverage.analysis.region_profile.offered import programmes_of
 from coverage.analysis.region_profile.served import Heard, groups_of
-from coverage.analysis.status import MunicipalityStatus
+from coverage.analysis.status import MunicipalityStatus, years_before
 from coverage.dataset import Dataset
 from coverage.geography.areas import membership_on
 from coverage.i18n import _, number
@@ -46,9 +45,9 @@ def _provision(p: RegionProfile) -> Iterator[Unknown]:
 
 def _membership(ds: Dataset, p: RegionProfile) -> Iterator[Unknown]:
     who = _("de gemeenten, hun centrumgemeenten en het ministerie")
-    if own := [r for r in p.rows if r.uncertain]:
+    if own := [r for r in p.rows if r.in_doubt]:
         yield Unknown(_("Of deze gemeenten bij de regio horen: {names}.").format(names=some(r.name for r in own)), who)
-    if others := perhaps_here(ds, p):
+    if p.in_force and (others := perhaps_here(ds, p)):
         words = _("Of deze gemeenten ook bij de regio horen: {names}. Nu staan ze bij een andere regio.")
         yield Unknown(words.format(names=some(r.name for r in others)), who)
 
@@ -79,7 +78,7 @@ def _programmes(ds: Dataset, p: RegionProfile) -> Iterator[Unknown]:
 def _groups(ds: Dataset, p: RegionProfile) -> Iterator[Unknown]:
     silent = sum(g.heard is Heard.NOBODY for g in groups_of(ds, p))
     if silent:
-        words = _("Of er hulp is voor de {count} doelgroepen waarover geen bron iets zegt.")
+        words = _("Of er hulp is voor de {count} doelgroepen waarover geen bron over een programma hier iets zegt.")
         yield Unknown(words.format(count=number(silent)), _centre(p))
 
 
@@ -102,8 +101,7 @@ def disputed(ds: Dataset, p: RegionProfile) -> tuple[Contradiction, ...]:
 
 def growing_old(ds: Dataset, p: RegionProfile) -> tuple[Turn, ...]:
     """Municipalities whose recent evidence grows too old within two years after the date, if nobody confirms it."""
-    year = p.on.year + YEARS_AHEAD
-    last = date(year, p.on.month, min(p.on.day, 28))
+    last = years_before(p.on, -YEARS_AHEAD)
     return tuple(t for t in turns(ds, p.on, last, p.report.max_age, p.number) if t.grows_old)
 
 

@@ -30,7 +30,9 @@ def _others(p: RegionProfile) -> list[str]:
         Status.EVIDENCED_EARLIER: _("voor {count} eerder ({share}; nieuwste bron van {year})"),
         Status.ANNOUNCED: _("voor {count} noemt alleen een regel of plan hulp bij stoppen ({share})"),
         Status.ASSIGNED_ONLY: _("van {count} is alleen bekend dat het Rijk de regio aanwees ({share})"),
-        Status.CONFIRMED_NONE: _("voor {count} zegt een bron dat er geen programma is ({share})"),
+        Status.CONFIRMED_NONE: _(
+            "voor {count} zegt een bron dat er geen programma is, of dat het laatste stopte ({share})"
+        ),
         Status.UNKNOWN: _("van {count} weten we niet of er een programma is ({share})"),
     }
     counts = p.counts()

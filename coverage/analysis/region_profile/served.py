@@ -16,8 +16,8 @@ class Heard(Enum):
 
     RECENT = auto()  # a recently evidenced programme says it serves the group
     EARLIER = auto()  # a programme that is not recently evidenced said so
-    WEAK = auto()  # a programme says that it does not serve it, or reaches it too little
-    NOBODY = auto()  # no source says anything
+    WEAK = auto()  # a programme says that it serves it less often, too little or not
+    NOBODY = auto()  # no source on a programme of the region says anything
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,6 @@ def groups_of(ds: Dataset, p: RegionProfile) -> tuple[RegionGroup, ...]:
 def _heard(cell: Cell) -> Heard:
     if cell.said in {Said.SILENT, Said.NO_PROGRAMME}:
         return Heard.NOBODY
-    if cell.said in {Said.INSUFFICIENT, Said.NO}:
+    if cell.said not in {Said.EMPHASIS, Said.YES}:
         return Heard.WEAK
     return Heard.RECENT if cell.current else Heard.EARLIER

@@ -31,7 +31,7 @@ from coverage.vocabulary import EVIDENCE_KINDS, EVIDENCED, Status
 def programmes(ds: Dataset, p: RegionProfile) -> tuple[Line, ...]:
     """Programmes that are or were there, current ones first."""
     found = tuple(Line(programme_line(x), x.sources) for x in programmes_of(ds, p))
-    return found or (Line(_("Geen bron noemt tot deze datum een programma in deze regio.")),)
+    return found or (Line(_("We vonden tot deze datum geen bron die een programma in deze regio noemt.")),)
 
 
 def programme_line(x: RegionProgramme) -> str:
@@ -125,8 +125,8 @@ def heard_words() -> dict[Heard, str]:
     return {
         Heard.RECENT: _("Een recent aangetoond programma zegt deze groep te bedienen"),
         Heard.EARLIER: _("Eerder gezegd, niet recent bevestigd"),
-        Heard.WEAK: _("Een programma zegt: niet of onvoldoende"),
-        Heard.NOBODY: _("Niemand zegt iets (dat is geen nee)"),
+        Heard.WEAK: _("Een programma zegt: minder vaak, onvoldoende of niet"),
+        Heard.NOBODY: _("Geen bron over een programma hier zegt iets (dat is geen nee)"),
     }
 
 
@@ -207,4 +207,6 @@ def old_when(ds: Dataset, p: RegionProfile) -> tuple[Line, ...]:
         )
         for t in growing_old(ds, p)
     )
-    return found or (Line(_("In de twee jaar na deze datum wordt hier geen recent bewijs te oud.")),)
+    return found or (
+        Line(_("In de twee jaar na deze datum wordt hier voor geen gemeente al het recente bewijs te oud.")),
+    )

@@ -136,7 +136,7 @@ def steps(ds: Dataset, report: StatusReport, level: Level | None = None) -> tupl
                 earlier=None if region.programmes else next(iter(region.earlier), None),
                 municipalities=len(open_rows),
                 inhabitants=gain,
-                uncertain=sum(r.uncertain for r in open_rows),
+                uncertain=sum(r.in_doubt for r in open_rows),
                 share=covered / total,
             )
         )

@@ -31,7 +31,7 @@ def _questions(at: Scene) -> Slide:
                 count=number(len(earlier)), names=", ".join(r.name for r in largest)
             )
         )
-    uncertain = [r for r in at.report.rows if r.uncertain]
+    uncertain = [r for r in at.report.rows if r.in_doubt]
     if uncertain and at.wish.on >= duup_start(at.ds):
         asked.append(
             _("Van {count} gemeenten is de DUUP-regio onzeker, zoals {name}. Wie weet waar zij bij horen?").format(

@@ -24,7 +24,7 @@ from coverage.ui.opening import Opening
 from coverage.ui.params import DATE
 from coverage.ui.params.slides import EDITION
 from coverage.ui.pieces import answered, subheading, table
-from coverage.ui.tables import plain_table
+from coverage.ui.tables import told_table
 from coverage.vocabulary import EVIDENCED, Code
 
 
@@ -61,7 +61,7 @@ def _entry(ds: Dataset, entry: Entry) -> None:
         show(Markup("<p>{}</p>").format(answer(entry.since, entry.earlier.name)))
         frame = since_frame(ds, entry.since)
         if len(frame):
-            plain_table(frame, key=f"changes-{one.name if one else 'now'}", alt=title)
+            told_table(frame, key=f"changes-{one.name if one else 'now'}", alt=title)
     else:
         show(Markup("<p>{}</p>").format(_("De eerste editie: er is geen eerdere om mee te vergelijken.")))
     if entry.tables:
@@ -84,7 +84,7 @@ def _rule_change(ds: Dataset, earlier: Edition) -> Markup:
     )
     title = _("Wat de nieuwe regel verandert, per datum")
     head = (_("Peildatum"), _("In editie {name}").format(name=earlier.name), _("Nu"))
-    return Markup("<p>{}</p>{}").format(words, table(head, rows, title, style="plain left"))
+    return Markup("<p>{}</p>{}").format(words, table(head, rows, title, style="told"))
 
 
 def _counts(counts: Mapping[Code, int]) -> str:
@@ -92,14 +92,14 @@ def _counts(counts: Mapping[Code, int]) -> str:
 
 
 def evidence_table(ds: Dataset, today: date) -> None:
-    """The days on which evidence begins to count, with how much and from which sources."""
+    """The days on which claims begin to count, evidence or not, with how much and from which sources."""
     found = [m for m in reversed(moments(ds)) if m.on <= today]
     rows = (
         (day(m.on), number(m.claims), number(m.municipalities), "; ".join(ds.source(s).title for s in m.sources))
         for m in found
     )
     head = (_("Telt vanaf"), _("Uitspraken"), _("Gemeenten"), _("Bronnen"))
-    show(table(head, rows, _("Dagen waarop bewijs begint te tellen"), style="plain left", height="window"))
+    show(table(head, rows, _("Dagen waarop uitspraken beginnen te tellen"), style="told", height="window"))
 
 
 def title() -> str:
@@ -130,5 +130,5 @@ def all_changes(ds: Dataset) -> None:
     """Under the comparison of a reader's choice: editions, answers of municipalities, and days of evidence."""
     changelog(ds, dates.today())
     municipal_answers(ds)
-    subheading(_("Wanneer kwam welk bewijs erbij?"))
+    subheading(_("Wanneer kwam welke uitspraak erbij?"))
     evidence_table(ds, dates.today())

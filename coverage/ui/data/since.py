@@ -15,7 +15,7 @@ from coverage.ui.bound import pick_from
 from coverage.ui.html import notice
 from coverage.ui.params.slides import EDITION
 from coverage.ui.pieces import answer_line
-from coverage.ui.tables import plain_table
+from coverage.ui.tables import told_table
 from coverage.vocabulary import ChangeKind
 
 
@@ -44,7 +44,7 @@ def show_since(ds: Dataset, chosen: Edition, on: date) -> None:
     frame = since_frame(ds, found)
     if len(frame):
         alt = _("Tabel van gemeenten waar iets anders is sinds de editie")
-        plain_table(frame, key="since", alt=alt)
+        told_table(frame, key="since", alt=alt)
 
 
 def since_frame(ds: Dataset, found: Since) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 from markupsafe import Markup
 
-from coverage.analysis.forecast import Turn, forecast_answer, turns
+from coverage.analysis.forecast import Turn, forecast_answer, lapses, turns
 from coverage.analysis.naming import in_words
 from coverage.analysis.status import status_at
 from coverage.dataset import Dataset
@@ -21,6 +21,7 @@ from coverage.ui.map.status import status_view
 from coverage.ui.params import MAX_AGE
 from coverage.ui.params.evidence import AHEAD, half_years_ahead
 from coverage.ui.pieces import answer_line, table
+from coverage.vocabulary import Lapse
 
 MAP = "vooruit"
 
@@ -37,7 +38,7 @@ def forecast_panel(ds: Dataset) -> None:
         coverage_map(status_view(report, selected=None, description=sentence), key=MAP)
     with right:
         show(status_legend(report))
-    show(_turn_table(ds, found))
+    show(_turn_table(ds, lapses(found)))
 
 
 def told_forecast(ds: Dataset) -> None:
@@ -45,24 +46,25 @@ def told_forecast(ds: Dataset) -> None:
     ahead = pick_from(_("Kijk vooruit naar"), AHEAD, _days())
     found = turns(ds, today(), ahead, MAX_AGE.get())
     answer_line(forecast_answer(found, today(), ahead))
-    show(_turn_table(ds, found))
+    show(_turn_table(ds, lapses(found)))
 
 
 def _days() -> dict[date, str]:
     return {on: day(on) for on in half_years_ahead()}
 
 
-def _turn_table(ds: Dataset, found: tuple[Turn, ...]) -> Markup:
+def _turn_table(ds: Dataset, found: tuple[tuple[Turn, Lapse], ...]) -> Markup:
     if not found:
-        return Markup("<p>{}</p>").format(_("Tot die dag verandert er niets door het verstrijken van tijd."))
+        return Markup("<p>{}</p>").format(_("Tot die dag wordt niets te oud."))
     rows = (
         (
-            t.row.name, day(t.on), label(t.before), label(t.after), in_words(ds, t.programmes, today()) or "–",
-            number(t.row.inhabitants), t.row.duup_region,
+            t.row.name, day(t.on), label(lapse), label(t.before), label(t.after),
+            in_words(ds, t.programmes, today()) or "–", number(t.row.inhabitants), t.row.duup_region,
         )
-        for t in found
+        for t, lapse in found
     )  # fmt: skip
     head = (
-        _("Gemeente"), _("Op"), _("Nu"), _("Dan"), _("Programma of regel"), _("Inwoners"), _("DUUP-regio"),
+        _("Gemeente"), _("Op"), _("Wat"), _("Ervoor"), _("Daarna"), _("Programma of regel"), _("Inwoners"),
+        _("DUUP-regio"),
     )  # fmt: skip
-    return table(head, rows, _("Wat verandert wanneer"), style="plain left", height="window")
+    return table(head, rows, _("Wat veroudert wanneer"), style="plain left", height="window")

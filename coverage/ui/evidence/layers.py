@@ -16,14 +16,15 @@ from coverage.i18n import _, day, definition, label, number
 from coverage.ui.map.legend import marks
 from coverage.ui.map.view import AreaClass, MapView
 from coverage.ui.pieces import legend, of_all, swatched
-from coverage.ui.tables import NAMES, municipality_table
+from coverage.ui.tables import NAMES, municipality_table, region_heading
 from coverage.vocabulary import LAYER_STYLE, MoneyState
 
 
 def outlines(ds: Dataset, report: StatusReport, kind: str) -> dict[str, int | str]:
-    """Municipality -> the area whose border is drawn thick: DUUP or DUVO region, or province."""
+    """Municipality -> the area whose border is drawn thick: DUUP or DUVO region, or province; there were no DUUP
+    regions before the DUUP."""
     if kind == "duup":
-        return {r.code: r.duup_number for r in report.rows}
+        return {r.code: r.duup_number for r in report.rows if report.duup_in_force}
     if kind == "duvo":
         return {r.code: r.duvo_region for r in report.rows}
     if kind == "provincie":
@@ -67,7 +68,7 @@ def layer_legend(found: LayerReport) -> Markup:
     return legend(title, head, entries) + Markup('<p class="source">{}</p>').format(definition(found.layer))
 
 
-def layer_table(found: LayerReport, key: str) -> None:
+def layer_table(found: LayerReport, report: StatusReport, key: str) -> None:
     """The same rows as the map; the municipality of the row that the reader chooses goes in the address."""
     rows = sorted(found.rows, key=lambda r: sort_key(r.row.name))
     frame = pd.DataFrame(
@@ -75,7 +76,7 @@ def layer_table(found: LayerReport, key: str) -> None:
             _("Gemeente"): pd.array([r.row.name for r in rows], dtype=NAMES),
             _("Stand"): pd.Categorical([label(r.state) for r in rows], [label(s) for s in found.states], ordered=True),
             _("Toelichting"): pd.Categorical([r.why or "–" for r in rows]),
-            _("DUUP-regio"): pd.Categorical([r.row.duup_region for r in rows]),
+            region_heading(report): pd.Categorical([r.row.duup_region for r in rows]),
             _("Bron"): pd.Categorical([", ".join(r.sources) or "–" for r in rows]),
         }
     )

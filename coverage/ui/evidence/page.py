@@ -167,7 +167,7 @@ def _one_date(ds: Dataset, report: StatusReport, layer: Layer, borders: str, reg
         _detail(ds, report, selected)
     st.header(_("Alle gemeenten"), anchor=False)
     key = f"dekking-{layer}"
-    layer_table(found, key=key) if found else status_table(report, key=key, people=False)
+    layer_table(found, report, key=key) if found else status_table(report, key=key, people=False)
     with folded("dekking") as asked:
         if asked:
             downloads(

@@ -76,7 +76,7 @@ def timeline_picture(ds: Dataset, today: date) -> Markup:
     return Markup(
         '<figure class="timeline" aria-label="{}"><div class="track"><ol>{}</ol>'
         '<div class="ticks" aria-hidden="true">{}</div></div></figure>'
-    ).format(_("Tijdlijn van regelingen en bewijs"), shown, ticks)
+    ).format(_("Tijdlijn van regelingen en uitspraken"), shown, ticks)
 
 
 def now_line(ds: Dataset, chosen: date, today: date) -> Markup:
@@ -87,9 +87,9 @@ def now_line(ds: Dataset, chosen: date, today: date) -> Markup:
 
 
 def caption(ds: Dataset, chosen: date) -> str:
-    """The date, the scheme in force, and how much evidence began up to and after it."""
+    """The date, the scheme in force, and on how many days claims began up to and after it."""
     known = [m for m in moments(ds) if m.on <= chosen]
-    return _("{date}: {scheme}. Bewijs tot deze dag: van {known} van de {count} momenten.").format(
+    return _("{date}: {scheme}. Uitspraken tot deze dag: van {known} van de {count} momenten.").format(
         date=day(chosen),
         scheme=band_in_words(band_on(ds, chosen)),
         count=number(len(moments(ds))),

@@ -52,7 +52,7 @@ def status_words() -> None:
 def _marks_found(report: StatusReport) -> Markup:
     found = {
         "p": sum(r.partial for r in report.rows),
-        "u": sum(r.uncertain for r in report.rows),
+        "u": sum(r.in_doubt for r in report.rows),
     }
     items = join(
         Markup('<li><span class="mark mark-{}" aria-hidden="true"></span>{} ({})</li>').format(

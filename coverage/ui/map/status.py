@@ -24,12 +24,12 @@ def status_view(
 ) -> MapView:
     """What the map shows of a report: the border of the area through which the chosen municipality is covered, else
     those given or of the DUUP regions; described by the answer unless another text is given."""
-    regions = {r.code: r.duup_number for r in report.rows}
+    regions = {r.code: r.duup_number for r in report.rows} if report.duup_in_force else {}
     return MapView(
         division=report.division.id,
         classes=tuple(AreaClass(label(s), STATUS_STYLE[s]) for s in Status),
         values={r.code: ORDER[r.status] for r in report.rows},
-        marks={r.code: _marks(r) for r in report.rows if r.partial or r.uncertain},
+        marks={r.code: _marks(r) for r in report.rows if r.partial or r.in_doubt},
         mark_labels=marks(),
         outlines=_outlines(report, selected) or (regions if outlines is None else outlines),
         selected=selected,
@@ -59,4 +59,4 @@ def _outlines(report: StatusReport, selected: str | None) -> dict[str, int | str
 
 
 def _marks(row: MunicipalityStatus) -> str:
-    return "p" * row.partial + "u" * row.uncertain
+    return "p" * row.partial + "u" * row.in_doubt

@@ -16,6 +16,7 @@ from coverage.dataset import Dataset
 from coverage.i18n import _, definition, label, number
 from coverage.ui.data.cite import source_link
 from coverage.ui.html import join, show, swatch
+from coverage.ui.tables import region_heading
 from coverage.vocabulary import STATUS_STYLE, DateBasis
 
 
@@ -32,7 +33,7 @@ def municipality_detail(ds: Dataset, report: StatusReport, row: MunicipalityStat
             label(row.status),
             definition(row.status),
             _remarks(ds, report, row),
-            _facts(row),
+            _facts(report, row),
             _("Wat zeggen de bronnen?"),
             _claims(ds, report, row),
         )
@@ -44,9 +45,9 @@ def _remarks(ds: Dataset, report: StatusReport, row: MunicipalityStatus) -> Mark
     return join(Markup('<p class="remark">{}</p>').format(text) for text in found)
 
 
-def _facts(row: MunicipalityStatus) -> Markup:
+def _facts(report: StatusReport, row: MunicipalityStatus) -> Markup:
     facts = (
-        (_("DUUP-regio"), row.duup_region),
+        (region_heading(report), row.duup_region),
         (_("DUVO-regio"), row.duvo_region),
         (_("Inwoners"), number(row.inhabitants)),
         (_("Code"), row.code),
