@@ -115,7 +115,7 @@ def status_table(report: StatusReport, key: str, *, people: bool = True) -> None
         {
             _("Gemeente"): pd.array([r.name for r in rows], dtype=NAMES),
             _("Status"): pd.Categorical([label(r.status) for r in rows], _present(report), ordered=True),
-            region_heading(report): pd.Categorical([r.duup_region for r in rows]),
+            duup_column(report): pd.Categorical([r.duup_region for r in rows]),
             _("Inwoners"): pd.array([r.inhabitants for r in rows], dtype="int32"),
             _("Bijzonderheden"): pd.Categorical([remarks_in_short(r) or "–" for r in rows]),
         }
@@ -126,7 +126,7 @@ def status_table(report: StatusReport, key: str, *, people: bool = True) -> None
     municipality_table(frame, [r.code for r in rows], [r.name for r in rows], key=key, alt=alt)
 
 
-def region_heading(report: StatusReport) -> str:
+def duup_column(report: StatusReport) -> str:
     """Over DUUP regions; on a day before the DUUP it says that they came later."""
     return _("DUUP-regio") if report.duup_in_force else _("DUUP-regio (later)")
 

@@ -189,6 +189,12 @@ def kind(x: Country) -> str:
     return str(x.slow.kinds[x.programme])
 
 
+def named(x: Country) -> bool:
+    """Whether a row of up to the date describes the programme or claims something of it."""
+    rows = (*x.slow.rows["programme_periods"], *x.slow.rows["claims"])
+    return any(r["programme_id"] == x.programme and first_day(r["date"]) <= x.on for r in rows)
+
+
 def regulated(x: Country, *, found: bool) -> int:
     """Municipalities for which a local rule in force speaks, or none."""
     has = [any(c["basis"] == "regulation" for c in x.weighed[m].announced) for m in x.codes]
@@ -265,8 +271,9 @@ CHECKS: dict[str, Any] = {
     "Volgens een bron is dit programma gestopt: {date}.": lambda x, v: not where(x)[0] and any(
         p["programme_id"] == x.programme and (p["status"] == "stopped" if "status" in p else p["relation"] == "stopped")
         for p in (*x.slow.rows["programme_periods"], *x.slow.rows["claims"])),
+    "Tot {date} vonden we geen bron die dit noemt.": lambda x, v: not named(x),
     "Soort werk: {kind}. Dat telt hier niet als hulp bij stoppen.":
-        lambda x, v: kind(x) not in ("exit_programme", "exit_support"),
+        lambda x, v: named(x) and kind(x) not in ("exit_programme", "exit_support"),
     "Een bron noemt het landelijk; dat zegt niets over hulp in een gemeente zelf.":
         lambda x, v: any(a["programme_id"] == x.programme and a["national"] for a in x.slow.rows["access"]),
     "Van dit programma hebben we tot deze datum geen fasen vastgelegd. De regeling RUPS II vroeg om een plan met vier "

@@ -274,11 +274,17 @@ MUNICIPALITY: dict[str, Pattern] = {
         "The region has no inhabitants in the population year."
     ),
     "{amount}: zoveel hoort bij het aantal inwoners ({share} van de regio). Het geld gaat naar de centrumgemeente; een "
-    "gemeente heeft er geen eigen deel van.": Pattern("Always: a yardstick, called one.", plain),
+    "gemeente heeft er geen eigen deel van.": Pattern(
+        "Since the DUUP began: a yardstick, called one.", lambda x, v: x.on >= DUUP_START
+    ),
     "Hoe zeker is dat?": Pattern("A heading.", plain),
     "{what} Wie weet het: {who}.": Pattern("Always: an open question and who may answer it.", plain),
     "In de regio {region} is voor {count} van de {all} gemeenten een programma recent aangetoond.": Pattern(
-        "A count of the statuses of the region.", plain
+        "A count of the statuses of the region, since the DUUP began.", lambda x, v: x.on >= DUUP_START
+    ),
+    "In wat later de regio {region} is, is voor {count} van de {all} gemeenten een programma recent "
+    "aangetoond.": Pattern(
+        "The same before the DUUP began.", lambda x, v: x.on < DUUP_START
     ),
     "Buurgemeenten ({count}): {told}.": Pattern("The statuses of municipalities that share a border.", plain),
     "De gemeente grenst aan geen andere gemeente.": Pattern("It shares no border."),
@@ -594,6 +600,7 @@ HELP = {
 
 PROGRAMME = {
     "Dit is een aanwijzing door het Rijk: dat zegt niet of er een programma is.": "An assignment of the DUUP.",
+    "Tot {date} vonden we geen bron die dit noemt.": "No description and no claim of it up to the date.",
     "Soort werk: {kind}. Dat telt hier niet als hulp bij stoppen.": "Neither exit programme nor exit support.",
     "Op {date} recent aangetoond voor {count}.": "Municipalities with recent evidence of the programme.",
     "Volgens een bron is dit programma gestopt: {date}.": "No recent evidence; a source says that it stopped.",

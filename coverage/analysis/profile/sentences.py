@@ -108,10 +108,14 @@ def _turn(on: date, estimated: Claim | None) -> str:
 def compared(profile: Profile) -> tuple[str, ...]:
     """How the region and the neighbours stand, one sentence each."""
     region = profile.region
+    form = (
+        _("In de regio {region} is voor {count} van de {all} gemeenten een programma recent aangetoond.")
+        if profile.membership.in_force
+        else _("In wat later de regio {region} is, is voor {count} van de {all} gemeenten een programma recent "
+               "aangetoond.")
+    )  # fmt: skip
     found = [
-        _("In de regio {region} is voor {count} van de {all} gemeenten een programma recent aangetoond.").format(
-            region=region.name, count=number(region.municipalities(*EVIDENCED)), all=number(len(region.rows))
-        )
+        form.format(region=region.name, count=number(region.municipalities(*EVIDENCED)), all=number(len(region.rows)))
     ]
     if not profile.neighbours:
         return (*found, _("De gemeente grenst aan geen andere gemeente."))

@@ -46,10 +46,16 @@ def facts(profile: Profile) -> tuple[Fact, ...]:
     return (
         Fact(_("Inwoners"), people, (profile.people,)),
         Fact(_("DUUP-regio"), regional(member.duup_region, member.duup_centre, not member.in_force), why),
-        Fact(_("DUVO-regio"), regional(member.duvo_region, member.duvo_centre, False), why),
+        Fact(_("DUVO-regio"), _divided(profile, regional(member.duvo_region, member.duvo_centre, False)), why),
         Fact(_("Hoe zeker is dat?"), " ".join(t for t in (member.sentence, member.note) if t), why),
         *money(profile),
     )
+
+
+def _divided(profile: Profile, text: str) -> str:
+    """A region of a division that came later than the date says of which day it is."""
+    begin = profile.membership.valid_from
+    return _("{region} (indeling van {date})").format(region=text, date=day(begin)) if profile.on < begin else text
 
 
 def regional(region: str, centre: str, later: bool) -> str:
@@ -62,7 +68,7 @@ def money(profile: Profile) -> Iterator[Fact]:
     """What the region would get by the rule, its range, and a yardstick for this municipality."""
     m = profile.money
     yield Fact(_("Bedrag van de DUUP-regio"), *amount_in_words(m, profile.membership.in_force))
-    if m and m.own:
+    if m and m.own and profile.membership.in_force:
         part = _(
             "{amount}: zoveel hoort bij het aantal inwoners ({share} van de regio). Het geld gaat naar de "
             "centrumgemeente; een gemeente heeft er geen eigen deel van."

@@ -20,6 +20,8 @@ def presence(ds: Dataset, programme: Programme, on: date, max_age: int) -> str:
     """Whether the programme is evidenced on a date, and why not: its kind, a stop, or evidence that grew old."""
     if is_assignment(programme):
         return _("Dit is een aanwijzing door het Rijk: dat zegt niet of er een programma is.")
+    if not _named_by(ds, programme, on):
+        return _("Tot {date} vonden we geen bron die dit noemt.").format(date=day(on))
     if programme.kind not in EVIDENCE_KINDS:
         kind = label(programme.kind)
         return _("Soort werk: {kind}. Dat telt hier niet als hulp bij stoppen.").format(kind=kind)
@@ -44,6 +46,14 @@ def presence(ds: Dataset, programme: Programme, on: date, max_age: int) -> str:
     if programme.id in from_anywhere(ds, on, max_age):
         said.append(_("Een bron noemt het landelijk; dat zegt niets over hulp in een gemeente zelf."))
     return " ".join(said)
+
+
+def _named_by(ds: Dataset, programme: Programme, on: date) -> bool:
+    """Whether a source of up to the date describes it or claims something of it."""
+    claims = ds.table("claims")
+    return programme.at(on) is not None or any(
+        start(d) <= on for d in claims["date"][claims["programme_id"] == programme.id]
+    )
 
 
 def practice_silence() -> str:

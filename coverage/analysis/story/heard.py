@@ -21,7 +21,8 @@ def _heard(at: Scene) -> Slide:
     spoke = set(rows["organisation"])
     centres = [code for code in regions["centre_code"] if code in spoke]
     said = [
-        _("Sinds {earlier} is een antwoord overgenomen van {centres} van de {all} centrumgemeenten en van {others} "
+        _("Sinds {earlier} is een antwoord overgenomen van {centres} van de {all} centrumgemeenten van de DUUP en van "
+          "{others} "
           "andere gemeenten.").format(
             earlier=day(at.earlier), centres=number(len(centres)), all=number(len(regions)),
             others=number(len(spoke) - len(centres)),

@@ -23,7 +23,7 @@ from coverage.ui.map.status import status_view
 from coverage.ui.params import FIRST_DAY
 from coverage.ui.params.evidence import EARLIER
 from coverage.ui.pieces import legend, swatched, table
-from coverage.ui.tables import NAMES, municipality_table, region_heading
+from coverage.ui.tables import NAMES, duup_column, municipality_table
 from coverage.vocabulary import STATUS_STYLE, ChangeKind, Status
 
 TOLD = (
@@ -97,7 +97,7 @@ def change_table(ds: Dataset, found: Comparison, key: str) -> None:
             _("Uitleg"): pd.Categorical([describe(ds, found, c) for c in rows]),
             _("Later bekend"): pd.Categorical([_("ja") if c.thought else _("nee") for c in rows]),
             _("Inwoners"): pd.array([c.inhabitants for c in rows], dtype="int32"),
-            region_heading(found.after): pd.Categorical([c.after.duup_region for c in rows]),
+            duup_column(found.after): pd.Categorical([c.after.duup_region for c in rows]),
         }
     )
     alt = _("Tabel met de gemeenten waar iets veranderde")

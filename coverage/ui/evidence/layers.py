@@ -16,7 +16,7 @@ from coverage.i18n import _, day, definition, label, number
 from coverage.ui.map.legend import marks
 from coverage.ui.map.view import AreaClass, MapView
 from coverage.ui.pieces import legend, of_all, swatched
-from coverage.ui.tables import NAMES, municipality_table, region_heading
+from coverage.ui.tables import NAMES, duup_column, municipality_table
 from coverage.vocabulary import LAYER_STYLE, MoneyState
 
 
@@ -76,7 +76,7 @@ def layer_table(found: LayerReport, report: StatusReport, key: str) -> None:
             _("Gemeente"): pd.array([r.row.name for r in rows], dtype=NAMES),
             _("Stand"): pd.Categorical([label(r.state) for r in rows], [label(s) for s in found.states], ordered=True),
             _("Toelichting"): pd.Categorical([r.why or "–" for r in rows]),
-            region_heading(report): pd.Categorical([r.row.duup_region for r in rows]),
+            duup_column(report): pd.Categorical([r.row.duup_region for r in rows]),
             _("Bron"): pd.Categorical([", ".join(r.sources) or "–" for r in rows]),
         }
     )

@@ -16,7 +16,7 @@ from coverage.ui.html import join, show, swatch
 from coverage.ui.map.pictured import Pictured
 from coverage.ui.map.view import AreaClass, MapView
 from coverage.ui.pieces import legend, of_all, swatched
-from coverage.ui.tables import NAMES, municipality_table, region_heading
+from coverage.ui.tables import NAMES, duup_column, municipality_table
 from coverage.vocabulary import COVER_STYLE, GroupCover
 
 ORDER = {cover: index for index, cover in enumerate(GroupCover)}
@@ -80,7 +80,7 @@ def group_frame(report: GapReport) -> pd.DataFrame:
             _("Gemeente"): pd.array([r.name for r in rows], dtype=NAMES),
             _("Wat bekend is"): pd.Categorical([label(r.cover) for r in rows], covers, ordered=True),
             _("Gezegd in"): pd.Categorical([r.since[:4] or "–" for r in rows]),
-            region_heading(report.status): pd.Categorical([r.duup_region for r in rows]),
+            duup_column(report.status): pd.Categorical([r.duup_region for r in rows]),
             _("Inwoners"): pd.array([r.inhabitants for r in rows], dtype="int32"),
             _("Programma's"): pd.Categorical([_programmes(r) for r in rows]),
         }

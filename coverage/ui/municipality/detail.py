@@ -13,10 +13,10 @@ from coverage.analysis.planned import planned_remarks
 from coverage.analysis.remarks import remarks
 from coverage.analysis.status import MunicipalityStatus, StatusReport, years_before
 from coverage.dataset import Dataset
-from coverage.i18n import _, definition, label, number
+from coverage.i18n import _, day, definition, label, number
 from coverage.ui.data.cite import source_link
 from coverage.ui.html import join, show, swatch
-from coverage.ui.tables import region_heading
+from coverage.ui.tables import duup_column
 from coverage.vocabulary import STATUS_STYLE, DateBasis
 
 
@@ -45,10 +45,16 @@ def _remarks(ds: Dataset, report: StatusReport, row: MunicipalityStatus) -> Mark
     return join(Markup('<p class="remark">{}</p>').format(text) for text in found)
 
 
+def _divided(report: StatusReport, words: str) -> str:
+    """What a region is called; of a division that came later than the date, with the day of that division."""
+    begin = report.division.valid_from
+    return _("{words} (indeling van {date})").format(words=words, date=day(begin)) if report.on < begin else words
+
+
 def _facts(report: StatusReport, row: MunicipalityStatus) -> Markup:
     facts = (
-        (region_heading(report), row.duup_region),
-        (_("DUVO-regio"), row.duvo_region),
+        (duup_column(report), row.duup_region),
+        (_divided(report, _("DUVO-regio")), row.duvo_region),
         (_("Inwoners"), number(row.inhabitants)),
         (_("Code"), row.code),
     )
