@@ -159,7 +159,7 @@ def _print(ds: Dataset, p: Profile, explanation: str) -> None:
         ("Sinds 2011", text.history(ds, p)),
         ("Regio en buren", text.comparison(p)),
         ("Wat is onbekend", text.open_questions(p)),
-        ("Bronnen", text.sources(ds, p)),
+        ("Bronnen", text.sources(ds, p.sources)),
     ):
         if lines:
             print(f"\n{title}")

@@ -12,13 +12,16 @@ from coverage.analysis.profile.facts import Profile
 from coverage.analysis.profile.history import HISTORY_FROM
 from coverage.analysis.profile.own_answers import own_answers
 from coverage.analysis.profile.sentences import answer
+from coverage.analysis.turn_now import where_to_turn_now
 from coverage.analysis.where_to_turn import help_in_short
 from coverage.dataset import Dataset
 from coverage.exports.factsheet_layout import (
     BOTTOM,
+    BULLET,
     LEFT,
     RIGHT,
     SMALL,
+    TEXT,
     TITLES,
     TOP,
     Section,
@@ -37,7 +40,7 @@ INCH = 25.4
 BAR, YEARS = 4.0, 3.4  # heights of the history line and of the years under it
 FOOT = 15.0
 LONGEST_NAME, LONGEST_ANSWER, LONGEST_ADDRESS = 60, 600, 250  # characters; twice what any municipality needs
-LEFT_ROOM = 130.0  # for the short facts beside the map
+TURN_ROOM = 75.0  # for where to turn, beside the map
 
 
 def factsheet_pdf(ds: Dataset, profile: Profile, address: str = "", waiting: str = "") -> bytes:
@@ -51,7 +54,7 @@ def factsheet_pdf(ds: Dataset, profile: Profile, address: str = "", waiting: str
     sheet = Sheet(f"{name}: {under}", said)
     low = sheet.put(cut(name, LONGEST_NAME), LEFT, TOP, RIGHT - LEFT, 18, bold=True, color=ACCENT)
     low = sheet.put(cut(under, LONGEST_ANSWER), LEFT, low + 0.5, RIGHT - LEFT, 9, color=SOFT) + 2
-    low = max(_left(sheet, profile, said, low), _map(ds, sheet, profile, low)) + 3
+    low = max(_left(ds, sheet, profile, said, low), _map(ds, sheet, profile, low)) + 3
     for section in fitted(sheet, _sections(ds, profile, waiting), BOTTOM - FOOT - low):
         if section.extra:
             _line(sheet, profile, low)
@@ -60,20 +63,18 @@ def factsheet_pdf(ds: Dataset, profile: Profile, address: str = "", waiting: str
     return bytes(sheet.output())
 
 
-def _left(sheet: Sheet, profile: Profile, said: str, top: float) -> float:
-    """Status, answer and short facts, beside the map."""
+def _left(ds: Dataset, sheet: Sheet, profile: Profile, said: str, top: float) -> float:
+    """Status, answer and where to turn, beside the map."""
     status = profile.row.status
     width = RIGHT - LEFT - MAP_WIDTH - 4
     sheet.box(LEFT, top, 6, 6, STATUS_STYLE[status])
     low = sheet.put(label(status), LEFT + 8, top + 0.4, width - 8, 12, bold=True) + 1.5
     low = sheet.put(definition(status), LEFT, low, width, SMALL + 0.4, color=SOFT) + 1.5
     low = sheet.put(cut(said, LONGEST_ANSWER), LEFT, low, width, 9) + 2
-    facts = text.facts(profile)
-    values = sheet.shortened([cited_line(f.value, f.sources) for f in facts], width - TITLES, LEFT_ROOM)
-    for fact, value in zip(facts, values, strict=True):
-        begun = low
-        sheet.put(fact.word, LEFT, begun, TITLES - 2, bold=True, color=ACCENT)
-        low = sheet.put(value, LEFT + TITLES, begun, width - TITLES) + 0.8
+    low = sheet.put(_("Waar kun je terecht?"), LEFT, low, width, TEXT + 1, bold=True, color=ACCENT) + 0.6
+    turns = [cited_line(f"{BULLET} {t.line.text}", t.line.sources) for t in where_to_turn_now(ds, profile)]
+    for line in sheet.shortened(turns, width, TURN_ROOM):
+        low = sheet.put(line, LEFT, low, width) + 0.5
     return low
 
 
@@ -112,18 +113,25 @@ def _sections(ds: Dataset, profile: Profile, waiting: str) -> tuple[Section, ...
     def lines(found: tuple[text.Line, ...]) -> tuple[str, ...]:
         return tuple(cited_line(x.text, x.sources) for x in found)
 
-    caveats = tuple(f"{c.id} {c.title}" for c in profile.caveats)
+    turned = (source for t in where_to_turn_now(ds, profile) for source in t.line.sources)
+    listed = dict.fromkeys((*profile.sources, *turned))
     return (
-        Section(_("Wie, en via welke relatie?"), lines(text.serving(ds, profile)), weight=0.5),
         Section(_("Voor wie, en wie mag komen?"), lines(text.groups(profile))),
-        Section(_("Dichtstbijzijnd"), lines(text.nearest(ds, profile))),
-        Section(_("Sinds 2011"), lines(text.history(ds, profile)), SMALL, extra=BAR + YEARS + 0.8),
         Section(_("Wat de gemeente zelf antwoordde (overgenomen)"), lines(own_answers(ds, profile.row.code))),
         Section(_("Opgegeven, nog niet beoordeeld"), (waiting,) if waiting else ()),
-        Section(_("Regio en buren"), lines(text.comparison(profile))),
-        Section(_("Wat is onbekend?"), lines(text.open_questions(profile)), weight=1.5),
-        Section(_("Kanttekeningen"), caveats, SMALL, inline=True),
-        Section(_("Bronnen"), lines(text.sources(ds, profile)), SMALL, inline=True),
+        Section(_("Hoe weten we dit?"), lines(text.serving(ds, profile))),
+        Section(_("Sinds 2011"), lines(text.history(ds, profile)), SMALL, extra=BAR + YEARS + 0.8),
+        Section(_("Inwoners, regio en geld"), _facts(profile), weight=0.2),
+        Section(_("Regio en buurgemeenten"), lines(text.comparison(profile))),
+        Section(_("Wat is onbekend, en wie weet het?"), lines(text.open_questions(profile)), weight=1.5),
+        Section(_("Kanttekeningen"), tuple(c.title for c in profile.caveats), SMALL, inline=True),
+        Section(_("Bronnen"), lines(text.sources(ds, listed)), SMALL, inline=True),
+    )
+
+
+def _facts(profile: Profile) -> tuple[str, ...]:
+    return tuple(
+        cited_line(f"{f.word}{'' if f.word.endswith('?') else ':'} {f.value}", f.sources) for f in text.facts(profile)
     )
 
 

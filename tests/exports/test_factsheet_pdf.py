@@ -50,7 +50,7 @@ def wordiest(on: date, most: int) -> list[str]:
     lengths = {}
     for row in status_at(ds, on).rows:
         p = profile(ds, row.code, on)
-        lines = (*facts(p), *serving(ds, p), *groups(p), *history(ds, p), *open_questions(p), *sources(ds, p))
+        lines = (*facts(p), *serving(ds, p), *groups(p), *history(ds, p), *open_questions(p), *sources(ds, p.sources))
         lengths[row.code] = sum(len(str(line)) for line in lines)
     return sorted(lengths, key=lambda code: -lengths[code])[:most]
 

@@ -228,10 +228,10 @@ def comparison(profile: Profile) -> tuple[Line, ...]:
     return tuple(Line(t) for t in compared(profile))
 
 
-def sources(ds: Dataset, profile: Profile) -> tuple[Line, ...]:
-    """Titles of the sources, with year and identifier."""
+def sources(ds: Dataset, keys: Iterable[str]) -> tuple[Line, ...]:
+    """Titles of sources, with year and identifier."""
     found = []
-    for key in profile.sources:
+    for key in keys:
         s = ds.source(key)
         found.append(Line(f"{s.title}{f' ({s.year})' if s.year else ''}", (key,)))
     return tuple(found)

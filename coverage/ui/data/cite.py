@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from html import unescape
 from urllib.parse import urlencode
 
 from markupsafe import Markup
@@ -82,6 +83,18 @@ def source_marks(found: Iterable[str]) -> Markup:
 
 _LISTED = re.compile(r'(<li id="bron-([^"]+)"><strong>)[^<]*')
 _MARK = re.compile(r'<a href="#bron-([^"]+)">[^<]*')
+
+
+def sources_listed(ds: Dataset, body: Markup, first: Iterable[str] = ()) -> Markup:
+    """The list at the end of an article: the sources that marks in its body point to, after those that come first."""
+    pointed = (unescape(found) for found in _MARK.findall(body))
+    items = join(
+        Markup('<li id="bron-{}"><strong>{}</strong> {}{}</li>').format(
+            key, key, source_link(ds, key), f" ({ds.source(key).year})" if ds.source(key).year else ""
+        )
+        for key in dict.fromkeys((*first, *pointed))
+    )
+    return Markup('<ul class="sources">{}</ul>').format(items)
 
 
 def numbered(article: Markup) -> Markup:

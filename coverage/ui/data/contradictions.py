@@ -35,7 +35,7 @@ def notes(caveats: Iterable[Contradiction], title: str) -> None:
     if found:
         show(
             Markup('<section class="caveats" aria-label="{}"><h2>{}</h2>{}<p><a href="{}">{}</a></p></section>').format(
-                title, title, join(note(found[i]) for i in sorted(found)),
+                title, title, join(_folded_note(found[i]) for i in sorted(found)),
                 caveats_address(), _("Alle tegenstrijdigheden"),
             )
         )  # fmt: skip
@@ -66,6 +66,11 @@ def everything(ds: Dataset) -> None:
 
 def _in_full(inside: list[Contradiction]) -> Markup:
     return join(note(c) for c in inside)
+
+
+def _folded_note(c: Contradiction) -> Markup:
+    """The title of a caveat, with the rest folded under it; a browser unfolds it for who follows a mark."""
+    return Markup("<details><summary>{}</summary>{}</details>").format(c.title, note(c))
 
 
 def note(c: Contradiction) -> Markup:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from markupsafe import Markup
 
 from coverage.analysis import summary
@@ -19,14 +17,15 @@ from coverage.analysis.turn_now import TurningLine, where_to_turn_now
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, definition, label
 from coverage.ui import choose
+from coverage.ui.data.asked import duup_asks, duup_rules
 from coverage.ui.data.cite import (
     marked_facts,
     marked_lines,
     numbered,
     programme_address,
     region_link,
-    source_link,
     source_marks,
+    sources_listed,
 )
 from coverage.ui.data.contradictions import marks
 from coverage.ui.data.wider import wider_links
@@ -38,6 +37,8 @@ from coverage.ui.opening import Opening
 from coverage.ui.params import DATE, MAX_AGE, MUNICIPALITY
 from coverage.ui.pieces import answered, stacked, years_under
 from coverage.vocabulary import STATUS_STYLE
+
+SHORT = 300  # characters on groups and access that a page shows without folding them
 
 
 def title() -> str:
@@ -59,29 +60,37 @@ def article(ds: Dataset, p: Profile) -> Markup:
         swatch(STATUS_STYLE[status]), label(status), definition(status)
     )
     turns = where_to_turn_now(ds, p)
-    first = (
-        (_("Waar kun je terecht?"), _turning(turns)),
-        (_("Voor wie, en wie mag komen?"), marked_lines(text.groups(p))),
-        (_("Wat de gemeente zelf antwoordde (overgenomen)"), marked_lines(own_answers(ds, p.row.code))),
-        (_("Hoe weten we dit?"), marked_lines(text.serving(ds, p))),
+    groups = text.groups(p)
+    long = sum(len(line.text) for line in groups) > SHORT
+    parts = (
+        (_("Waar kun je terecht?"), _turning(turns), False),
+        (_("Voor wie, en wie mag komen?"), marked_lines(groups), long),
+        (_("Wat de gemeente zelf antwoordde (overgenomen)"), marked_lines(own_answers(ds, p.row.code)), False),
+        (_("Hoe weten we dit?"), marked_lines(text.serving(ds, p)), True),
+        (duup_asks(), _asked_here(ds, p), True),
+        (_("Sinds 2011"), history_line(p) + marked_lines(text.history(ds, p), "steps"), True),
+        (_("Inwoners, regio en geld"), marked_facts(text.facts(p)), True),
+        (_("Regio en buurgemeenten"), marked_lines(text.comparison(p)) + _to_region(p.row.duup_region), True),
+        (_("Wat is onbekend, en wie weet het?"), marked_lines(text.open_questions(p)), True),
     )
-    folded = (
-        (_("Sinds 2011"), history_line(p) + marked_lines(text.history(ds, p), "steps")),
-        (_("Inwoners, regio en geld"), marked_facts(text.facts(p))),
-        (_("Regio en buurgemeenten"), marked_lines(text.comparison(p)) + _to_region(p.row.duup_region)),
-        (_("Wat is onbekend, en wie weet het?"), marked_lines(text.open_questions(p))),
-        (_("Bronnen"), _sources(ds, dict.fromkeys((*p.sources, *(s for t in turns for s in t.line.sources))))),
-    )
-    shown = join(Markup("<section><h2>{}</h2>{}</section>").format(title, body) for title, body in first if body)
-    rest = join(
-        Markup("<details><summary><h2>{}</h2></summary>{}</details>").format(title, body)
-        for title, body in folded
-        if body
-    )
+    told = join(_part(*part) for part in parts if part[1])
+    told += _part(_("Bronnen"), sources_listed(ds, told, p.sources), True)
     whole = Markup(
-        '<article class="profile" aria-label="{}"><p class="soft">{}</p><p class="answer">{}{}</p>{}{}{}</article>'
-    ).format(name, under, answer(ds, p), marks(p.caveats), verdict, shown, rest)
+        '<article class="profile" aria-label="{}"><p class="soft">{}</p><p class="answer">{}{}</p>{}{}</article>'
+    ).format(name, under, answer(ds, p), marks(p.caveats), verdict, told)
     return numbered(whole)
+
+
+def _part(title: str, body: Markup, folded: bool) -> Markup:
+    if folded:
+        return Markup("<details><summary><h2>{}</h2></summary>{}</details>").format(title, body)
+    return Markup("<section><h2>{}</h2>{}</section>").format(title, body)
+
+
+def _asked_here(ds: Dataset, p: Profile) -> Markup:
+    """What the DUUP asks, on the page of a centre municipality alone."""
+    leads = p.membership.in_force and p.row.code in set(ds.table("duup_regions")["centre_code"])
+    return duup_rules(ds) if leads else Markup("")
 
 
 def _turning(turns: tuple[TurningLine, ...]) -> Markup:
@@ -109,16 +118,6 @@ def own_region(ds: Dataset, p: Profile) -> Markup:
 def _to_region(name: str) -> Markup:
     words = _("Bekijk de pagina van de regio {name}").format(name=name)
     return Markup('<p class="to-region"><a href="{}">{}</a></p>').format(region_link(name), words)
-
-
-def _sources(ds: Dataset, keys: Iterable[str]) -> Markup:
-    items = join(
-        Markup('<li id="bron-{}"><strong>{}</strong> {}{}</li>').format(
-            key, key, source_link(ds, key), f" ({ds.source(key).year})" if ds.source(key).year else ""
-        )
-        for key in keys
-    )
-    return Markup('<ul class="sources">{}</ul>').format(items)
 
 
 def history_line(p: Profile) -> Markup:

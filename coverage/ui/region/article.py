@@ -15,19 +15,19 @@ from coverage.analysis.region_profile.offered import RegionProgramme, programmes
 from coverage.analysis.region_profile.sections import sections, sources
 from coverage.analysis.region_profile.sentences import answer, who_leads
 from coverage.analysis.remarks import remarks_in_short
-from coverage.analysis.schemes import scheme_rules
 from coverage.analysis.statements import access_or_silence, groups_or_silence
 from coverage.dataset import Dataset
 from coverage.i18n import _, label, number
 from coverage.ui.course import course_section
+from coverage.ui.data.asked import duup_asks, duup_rules
 from coverage.ui.data.cite import (
     marked_facts,
     marked_lines,
     municipality_link,
     numbered,
     programme_address,
-    source_link,
     source_marks,
+    sources_listed,
 )
 from coverage.ui.data.contradictions import note
 from coverage.ui.html import join, swatch
@@ -35,7 +35,7 @@ from coverage.ui.local_map import local_legend, local_map
 from coverage.ui.pieces import answered, table
 from coverage.ui.region.beside import beside_table, comparison_table
 from coverage.ui.region.response import response_state
-from coverage.vocabulary import STATUS_STYLE, Scheme
+from coverage.vocabulary import STATUS_STYLE
 
 
 def region_article(ds: Dataset, p: RegionProfile) -> Markup:
@@ -51,7 +51,8 @@ def region_article(ds: Dataset, p: RegionProfile) -> Markup:
     course = course_section(ds, p.on, p.report.max_age, frozenset({p.number}))
     history = _section(_("Verloop sinds 2011"), course)
     at = [s.name for s in found.values()].index("groups")
-    told = join([*parts[:at], history, *parts[at:], _section(_("Bronnen"), _sources(ds, p))])
+    body = join([*parts[:at], history, *parts[at:]])
+    told = body + _section(_("Bronnen"), sources_listed(ds, body, sources(ds, p)))
     whole = Markup('<article class="profile region" aria-label="{}">{}<p class="soft">{}</p>{}{}</article>').format(
         p.name, answered(answer(p)), who_leads(p), _places(p, local_map(ds, p)), told
     )
@@ -106,14 +107,11 @@ def _programme(x: RegionProgramme) -> Markup:
 
 def _rules(ds: Dataset, p: RegionProfile) -> Markup:
     """Local rules, and folded what the scheme asks and leaves free."""
-    asked = join(
-        Markup("<li>{}{}</li>").format(r.text, source_marks((r.source_id,))) for r in scheme_rules(ds, Scheme.DUUP)
-    )
+    asked = duup_rules(ds)
     if not asked:
         return marked_lines(text.rules(ds, p))
-    title = _("Wat de DUUP vraagt en vrijlaat")
-    return Markup("{}<details><summary>{}</summary><ul>{}</ul></details>").format(
-        marked_lines(text.rules(ds, p)), title, asked
+    return Markup("{}<details><summary>{}</summary>{}</details>").format(
+        marked_lines(text.rules(ds, p)), duup_asks(), asked
     )
 
 
@@ -129,11 +127,3 @@ def _disputed(ds: Dataset, p: RegionProfile) -> Markup:
     found = disputed(ds, p)
     titles = "; ".join(c.title for c in found)
     return Markup("<details><summary>{}</summary>{}</details>").format(titles, join(note(c) for c in found))
-
-
-def _sources(ds: Dataset, p: RegionProfile) -> Markup:
-    items = join(
-        Markup('<li id="bron-{}"><strong>{}</strong> {}</li>').format(s, s, source_link(ds, s))
-        for s in sources(ds, p)
-    )  # fmt: skip
-    return Markup('<ul class="sources">{}</ul>').format(items)
