@@ -35,6 +35,8 @@ from coverage.inventory.overlay import connect
 from coverage.ui.astray import astray
 from coverage.ui.first_view import first_view, title_at
 from coverage.ui.hard_words import GLOSSARY
+from coverage.ui.local_picture import PATH as PICTURE
+from coverage.ui.local_picture import region_picture_route
 from coverage.ui.web.files import FROM_FRAME, FROM_PAGE, PREFIX, ahead, page_style, script, style, web_files
 from coverage.ui.web.frontdoor import FOR_GOOD, FirstView, FrontDoor
 from coverage.ui.web.glossary_page import glossary_route
@@ -113,6 +115,7 @@ def routes() -> list[Route]:
         help_route(base),
         glossary_route(base),
         switch_route(base),
+        region_picture_route(base),
         *(form_routes(base, connect) if is_configured() else ()),
     ]
 
@@ -122,7 +125,7 @@ def middleware() -> list[Middleware]:
     if problems := _refused():
         return [Middleware(Refusal, problems=problems)]
     pages = (f"/{SLIDES}", f"/{STATEMENT}", f"/{HELP}", f"/{FORM}", f"/{GLOSSARY}")
-    own = (f"/{PREFIX}/", f"/{FOLDER}/", f"/{HEALTH}", f"/{SWITCH}/", *pages)
+    own = (f"/{PREFIX}/", f"/{FOLDER}/", f"/{HEALTH}", f"/{SWITCH}/", f"/{PICTURE}/", *pages)
     frame = Markup("""<link rel="stylesheet" href="{}"><script defer src="{}"></script>""")
     return [
         Middleware(Returning, base_path=base_path()),
