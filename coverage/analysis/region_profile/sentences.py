@@ -27,7 +27,7 @@ def answer(p: RegionProfile) -> str:
 def _others(p: RegionProfile) -> list[str]:
     """The part of the answer about each status that is no recent evidence, for those that occur."""
     forms = {
-        Status.EVIDENCED_EARLIER: _("voor {count} eerder ({share}; nieuwste bron van {year})"),
+        Status.EVIDENCED_EARLIER: _("voor {count} eerder ({share}; nieuwste bron over een programma van {year})"),
         Status.ANNOUNCED: _("voor {count} noemt alleen een regel of plan hulp bij stoppen ({share})"),
         Status.ASSIGNED_ONLY: _("van {count} is alleen bekend dat het Rijk de regio aanwees ({share})"),
         Status.CONFIRMED_NONE: _(

@@ -16,6 +16,7 @@ from coverage.dataset import Dataset
 from coverage.i18n import _, label, number, partial_day
 from coverage.ui.data.cite import cite
 from coverage.ui.data.contradictions import marks
+from coverage.ui.data.told import folds
 from coverage.ui.groups.stances import stance_list
 from coverage.ui.html import collecting, join, show
 from coverage.ui.map.component import coverage_map
@@ -85,38 +86,31 @@ def card_map(ds: Dataset, programme: Programme, report: StatusReport) -> None:
 
 
 def card_says(ds: Dataset, programme: Programme, on: date) -> None:
-    """Groups, life domains and access, with who said so and when; silence is named as silence."""
+    """Groups, life domains and access, folded, with who said so and when; silence is named as silence."""
     for dimension, title in (
         (Dimension.GROUPS, _("Voor wie")),
         (Dimension.DOMAINS, _("Waarmee het helpt")),
         (Dimension.ACCESS, _("Wie mag meedoen")),
     ):
         said = [s for (p, _topic), s in stances(ds, dimension, on).items() if p == programme.id]
-        body = (
-            stance_list(ds, said)
-            if said
-            else Markup('<p class="silent">{}</p>').format(
-                _("Tot deze datum zegt geen gelezen bron hier iets over. Dat is geen nee.")
-            )
-        )
-        show(Markup('<section class="card"><h3>{}</h3>{}</section>').format(title, body))
+        if said:
+            body = folds([(title, len(said), stance_list(ds, said))])
+        else:
+            silence = _("Tot deze datum zegt geen gelezen bron hier iets over. Dat is geen nee.")
+            body = Markup('<h3>{}</h3><p class="silent">{}</p>').format(title, silence)
+        show(Markup('<section class="card">{}</section>').format(body))
 
 
 def card_history(ds: Dataset, programme: Programme) -> None:
     """State and funding over time, and the amounts that sources name for place or organisation."""
     moments = join(_moment(ds, m) for m in programme.moments)
-    title = _("Stand en geld door de tijd")
-    show(Markup('<section class="card"><h3>{}</h3><ol class="claims">{}</ol></section>').format(title, moments))
+    listed = Markup('<ol class="claims">{}</ol>').format(moments)
+    show(folds([(_("Stand en geld door de tijd"), len(programme.moments), listed)]))
     if found := amounts(ds, programme):
-        show(
-            Markup(
-                '<section class="card"><h3>{}</h3><p class="source">{}</p><ul class="claims">{}</ul></section>'
-            ).format(
-                _("Bedragen bij deze plaats of uitvoerder"),
-                _("Dit geld is niet per se voor dit programma. Het is niet te delen door aantallen mensen."),
-                join(_amount(ds, a) for a in found),
-            )
-        )
+        warning = _("Dit geld is niet per se voor dit programma. Het is niet te delen door aantallen mensen.")
+        listed = join(_amount(ds, a) for a in found)
+        body = Markup('<p class="source">{}</p><ul class="claims">{}</ul>').format(warning, listed)
+        show(folds([(_("Bedragen bij deze plaats of uitvoerder"), len(found), body)]))
 
 
 def _moment(ds: Dataset, m: Moment) -> Markup:

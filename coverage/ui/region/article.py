@@ -11,6 +11,7 @@ from coverage.analysis.profile.text import Line
 from coverage.analysis.region_profile import text
 from coverage.analysis.region_profile.facts import RegionProfile
 from coverage.analysis.region_profile.gaps_here import disputed
+from coverage.analysis.region_profile.newest_said import newest_said
 from coverage.analysis.region_profile.offered import RegionProgramme, programmes_of
 from coverage.analysis.region_profile.sections import sections, sources
 from coverage.analysis.region_profile.sentences import answer, who_leads
@@ -51,10 +52,12 @@ def region_article(ds: Dataset, p: RegionProfile) -> Markup:
     course = course_section(ds, p.on, p.report.max_age, frozenset({p.number}))
     history = _section(_("Verloop sinds 2011"), course)
     at = [s.name for s in found.values()].index("groups")
+    newest = newest_said(p)
     body = join([*parts[:at], history, *parts[at:]])
-    told = body + _section(_("Bronnen"), sources_listed(ds, body, sources(ds, p)))
-    whole = Markup('<article class="profile region" aria-label="{}">{}<p class="soft">{}</p>{}{}</article>').format(
-        p.name, answered(answer(p)), who_leads(p), _places(p, local_map(ds, p)), told
+    told = body + _section(_("Bronnen"), sources_listed(ds, body, (*sources(ds, p), *newest.sources)))
+    under = Markup('<p class="soft">{} {}{}</p>').format(who_leads(p), newest.text, source_marks(newest.sources))
+    whole = Markup('<article class="profile region" aria-label="{}">{}{}{}{}</article>').format(
+        p.name, answered(answer(p)), under, _places(p, local_map(ds, p)), told
     )
     return numbered(whole)
 
