@@ -25,6 +25,14 @@ DCAT = Namespace("http://www.w3.org/ns/dcat#")  # version 3; rdflib knows the wo
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 KEYWORDS = ("sekswerk", "uitstapprogramma", "gemeenten", "zorg en welzijn", "DUUP")
 TWICE_A_YEAR = "ANNUAL_2"  # the knowledge meetings
+_PACKAGE, _HSDS = (
+    "https://specs.frictionlessdata.io/data-package/",
+    "https://github.com/openreferral/specification/tree/3.0",
+)
+STANDARDS = {  # what a file conforms to, by its name or else by its kind; a file of the status by the schema beside it
+    "package.zip": _PACKAGE, "datapackage.json": _PACKAGE, "hsds.json": _HSDS,
+    "geojson": "https://www.rfc-editor.org/rfc/rfc7946", "gpkg": "https://www.geopackage.org/spec/",
+}  # fmt: skip
 FILE_TYPES = {"csv": "CSV", "json": "JSON", "zip": "ZIP", "geojson": "GEOJSON", "gpkg": "GPKG"}
 _PREFIXES = {"dcat": DCAT, "dct": DCTERMS, "foaf": FOAF, "vcard": VCARD, "xsd": XSD}
 _Triple = tuple[URIRef, URIRef, URIRef | Literal]
@@ -81,7 +89,10 @@ def _of_dataset(ds: Dataset, dataset: URIRef, base: str, site: Publication) -> I
     yield period, RDF.type, DCTERMS.PeriodOfTime
     yield period, DCAT.startDate, Literal(first.isoformat(), datatype=XSD.date)
     if site.address:
-        yield dataset, DCAT.landingPage, URIRef(f"{site.address}/gegevens")
+        told = f"{site.address}/gegevens"
+        for relation, page in ((DCAT.landingPage, told), (FOAF.page, f"{told}?blad=methode")):
+            yield dataset, relation, URIRef(page)
+            yield URIRef(page), RDF.type, FOAF.Document
 
 
 def _roles(catalogue: URIRef, dataset: URIRef, base: str, site: Publication) -> Iterator[_Triple]:
@@ -90,6 +101,7 @@ def _roles(catalogue: URIRef, dataset: URIRef, base: str, site: Publication) -> 
         yield agent, RDF.type, FOAF.Agent
         yield agent, FOAF.name, Literal(site.publisher, lang="nl")
         yield catalogue, DCTERMS.publisher, agent
+        yield catalogue, DCTERMS.creator, agent
         yield dataset, DCTERMS.publisher, agent
         yield dataset, DCTERMS.creator, agent
     if site.mailbox:
@@ -110,7 +122,12 @@ def _distributions(ds: Dataset, on: date, dataset: URIRef, base: str, site: Publ
         yield node, DCTERMS.title, Literal(file.holds(), lang="nl")
         yield node, DCAT.accessURL, there
         yield node, DCAT.downloadURL, there
-        yield node, DCTERMS["format"], _authority("file-type", FILE_TYPES[file.path.rpartition(".")[2]])
+        ending = file.path.rpartition(".")[2]
+        standard = URIRef(STANDARDS.get(file.path) or STANDARDS.get(ending) or f"{base}status.schema.json")
+        yield node, DCTERMS.language, _authority("language", "NLD")
+        yield node, DCTERMS.conformsTo, standard
+        yield standard, RDF.type, DCTERMS.Standard
+        yield node, DCTERMS["format"], _authority("file-type", FILE_TYPES[ending])
         yield node, DCAT.mediaType, URIRef(f"{MEDIA_TYPES}{file.media_type}")
         if terms := CC_BY if file.borders_alone else site.licence:
             yield node, DCTERMS.license, URIRef(terms)

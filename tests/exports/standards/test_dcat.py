@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pyshacl
 import pytest
-from rdflib import Graph, Namespace, URIRef
+from rdflib import DCTERMS, Graph, Namespace, URIRef
 from rdflib.compare import isomorphic
 
 from coverage.cli import main
@@ -39,6 +39,16 @@ def test_whole_when_everything_is_set() -> None:
     graph = dcat_graph(DS, ON, SITE)
     assert violated(graph) == set()
     assert str(next(graph.objects(None, DCAT.landingPage))) == f"{SITE.address}/gegevens"
+
+
+def test_a_file_of_the_status_conforms_to_the_schema_beside_it_and_every_other_to_a_standard() -> None:
+    graph, base = dcat_graph(DS, ON, SITE), f"{SITE.address}/data/latest/"
+    known = {f.path for f in open_files(DS, ON)}
+    for file in (f for f in open_files(DS, ON) if f.described):
+        (standard,) = graph.objects(URIRef(f"{base}#{file.path}"), DCTERMS.conformsTo)
+        ours = str(standard).removeprefix(base)
+        assert (ours == "status.schema.json") == file.path.startswith("status/"), file.path
+        assert ours in known or not str(standard).startswith(base)
 
 
 @pytest.mark.parametrize("unset", ["theme", "identifier", "accessRights"])
