@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import cache
 from types import SimpleNamespace
 
 EXIT = ("exit_programme", "exit_support")
@@ -44,50 +45,46 @@ class Slow:
             for p in self.rows["programme_periods"]
             if p["status"] == "planned"
         }
-        self._became = {}
-        self._claims = {}
+        # What was asked before is kept; that shares nothing but the answer to the very same question.
+        self.existed = cache(self._existed)
+        self.became = cache(self._became)
+        self.touched = cache(self._touched)
+        self.of_area = cache(self._of_area)
+        self.claims = cache(self._bearing)
 
-    def existed(self, on):
+    def _existed(self, on):
         return {
             m["code"]
             for m in self.rows["municipalities"]
             if (m["valid_from"] is None or m["valid_from"] <= on) and (m["valid_to"] is None or on < m["valid_to"])
         }
 
-    def became(self, code, start, end):
+    def _became(self, code, start, end):
         """Codes on `end` that hold territory of `code` as of `start`; one calendar step at a time."""
-        if (code, start, end) not in self._became:
-            held = {code}
-            for when in sorted({r["date"] for r in self.moves if start < r["date"] <= end}):
-                after = set()
-                for c in held:
-                    after |= {r["new_code"] for r in self.moves if r["date"] == when and r["old_code"] == c} or {c}
-                held = after
-            self._became[code, start, end] = held
-        return self._became[code, start, end]
+        held = {code}
+        for when in sorted({r["date"] for r in self.moves if start < r["date"] <= end}):
+            after = set()
+            for c in held:
+                after |= {r["new_code"] for r in self.moves if r["date"] == when and r["old_code"] == c} or {c}
+            held = after
+        return held
 
-    def touched(self, code, start, division_start):
+    def _touched(self, code, start, division_start):
         """Municipalities of the division that hold territory of a municipality as of a day."""
         found = self.became(code, start, max(PIECES_FROM, start, division_start))
         if start > division_start:  # a claim later than the borders: go back to the pieces
             found = {m for m in self.existed(division_start) if code in self.became(m, division_start, start)}
         return found
 
-    def of_area(self, area, division_start):
+    def _of_area(self, area, division_start):
         found = set()
         for member in self.rows["area_members"]:
             if member["area_id"] == area:
                 found |= self.became(member["piece"], PIECES_FROM, division_start)
         return found
 
-    def claims(self, municipality, division_start):
-        """Everything that bears on a municipality, as plain rows with what the rule asks of them."""
-        key = municipality, division_start
-        if key not in self._claims:
-            self._claims[key] = self._bearing(municipality, division_start)
-        return self._claims[key]
-
     def _bearing(self, municipality, division_start):
+        """Everything that bears on a municipality, as plain rows with what the rule asks of them."""
         found = []
         for row in self.rows["claims"]:
             c = dict(row)
@@ -199,3 +196,9 @@ class Slow:
         if named or (assigned_from is not None and on >= assigned_from):
             return "assigned_only"
         return "unknown"
+
+
+@cache
+def slow_of(ds):
+    """The twin of a snapshot, one for all tests that ask."""
+    return Slow(ds)

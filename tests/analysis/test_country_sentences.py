@@ -10,7 +10,7 @@ import pytest
 from country_checks import CHECKS, Country, Then
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from slow_status import Slow
+from slow_status import Slow, slow_of
 from test_sentences import Form
 
 from coverage.analysis import forecast
@@ -34,7 +34,7 @@ from coverage.i18n import use_language
 from coverage.vocabulary import SlideKind, TargetGroup
 
 DS = current()
-SLOW = Slow(DS)
+SLOW = slow_of(DS)
 MODULES = (
     changes, summary, layers, programme_sentences, country_slides, coverage_slides, region_slides, forecast,
 )  # fmt: skip

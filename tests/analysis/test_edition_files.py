@@ -11,9 +11,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from edition_data import package
+from small_package import write_package
 
-from coverage.analysis.editions.edition import editions, freeze
+from coverage.analysis.editions.edition import REFERENCE_DAYS, editions, freeze
+from coverage.analysis.status import status_at
 from coverage.dataset import DATA, Dataset, DatasetError, current
 from coverage.dataset.editions import EditionError, checksum, edition_files
 from coverage.dataset.problems import check
@@ -24,13 +25,13 @@ ON = date(2024, 11, 1)
 
 @pytest.fixture
 def ds(tmp_path: Path) -> Dataset:
-    return package(tmp_path / "data")
+    return current(write_package(tmp_path / "data"))
 
 
 @pytest.fixture(scope="module")
 def untouched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dataset]:
     """A package in which nothing may be frozen."""
-    ds = package(tmp_path_factory.mktemp("untouched") / "data")
+    ds = current(write_package(tmp_path_factory.mktemp("untouched") / "data"))
     yield ds
     assert edition_files(ds.path) == []
 
@@ -38,7 +39,7 @@ def untouched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dataset]:
 @pytest.fixture(scope="module")
 def once_frozen(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
     """A package with one edition, to copy."""
-    ds = package(tmp_path_factory.mktemp("frozen") / "data")
+    ds = current(write_package(tmp_path_factory.mktemp("frozen") / "data"))
     freeze(ds, "2024-najaar", ON)
     return ds
 
@@ -50,9 +51,10 @@ def frozen(once_frozen: Dataset, tmp_path: Path) -> Path:
     return Path(root) / "editions" / "2024-najaar.json"
 
 
-def test_the_file_has_one_line_for_each_municipality(frozen: Path) -> None:
+def test_the_file_has_one_line_for_each_municipality(frozen: Path, once_frozen: Dataset) -> None:
     lines = frozen.read_text(encoding="utf-8").splitlines()
-    assert sum('"status"' in line for line in lines) == 4 * 352 + 342
+    days = (*REFERENCE_DAYS, ON)
+    assert sum('"status"' in line for line in lines) == sum(len(status_at(once_frozen, on).rows) for on in days)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from edition_data import moved, package
+from small_package import write_package
 
 from coverage.analysis.allocation.result import allocate
 from coverage.analysis.allocation.scenario import baseline
@@ -17,7 +18,7 @@ from coverage.analysis.editions.sentences import answer, describe
 from coverage.analysis.editions.snapshot import as_content, from_content, take
 from coverage.analysis.groups.gaps import gaps_at
 from coverage.analysis.status import status_at
-from coverage.dataset import Dataset
+from coverage.dataset import Dataset, current
 from coverage.dataset.editions import EditionError
 from coverage.vocabulary import ChangeKind, GroupCover, Status, TargetGroup
 
@@ -28,7 +29,7 @@ GOOI = {"Blaricum", "Gooise Meren", "Hilversum", "Huizen", "Laren", "Wijdemeren"
 
 @pytest.fixture
 def ds(tmp_path: Path) -> Dataset:
-    return package(tmp_path / "data")
+    return current(write_package(tmp_path / "data"))
 
 
 def test_an_edition_holds_what_the_analysis_says(ds: Dataset) -> None:
@@ -116,7 +117,7 @@ def test_two_editions_differ_as_the_later_one_did_from_the_data_of_its_day(ds: D
 
 
 def test_the_changelog_is_newest_first(tmp_path: Path) -> None:
-    ds = package(tmp_path / "data")
+    ds = current(write_package(tmp_path / "data"))
     assert changes(ds, AUTUMN) == ()
     freeze(ds, "2021-voorjaar", date(2021, 5, 1))
     freeze(ds, "2024-najaar", ON)

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from parliament_table import PARLIAMENT, Land
 from sentence_table import DUUP_START
-from slow_status import Slow
+from slow_status import slow_of
 from test_sentences import Form
 
 from coverage.analysis import region_share
@@ -23,7 +23,7 @@ from coverage.i18n import use_language
 from coverage.vocabulary import ParliamentQuestion, Sureness, TargetGroup
 
 DS = current()
-SLOW = Slow(DS)
+SLOW = slow_of(DS)
 DATES = (
     date(2008, 6, 1), date(2011, 6, 30), date(2013, 7, 1), date(2014, 5, 10), date(2016, 12, 31), date(2018, 12, 31),
     date(2020, 6, 20), date(2021, 1, 1), date(2022, 6, 1), date(2024, 12, 1), date(2026, 11, 28),

@@ -116,8 +116,8 @@ def test_a_name_that_is_no_region_gives_regions_to_choose(ds: Dataset) -> None:
 
 @pytest.mark.parametrize(
     "on",
-    [date(2013, 7, 1), date(2026, 11, 28),
-     *(pytest.param(day, marks=pytest.mark.slow) for day in (date(2018, 12, 31), date(2021, 1, 1), date(2024, 12, 1)))],
+    [date(2026, 11, 28), *(pytest.param(date(*day), marks=pytest.mark.slow)
+                           for day in ((2013, 7, 1), (2018, 12, 31), (2021, 1, 1), (2024, 12, 1)))],
 )  # fmt: skip
 def test_every_region_says_what_map_profile_and_allocation_say(on: date) -> None:
     report = status_at(DS, on)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from slow_status import Slow
+from slow_status import slow_of
 
 from coverage.analysis.evidence import duup_start
 from coverage.analysis.groups.gaps import gaps_at
@@ -70,7 +70,7 @@ def test_the_words_follow_what_was_found(on: date, groups: tuple[TargetGroup, ..
 def test_no_programme_is_said_only_where_no_claim_makes_evidence() -> None:
     """Against the slow twin, which reads the rows itself."""
     on = date(2018, 12, 31)
-    slow = Slow(DS)
+    slow = slow_of(DS)
     report = status_at(DS, on, 3)
     for row in report.rows[::7]:
         found = route(DS, on, (TargetGroup.WOMEN,), row.code, 3)

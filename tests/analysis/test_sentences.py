@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sentence_table import COUNTRY, DOCUMENT, DUUP_START, MUNICIPALITY, SPOTS, TABLE, Local, document
-from slow_status import Slow
+from slow_status import slow_of
 
 from coverage.analysis import remarks, summary
 from coverage.analysis.profile import region_money, sentences, text, unknowns
@@ -36,7 +36,7 @@ SPEAKING = (
 )  # fmt: skip
 ANALYSIS = Path(summary.__file__).parent
 DS = current()
-SLOW = Slow(DS)
+SLOW = slow_of(DS)
 EVERY, THIRD = slice(None), 3
 FIRST, LAST = date(2011, 1, 1), date(2027, 12, 31)
 

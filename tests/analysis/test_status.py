@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from slow_status import Slow
+from slow_status import slow_of
 
 from coverage.analysis.claim import Claim, LocalClaim
 from coverage.analysis.evidence import duup_start
@@ -29,7 +29,7 @@ from coverage.vocabulary import (
 )
 
 DS = current()
-SLOW = Slow(DS)
+SLOW = slow_of(DS)
 MID_2011, MID_2013, NOW = date(2011, 6, 30), date(2013, 7, 1), date(2026, 11, 21)
 
 

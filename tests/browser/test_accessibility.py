@@ -58,17 +58,16 @@ def describes_its_maps(reader: Visit) -> None:
     assert len(set(told)) == len(told), "two maps with one description"
 
 
-# Every page in the light theme and the front page in both; the other 73 cases take six minutes: `make test-all`.
-QUICK = {("/", "dark"), *((f"/{page.path}", "light") for page in PAGES)}
+# Every page in the light theme on a wide screen, the front page dark and on a telephone; the rest in `make test-all`.
+QUICK = {("/", "dark", WIDTHS), *((f"/{page.path}", "light", WIDTHS[:1]) for page in PAGES)}
 CASES = [
-    pytest.param(address, scheme, marks=[] if (address, scheme) in QUICK else [pytest.mark.slow])
-    for address in ADDRESSES
-    for scheme in ("light", "dark")
+    *(pytest.param(*case) for case in sorted(QUICK)),
+    *(pytest.param(a, scheme, WIDTHS, marks=pytest.mark.slow) for a in ADDRESSES for scheme in ("light", "dark")),
 ]
 
 
-@pytest.mark.parametrize(("address", "scheme"), CASES)
-def test_axe_finds_nothing(browser: Browser, server: str, address: str, scheme: str) -> None:
+@pytest.mark.parametrize(("address", "scheme", "widths"), CASES)
+def test_axe_finds_nothing(browser: Browser, server: str, address: str, scheme: str, widths: tuple[int, ...]) -> None:
     with visit(browser, color_scheme=scheme, reduced_motion="reduce") as reader:
         page = reader.open(server + address)
         settle(reader)
@@ -76,7 +75,7 @@ def test_axe_finds_nothing(browser: Browser, server: str, address: str, scheme: 
         speaks_one_language(page, "en" if "taal=en" in address else "nl")
         describes_its_maps(reader)
         found = []
-        for width in WIDTHS:
+        for width in widths:
             if width != WIDTHS[0]:
                 resize(page, width, 900)
             assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -84,15 +83,13 @@ def test_axe_finds_nothing(browser: Browser, server: str, address: str, scheme: 
         assert not found, "\n".join(found)
 
 
-def test_axe_would_notice(browser: Browser, server: str) -> None:
+def test_axe_would_notice(reader: Visit, demo: str) -> None:
     """The test above can fail, on the page and in the frame of the map."""
-    with visit(browser) as reader:
-        page = reader.open(server)
-        settle(reader)
-        spoil = "document.body.insertAdjacentHTML('beforeend', '<button></button>')"
-        page.evaluate(spoil)
-        reader.map_frame().evaluate(spoil)
-        assert [line.split(":")[0] for line in violations(page)].count("button-name") == 2
+    page = reader.open(demo)
+    spoil = "document.body.insertAdjacentHTML('beforeend', '<button></button>')"
+    page.evaluate(spoil)
+    reader.map_frame().evaluate(spoil)
+    assert [line.split(":")[0] for line in violations(page)].count("button-name") == 2
 
 
 @pytest.mark.slow
@@ -148,7 +145,15 @@ WHERE = """() => {
 }"""
 
 
+SEEN = """() => {
+  const e = document.activeElement, focus = getComputedStyle(e);
+  if (e.matches("body, iframe, canvas, input")) return true;  // they, or what holds them, have their own
+  return focus.outlineStyle !== "none" || focus.boxShadow !== "none";
+}"""
+
+
 def test_the_front_page_from_top_to_end_with_tab_alone(reader: Visit, server: str) -> None:
+    """In the order of the page, and the focus is always seen."""
     page = reader.open(server)
     settle(reader)
     frame = reader.map_frame()
@@ -156,6 +161,7 @@ def test_the_front_page_from_top_to_end_with_tab_alone(reader: Visit, server: st
     areas = 0
     for _ in range(80):
         page.keyboard.press("Tab")
+        assert page.evaluate(SEEN), page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
         where = page.evaluate(WHERE)
         if where == "map":
             areas += frame.evaluate("document.activeElement.matches('path[data-code]')")
@@ -167,18 +173,3 @@ def test_the_front_page_from_top_to_end_with_tab_alone(reader: Visit, server: st
     wanted = ["nav", "search", "date", "map"]  # then the choice above the map's neighbour, and what unfolds
     assert [where for where in order if where in {*wanted, "table"}][: len(wanted)] == wanted, order
     assert areas == 1  # 342 municipalities, one stop; arrows and letters move inside
-
-
-def test_the_focus_is_always_seen(reader: Visit, server: str) -> None:
-    page = reader.open(server)
-    settle(reader)
-    for _ in range(25):
-        page.keyboard.press("Tab")
-        seen = page.evaluate(
-            """() => {
-              const e = document.activeElement, focus = getComputedStyle(e);
-              if (e.matches("body, iframe, canvas, input")) return true;  // they, or what holds them, have their own
-              return focus.outlineStyle !== "none" || focus.boxShadow !== "none";
-            }"""
-        )
-        assert seen, page.evaluate("document.activeElement.outerHTML.slice(0, 200)")

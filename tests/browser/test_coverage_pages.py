@@ -58,3 +58,5 @@ def test_two_maps_move_together(browser, server):
             return bool(after and after["width"] > 1.5 * before["width"])
 
         until(reader.page, grown, "the other map does not follow")
+        right.evaluate("void map_div.setView([51, 4], 8, {animate: false})")
+        left.wait_for_function("map_div.getZoom() === 8 && Math.abs(map_div.getCenter().lat - 51) < 0.01")

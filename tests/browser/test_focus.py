@@ -74,10 +74,25 @@ def change(page: Page, control: Locator) -> None:
         page.keyboard.press("Enter")
 
 
-@pytest.mark.parametrize("path", [p.path for p in PAGES if p.shown()])
-def test_the_keyboard_stays_where_it_was(reader: Visit, server: str, path: str) -> None:
+PATHS = [p.path for p in PAGES if p.shown()]
+# Each page as it opens; ``make test-all`` takes the controls of its other parts too.
+CASES = [
+    *(pytest.param([f"/{path}"], id=path) for path in PATHS),
+    *(
+        pytest.param(
+            [a for a in [*PART_ADDRESSES, *MORE] if a[1:].partition("?")[0] == path],
+            id=f"{path}-whole",
+            marks=pytest.mark.slow,
+        )
+        for path in PATHS
+    ),
+]
+
+
+@pytest.mark.parametrize("addresses", CASES)
+def test_the_keyboard_stays_where_it_was(reader: Visit, server: str, addresses: list[str]) -> None:
     proven: set[str] = set()
-    for address in (a for a in [*PART_ADDRESSES, *MORE] if a[1:].partition("?")[0] == path):
+    for address in addresses:
         page = _unfolded(reader, server + address)
         for name in page.locator(CONTROL).evaluate_all(f"(all) => all.map({NAME})"):
             if name in proven:

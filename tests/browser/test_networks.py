@@ -75,12 +75,15 @@ def no_cookies(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> It
     context.close()
 
 
-def test_without_cookies_every_page_opens_and_what_cannot_be_is_said(no_cookies: Page, behind: str) -> None:
-    """Under a base path as well: every page by the app itself, a download, and an upload that cannot arrive."""
+@pytest.mark.parametrize(
+    "paths", [["", "verdeling"], pytest.param([p.path for p in PAGES], marks=pytest.mark.slow)], ids=["two", "every"]
+)
+def test_without_cookies_pages_open_and_what_cannot_be_is_said(no_cookies: Page, behind: str, paths: list[str]) -> None:
+    """Under a base path as well: pages by the app itself, a download, and an upload that cannot arrive."""
     page = no_cookies
     reader = Visit(page)
-    for one in PAGES:
-        reader.open(f"{behind}/{one.path}")
+    for path in paths:
+        reader.open(f"{behind}/{path}")
         expect(page.locator("h1").first).to_be_visible()
     assert page.evaluate("document.cookie") == "" and page.context.cookies() == []
     reader.open(f"{behind}/mijn-gemeente?gemeente=Zutphen")
@@ -92,7 +95,7 @@ def test_without_cookies_every_page_opens_and_what_cannot_be_is_said(no_cookies:
     expect(page.get_by_text("Je browser bewaart geen cookies")).to_be_visible()
 
 
-@pytest.mark.parametrize("locale", ["en-US", "de-CH"])
+@pytest.mark.parametrize("locale", ["en-US", pytest.param("de-CH", marks=pytest.mark.slow)])
 def test_numbers_and_words_are_dutch_whatever_the_browser(browser: Browser, server: str, locale: str) -> None:
     with visit(browser, locale=locale) as reader:
         page = reader.open(f"{server}/dekking?datum=2013-07-01&gemeente=Zutphen")

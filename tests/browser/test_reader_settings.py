@@ -24,7 +24,9 @@ def backgrounds(page: Page, selector: str) -> list[str]:
     return ["#" + "".join(f"{int(v):02x}" for v in re.findall(r"\d+", colour)[:3]) for colour in found]
 
 
-@pytest.mark.parametrize(("wish", "moves"), [("reduce", False), ("no-preference", True)])
+@pytest.mark.parametrize(
+    ("wish", "moves"), [("reduce", False), pytest.param("no-preference", True, marks=pytest.mark.slow)]
+)
 def test_less_motion(browser: Browser, server: str, wish: str, moves: bool) -> None:
     """Nothing moves for who asks so; for others something does, so that the test would notice."""
     with visit(browser, reduced_motion=wish) as reader:

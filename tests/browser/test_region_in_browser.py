@@ -6,7 +6,7 @@ from layout import cut_off
 from playwright.sync_api import Browser, Page, expect
 
 
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("width", [pytest.param(1280, marks=pytest.mark.slow), 390])
 def test_a_region_is_two_clicks_away_and_its_map_leads_to_a_municipality(
     browser: Browser, server: str, width: int
 ) -> None:

@@ -53,6 +53,7 @@ def test_who_is_still_known_goes_on_where_they_were(reader: Visit, server: str) 
     assert len(loads) == 1
 
 
+@pytest.mark.slow  # a server that restarts under an open page is in test_faults_in_browser.py
 def test_who_was_forgotten_gets_the_page_anew_at_its_address(reader: Visit, forgetful: str) -> None:
     page, loads = cut(reader, forgetful)
     until(page, lambda: loads == [forgetful + ADDRESS] * 2, "the page is not loaded anew")

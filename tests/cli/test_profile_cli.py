@@ -34,12 +34,15 @@ def test_json_has_the_profile(capsys):
     assert found["history"][-1]["to"] is None
 
 
-@pytest.mark.parametrize("on", [pytest.param(date(2013, 7, 1), marks=pytest.mark.slow), date(2026, 7, 1)])
-def test_json_equals_the_other_commands_for_every_municipality(on, capsys):
+@pytest.mark.parametrize(
+    ("on", "step"),
+    [(date(2026, 7, 1), 9), *(pytest.param(date(y, 7, 1), 1, marks=pytest.mark.slow) for y in (2013, 2026))],
+)
+def test_json_equals_the_other_commands_for_every_municipality(on, step, capsys):
     report = status_at(ds, on)
     _, out, _ = run(capsys, "allocate", "--format", "json")
     amounts = {r["name"]: r for r in json.loads(out)["regions"]}
-    for row in report.rows:
+    for row in report.rows[::step]:
         found = profile_as_json(ds, profile(ds, row.code, on))
         assert row_as_json(ds, report, row).items() <= found.items()
         region = amounts[row.duup_region]

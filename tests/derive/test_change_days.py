@@ -23,6 +23,7 @@ from coverage.geography.lineage import divisions, lineage
 from coverage.vocabulary import ReorganisationKind
 
 Tables = dict[str, list[dict[str, object]]]
+EVE = NEW_YEAR - timedelta(days=1)
 
 
 def _package(root: Path, change: Callable[[Tables], None] = lambda tables: None) -> Path:
@@ -54,7 +55,7 @@ def test_a_plan_is_told_and_the_map_waits(tmp_path: Path) -> None:
 def test_a_merger_that_was_recorded_is_there_on_the_day(tmp_path: Path) -> None:
     root = _package(tmp_path)
     _record(root, [code(8)], {code(7): 1})
-    ds = walk(root)
+    ds = walk(root, EVE)
     assert [d.id for d in divisions(ds)][-1] == "2027"
     assert code(8) in {r.code for r in status_at(ds, NEW_YEAR - timedelta(days=1)).rows}
     assert code(8) not in {r.code for r in status_at(ds, NEW_YEAR).rows}
@@ -64,7 +65,7 @@ def test_a_merger_that_was_recorded_is_there_on_the_day(tmp_path: Path) -> None:
 def test_a_split_keeps_the_old_borders_until_the_new_ones_are_known(tmp_path: Path) -> None:
     root = _package(tmp_path)
     _record(root, [code(6)], {code(1): 0.25, "GM9020": 0.75}, GM9020="Nieuwstad")
-    ds = walk(root)
+    ds = walk(root, EVE)
     assert lineage(ds).undrawn("2027") == {code(6): (code(1), "GM9020")}
     (told,) = planned_changes(ds, NEW_YEAR, "GM9020")
     assert "de kaart toont de oude" in planned_in_words(ds, told)
@@ -73,7 +74,7 @@ def test_a_split_keeps_the_old_borders_until_the_new_ones_are_known(tmp_path: Pa
 def test_a_new_name_with_and_without_a_new_code(tmp_path: Path) -> None:
     root = _package(tmp_path, lambda tables: tables["municipalities"][1].update(name="Anders"))
     _record(root, [code(2)], {"GM9021": 1}, GM9021="Nog anders")
-    assert "GM9021" in {r.code for r in status_at(walk(root), NEW_YEAR).rows}
+    assert "GM9021" in {r.code for r in status_at(walk(root, EVE), NEW_YEAR).rows}
 
 
 def _other_region(tables: Tables) -> None:
@@ -106,7 +107,7 @@ def _region_ends(tables: Tables) -> None:
 
 
 def test_a_region_ends(tmp_path: Path) -> None:
-    ds = walk(_package(tmp_path, _region_ends))
+    ds = walk(_package(tmp_path, _region_ends), EVE)
     assert list(duup_regions(ds, NEW_YEAR)["number"]) == [1]
     for name in (name for name, kind in FORMATS.items() if "region" in kind.takes):
         with pytest.raises(ValueError, match="2"):  # in words, on the page and in the command

@@ -204,7 +204,7 @@ def test_what_looks_like_a_formula_is_text_in_the_sheet_of_a_chart(text: str) ->
     assert [c for c in cells if c.data_type == "f"] == []
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(st.text(min_size=1, max_size=60))
 def test_any_text_gives_files_that_open(text: str) -> None:
     whole = own_slide(text)

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import zlib
+from functools import cache
 
 import pytest
 
@@ -20,6 +21,7 @@ DS = current()
 ADDRESS = "https://dashboard.example/verdeling?budget=6000000&jaar=2024&toon=kassabon&regio=Apeldoorn"
 
 
+@cache
 def made(key="population", region=7, address=ADDRESS):
     allocation = allocate(DS, baseline(DS).with_key(key))
     return receipt_pdf(DS, allocation, receipt(DS, allocation, region), address)
@@ -35,7 +37,7 @@ def text_of(data, tmp_path):
 
 
 @pytest.mark.parametrize("key", definitions())
-@pytest.mark.parametrize("region", [1, 7, 16])
+@pytest.mark.parametrize("region", [7, *(pytest.param(n, marks=pytest.mark.slow) for n in (1, 16))])
 def test_one_page_for_every_key(key, region):
     data = made(key, region)
     assert data.startswith(b"%PDF-")

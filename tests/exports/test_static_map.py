@@ -87,7 +87,7 @@ def test_a_region_shows_its_own_municipalities_and_counts():
 @pytest.mark.parametrize(
     "division_day",
     [
-        date(2013, 7, 1),
+        pytest.param(date(2013, 7, 1), marks=pytest.mark.slow),
         pytest.param(date(2022, 2, 1), marks=pytest.mark.slow),
         pytest.param(date(2022, 6, 1), marks=pytest.mark.slow),
         date(2026, 6, 1),

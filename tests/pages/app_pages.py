@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,17 @@ from streamlit.testing.v1 import AppTest
 APP = Path(__file__).parents[2] / "app.py"
 
 
+@cache
+def _registered() -> Any:
+    """The pages as a first run tells them to AppTest; asked once, so that a test does not open the front page first."""
+    return AppTest.from_file(str(APP), default_timeout=60).run()._registered_pages
+
+
 def page(name: str, unfolded: tuple[str, ...] = (), **address: str) -> AppTest:
     """A page that stands, at an address, with these sections unfolded: what is folded away is only sent then."""
     at = AppTest.from_file(str(APP), default_timeout=60)
     if name != "overzicht":  # the page that an app opens with
-        at.run()
+        at._registered_pages = _registered()
         at.switch_page(f"pages/{name}.py")
     for section in unfolded:
         at.session_state[f"unfolding-{section}"] = True

@@ -194,10 +194,17 @@ def test_amounts_and_weights(text: str) -> None:
     answers_or_refuses(lambda: parse_weights(text), AllocationError)
 
 
-@tried(1000)
-@given(hostile, st.dates(date(2008, 1, 1), date(2030, 1, 1)))
-def test_names_of_municipalities(text: str, on: date) -> None:
-    answers_or_refuses(lambda: resolve(current(), text, on), NameProblem)
+few_or_many = pytest.mark.parametrize("examples", [100, pytest.param(1000, marks=pytest.mark.slow)])
+
+
+@few_or_many
+def test_names_of_municipalities(examples: int) -> None:
+    @tried(examples)
+    @given(hostile, st.dates(date(2008, 1, 1), date(2030, 1, 1)))
+    def check(text: str, on: date) -> None:
+        answers_or_refuses(lambda: resolve(current(), text, on), NameProblem)
+
+    check()
 
 
 @tried(300)
@@ -206,9 +213,13 @@ def test_scenarios(values: dict[str, str]) -> None:
     answers_or_refuses(lambda: allocate(current(), from_address(current(), values)), AllocationError)
 
 
-@tried(1000)
-@given(address_of("presentatie"))
-def test_wishes_for_slides(query: dict[str, str]) -> None:
-    wish = wish_from(current(), {name: readable(value) for name, value in query.items()})
-    assert wish.kinds
-    assert json.dumps(wish.title)
+@few_or_many
+def test_wishes_for_slides(examples: int) -> None:
+    @tried(examples)
+    @given(address_of("presentatie"))
+    def check(query: dict[str, str]) -> None:
+        wish = wish_from(current(), {name: readable(value) for name, value in query.items()})
+        assert wish.kinds
+        assert json.dumps(wish.title)
+
+    check()

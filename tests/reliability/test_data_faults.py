@@ -9,6 +9,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from small_package import write_package
 
 from coverage.cli import main
 from coverage.dataset import DATA
@@ -43,8 +44,9 @@ def test_a_file_cut_off_anywhere_is_found(package: Path, name: str, left: float)
     assert name in {p.file for p in check(package)}
 
 
-def test_a_row_that_is_removed_on_purpose_is_written_down(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    table = package / "timeline.csv"
+def test_a_row_that_is_removed_on_purpose_is_written_down(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    package = write_package(tmp_path / "data")
+    table = package / "claims.csv"
     table.write_bytes(b"".join(table.read_bytes().splitlines(keepends=True)[:-1]))
     assert main(["check", "--data", str(package)]) == 1
     assert "leg dat dan vast met 'python -m coverage derive'" in capsys.readouterr().out
