@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import time
 
 import pytest
 from addresses import settle
@@ -38,16 +38,6 @@ def division(page: Page, name: str) -> None:
 
 def described(frame: Frame, text: str) -> None:
     expect(frame.locator("#map-description")).to_have_text(text)
-
-
-def held() -> tuple[list[Route], Callable[[Route], None]]:
-    """Requests that wait until the test lets them go on, and what takes them."""
-    late: list[Route] = []
-
-    def hold(route: Route) -> None:
-        late.append(route)
-
-    return late, hold
 
 
 def test_first_view(new_reader: Visit, demo: str) -> None:
@@ -128,7 +118,11 @@ def test_the_last_of_many_quick_changes_wins(reader: Visit, demo: str) -> None:
 
 
 def test_borders_that_arrive_late_do_not_overwrite_a_later_choice(reader: Visit, demo: str) -> None:
-    late, hold = held()
+    late: list[Route] = []
+
+    def hold(route: Route) -> None:
+        late.append(route)
+
     page = reader.open(demo)
     frame = reader.map_frame()
     page.route("**/2021.*.topojson", hold)
@@ -145,13 +139,14 @@ def test_borders_that_arrive_late_do_not_overwrite_a_later_choice(reader: Visit,
 
 
 def test_a_change_while_the_map_is_loading_is_not_lost(reader: Visit, demo: str) -> None:
-    late, hold = held()
-    reader.page.route("**/kaart.*.js", hold)
+    def late(route: Route) -> None:
+        time.sleep(2)
+        route.continue_()
+
+    reader.page.route("**/kaart.*.js", late)
     page = reader.open(demo)
-    until(page, lambda: bool(late), "the script of the map is not asked for")
+    page.locator("iframe").wait_for()
     step(page, 1)
-    expect(page.get_by_role("slider")).to_have_attribute("aria-valuenow", "1")
-    late[0].continue_()
     described(reader.map_frame(), "Demonstratie van stap 1 in indeling 2023.")
 
 
