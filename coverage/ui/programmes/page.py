@@ -20,6 +20,7 @@ from coverage.i18n import _, label
 from coverage.ui import choose
 from coverage.ui.bound import pick_from, type_in
 from coverage.ui.data import contradictions
+from coverage.ui.data.told import folds
 from coverage.ui.downloads import downloads
 from coverage.ui.folding import folded_on_a_phone
 from coverage.ui.groups.stances import names
@@ -112,7 +113,8 @@ def _told_card(ds: Dataset, entry: Entry, on: date) -> None:
 def _under_card(ds: Dataset, entry: Entry) -> None:
     programme = entry.programme
     if own := figures(ds, programme.id):
-        figure_table(ds, own, {}, _("Cijfers die bronnen noemen"))
+        named = _("Cijfers die bronnen noemen")
+        show(folds([(named, len(own), shown_by(partial(figure_table, ds, own, {}, named)))]))
     if any(r.programme_id == programme.id for r in results(ds)):
         address = here({PROGRAMME.name: "", PROGRAMME_VIEW.name: ProgrammeView.RESULTS.value})
         words = _("Dit programma in tabel 1.2 en 1.3 van 2013")

@@ -38,6 +38,8 @@ from coverage.ui.region.beside import beside_table, comparison_table
 from coverage.ui.region.response import response_state
 from coverage.vocabulary import STATUS_STYLE
 
+FOLDED = frozenset({"beside", "open", "old", "compared"})  # sections that a reader opens
+
 
 def region_article(ds: Dataset, p: RegionProfile) -> Markup:
     """The page of a region; the sources at its end are what the marks behind sentences point to."""
@@ -47,14 +49,15 @@ def region_article(ds: Dataset, p: RegionProfile) -> Markup:
         "disputed": _disputed, "rules": _rules, "answered": _answered,
     }  # fmt: skip
     parts = [
-        _section(s.title, drawn[s.name](ds, p) if s.name in drawn else marked_lines(s.lines)) for s in found.values()
+        _section(s.title, drawn[s.name](ds, p) if s.name in drawn else marked_lines(s.lines), s.name in FOLDED)
+        for s in found.values()
     ]
     course = course_section(ds, p.on, p.report.max_age, frozenset({p.number}))
     history = _section(_("Verloop sinds 2011"), course)
     at = [s.name for s in found.values()].index("groups")
     newest = newest_said(p)
     body = join([*parts[:at], history, *parts[at:]])
-    told = body + _section(_("Bronnen"), sources_listed(ds, body, (*sources(ds, p), *newest.sources)))
+    told = body + _section(_("Bronnen"), sources_listed(ds, body, (*sources(ds, p), *newest.sources)), True)
     under = Markup('<p class="soft">{} {}{}</p>').format(who_leads(p), newest.text, source_marks(newest.sources))
     whole = Markup('<article class="profile region" aria-label="{}">{}{}{}{}</article>').format(
         p.name, answered(answer(p)), under, _places(p, local_map(ds, p)), told
@@ -62,7 +65,9 @@ def region_article(ds: Dataset, p: RegionProfile) -> Markup:
     return numbered(whole)
 
 
-def _section(title: str, body: Markup) -> Markup:
+def _section(title: str, body: Markup, folded: bool = False) -> Markup:
+    if folded:
+        return Markup("<details><summary><h2>{}</h2></summary>{}</details>").format(title, body)
     return Markup("<section><h2>{}</h2>{}</section>").format(title, body)
 
 
