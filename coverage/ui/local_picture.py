@@ -18,6 +18,7 @@ from starlette.routing import Route
 from coverage.analysis.region_profile.facts import RegionProfile, region_profile
 from coverage.dataset import one_snapshot
 from coverage.geography.local_picture import Anchor, LocalPicture, local_picture
+from coverage.geography.region_names import region_names
 from coverage.i18n import _, use_language
 from coverage.ui.html import join
 from coverage.ui.map.svg import patterned
@@ -60,7 +61,8 @@ def region_picture_route(base: str) -> Route:
         query = dict(request.query_params)
         with one_snapshot() as ds, reading(query):
             use_language(LANGUAGE.get())
-            p = region_profile(ds, request.path_params["number"], DATE.get(), MAX_AGE.get())
+            number = {str(n): n for n in region_names(ds)}.get(request.path_params["number"])
+            p = region_profile(ds, number, DATE.get(), MAX_AGE.get()) if number is not None else None
             if p is None:
                 return PlainTextResponse(_("Deze regio is er niet op deze datum."), status_code=404)
             known = local_picture(ds, p.report.division.id, p.codes)
@@ -70,7 +72,7 @@ def region_picture_route(base: str) -> Route:
             return Response(status_code=304, headers=DRAWN | {"ETag": tag})
         return Response(content, media_type="image/svg+xml", headers=DRAWN | {"ETag": tag})
 
-    return Route(f"{base}/{PATH}/{{number:int}}.svg", drawn)
+    return Route(f"{base}/{PATH}/{{number}}.svg", drawn)
 
 
 def region_drawing(p: RegionProfile, known: LocalPicture, chosen: str) -> Markup:
