@@ -85,6 +85,9 @@ def forecast_answer(found: tuple[Turn, ...], first: date, last: date) -> str:
     for turn in found:
         turned.setdefault(turn.row.code, []).append(turn)
     old = [t[0].row for t in turned.values() if t[0].before in EVIDENCED and t[-1].grows_old]
+    if not old:
+        none = _("Geen gemeente met recent bewijs op {first} heeft op {last} alleen nog bewijs dat te oud werd.")
+        return none.format(first=day(first), last=day(last))
     form = (
         _("Bevestigt niemand iets, dan is een programma op {last} niet meer recent aangetoond voor {count}.")
         if last > today()

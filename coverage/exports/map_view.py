@@ -87,9 +87,12 @@ def region_view(report: StatusReport, edition: str, duup_number: int, *, selecte
     for status, entry in zip(Status, whole.classes, strict=True):
         own = [r.inhabitants for r in rows if r.status is status]
         classes.append(replace(entry, note=tally(len(own), sum(own), total)))
-    title = _("Aanbod per gemeente in de DUUP-regio {region} op {date}").format(
-        region=rows[0].duup_region, date=day(report.on)
+    form = (
+        _("Aanbod per gemeente in de DUUP-regio {region} op {date}")
+        if report.duup_in_force
+        else _("Aanbod per gemeente in wat later de DUUP-regio {region} is, op {date}")
     )
+    title = form.format(region=rows[0].duup_region, date=day(report.on))
     names = {s: ", ".join(r.name for r in rows if r.status is s) for s in Status}
     told = "; ".join(f"{label(s)}: {names[s]}" for s in Status if names[s])
     codes = frozenset(r.code for r in rows)

@@ -255,8 +255,10 @@ CHECKS: dict[str, Any] = {
     "Opnieuw recent aangetoond is het in {count}.": lambda x, v: n(v["count"]) == x.changed("renewed"),
     "Over {count} werd pas na {first} bekend hoe het er op die dag voor stond.":
         lambda x, v: n(v["count"]) == x.learned(),
+    "Geen gemeente met recent bewijs op {first} heeft op {last} alleen nog bewijs dat te oud werd.":
+        lambda x, v: x.changed("aged") == 0,
     "Recent aangetoond op {first} en niet meer op {last}, want geen bron bevestigde het: {count}.":
-        lambda x, v: n(v["count"]) == x.changed("aged"),
+        lambda x, v: n(v["count"]) == x.changed("aged") > 0,
     # layers
     "Op {date} gold {scheme}.": lambda x, v: scheme_on(x),
     "Op {date} gold geen rijksregeling.": lambda x, v: not scheme_on(x),

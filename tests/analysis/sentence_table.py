@@ -614,6 +614,8 @@ PROGRAMME = {
     "Van {begin} tot {end} was er geen regeling van het rijk.": "A stretch between two schemes.",
     "Bevestigt niemand iets, dan is een programma op {last} niet meer recent aangetoond voor {count}.":
         "Recent today, earlier on a day to come, by the passing of time.",
+    "Geen gemeente met recent bewijs op {first} heeft op {last} alleen nog bewijs dat te oud werd.":
+        "There is none.",
     "Recent aangetoond op {first} en niet meer op {last}, want geen bron bevestigde het: {count}.":
         "Recent on the first day, earlier on the last; both have passed.",
 }  # fmt: skip
