@@ -103,16 +103,24 @@ def lines_of(text: str, size: int, width: float) -> int:
 
 
 def column_widths(table: Table, width: float) -> list[float]:
-    """Inches per column: as wide as its longest cell, or word of its head; the first column takes what is left."""
-    wide = []
+    """Inches per column: as wide as its longest cell, or word of its head; the first column takes what is left.
+
+    Where text must wrap, no column is narrower than its longest word, and what is left over is shared out.
+    """
+    wide, least = [], []
     for i, head in enumerate(table.header):
         word = max((len(w) for w in head.split()), default=0) * HEAD_SIZE * 1.25
         cells = max((min(len(row[i]), LONGEST_CELL) for row in table.rows), default=0) * TABLE_SIZE
+        words = max((len(w) for row in table.rows for w in row[i].split()), default=0) * TABLE_SIZE
         wide.append(max(word, cells) * CHARACTER + 2 * PADDING)
+        least.append(max(word, min(words, cells)) * CHARACTER + 2 * PADDING)
     rest = sum(wide[1:])
-    if rest > width * 0.75:  # text that must wrap: share the width out
+    if rest <= width * 0.75:
+        return [width - rest, *wide[1:]]
+    over, more = width - sum(least), [w - n for w, n in zip(wide, least, strict=True)]
+    if over <= 0 or not sum(more):
         return [width * w / sum(wide) for w in wide]
-    return [width - rest, *wide[1:]]
+    return [n + over * m / sum(more) for n, m in zip(least, more, strict=True)]
 
 
 def head_height(table: Table, width: float) -> float:

@@ -20,7 +20,19 @@ from coverage.analysis.story.slides import Chart, Series, Slide, Story, Table
 from coverage.dataset import current
 from coverage.exports import deck
 from coverage.exports.deck_html import html_page
-from coverage.exports.deck_layout import BOTTOM, HEIGHT, MARGIN, WIDTH, Box, legend_places, places
+from coverage.exports.deck_layout import (
+    BOTTOM,
+    HEIGHT,
+    MARGIN,
+    PADDING,
+    TABLE_SIZE,
+    WIDTH,
+    Box,
+    column_widths,
+    legend_places,
+    lines_of,
+    places,
+)
 from coverage.exports.deck_pdf import pdf_bytes
 from coverage.exports.deck_pptx import pptx_bytes
 from coverage.exports.formats import FORMATS, Request, RequestError, make
@@ -240,3 +252,13 @@ def test_the_command_line_formats() -> None:
         with pytest.raises(RequestError):
             make(DS, name, Request(date(2013, 7, 1), municipality="GM0301"))
         assert FORMATS[name].takes == {"region"}
+
+
+def test_no_column_breaks_a_word() -> None:
+    """Where the text of a table must wrap, each column still holds its longest word on one line."""
+    regions = ", ".join(f"Gemeente {n}" for n in range(20))
+    table = Table("", ("Stand", "Regio's", "Welke"), (("overgenomen", "11", regions), ("deels binnen", "3", regions)))
+    widths = column_widths(table, 6.4)
+    assert sum(widths) == pytest.approx(6.4)
+    for width, words in zip(widths, ("overgenomen", "Regio's", "Gemeente"), strict=True):
+        assert lines_of(words, TABLE_SIZE, width - 2 * PADDING) == 1
