@@ -111,9 +111,9 @@ def column_widths(table: Table, width: float) -> list[float]:
     for i, head in enumerate(table.header):
         word = max((len(w) for w in head.split()), default=0) * HEAD_SIZE * 1.25
         cells = max((min(len(row[i]), LONGEST_CELL) for row in table.rows), default=0) * TABLE_SIZE
-        words = max((len(w) for row in table.rows for w in row[i].split()), default=0) * TABLE_SIZE
+        words = max((len(w) for row in table.rows for w in row[i].split()), default=0) * TABLE_SIZE * 1.2
         wide.append(max(word, cells) * CHARACTER + 2 * PADDING)
-        least.append(max(word, min(words, cells)) * CHARACTER + 2 * PADDING)
+        least.append(max(word, min(words, cells * 1.2)) * CHARACTER + 2 * PADDING)
     rest = sum(wide[1:])
     if rest <= width * 0.75:
         return [width - rest, *wide[1:]]
