@@ -117,7 +117,7 @@ def column_widths(table: Table, width: float) -> list[float]:
     rest = sum(wide[1:])
     if rest <= width * 0.75:
         return [width - rest, *wide[1:]]
-    over, more = width - sum(least), [w - n for w, n in zip(wide, least, strict=True)]
+    over, more = width - sum(least), [max(w - n, 0) for w, n in zip(wide, least, strict=True)]
     if over <= 0 or not sum(more):
         return [width * w / sum(wide) for w in wide]
     return [n + over * m / sum(more) for n, m in zip(least, more, strict=True)]
