@@ -78,6 +78,7 @@ def server_figures(browser: Browser, repeat: int) -> list[Figure]:
             Figure(f"{name}, CPU", files.seconds(current(), make), "s", files.TARGET)
             for name, make in files.FILES.items()
         ),
+        Figure("files: a page of another reader, later meanwhile", files.held_up(current()), "s", files.HELD_UP),
         Figure("a page of the answer form, server CPU, slowest", max(p.milliseconds for p in form), "ms", FORM_CPU),
         Figure("a page of the answer form, largest", max(p.size for p in form) / 1000, "kB", FORM_SIZE),
     ]  # fmt: skip

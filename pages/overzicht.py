@@ -23,7 +23,7 @@ from coverage.ui.overview.verdict_line import verdict_line
 from coverage.ui.pages import params_of
 from coverage.ui.params import MAX_AGE
 from coverage.ui.params.overview import MAP_BY, MapBy
-from coverage.ui.pieces import answer_line, planned_notes, unfolding
+from coverage.ui.pieces import all_municipalities, answer_line, planned_notes, unfolding
 from coverage.ui.redraw import fragment, problems
 from coverage.ui.tables import status_table
 
@@ -63,10 +63,7 @@ def view(ds: Dataset) -> None:
             st.info(_("Klik op een gemeente op de kaart of zoek er een, en zie wat de bronnen erover zeggen."))
     planned_notes(ds, on)
     unfolding("regions", _("Alle regio's als tabel"), lambda: region_table(region_shares_of(ds, report)))
-    box = st.expander(_("Alle gemeenten als tabel"), key="unfolding-tabel", on_change="rerun")
-    if box.open:
-        with box:
-            status_table(report, key="tabel")
+    all_municipalities("tabel", lambda: status_table(report, key="tabel"))
 
 
 st.session_state[AGE] = MAX_AGE.get()

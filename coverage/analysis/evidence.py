@@ -8,6 +8,7 @@ region. Programmes with national reach (``access.national``) speak about no muni
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 
 from coverage.analysis.claim import Claim, LocalClaim
 from coverage.dataset import Dataset
@@ -222,7 +223,8 @@ def _territory(ds: Dataset, code: str, claim: Claim) -> Territory:
     return Territory(pieces, pieces)
 
 
-def standing_claims(ds: Dataset, on: datetime.date) -> dict[str, Claim]:
+@per_snapshot(maxsize=32)
+def standing_claims(ds: Dataset, on: datetime.date) -> Mapping[str, Claim]:
     """Municipality -> the assignment of its DUUP region on a date, which speaks from the start of the DUUP."""
     members = membership_on(ds, on)
     return {

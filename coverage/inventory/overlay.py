@@ -95,6 +95,12 @@ def book_of_readers() -> Book | None:
         return None
 
 
+def last_event() -> int:
+    """The number of the last event of which readers are told; 0 without an inventory, or while it is out of reach."""
+    book = book_of_readers()
+    return book.seq if book else 0
+
+
 @lru_cache(maxsize=2)
 def _public_book(store: Store, _seq: int, _head: str) -> Book:
     """The book of this log; a page asks at every run, and the log rarely grew since."""

@@ -20,6 +20,7 @@ from coverage.dataset.memo import per_snapshot
 from coverage.dates import today
 from coverage.geography.picture import picture
 from coverage.i18n import _, language, use_language
+from coverage.inventory.overlay import last_event
 from coverage.ui.choose import moments
 from coverage.ui.foot import foot
 from coverage.ui.groups.links import spelt_out
@@ -62,7 +63,7 @@ def first_view(ds: Dataset, path: str, query: Mapping[str, str]) -> Markup:
     page = page_at(name)
     if page is None:
         return Markup("")
-    return _drawn(ds, name, tuple(sorted(query.items())), today(), language())
+    return _drawn(ds, name, tuple(sorted(query.items())), today(), language(), last_event())
 
 
 def title_at(ds: Dataset, path: str, query: Mapping[str, str]) -> str:
@@ -73,8 +74,10 @@ def title_at(ds: Dataset, path: str, query: Mapping[str, str]) -> str:
 
 
 @per_snapshot(maxsize=KEPT)
-def _drawn(ds: Dataset, name: str, query: tuple[tuple[str, str], ...], _today: date, reader: Language) -> Markup:
-    """``_today`` is the default date, and one of the moments to choose from."""
+def _drawn(
+    ds: Dataset, name: str, query: tuple[tuple[str, str], ...], _today: date, reader: Language, _last_event: int
+) -> Markup:
+    """``_today`` is the default date, and one of the moments to choose from; pages tell how far a round is as well."""
     use_language(reader)
     address = dict(sorted(spelt_out(dict(query)).items()))
     with reading(address):

@@ -196,3 +196,17 @@ def unfolding(name: str, title: str, inside: Callable[[], Markup]) -> None:
     if box.open:
         with box:
             show(inside())
+
+
+def all_municipalities(name: str, table: Callable[[], None]) -> None:
+    """The table with the rows of the map, folded: it and the script that draws it are sent to who unfolds it.
+
+    The first view, which has no script of a table, holds its rows.
+    """
+    if collecting():
+        table()
+        return
+    box = st.expander(_("Alle gemeenten als tabel"), key=f"unfolding-{name}", on_change="rerun")
+    if box.open:
+        with box:
+            table()

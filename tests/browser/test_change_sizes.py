@@ -1,7 +1,7 @@
 """What goes over the websocket, in both directions, when a reader changes something: at most 20 kB.
 
-Three pages send more, because what the change is about is more: a table of all municipalities that all change, a
-matrix of all groups, and the story of a municipality with many programmes.
+Two pages send more, because what the change is about is more: a matrix of all groups, and the story of a municipality
+with many programmes.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from coverage.dates import today
 from coverage.i18n import day
 
 MOST = 20_000  # bytes
-MORE = {"/dekking": 28_000, "/doelgroepen": 24_000, "/mijn-gemeente": 30_000}
+MORE = {"/doelgroepen": 24_000, "/mijn-gemeente": 30_000}
 QUIET = 250  # milliseconds without a message after which a change is complete
 Change = Callable[[Page], None]
 FROM = date(2014, 1, 1)

@@ -12,7 +12,7 @@ from coverage.i18n import day
 
 
 def test_opens_with_an_answer_the_timeline_and_the_map():
-    at = page("dekking", datum="2013-07-01")
+    at = page("dekking", ("coverage-table",), datum="2013-07-01")
     assert not at.exception
     text = html_of(at)
     assert "Op 1 juli 2013 is voor" in text
@@ -41,14 +41,14 @@ def test_stepping_goes_to_the_next_moment_and_keeps_it_in_the_address():
     ],
 )
 def test_every_layer_has_its_sentence_legend_and_table(layer, text):
-    at = page("dekking", datum="2026-03-01", laag=layer)
+    at = page("dekking", ("coverage-table",), datum="2026-03-01", laag=layer)
     assert not at.exception
     assert text in html_of(at)
     assert len(at.dataframe[0].value) == 342
 
 
 def test_a_region_and_another_division():
-    at = page("dekking", datum="2022-06-01", regio="apeldoorn", indeling="2021")
+    at = page("dekking", ("coverage-table",), datum="2022-06-01", regio="apeldoorn", indeling="2021")
     assert not at.exception
     assert "DUUP-regio Apeldoorn:" in html_of(at)
     assert "(indeling 2021)" in html_of(at)

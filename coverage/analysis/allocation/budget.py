@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_snapshot
 from coverage.dates import start
 from coverage.i18n import _
 from coverage.vocabulary import FigureKind, FundingRole, Scheme
@@ -70,6 +71,7 @@ class Budget:
     note: str
 
 
+@per_snapshot(maxsize=1)
 def duup_budgets(ds: Dataset) -> tuple[Budget, ...]:
     """National totals per year, oldest first: 2021 and 2022 derived (T39), from 2023 read in the budget."""
     rows = ds.table("funding")

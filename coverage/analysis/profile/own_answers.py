@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from coverage.analysis.naming import programme_names
 from coverage.analysis.profile.text import Line
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_snapshot
 from coverage.i18n import _, label, partial_day
 from coverage.vocabulary import AnswerField, AnswerKind
 
 
 def own_answers(ds: Dataset, municipality: str) -> tuple[Line, ...]:
     """One sentence per question, of the last accepted answer to it, newest first."""
-    table = ds.table("answers")
-    rows = table[table["organisation"] == municipality]
-    last = {(r.subject, r.field): r for r in rows.itertuples(index=False)}
+    last = {(r.subject, r.field): r for r in _by_organisation(ds).get(municipality, ())}
     names = programme_names(ds)
     return tuple(
         Line(
@@ -25,6 +26,15 @@ def own_answers(ds: Dataset, municipality: str) -> tuple[Line, ...]:
         )
         for r in sorted(last.values(), key=lambda r: str(r.date), reverse=True)
     )  # fmt: skip
+
+
+@per_snapshot(maxsize=1)
+def _by_organisation(ds: Dataset) -> dict[str, list[Any]]:
+    """Organisation -> its rows, in order; a region asks for each of its municipalities."""
+    found: dict[str, list[Any]] = {}
+    for row in ds.table("answers").itertuples(index=False):
+        found.setdefault(str(row.organisation), []).append(row)
+    return found
 
 
 def _about(subject: str, names: dict[str, str]) -> str:

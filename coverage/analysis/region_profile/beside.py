@@ -8,6 +8,7 @@ from coverage.analysis.layers.provision import evidenced_programmes
 from coverage.analysis.region_profile.facts import RegionProfile, region_profile
 from coverage.analysis.spots.admission import admissions
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_snapshot
 from coverage.geography.areas import km_between, neighbours
 
 
@@ -24,6 +25,7 @@ class AdjoiningRegion:
     admits: tuple[str, ...]
 
 
+@per_snapshot(maxsize=64)
 def adjoining(ds: Dataset, p: RegionProfile) -> tuple[AdjoiningRegion, ...]:
     """Regions that border on this one, nearest centre first."""
     division = p.report.division.id

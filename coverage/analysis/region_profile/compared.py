@@ -12,6 +12,7 @@ from math import log
 from coverage.analysis.layers.provision import evidenced_programmes
 from coverage.analysis.region_profile.facts import RegionProfile, region_profiles
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_snapshot
 from coverage.vocabulary import Status
 
 MOST_ALIKE = 3
@@ -39,6 +40,7 @@ class RegionComparison:
     alike: tuple[Standing, ...]
 
 
+@per_snapshot(maxsize=64)
 def beside_others(ds: Dataset, p: RegionProfile) -> RegionComparison:
     """The figures of a region beside those of the country and of regions of its size on the same date."""
     others = [r for r in region_profiles(ds, p.on, p.report.max_age) if r.number != p.number]

@@ -9,9 +9,9 @@ from urllib.parse import urlencode
 from coverage.analysis.evidence import duup_start
 from coverage.analysis.naming import duup_centres
 from coverage.analysis.status import DEFAULT_MAX_AGE, MunicipalityStatus, StatusReport, status_at
-from coverage.dataset import Dataset
+from coverage.dataset import Dataset, Geography
 from coverage.dataset.divisions import origin
-from coverage.dataset.memo import per_snapshot
+from coverage.dataset.memo import per_geography, per_snapshot
 from coverage.geography.lineage import lineage
 from coverage.geography.names import sort_key
 from coverage.vocabulary import Status
@@ -79,11 +79,10 @@ def region_profile(ds: Dataset, number: int, on: date, max_age: int = DEFAULT_MA
     rows = tuple(sorted((r for r in report.rows if r.duup_number == number), key=lambda r: sort_key(r.name)))
     if not rows:
         return None
-    table = ds.table("duup_regions").set_index("number")
     begins = duup_start(ds)
     return RegionProfile(
         report, number, rows[0].duup_region, duup_centres(ds)[number],
-        _in_division(ds, str(table["centre_code"][number]), report.division.id), rows, begins, on >= begins,
+        _in_division(ds, _centre_codes(ds)[number], report.division.id), rows, begins, on >= begins,
     )  # fmt: skip
 
 
@@ -91,6 +90,12 @@ def region_profiles(ds: Dataset, on: date, max_age: int = DEFAULT_MAX_AGE) -> tu
     """Every region with municipalities on a date, in the order of the table."""
     numbers = (int(n) for n in ds.table("duup_regions")["number"])
     return tuple(p for p in (region_profile(ds, n, on, max_age) for n in numbers) if p)
+
+
+@per_geography(maxsize=1)
+def _centre_codes(ds: Geography) -> dict[int, str]:
+    table = ds.table("duup_regions")
+    return {int(number): str(code) for number, code in zip(table["number"], table["centre_code"], strict=True)}
 
 
 def _in_division(ds: Dataset, code: str, division_id: str) -> str:

@@ -9,7 +9,9 @@ from coverage.analysis.region_profile import text
 from coverage.analysis.region_profile.facts import RegionProfile
 from coverage.analysis.region_profile.gaps_here import disputed
 from coverage.dataset import Dataset
-from coverage.i18n import _, day
+from coverage.dataset.memo import per_snapshot
+from coverage.i18n import _, day, language
+from coverage.vocabulary import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,11 @@ class RegionSection:
 
 def sections(ds: Dataset, p: RegionProfile) -> tuple[RegionSection, ...]:
     """Everything below the answer, the map and the table of municipalities."""
+    return _sections(ds, p, language())
+
+
+@per_snapshot(maxsize=64)
+def _sections(ds: Dataset, p: RegionProfile, _language: Language) -> tuple[RegionSection, ...]:
     found = (
         RegionSection("programmes", _("Programma's die er zijn of waren"), text.programmes(ds, p)),
         RegionSection("rules", _("Lokale regels"), text.rules(ds, p)),

@@ -46,7 +46,7 @@ from coverage.ui.municipality.detail import municipality_detail
 from coverage.ui.opening import Opening
 from coverage.ui.params import DATE, MAX_AGE
 from coverage.ui.params.evidence import DIVISION, EARLIER, LAYER, OUTLINE, REGION
-from coverage.ui.pieces import answer_line, answered, subheading, unfolding
+from coverage.ui.pieces import all_municipalities, answer_line, answered, subheading, unfolding
 from coverage.ui.tables import status_table
 from coverage.vocabulary import Layer
 
@@ -165,9 +165,11 @@ def _one_date(ds: Dataset, report: StatusReport, layer: Layer, borders: str, reg
     with right:
         show(shown.legend)
         _detail(ds, report, selected)
-    st.header(_("Alle gemeenten"), anchor=False)
     key = f"dekking-{layer}"
-    layer_table(found, report, key=key) if found else status_table(report, key=key, people=False)
+    all_municipalities(
+        "coverage-table",
+        lambda: layer_table(found, report, key=key) if found else status_table(report, key=key, people=False),
+    )
     with folded("dekking") as asked:
         if asked:
             downloads(

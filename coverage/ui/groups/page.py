@@ -33,7 +33,7 @@ from coverage.ui.map.named import named_areas
 from coverage.ui.opening import Opening
 from coverage.ui.params import DATE, MAX_AGE
 from coverage.ui.params.groups import DIMENSION, GROUP_VIEW, GROUPS, ROW, SCOPE, TOPIC, GroupView
-from coverage.ui.pieces import answer_line, part_links, subheading, unfolding
+from coverage.ui.pieces import all_municipalities, answer_line, part_links, subheading, unfolding
 from coverage.vocabulary import Dimension, Scope, TargetGroup
 
 MAP = "groepskaart"
@@ -102,7 +102,7 @@ def map_view(ds: Dataset, on: date, max_age: int) -> None:
         finding(ds, national_findings(ds, Dimension.GROUPS, on), groups)
         if selected:
             group_detail(ds, report, selected)
-    group_table(report, key="groepstabel")
+    all_municipalities("group-table", lambda: group_table(report, key="groepstabel"))
     with folded("doelgroep") as asked:
         if asked:
             downloads(
