@@ -9,18 +9,13 @@ from country_checks import Country
 from edition_checks import EDITION_CHECKS, Frozen
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from slow_status import Slow
-from test_sentences import Form
+from test_sentences import DS, SLOW, Form
 
 from coverage.analysis.editions import sentences
 from coverage.analysis.editions.edition import Edition, editions, since
 from coverage.analysis.status import status_at
-from coverage.dataset import current
 from coverage.dataset.editions import edition_files
 from coverage.i18n import use_language
-
-DS = current()
-SLOW = Slow(DS)
 
 
 def country(on: date, max_age: int, division: str | None = None) -> Country:
@@ -53,7 +48,7 @@ def test_what_is_said_of_the_days_of_an_edition_holds(overheard: None) -> None:
 
 
 def test_what_is_said_of_days_after_it_holds(overheard: None) -> None:
-    @settings(max_examples=3, deadline=None)
+    @settings(max_examples=2, deadline=None)
     @given(days=st.integers(0, 1500))
     def holds(days: int) -> None:
         for one in editions(DS):

@@ -10,8 +10,7 @@ from country_checks import Country
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from region_checks import DOOR_CHECKS, REGION_CHECKS, heard
-from slow_status import Slow
-from test_sentences import Form
+from test_sentences import DS, SLOW, Form
 
 from coverage.analysis.groups import route as doors
 from coverage.analysis.groups import summary
@@ -23,12 +22,9 @@ from coverage.analysis.status import status_at
 from coverage.analysis.story import region as region_slides
 from coverage.analysis.story.plan import story
 from coverage.analysis.story.scene import Wish
-from coverage.dataset import current
 from coverage.i18n import use_language
 from coverage.vocabulary import Dimension, Scope, SlideKind, TargetGroup
 
-DS = current()
-SLOW = Slow(DS)
 MODULES = (gaps_here, sections, sentences, text, doors, summary, region_slides)
 KNOWN = REGION_CHECKS | DOOR_CHECKS
 Wrong = list[tuple[str, dict[str, Any]]]
