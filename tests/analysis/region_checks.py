@@ -168,7 +168,9 @@ def region_counts(x: Country, v: dict[str, Any]) -> bool:
     own = [x.status[m] for m in x.members]
     counts = {s.value: own.count(s.value) for s in Status if s.value not in EVIDENCED and own.count(s.value)}
     years = {c["start"].year for m in x.members if x.status[m] == "evidenced_earlier" for c in x.weighed[m].evidence}
-    return told == counts and (not years or f"nieuwste bron van {max(years)}" in v["rest"])
+    return told == counts and (
+        not years or re.findall(r"nieuwste bron.* van (\d{4})\)", v["rest"]) == [str(max(years))]
+    )
 
 
 def uncertain(x: Country, codes: Iterable[str]) -> set[str]:
