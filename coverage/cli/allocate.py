@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 from coverage.analysis.allocation.address import parse_weights, whole
 from coverage.analysis.allocation.budget import AllocationError, parse_budget
@@ -11,11 +11,13 @@ from coverage.analysis.allocation.definitions import definitions
 from coverage.analysis.allocation.keys import Parameters
 from coverage.analysis.allocation.result import Allocation, allocate
 from coverage.analysis.allocation.scenario import BASELINE_KEY, Scenario, baseline
+from coverage.analysis.allocation.since import moved_line, moved_since
 from coverage.analysis.allocation.stated import stated_answer, stated_for
 from coverage.analysis.allocation.uncertainty import Ranges, over_memberships
 from coverage.analysis.allocation.words import only_computed
 from coverage.cli.output import CommandError, Commands, add_format, print_json, print_table
 from coverage.dataset import Dataset, current
+from coverage.dates import today
 
 
 def register(commands: Commands) -> None:
@@ -70,6 +72,7 @@ def as_json(ds: Dataset, allocation: Allocation, ranges: Ranges) -> dict[str, ob
         "key": s.key,
         "round": s.unit,
         "range_method": ranges.method,
+        "moved_since": [asdict(m) for m in moved_since(ds, allocation.basis, today())],
         "regions": [
             {
                 "number": r.number,
@@ -118,6 +121,8 @@ def _run(arguments: argparse.Namespace) -> int:
     )
     print()
     print(f"Samen {sum(r.amount for r in allocation.regions)} euro. {ranges.method}")
+    if moved := moved_line(ds, allocation.basis, today()):
+        print(moved)
     print(only_computed())
     print(stated_answer(ds))
     return 0

@@ -7,16 +7,18 @@ from fractions import Fraction
 import streamlit as st
 
 from coverage.analysis.allocation.result import Allocation, RegionAmount
+from coverage.analysis.allocation.since import moved_line
 from coverage.analysis.allocation.uncertainty import Range, Ranges, over_memberships
 from coverage.analysis.allocation.words import per_head
 from coverage.dataset import Dataset
+from coverage.dates import today
 from coverage.i18n import _, euro, label, number, percent
 from coverage.ui.allocation.bars import BarRow, bar, bar_table
 from coverage.ui.allocation.downloads import tables
 from coverage.ui.allocation.map import HEIGHT, Choropleth, amounts_view, by_size, region_legend
 from coverage.ui.allocation.region import choose_region, region_card
 from coverage.ui.bound import pick
-from coverage.ui.html import show
+from coverage.ui.html import hint, show
 from coverage.ui.map.component import coverage_map
 from coverage.ui.map.pictured import Pictured
 from coverage.ui.params.allocation import MEASURE, Measure
@@ -36,6 +38,8 @@ def show_result(ds: Dataset, allocation: Allocation, sentence: str) -> None:
         show(shown.legend)
     with left:
         coverage_map(shown.view, key=MAP, height=HEIGHT)
+    if moved := moved_line(ds, allocation.basis, today()):
+        hint(moved)
     ranked_regions(allocation, ranges, own.number)
     tables(ds, allocation)
 

@@ -33,7 +33,7 @@ def route_part(ds: Dataset, on: date, groups: tuple[TargetGroup, ...], max_age: 
     if shown := doors(ds, found):
         show(shown)
     if question := route_question(found):
-        st.subheader(_("Vraag voor wie het kan weten"), anchor=False)
+        st.header(_("Vraag voor wie het kan weten"), anchor=False)
         show(address_field(_("Om te kopiëren"), question))
 
 
@@ -77,7 +77,7 @@ def doors(ds: Dataset, found: Route) -> Markup:
         (_("Zegt de groep minder vaak, onvoldoende of niet te bedienen"), found.falling_short),
     )
     return join(
-        Markup('<section class="detail"><h3>{}</h3>{}</section>').format(title, join(_door(ds, d) for d in kind))
+        Markup('<section class="detail"><h2>{}</h2>{}</section>').format(title, join(_door(ds, d) for d in kind))
         for title, kind in kinds
         if kind
     )
@@ -91,7 +91,7 @@ def _door(ds: Dataset, door: Door) -> Markup:
     if door.partial:
         lines.append(_("Geldt voor een deel van de gemeente."))
     lines += [_("Toegang: {rule}").format(rule=rule) for rule in door.access]
-    return Markup('<h4><a href="{}">{}</a></h4><ul>{}</ul>{}').format(
+    return Markup('<h3><a href="{}">{}</a></h3><ul>{}</ul>{}').format(
         programme_address(door.programme_id), door.name, join(Markup("<li>{}</li>").format(line) for line in lines),
         stance_list(ds, [s for s in door.said if s.level]),
     )  # fmt: skip
