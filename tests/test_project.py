@@ -161,3 +161,12 @@ def test_one_version_everywhere() -> None:
     assert f"\n## {version} ({cited['date-released']})" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert f"\nsoftwareVersion: {version}\n" in (ROOT / "publiccode.yml").read_text(encoding="utf-8")
     assert f"\n## {version} " in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_each_package_that_we_use_has_its_reason_in_the_decisions(name: str) -> None:
+    told = (ROOT / "docs" / "decisions.md").read_text(encoding="utf-8").partition("in place of\n")[2]
+    rows = re.findall(r"^\| ([^|]+) \|", told, re.MULTILINE)
+    named = {canonicalize_name(word) for row in rows for word in row.split(", ")}
+    upper = (ROOT / name).read_text(encoding="utf-8").partition("# Pulled in by")[0]
+    assert {canonicalize_name(p) for p in re.findall(r"^([\w.-]+)(?:\[\w+\])?==", upper, re.MULTILINE)} - named == set()

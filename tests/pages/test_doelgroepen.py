@@ -175,7 +175,7 @@ def test_a_route_ends_in_a_door_or_in_a_question():
     assert "recent aangetoond programma voor Leiden" in html_of(at)
     at = page(weergave="wegwijzer", gemeente="Zutphen", doelgroep="men,home_workers")
     assert not at.exception
-    assert "Vraag voor wie het kan weten" in [s.value for s in at.subheader]
+    assert "Vraag voor wie het kan weten" in [s.value for s in at.header]
     assert not page(weergave="wegwijzer", gemeente="Nergenshuizen").exception
 
 

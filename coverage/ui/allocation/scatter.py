@@ -30,8 +30,8 @@ def scatter(rows: Sequence[RegionGap], chosen: int) -> Markup:
     told = _("Puntenwolk: het bedrag van elke regio naast het deel van de inwoners met aangetoond aanbod; de getallen "
              "staan in de tabel.")  # fmt: skip
     return Markup(
-        '<figure class="scatter"><div class="cloud" role="img" aria-label="{}">{}{}{}</div><figcaption>{}</figcaption>'
-        "</figure>"
+        '<figure class="scatter" tabindex="0"><div class="cloud" role="img" aria-label="{}">{}{}{}</div>'
+        "<figcaption>{}</figcaption></figure>"
     ).format(
         told, levels, marks, join(_dots(rows, top, chosen)),
         _("Naar rechts: het bedrag per jaar volgens de verdeling. Omhoog: het deel van de inwoners in een gemeente met "

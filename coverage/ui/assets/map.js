@@ -53,6 +53,10 @@
       this.container.addEventListener("keydown", (event) => this.onKey(event));
       this.container.addEventListener("focusin", (event) => this.onFocus(event));
       this.container.addEventListener("focusout", () => this.onBlur());
+      // Of who points at an area the keyboard is elsewhere: in the page, or nowhere.
+      const dismiss = ({ key }) => { if (key === "Escape") this.tip.hide(); };
+      for (const part of [document, window.parent.document]) part.addEventListener("keydown", dismiss);
+      window.addEventListener("pagehide", () => window.parent.document.removeEventListener("keydown", dismiss));
     }
 
     /** Show a payload; the last one asked for wins, whatever order the geometry arrives in. */

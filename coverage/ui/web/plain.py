@@ -17,6 +17,8 @@ from coverage.ui.web.switch import in_other_words, referrer
 OWN_STYLE = """main { max-width: 62rem; }
 main h1 { font-size: clamp(1.1rem, 5vw, 1.9rem); hyphens: auto; }
 main table { min-width: 0; }
+@media (max-width: 40rem) { main table { font-size: .8rem; } main :is(th, td) { padding: .3rem .25rem; } }
+@media (max-width: 23rem) { main :is(th, td, code) { overflow-wrap: anywhere; } }
 main dl.words { display: block; max-width: 46rem; }
 .words dt { margin-top: 1rem; font-size: 1rem; color: inherit; }
 .words dd { margin: 0; font-weight: 400; }
