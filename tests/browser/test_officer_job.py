@@ -5,22 +5,12 @@ from __future__ import annotations
 from io import BytesIO
 from pathlib import Path
 
+from clicks import Clicks
 from docx import Document
 from harness import PATIENCE
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 MOST_CLICKS = 5
-
-
-class Clicks:
-    """Clicks and counts."""
-
-    def __init__(self) -> None:
-        self.made = 0
-
-    def on(self, target: Locator) -> None:
-        target.click(timeout=PATIENCE)
-        self.made += 1
 
 
 def test_from_the_front_page_to_an_answer(page: Page, server: str) -> None:

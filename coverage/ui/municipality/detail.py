@@ -14,7 +14,7 @@ from coverage.analysis.remarks import remarks
 from coverage.analysis.status import MunicipalityStatus, StatusReport, years_before
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, definition, label, number
-from coverage.ui.data.cite import source_link
+from coverage.ui.data.cite import municipality_link, source_link
 from coverage.ui.html import join, show, swatch
 from coverage.ui.tables import duup_column
 from coverage.vocabulary import STATUS_STYLE, DateBasis
@@ -25,13 +25,16 @@ def municipality_detail(ds: Dataset, report: StatusReport, row: MunicipalityStat
     show(
         Markup(
             '<section class="detail" aria-label="{}"><h2>{}</h2><p class="verdict">{}<strong>{}</strong></p>'
-            "<p>{}</p>{}<dl>{}</dl><h3>{}</h3><ol class=claims>{}</ol></section>"
+            '<p>{}</p><p class="to-page"><a href="{}">{}</a></p>{}<dl>{}</dl>'
+            "<h3>{}</h3><ol class=claims>{}</ol></section>"
         ).format(
             row.name,
             row.name,
             swatch(STATUS_STYLE[row.status]),
             label(row.status),
             definition(row.status),
+            municipality_link(row.name),
+            _("Waar kun je terecht? De pagina van {name}").format(name=row.name),
             _remarks(ds, report, row),
             _facts(report, row),
             _("Wat zeggen de bronnen?"),
