@@ -857,6 +857,15 @@ class GroupCover(Code):
     )
 
 
+class PictureKind(Code):
+    """Pictures that are drawn by themselves: on a page, as a file and on a slide."""
+
+    SMALL_MAPS = ("small_maps", "de regio's als kleine kaarten", "the regions as small maps")
+    HEAT = ("heat", "bewijs per jaar en regio", "evidence by year and region")
+    STEPS = ("steps", "kleinste stappen", "smallest steps")
+    CHAIN = ("chain", "van Rijk tot gemeente", "from state to municipality")
+
+
 class SlideKind(Code):
     """The slides of the story for the knowledge meeting, in the order in which they are told by default."""
 
@@ -874,6 +883,10 @@ class SlideKind(Code):
     METHOD = ("method", "hoe we dit weten", "how we know")
     RESPONSE = ("response", "respons deze ronde", "response this round")
     HEARD = ("heard", "wat we van jullie leerden", "what we learned from you")
+    SMALL_MAPS = ("small_maps", "alle regio's als kleine kaarten", "all regions as small maps")
+    HEAT = ("heat", "bewijs per jaar en regio", "evidence by year and region")
+    STEPS = ("steps", "de kleinste stappen", "the smallest steps")
+    REGION_CHAIN = ("region_chain", "van Rijk tot gemeente in de regio", "from state to municipality in the region")
 
 
 SILENCE = frozenset({GroupCover.SERVED_EARLIER, GroupCover.ONLY_NATIONAL, GroupCover.PROGRAMME_SILENT, GroupCover.NO_PROGRAMME})

@@ -17,7 +17,7 @@ from coverage.ui.map.download import map_download
 from coverage.ui.map.legend import status_words
 from coverage.ui.municipality.detail import municipality_detail
 from coverage.ui.overview.age_choice import age_choice
-from coverage.ui.overview.page import shown_map
+from coverage.ui.overview.page import shown_map, years_and_regions
 from coverage.ui.overview.region_map import region_table
 from coverage.ui.overview.verdict_line import verdict_line
 from coverage.ui.pages import params_of
@@ -69,7 +69,7 @@ def view(ds: Dataset) -> None:
 st.session_state[AGE] = MAX_AGE.get()
 view()
 st.header(_("Verloop sinds 2011"), anchor=False)
-show(course_section(current(), today(), MAX_AGE.get(), folded=True))
+show(course_section(current(), today(), MAX_AGE.get(), folded=True) + years_and_regions(current(), MAX_AGE.get()))
 st.header(_("Is er een landelijk dekkend netwerk? Wat anderen zeiden"), anchor=False)
 show(verdict_line(current(), today()))
 status_words()

@@ -51,6 +51,7 @@ def view(ds: Dataset) -> None:
         show(shown.legend)
     with right:
         show(regions.region_list(ds, report))
+    show(regions.regions_drawn(ds, report))
     planned_notes(ds, on)
 
 

@@ -21,14 +21,19 @@ class RegionShare:
 
     @property
     def step(self) -> ShareStep:
-        """The step of ``ever``: none and all are steps of their own."""
-        if not self.ever:
-            return ShareStep.NONE
-        if self.ever == 1:
-            return ShareStep.ALL
-        return ShareStep.UP_TO_A_THIRD if 3 * self.ever <= 1 else (
-            ShareStep.UP_TO_TWO_THIRDS if 3 * self.ever <= 2 else ShareStep.MOST
-        )  # fmt: skip
+        """The step of ``ever``."""
+        return share_step(self.ever)
+
+
+def share_step(share: float) -> ShareStep:
+    """The step of a share (0 to 1): none and all are steps of their own."""
+    if not share:
+        return ShareStep.NONE
+    if share == 1:
+        return ShareStep.ALL
+    return ShareStep.UP_TO_A_THIRD if 3 * share <= 1 else (
+        ShareStep.UP_TO_TWO_THIRDS if 3 * share <= 2 else ShareStep.MOST
+    )  # fmt: skip
 
 
 def region_shares_of(ds: Dataset, report: StatusReport) -> tuple[RegionShare, ...]:

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from textwrap import shorten
 
 from coverage.analysis.status import status_at
-from coverage.analysis.story.slides import Picture, Slide, Story
+from coverage.analysis.story.slides import Drawing, Picture, Slide, Story
 from coverage.analysis.story.spoken import spoken
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
 from coverage.exports.deck_layout import Box
 from coverage.exports.map_view import StaticView, region_view, status_view
+from coverage.exports.pictures.make import drawn_picture
 from coverage.exports.static_map import Kind, draw
 from coverage.i18n import _, day, language
 from coverage.sender import sender
@@ -43,6 +44,11 @@ def map_picture(ds: Dataset, picture: Picture, box: Box) -> bytes:
 def map_drawing(ds: Dataset, picture: Picture, size: tuple[float, float]) -> bytes:
     """The map as SVG of ``size`` inches, without title and legend."""
     return _of(ds, picture, "svg", size)
+
+
+def drawing_file(ds: Dataset, drawing: Drawing, kind: Kind, size: tuple[float, float]) -> bytes:
+    """The picture that fills a slide, without its title, which stands on the slide."""
+    return drawn_picture(ds, drawing.subject, kind, size, title=False)
 
 
 def _of(ds: Dataset, picture: Picture, kind: Kind, size: tuple[float, float], dpi: int = DPI) -> bytes:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from coverage.analysis.story.slides import Chart, Picture, Slide, Story, Table
+from coverage.analysis.story.slides import Chart, Drawing, Picture, Slide, Story, Table
 from coverage.dataset import Dataset
 from coverage.exports import deck
 from coverage.exports.deck_layout import slide_legend
@@ -20,6 +20,7 @@ from coverage.vocabulary import Style
 ASSETS = Path(__file__).parent / "deck_assets"
 MAP_SIZE = (5.4, 5.4)  # inches; enlarged by the browser
 REGION_SIZE = (4.2, 4.2)  # smaller, so that names become larger
+DRAWING_SIZE = (12.2, 5.0)
 
 FEW = 6  # bars that can be thick
 
@@ -87,7 +88,9 @@ def _slide(ds: Dataset, story: Story, slide: Slide, n: int, total: int) -> Marku
         body += Markup('<div class="object">{}</div>').format(_chart(slide.chart))
     elif table:
         body += Markup('<div class="object">{}</div>').format(table)
-    kind = "pair" if len(slide.pictures) > 1 else "wide" if slide.pictures else "plain"
+    if slide.drawing:
+        body += Markup('<div class="object">{}</div>').format(_drawing(ds, slide.drawing))
+    kind = "drawn" if slide.drawing else "pair" if len(slide.pictures) > 1 else "wide" if slide.pictures else "plain"
     said = Markup('<div class="notes" hidden>{}</div>').format(deck.notes(ds, story, slide))
     return SLIDE.format(
         kind=kind, label=_count(n, total), h=Markup("h2"), title=slide.title, body=body, notes=said,
@@ -102,6 +105,11 @@ def _map(ds: Dataset, picture: Picture, captioned: bool) -> Markup:
     return Markup('<figure>{}<img alt="{}" src="data:image/svg+xml;base64,{}"></figure>').format(
         caption, picture.alt, b64encode(drawn).decode()
     )
+
+
+def _drawing(ds: Dataset, drawing: Drawing) -> Markup:
+    made = b64encode(deck.drawing_file(ds, drawing, "svg", DRAWING_SIZE)).decode()
+    return Markup('<figure><img alt="{}" src="data:image/svg+xml;base64,{}"></figure>').format(drawing.alt, made)
 
 
 def _legend(slide: Slide) -> Markup:

@@ -12,6 +12,7 @@ from coverage.vocabulary import STATUS_STYLE, Status, Style
 WIDTH, HEIGHT = 13.333, 7.5  # 16:9
 MARGIN, TOP, BOTTOM = 0.55, 1.3, 6.85
 GAP, CAPTION = 0.3, 0.42
+LOWEST_TEXT = 1.3  # inches of text over a picture that fills the slide
 TEXT_SIZES = (26, 24, 22, 20, 18)  # points; 18 is 24 pixels on a screen 1280 wide
 TABLE_SIZE, HEAD_SIZE, CAPTION_SIZE, FOOTER_SIZE, TITLE_SIZE = 18, 16, 18, 13, 32
 ROW, NEXT_LINE, HEAD_LINE, PADDING, SWATCH = 0.4, 0.26, 0.3, 0.09, 0.3
@@ -42,6 +43,7 @@ class Places:
     captions: tuple[Box, ...] = ()
     table: Box | None = None
     chart: Box | None = None
+    drawing: Box | None = None
     legend: Box | None = None
 
 
@@ -50,6 +52,9 @@ def places(slide: Slide) -> Places:
     wide, high = WIDTH - 2 * MARGIN, BOTTOM - TOP
     if len(slide.pictures) == 2:
         return _two_maps(slide, wide, high)
+    if slide.drawing:
+        text, size = _text(slide, wide, LOWEST_TEXT)
+        return Places(text, size, drawing=Box(MARGIN, TOP + text.h + 0.05, wide, high - text.h - 0.05))
     left = LEFT_OF_MAP if slide.pictures else LEFT_OF_CHART if slide.chart else LEFT_OF_TABLE if slide.table else wide
     right = Box(MARGIN + left + GAP, TOP, wide - left - GAP, high)
     if slide.pictures and slide.table:

@@ -65,6 +65,9 @@ def _slide(ds: Dataset, pages: Pages, slide: Slide) -> None:
         _table(pages, where.table, slide.table)
     if slide.chart and where.chart:
         draw_chart(pages, where.chart, slide.chart)
+    if slide.drawing and (room := where.drawing):
+        content = BytesIO(deck.drawing_file(ds, slide.drawing, "png", (room.w, room.h)))
+        pages.image(content, room.x, room.y, room.w, room.h, alt_text=slide.drawing.alt, title=slide.drawing.caption)
     if where.legend:
         entries = slide_legend(slide)
         for (words, style), place in zip(

@@ -86,6 +86,10 @@ def _slide(ds: Dataset, show: Any, story: Story, slide: Slide) -> None:
     if slide.chart and where.chart:
         frame = add_chart(page.shapes, where.chart, slide.chart)
         _describe(frame._element.nvGraphicFramePr.cNvPr, slide.chart.caption, slide.chart.alt)
+    if slide.drawing and (room := where.drawing):
+        drawn = BytesIO(deck.drawing_file(ds, slide.drawing, "png", (room.w, room.h)))
+        shape = page.shapes.add_picture(drawn, *_inches(room))
+        _describe(shape._element.nvPicPr.cNvPr, slide.drawing.caption, slide.drawing.alt)
     if where.legend:
         _legend(page, where.legend, slide_legend(slide))
     page.notes_slide.notes_text_frame.text = deck.notes(ds, story, slide)

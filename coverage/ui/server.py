@@ -45,6 +45,7 @@ from coverage.ui.web.health import health_route
 from coverage.ui.web.help_page import PATH as HELP
 from coverage.ui.web.help_page import help_route
 from coverage.ui.web.open_files import open_files_route
+from coverage.ui.web.pictures import PICTURES, pictures_route
 from coverage.ui.web.returning import Returning
 from coverage.ui.web.slides import PATH as SLIDES
 from coverage.ui.web.slides import slides_route
@@ -110,6 +111,7 @@ def routes() -> list[Route]:
         Route(f"{base}/{PREFIX}/{{name}}", web_file),
         health_route(base),
         slides_route(base),
+        pictures_route(base),
         open_files_route(base),
         statement_route(base),
         help_route(base),
@@ -125,7 +127,7 @@ def middleware() -> list[Middleware]:
     if problems := _refused():
         return [Middleware(Refusal, problems=problems)]
     pages = (f"/{SLIDES}", f"/{STATEMENT}", f"/{HELP}", f"/{FORM}", f"/{GLOSSARY}")
-    own = (f"/{PREFIX}/", f"/{FOLDER}/", f"/{HEALTH}", f"/{SWITCH}/", f"/{PICTURE}/", *pages)
+    own = (f"/{PREFIX}/", f"/{FOLDER}/", f"/{HEALTH}", f"/{SWITCH}/", f"/{PICTURE}/", f"/{PICTURES}/", *pages)
     frame = Markup("""<link rel="stylesheet" href="{}"><script defer src="{}"></script>""")
     return [
         Middleware(Returning, base_path=base_path()),

@@ -21,7 +21,7 @@ from coverage.analysis.spots.steps import whom_to_ask
 from coverage.analysis.spots.white_spots import white_spots
 from coverage.analysis.status import status_at
 from coverage.analysis.story.plan import LONGEST_TITLE, clean_title, slide_count, story
-from coverage.analysis.story.scene import OF_A_ROUND, Wish, months_before, scene
+from coverage.analysis.story.scene import OF_A_ROUND, ON_REQUEST, Wish, months_before, scene
 from coverage.analysis.story.slides import Slide, Story
 from coverage.analysis.story.spoken import spoken
 from coverage.analysis.summary import answer
@@ -150,7 +150,7 @@ def test_the_presenter_picks_slides_and_their_order() -> None:
     whole = told(date(2026, 11, 20), kinds=kinds, title="Kennisdag")
     assert [s.kind for s in whole.slides] == list(kinds)
     assert whole.title == "Kennisdag"
-    assert set(SlideKind) - set(OF_A_ROUND) == {s.kind for s in told(date(2026, 11, 20)).slides}
+    assert set(SlideKind) - {*OF_A_ROUND, *ON_REQUEST} == {s.kind for s in told(date(2026, 11, 20)).slides}
 
 
 @pytest.mark.parametrize("on", DAYS)

@@ -52,6 +52,7 @@ def test_a_presenter_makes_a_deck_for_three_regions(at: Visit) -> None:
         page.keyboard.press("Enter")
         expect(page.get_by_test_id("stMultiSelect").get_by_text(name, exact=True)).to_be_visible(timeout=PATIENCE)
     page.keyboard.press("Tab")
+    settle(at)  # a click on a button that is drawn anew is lost
     with page.expect_download(timeout=2 * PATIENCE) as file:
         clicks.on(page.get_by_role("button", name="Download PowerPoint"))
     show = Presentation(BytesIO(Path(file.value.path()).read_bytes()))

@@ -88,10 +88,10 @@ def of_country(on: date) -> None:
     counts = {WORDS[s]: n for s, n in report.counts().items() if n}
     assert sum(counts.values()) == len(report.rows)
     share = percent(sum(report.inhabitants()[s] for s in EVIDENCED) / sum(report.inhabitants().values()))
-    views = [pictured(report, selected=None).view, status_view(report, DS.edition)]
-    for view in views:
-        assert Counter(view.classes[i].label for i in view.values.values()) == counts
-        assert view.description == answer(report)
+    shown, filed_map = pictured(report, selected=None).view, status_view(report, DS.edition)
+    assert Counter(shown.classes[i].label for i in shown.values.values()) == counts
+    assert Counter(filed_map.classes[i].label for i in filed_map.values.values()) == counts
+    assert shown.description == filed_map.description == answer(report)
     filed = csv.DictReader(io.StringIO(status_csv(report).decode()))
     assert Counter(WORDS[Status(row["status"])] for row in filed) == counts
     (national,) = slides(on, SlideKind.NATIONAL)
@@ -202,10 +202,10 @@ def test_every_region_says_one_thing_on_every_date(on: date) -> None:
 def test_a_difference_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """A map that paints one municipality otherwise does not pass."""
     on = DATES[4]
-    p = region_profiles(DS, on)[0]
+    p, really = region_profiles(DS, on)[0], pictured
 
     def otherwise(report: StatusReport, *, selected: str | None) -> Pictured:
-        shown = pictured(report, selected=selected)
+        shown = really(report, selected=selected)
         place = shown.view.values[p.rows[0].code]
         values = {**shown.view.values, p.rows[0].code: (place + 1) % len(Status)}
         return replace(shown, view=replace(shown.view, values=values))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
-from coverage.analysis.story import country, coverage, heard, room
+from coverage.analysis.story import country, coverage, drawn, heard, room
 from coverage.analysis.story.region import SLIDES as OF_A_REGION
 from coverage.analysis.story.region import region_slide
 from coverage.analysis.story.scene import Scene, Wish, scene
@@ -25,7 +25,7 @@ LONGEST_TITLE = 90
 def story(ds: Dataset, wish: Wish) -> Story:
     """The slides of a wish; EditionError when the edition asked for does not exist."""
     makers: dict[SlideKind, Callable[[Scene], Slide]] = {
-        **coverage.SLIDES, **country.SLIDES, **room.SLIDES, **heard.SLIDES,
+        **coverage.SLIDES, **country.SLIDES, **room.SLIDES, **heard.SLIDES, **drawn.SLIDES,
     }  # fmt: skip
     at = scene(ds, wish)
     return Story(

@@ -12,10 +12,11 @@ from coverage.analysis.region_profile.offered import programmes_of
 from coverage.analysis.region_profile.sections import sources
 from coverage.analysis.region_profile.sentences import answer, in_a_line, not_there, who_leads
 from coverage.analysis.region_profile.served import Heard, groups_of
+from coverage.analysis.story.drawn import drawn_slide
 from coverage.analysis.story.scene import Scene
 from coverage.analysis.story.slides import Chart, Picture, Series, Slide, Table
 from coverage.i18n import _, day, label, number, percent
-from coverage.vocabulary import EVIDENCED, STATUS_STYLE, SlideKind, Status
+from coverage.vocabulary import EVIDENCED, STATUS_STYLE, PictureKind, SlideKind, Status
 
 MOST_PROGRAMMES = 6
 
@@ -134,4 +135,5 @@ SLIDES: dict[SlideKind, Callable[[Scene, RegionProfile], Slide]] = {
     SlideKind.REGION: _region,
     SlideKind.REGION_OFFER: _offer,
     SlideKind.REGION_COURSE: _course,
+    SlideKind.REGION_CHAIN: lambda at, p: drawn_slide(at, SlideKind.REGION_CHAIN, PictureKind.CHAIN, p.number),
 }

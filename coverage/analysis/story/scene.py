@@ -16,7 +16,8 @@ from coverage.inventory.subjects import Tables, tables_of
 from coverage.vocabulary import SlideKind
 
 OF_A_ROUND = (SlideKind.RESPONSE, SlideKind.HEARD)
-DEFAULT_KINDS = tuple(kind for kind in SlideKind if kind not in OF_A_ROUND)
+ON_REQUEST = (SlideKind.SMALL_MAPS, SlideKind.HEAT, SlideKind.STEPS, SlideKind.REGION_CHAIN)
+DEFAULT_KINDS = tuple(kind for kind in SlideKind if kind not in (*OF_A_ROUND, *ON_REQUEST))
 MONTHS_BETWEEN_MEETINGS = 6
 LEAST_MONTHS = 3  # an edition of last week tells nothing of what changed since the last meeting
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from coverage.analysis.pictures.told import Subject
 from coverage.analysis.status import StatusReport
 from coverage.vocabulary import SlideKind, Style
 
@@ -53,6 +54,15 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture that fills the slide under its text; ``alt`` says in words what it shows."""
+
+    subject: Subject
+    caption: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class SlideText:
     """A text on a slide: a paragraph, or an item of a list."""
 
@@ -72,6 +82,7 @@ class Slide:
     pictures: tuple[Picture, ...] = ()
     table: Table | None = None
     chart: Chart | None = None
+    drawing: Drawing | None = None
     notes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
 

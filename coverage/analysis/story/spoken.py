@@ -31,4 +31,12 @@ def spoken(kind: SlideKind) -> str:
         SlideKind.METHOD: _("Zeg dat onbekend iets anders is dan geen, en waar iemand een fout kan doorgeven."),
         SlideKind.RESPONSE: _("Bedank wie antwoordde. Noem wie nog kan antwoorden zonder verwijt."),
         SlideKind.HEARD: _("Vraag de gemeente die dit vertelde of zij er iets bij wil zeggen."),
+        SlideKind.SMALL_MAPS: _("Vraag per regio wie er in de zaal zit, en of het kaartje klopt."),
+        SlideKind.HEAT: _(
+            "Wijs eerst op de jaren zonder getal: daar sprak geen bron. Vraag wie uit die jaren iets heeft."
+        ),
+        SlideKind.STEPS: _(
+            "Dit is geen raming van kosten of behoefte. Vraag welke regio als eerste kan nagaan wat er loopt."
+        ),
+        SlideKind.REGION_CHAIN: _("Vraag bij elke gestreepte lijn of iemand in de zaal weet hoe het zit."),
     }[kind]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from coverage.analysis.pictures.told import Subject
 from coverage.analysis.spots.fragile import fragile
 from coverage.analysis.spots.priority import over_time, priority
 from coverage.analysis.spots.sentences import answer
-from coverage.analysis.spots.steps import Level, RegionRows, regions, steps, whom_to_ask
+from coverage.analysis.spots.steps import Level, RegionRows, default_level, regions, steps, whom_to_ask
 from coverage.analysis.spots.white_spots import SPOTS, Spots, white_spots
 from coverage.analysis.status import DEFAULT_MAX_AGE
 from coverage.dataset import Dataset
@@ -27,6 +28,7 @@ from coverage.ui.evidence.fragility import (
 )
 from coverage.ui.evidence.region_shares import region_shares
 from coverage.ui.evidence.spots import first_with_rows, kinds, ordered, spot_card, spots_table
+from coverage.ui.figure import figure
 from coverage.ui.html import hinted, notice, show, shown_by
 from coverage.ui.map.component import coverage_map
 from coverage.ui.map.download import map_download
@@ -39,7 +41,7 @@ from coverage.ui.params import DATE, MAX_AGE
 from coverage.ui.params.evidence import LEVEL, LIST, LISTS, ORDER, PART
 from coverage.ui.pieces import answer_line, part_links, subheading, unfolding
 from coverage.ui.quiet import say_why_silent, telling
-from coverage.vocabulary import Status
+from coverage.vocabulary import PictureKind, Status
 
 MAP = "vlekken"
 
@@ -163,6 +165,8 @@ def _analysis(ds: Dataset, spots: Spots, part: str) -> None:
     if part == "regio":
         region_shares(regions(ds, report, level))
     elif part == "stappen":
+        if level == default_level(ds, report):  # the picture has the regions of the date
+            show(figure(ds, Subject(PictureKind.STEPS, report.on, report.max_age)))
         steps_table(ds, report.on, steps(ds, report, level))
         ask_table(whom_to_ask(ds, report, level))
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from coverage.analysis import summary
+from coverage.analysis.pictures.told import Subject
 from coverage.analysis.region_share import region_shares_of
 from coverage.analysis.status import StatusReport, status_at
 from coverage.dataset import Dataset
@@ -12,6 +13,7 @@ from coverage.dates import today
 from coverage.i18n import _
 from coverage.ui import choose
 from coverage.ui.course import course_section
+from coverage.ui.figure import folded_figure
 from coverage.ui.html import show, shown_by
 from coverage.ui.map import status
 from coverage.ui.map.named import named_areas
@@ -24,6 +26,7 @@ from coverage.ui.overview.verdict_line import verdict_line
 from coverage.ui.params import DATE, MAX_AGE
 from coverage.ui.params.overview import MAP_BY, MapBy
 from coverage.ui.pieces import subheading
+from coverage.vocabulary import PictureKind
 
 
 def shown_map(ds: Dataset, report: StatusReport, *, selected: str | None) -> Pictured:
@@ -35,9 +38,15 @@ def shown_map(ds: Dataset, report: StatusReport, *, selected: str | None) -> Pic
 
 def _under_the_map(ds: Dataset, report: StatusReport) -> None:
     subheading(_("Verloop sinds 2011"))
-    show(course_section(ds, today(), report.max_age, folded=True))
+    show(course_section(ds, today(), report.max_age, folded=True) + years_and_regions(ds, report.max_age))
     subheading(_("Is er een landelijk dekkend netwerk? Wat anderen zeiden"))
     show(verdict_line(ds, today()))
+
+
+def years_and_regions(ds: Dataset, max_age: int) -> Markup:
+    """The evidence of each region through the years up to today, as a picture; folded."""
+    subject = Subject(PictureKind.HEAT, today(), max_age)
+    return folded_figure(ds, subject, _("Bewijs per jaar en regio, als tekening"))
 
 
 def opening(ds: Dataset) -> Opening:

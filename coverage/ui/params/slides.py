@@ -31,6 +31,10 @@ WORDS = {
     "bronnen": SlideKind.METHOD,
     "respons": SlideKind.RESPONSE,
     "geleerd": SlideKind.HEARD,
+    "kaartjes": SlideKind.SMALL_MAPS,
+    "bewijs-per-jaar": SlideKind.HEAT,
+    "stappen": SlideKind.STEPS,
+    "regio-keten": SlideKind.REGION_CHAIN,
 }
 _BACK = {kind: word for word, kind in WORDS.items()}
 

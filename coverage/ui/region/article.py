@@ -7,6 +7,7 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from coverage.analysis.dating import last_day_told
+from coverage.analysis.pictures.told import Subject
 from coverage.analysis.profile.text import Line
 from coverage.analysis.region_profile import text
 from coverage.analysis.region_profile.facts import RegionProfile
@@ -31,12 +32,13 @@ from coverage.ui.data.cite import (
     sources_listed,
 )
 from coverage.ui.data.contradictions import note
+from coverage.ui.figure import folded_figure
 from coverage.ui.html import join, swatch
 from coverage.ui.local_map import local_legend, local_map
 from coverage.ui.pieces import answered, table
 from coverage.ui.region.beside import beside_table, comparison_table
 from coverage.ui.region.response import response_state
-from coverage.vocabulary import STATUS_STYLE
+from coverage.vocabulary import STATUS_STYLE, PictureKind
 
 FOLDED = frozenset({"beside", "open", "old", "compared"})  # sections that a reader opens
 
@@ -53,7 +55,10 @@ def region_article(ds: Dataset, p: RegionProfile) -> Markup:
         for s in found.values()
     ]
     course = course_section(ds, p.on, p.report.max_age, frozenset({p.number}))
-    history = _section(_("Verloop sinds 2011"), course)
+    drawn_chain = folded_figure(
+        ds, Subject(PictureKind.CHAIN, p.on, p.report.max_age, p.number), _("Van Rijk tot gemeente, als tekening")
+    )
+    history = _section(_("Verloop sinds 2011"), course + drawn_chain)
     at = [s.name for s in found.values()].index("groups")
     newest = newest_said(p)
     body = join([*parts[:at], history, *parts[at:]])

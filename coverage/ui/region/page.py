@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from coverage.analysis.pictures.told import Subject
 from coverage.analysis.region_profile.facts import RegionProfile, region_profile, region_profiles
 from coverage.analysis.region_profile.sentences import in_a_line, not_there
 from coverage.analysis.status import StatusReport, status_at
@@ -12,7 +13,8 @@ from coverage.dataset import Dataset
 from coverage.geography.region_names import region_names, resolve_region
 from coverage.i18n import _, day, number
 from coverage.ui.data.cite import region_link
-from coverage.ui.html import hinted
+from coverage.ui.figure import folded_figure
+from coverage.ui.html import hinted, join
 from coverage.ui.map import status
 from coverage.ui.map.pictured import Pictured
 from coverage.ui.opening import Opening
@@ -20,6 +22,7 @@ from coverage.ui.params import DATE, MAX_AGE
 from coverage.ui.params.evidence import REGION
 from coverage.ui.pieces import answered, table
 from coverage.ui.region.article import region_article
+from coverage.vocabulary import PictureKind
 
 
 def index_title() -> str:
@@ -53,6 +56,15 @@ def region_list(ds: Dataset, report: StatusReport) -> Markup:
         for p in region_profiles(ds, report.on, report.max_age)
     )  # fmt: skip
     return table(head, rows, _("De DUUP-regio's op {date}").format(date=day(report.on)), style="plain left regions")
+
+
+def regions_drawn(ds: Dataset, report: StatusReport) -> Markup:
+    """All regions as small maps, and their evidence through the years; folded."""
+    pictures = (
+        (PictureKind.SMALL_MAPS, _("Alle regio's als kleine kaarten")),
+        (PictureKind.HEAT, _("Bewijs per jaar en regio, als tekening")),
+    )
+    return join(folded_figure(ds, Subject(kind, report.on, report.max_age), words) for kind, words in pictures)
 
 
 def chosen_region(ds: Dataset) -> tuple[str, RegionProfile | None]:

@@ -1,0 +1,38 @@
+"""A picture on a page: drawn by the server at an address of its own, with what it says in words and its files."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from coverage.analysis.pictures.told import Subject, picture_text
+from coverage.dataset import Dataset
+from coverage.i18n import _
+from coverage.ui.html import join
+from coverage.ui.web.pictures import picture_address
+
+_FIGURE = Markup(
+    '<figure class="picture"><figcaption>{}</figcaption><div class="scroll whole" role="region" tabindex="0" '
+    'aria-label="{}"><img loading="lazy" src="{}" alt="{}"></div><p class="files">{}</p></figure>'
+)
+
+
+def figure(ds: Dataset, subject: Subject) -> Markup:
+    """The picture under its words, and the way to it as PNG, SVG and CSV."""
+    text = picture_text(ds, subject)
+    files = (
+        (_("Afbeelding (PNG)"), "png"), (_("Tekening (SVG)"), "svg"), (_("Cijfers (CSV)"), "csv"),
+    )  # fmt: skip
+    links = join(
+        Markup('<a href="{}" download="{}.{}">{}</a>').format(
+            picture_address(ds, subject, ending), f"{subject.kind.value}-{subject.on}", ending, words
+        )
+        for words, ending in files
+    )
+    return _FIGURE.format(
+        text.told, text.title, picture_address(ds, subject, "svg"), f"{text.title}. {text.told}", links
+    )
+
+
+def folded_figure(ds: Dataset, subject: Subject, title: str) -> Markup:
+    """The same, folded: a browser fetches the picture when a reader unfolds it."""
+    return Markup('<details class="more"><summary>{}</summary>{}</details>').format(title, figure(ds, subject))
