@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from coverage.analysis.pictures.told import Subject, picture_text
+from coverage.analysis.pictures.told import PictureSubject, picture_text
 from coverage.dataset import Dataset
 from coverage.i18n import _
 from coverage.ui.html import join
@@ -16,7 +16,7 @@ _FIGURE = Markup(
 )
 
 
-def figure(ds: Dataset, subject: Subject) -> Markup:
+def figure(ds: Dataset, subject: PictureSubject) -> Markup:
     """The picture under its words, and the way to it as PNG, SVG and CSV."""
     text = picture_text(ds, subject)
     files = (
@@ -33,6 +33,6 @@ def figure(ds: Dataset, subject: Subject) -> Markup:
     )
 
 
-def folded_figure(ds: Dataset, subject: Subject, title: str) -> Markup:
+def folded_figure(ds: Dataset, subject: PictureSubject, title: str) -> Markup:
     """The same, folded: a browser fetches the picture when a reader unfolds it."""
     return Markup('<details class="more"><summary>{}</summary>{}</details>').format(title, figure(ds, subject))

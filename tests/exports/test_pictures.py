@@ -11,7 +11,7 @@ import lxml.etree
 import pytest
 
 from coverage.analysis.pictures.heat import evidence_heat
-from coverage.analysis.pictures.told import Subject, chain_here, picture_text, steps_of
+from coverage.analysis.pictures.told import PictureSubject, chain_here, picture_text, steps_of
 from coverage.analysis.region_profile.facts import region_profiles
 from coverage.analysis.region_share import region_shares_of
 from coverage.analysis.status import status_at
@@ -34,8 +34,8 @@ def dutch() -> None:
     use_language("nl")
 
 
-def subject(kind: PictureKind, on: date) -> Subject:
-    return Subject(kind, on, region=region_profiles(DS, on)[-1].number if kind is PictureKind.CHAIN else None)
+def subject(kind: PictureKind, on: date) -> PictureSubject:
+    return PictureSubject(kind, on, region=region_profiles(DS, on)[-1].number if kind is PictureKind.CHAIN else None)
 
 
 @pytest.mark.parametrize("kind", PictureKind)
@@ -76,7 +76,7 @@ def test_steps_begin_at_the_share_of_now_and_end_with_everybody(on: date) -> Non
 @pytest.mark.parametrize("on", DAYS)
 def test_a_chain_counts_every_municipality_without_evidence(on: date) -> None:
     for p in region_profiles(DS, on):
-        found = chain_here(DS, Subject(PictureKind.CHAIN, on, region=p.number))
+        found = chain_here(DS, PictureSubject(PictureKind.CHAIN, on, region=p.number))
         ever = (*EVIDENCED, Status.EVIDENCED_EARLIER)
         assert found.without == len(p.rows) - len(p.of(*ever))
         assert (found.amount is not None) == p.in_force
@@ -84,7 +84,7 @@ def test_a_chain_counts_every_municipality_without_evidence(on: date) -> None:
 
 def test_a_region_that_is_not_there_is_an_error() -> None:
     with pytest.raises(ValueError, match="no DUUP region"):
-        picture_text(DS, Subject(PictureKind.CHAIN, DAYS[0], region=99))
+        picture_text(DS, PictureSubject(PictureKind.CHAIN, DAYS[0], region=99))
 
 
 @pytest.mark.parametrize("on", DAYS)

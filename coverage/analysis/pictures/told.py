@@ -20,7 +20,7 @@ Cell = str | int | float
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class PictureSubject:
     """What a picture is about: a date, the age limit in years and, for a picture of one region, its DUUP number."""
 
     kind: PictureKind
@@ -39,19 +39,19 @@ class PictureText:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def picture_text(ds: Dataset, subject: Subject) -> PictureText:
+def picture_text(ds: Dataset, subject: PictureSubject) -> PictureText:
     """A picture in words. ValueError for a region that has no municipalities on the date."""
     return _TEXTS[subject.kind](ds, subject)
 
 
-def steps_of(ds: Dataset, subject: Subject) -> tuple[float, tuple[Step, ...]]:
+def steps_of(ds: Dataset, subject: PictureSubject) -> tuple[float, tuple[Step, ...]]:
     """The share of the inhabitants with recent evidence now, and the steps from there."""
     report = status_at(ds, subject.on, subject.max_age)
     people = report.inhabitants()
     return sum(people[s] for s in EVIDENCED) / (sum(people.values()) or 1), steps(ds, report)
 
 
-def chain_here(ds: Dataset, subject: Subject) -> Chain:
+def chain_here(ds: Dataset, subject: PictureSubject) -> Chain:
     """The chain of the region of a picture; ValueError when there is no such region."""
     p = region_profile(ds, subject.region or 0, subject.on, subject.max_age)
     if p is None:
@@ -59,7 +59,7 @@ def chain_here(ds: Dataset, subject: Subject) -> Chain:
     return chain_of(ds, p)
 
 
-def _small_maps(ds: Dataset, subject: Subject) -> PictureText:
+def _small_maps(ds: Dataset, subject: PictureSubject) -> PictureText:
     found = region_profiles(ds, subject.on, subject.max_age)
     some = [p for p in found if p.of(*EVIDENCED)]
     told = _("Van {all} regio's is er in {some} voor minstens één gemeente een programma recent aangetoond").format(
@@ -73,7 +73,7 @@ def _small_maps(ds: Dataset, subject: Subject) -> PictureText:
     )  # fmt: skip
 
 
-def _heat(ds: Dataset, subject: Subject) -> PictureText:
+def _heat(ds: Dataset, subject: PictureSubject) -> PictureText:
     rows, days = evidence_heat(ds, subject.on, subject.max_age), heat_days(subject.on)
     told = _(
         "Per regio en jaar, aan het eind van het jaar (dit jaar: op {date}). Hoe donkerder, hoe meer inwoners in een "
@@ -90,7 +90,7 @@ def _heat(ds: Dataset, subject: Subject) -> PictureText:
     )  # fmt: skip
 
 
-def _steps(ds: Dataset, subject: Subject) -> PictureText:
+def _steps(ds: Dataset, subject: PictureSubject) -> PictureText:
     now, found = steps_of(ds, subject)
     told = _("Nu woont {share} van de inwoners in een gemeente met recent bewijs.").format(share=percent(now))
     if found:
@@ -118,7 +118,7 @@ def step_words(step: Step) -> str:
     return _("nagaan of een eerder programma nog loopt") if step.earlier else _("een nieuw programma")
 
 
-def _chain(ds: Dataset, subject: Subject) -> PictureText:
+def _chain(ds: Dataset, subject: PictureSubject) -> PictureText:
     found = chain_here(ds, subject)
     p = found.region
     told = answer(p)
@@ -134,7 +134,7 @@ def _chain(ds: Dataset, subject: Subject) -> PictureText:
     )  # fmt: skip
 
 
-_TEXTS: dict[PictureKind, Callable[[Dataset, Subject], PictureText]] = {
+_TEXTS: dict[PictureKind, Callable[[Dataset, PictureSubject], PictureText]] = {
     PictureKind.SMALL_MAPS: _small_maps,
     PictureKind.HEAT: _heat,
     PictureKind.STEPS: _steps,

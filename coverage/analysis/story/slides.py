@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from coverage.analysis.pictures.told import Subject
+from coverage.analysis.pictures.told import PictureSubject
 from coverage.analysis.status import StatusReport
 from coverage.vocabulary import SlideKind, Style
 
@@ -57,7 +57,7 @@ class Chart:
 class Drawing:
     """A picture that fills the slide under its text; ``alt`` says in words what it shows."""
 
-    subject: Subject
+    subject: PictureSubject
     caption: str
     alt: str
 

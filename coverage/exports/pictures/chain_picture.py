@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coverage.analysis.pictures.chain import Chain, ChainLink
-from coverage.analysis.pictures.told import Subject, chain_here
+from coverage.analysis.pictures.told import PictureSubject, chain_here
 from coverage.dataset import Dataset
 from coverage.exports.map_marks import INK, SOFT
 from coverage.exports.pictures.canvas import LINE, Canvas, fit
@@ -16,7 +16,7 @@ PLAIN, SILENT = Style("#f1f5f7"), STATUS_STYLE[Status.UNKNOWN]
 HEAD, SIZE = 0.4, 12.0
 
 
-def draw_chain(ds: Dataset, subject: Subject, on: Canvas) -> None:
+def draw_chain(ds: Dataset, subject: PictureSubject, on: Canvas) -> None:
     """Boxes from left to right; a dashed line is a link that no recent source makes."""
     found = chain_here(ds, subject)
     p = found.region

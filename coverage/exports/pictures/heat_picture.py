@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coverage.analysis.pictures.heat import evidence_heat, heat_days
-from coverage.analysis.pictures.told import Subject
+from coverage.analysis.pictures.told import PictureSubject
 from coverage.analysis.region_share import share_step
 from coverage.dataset import Dataset
 from coverage.exports.map_marks import PAPER
@@ -14,7 +14,7 @@ from coverage.vocabulary import SHARE_STYLE, ShareStep
 NAMES, HEAD = 2.1, 0.32
 
 
-def draw_heat(ds: Dataset, subject: Subject, on: Canvas) -> None:
+def draw_heat(ds: Dataset, subject: PictureSubject, on: Canvas) -> None:
     """Rows are regions, columns years."""
     entries = ((SHARE_STYLE[s], label(s)) for s in ShareStep)
     on.legend(_("Inwoners met recent bewijs (getal: bronnen dat jaar):"), entries)

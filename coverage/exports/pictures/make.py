@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pandas as pd
 from matplotlib.figure import Figure
 
-from coverage.analysis.pictures.told import Subject, picture_text
+from coverage.analysis.pictures.told import PictureSubject, picture_text
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
 from coverage.exports.map_marks import PAPER, SOFT
@@ -26,7 +26,7 @@ SIZES = {kind: (12.2, 5.0 if kind is PictureKind.CHAIN else 6.6) for kind in Pic
 DPI = 160
 TITLE, SOURCE = 0.5, 0.28  # inches that they take
 
-_DRAW: dict[PictureKind, Callable[[Dataset, Subject, Canvas], None]] = {
+_DRAW: dict[PictureKind, Callable[[Dataset, PictureSubject, Canvas], None]] = {
     PictureKind.SMALL_MAPS: draw_small_maps,
     PictureKind.HEAT: draw_heat,
     PictureKind.STEPS: draw_steps,
@@ -35,7 +35,7 @@ _DRAW: dict[PictureKind, Callable[[Dataset, Subject, Canvas], None]] = {
 
 
 def drawn_picture(
-    ds: Dataset, subject: Subject, kind: Kind, size: tuple[float, float] | None = None, *, title: bool = True
+    ds: Dataset, subject: PictureSubject, kind: Kind, size: tuple[float, float] | None = None, *, title: bool = True
 ) -> bytes:
     """PNG or SVG of ``size`` inches (by default one that suits it), with legend and source.
 
@@ -46,7 +46,7 @@ def drawn_picture(
 
 @per_snapshot(maxsize=16)
 def _kept(
-    ds: Dataset, subject: Subject, kind: Kind, size: tuple[float, float], title: bool, _language: Language
+    ds: Dataset, subject: PictureSubject, kind: Kind, size: tuple[float, float], title: bool, _language: Language
 ) -> bytes:
     text, (width, height) = picture_text(ds, subject), size
     source = source_line(ds.edition, subject.on)
@@ -64,7 +64,7 @@ def _kept(
         return written(figure, kind, text.title, text.told, source)
 
 
-def picture_csv(ds: Dataset, subject: Subject) -> bytes:
+def picture_csv(ds: Dataset, subject: PictureSubject) -> bytes:
     """The numbers of a picture, for a Dutch spreadsheet."""
     text = picture_text(ds, subject)
     return csv_bytes(pd.DataFrame(text.rows, columns=list(text.head)))

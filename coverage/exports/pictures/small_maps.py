@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from coverage.analysis.pictures.told import Subject
+from coverage.analysis.pictures.told import PictureSubject
 from coverage.analysis.region_profile.facts import RegionProfile, region_profiles
 from coverage.analysis.status import status_at
 from coverage.dataset import Dataset
@@ -19,7 +19,7 @@ from coverage.vocabulary import EVIDENCED, STATUS_STYLE, Status
 MOST_COLUMNS, HEADING, GAP = 6, 0.44, 0.12
 
 
-def draw_small_maps(ds: Dataset, subject: Subject, on: Canvas) -> None:
+def draw_small_maps(ds: Dataset, subject: PictureSubject, on: Canvas) -> None:
     """A grid of maps, with a legend of the statuses that occur."""
     found = region_profiles(ds, subject.on, subject.max_age)
     report = status_at(ds, subject.on, subject.max_age)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coverage.analysis.pictures.told import Subject, steps_of
+from coverage.analysis.pictures.told import PictureSubject, steps_of
 from coverage.analysis.spots.steps import Step
 from coverage.dataset import Dataset
 from coverage.exports.map_marks import INK, SOFT
@@ -13,7 +13,7 @@ from coverage.vocabulary import STATUS_STYLE, Status, Style
 NAMES, HEAD, RIGHT = 2.4, 0.32, 0.75
 
 
-def draw_steps(ds: Dataset, subject: Subject, on: Canvas) -> None:
+def draw_steps(ds: Dataset, subject: PictureSubject, on: Canvas) -> None:
     """A row a step: from the share before it to the share after it."""
     now, found = steps_of(ds, subject)
     on.legend(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from coverage.analysis.pictures.told import Subject
+from coverage.analysis.pictures.told import PictureSubject
 from coverage.analysis.spots.fragile import fragile
 from coverage.analysis.spots.priority import over_time, priority
 from coverage.analysis.spots.sentences import answer
@@ -166,7 +166,7 @@ def _analysis(ds: Dataset, spots: Spots, part: str) -> None:
         region_shares(regions(ds, report, level))
     elif part == "stappen":
         if level == default_level(ds, report):  # the picture has the regions of the date
-            show(figure(ds, Subject(PictureKind.STEPS, report.on, report.max_age)))
+            show(figure(ds, PictureSubject(PictureKind.STEPS, report.on, report.max_age)))
         steps_table(ds, report.on, steps(ds, report, level))
         ask_table(whom_to_ask(ds, report, level))
     else:

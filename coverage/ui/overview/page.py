@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from coverage.analysis import summary
-from coverage.analysis.pictures.told import Subject
+from coverage.analysis.pictures.told import PictureSubject
 from coverage.analysis.region_share import region_shares_of
 from coverage.analysis.status import StatusReport, status_at
 from coverage.dataset import Dataset
@@ -45,7 +45,7 @@ def _under_the_map(ds: Dataset, report: StatusReport) -> None:
 
 def years_and_regions(ds: Dataset, max_age: int) -> Markup:
     """The evidence of each region through the years up to today, as a picture; folded."""
-    subject = Subject(PictureKind.HEAT, today(), max_age)
+    subject = PictureSubject(PictureKind.HEAT, today(), max_age)
     return folded_figure(ds, subject, _("Bewijs per jaar en regio, als tekening"))
 
 

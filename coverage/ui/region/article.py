@@ -7,7 +7,7 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from coverage.analysis.dating import last_day_told
-from coverage.analysis.pictures.told import Subject
+from coverage.analysis.pictures.told import PictureSubject
 from coverage.analysis.profile.text import Line
 from coverage.analysis.region_profile import text
 from coverage.analysis.region_profile.facts import RegionProfile
@@ -56,7 +56,9 @@ def region_article(ds: Dataset, p: RegionProfile) -> Markup:
     ]
     course = course_section(ds, p.on, p.report.max_age, frozenset({p.number}))
     drawn_chain = folded_figure(
-        ds, Subject(PictureKind.CHAIN, p.on, p.report.max_age, p.number), _("Van Rijk tot gemeente, als tekening")
+        ds,
+        PictureSubject(PictureKind.CHAIN, p.on, p.report.max_age, p.number),
+        _("Van Rijk tot gemeente, als tekening"),
     )
     history = _section(_("Verloop sinds 2011"), course + drawn_chain)
     at = [s.name for s in found.values()].index("groups")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from coverage.analysis.pictures.told import Subject
+from coverage.analysis.pictures.told import PictureSubject
 from coverage.analysis.region_profile.facts import RegionProfile, region_profile, region_profiles
 from coverage.analysis.region_profile.sentences import in_a_line, not_there
 from coverage.analysis.status import StatusReport, status_at
@@ -64,7 +64,7 @@ def regions_drawn(ds: Dataset, report: StatusReport) -> Markup:
         (PictureKind.SMALL_MAPS, _("Alle regio's als kleine kaarten")),
         (PictureKind.HEAT, _("Bewijs per jaar en regio, als tekening")),
     )
-    return join(folded_figure(ds, Subject(kind, report.on, report.max_age), words) for kind, words in pictures)
+    return join(folded_figure(ds, PictureSubject(kind, report.on, report.max_age), words) for kind, words in pictures)
 
 
 def chosen_region(ds: Dataset) -> tuple[str, RegionProfile | None]:

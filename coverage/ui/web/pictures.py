@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from coverage.analysis.pictures.told import Subject
+from coverage.analysis.pictures.told import PictureSubject
 from coverage.dataset import Dataset, one_snapshot
 from coverage.exports.pictures.make import drawn_picture, picture_csv
 from coverage.geography.names import NameProblem
@@ -52,7 +52,7 @@ def _asked(kind: PictureKind, ending: str, query: Mapping[str, str]) -> bytes | 
         use_language(LANGUAGE.get())
         try:
             region = resolve_region(ds, REGION.get()) if kind is PictureKind.CHAIN else None
-            subject = Subject(kind, DATE.get(), MAX_AGE.get(), region)
+            subject = PictureSubject(kind, DATE.get(), MAX_AGE.get(), region)
             if ending == "csv":
                 return picture_csv(ds, subject)
             return drawn_picture(ds, subject, "png" if ending == "png" else "svg")
@@ -60,7 +60,7 @@ def _asked(kind: PictureKind, ending: str, query: Mapping[str, str]) -> bytes | 
             return None
 
 
-def picture_address(ds: Dataset, subject: Subject, ending: str) -> str:
+def picture_address(ds: Dataset, subject: PictureSubject, ending: str) -> str:
     """The address of a picture as a file, seen from a page."""
     values = {
         DATE.name: DATE.write(subject.on), MAX_AGE.name: MAX_AGE.write(subject.max_age),
