@@ -55,11 +55,8 @@ def region_article(ds: Dataset, p: RegionProfile) -> Markup:
         for s in found.values()
     ]
     course = course_section(ds, p.on, p.report.max_age, frozenset({p.number}))
-    drawn_chain = folded_figure(
-        ds,
-        PictureSubject(PictureKind.CHAIN, p.on, p.report.max_age, p.number),
-        _("Van Rijk tot gemeente, als tekening"),
-    )
+    chain = PictureSubject(PictureKind.CHAIN, p.on, p.report.max_age, p.number)
+    drawn_chain = folded_figure(ds, chain, _("Van Rijk tot gemeente, als tekening"))
     history = _section(_("Verloop sinds 2011"), course + drawn_chain)
     at = [s.name for s in found.values()].index("groups")
     newest = newest_said(p)
