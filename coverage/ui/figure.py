@@ -8,7 +8,7 @@ from coverage.analysis.pictures.told import PictureSubject, picture_text
 from coverage.dataset import Dataset
 from coverage.i18n import _
 from coverage.ui.html import join
-from coverage.ui.web.pictures import picture_address
+from coverage.ui.web.pictures import drawn_address
 
 _FIGURE = Markup(
     '<figure class="picture"><figcaption>{}</figcaption><div class="scroll whole" role="region" tabindex="0" '
@@ -24,13 +24,11 @@ def figure(ds: Dataset, subject: PictureSubject) -> Markup:
     )  # fmt: skip
     links = join(
         Markup('<a href="{}" download="{}.{}">{}</a>').format(
-            picture_address(ds, subject, ending), f"{subject.kind.value}-{subject.on}", ending, words
+            drawn_address(ds, subject, ending), f"{subject.kind.value}-{subject.on}", ending, words
         )
         for words, ending in files
     )
-    return _FIGURE.format(
-        text.told, text.title, picture_address(ds, subject, "svg"), f"{text.title}. {text.told}", links
-    )
+    return _FIGURE.format(text.told, text.title, drawn_address(ds, subject, "svg"), f"{text.title}. {text.told}", links)
 
 
 def folded_figure(ds: Dataset, subject: PictureSubject, title: str) -> Markup:

@@ -60,7 +60,7 @@ def _asked(kind: PictureKind, ending: str, query: Mapping[str, str]) -> bytes | 
             return None
 
 
-def picture_address(ds: Dataset, subject: PictureSubject, ending: str) -> str:
+def drawn_address(ds: Dataset, subject: PictureSubject, ending: str) -> str:
     """The address of a picture as a file, seen from a page."""
     values = {
         DATE.name: DATE.write(subject.on), MAX_AGE.name: MAX_AGE.write(subject.max_age),
