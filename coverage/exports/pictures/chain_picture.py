@@ -32,7 +32,7 @@ def draw_chain(ds: Dataset, subject: PictureSubject, on: Canvas) -> None:
     high = (on.high - HEAD - on.low) / max(rows, 3)
     middle = on.high - HEAD - high * rows / 2
     tall = min(1.5, high * rows * 0.9)
-    state = _("DUUP") if p.in_force else _("nog geen DUUP op {date}").format(date=day(p.on))
+    state = "DUUP" if p.in_force else _("nog geen DUUP op {date}").format(date=day(p.on))
     _box(on, STATE, middle, tall, state, "", PLAIN)
     amount = _("{amount} per jaar, berekend").format(amount=euro(found.amount)) if found.amount is not None else ""
     _box(on, CENTRE, middle, tall, p.centre, amount, PLAIN)
