@@ -18,7 +18,6 @@ from random import Random
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from markupsafe import escape
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
@@ -29,6 +28,7 @@ from coverage.analysis.status import status_at
 from coverage.analysis.summary import answer
 from coverage.dataset import current
 from coverage.dates import today
+from coverage.ui.pieces import answered
 
 LATE = 10.0  # seconds after which an answer counts as failed
 DATES, OTHER_DATE = "Peildatum", "andere datum"  # the widget, and the choice that changes no date yet
@@ -80,7 +80,7 @@ class Reader:
     async def choose(self) -> None:
         """Choose another date; the page must show its answer, and the address hold it."""
         names = [option.content for option in self.shown.dates.options]
-        now = {names[i] for i in self.shown.dates.default}
+        now = {*(names[i] for i in self.shown.dates.default), *self.shown.dates.raw_values}
         name = self.rng.choice([name for name in names if name not in {OTHER_DATE, *now}])
         begun, before = time.monotonic(), self.shown.query
         await self._run(name)
@@ -199,7 +199,7 @@ def take(shown: Shown, data: str | bytes) -> bool:
 @cache
 def expected(on: date) -> str:
     """The answer of the front page on a date, as it stands in the HTML."""
-    return str(escape(answer(status_at(current(), on))))
+    return str(answered(answer(status_at(current(), on))))
 
 
 def spread(values: Sequence[float]) -> str:

@@ -72,7 +72,7 @@ def test_the_screen_in_the_room_shows_the_tiles(answered: Store) -> None:
 
 
 def test_a_dashboard_without_an_inventory_says_so() -> None:
-    assert "er loopt hier geen uitvraag" in page("uitvraag").markdown[0].value
+    assert "er loopt hier geen uitvraag" in html_of(page("uitvraag"))
 
 
 def test_the_change_log_tells_accepted_from_stated_and_the_story_begins_with_the_round(answered: Store) -> None:
