@@ -6,7 +6,7 @@ from coverage.dataset import Dataset, current
 from coverage.ui import choose
 from coverage.ui.pages import params_of
 from coverage.ui.pieces import answer_line
-from coverage.ui.presentation.downloads import deck_downloads
+from coverage.ui.presentation.downloads import deck_downloads, worksheet_download
 from coverage.ui.presentation.page import choose_story, preview, summary, title
 from coverage.ui.redraw import problems
 from coverage.ui.server import base_path
@@ -20,6 +20,7 @@ def page(ds: Dataset) -> None:
     wish = choose_story(ds, on)
     answer_line(summary(ds, wish))
     deck_downloads(ds, wish)
+    worksheet_download(ds, wish)
     preview(ds, wish, base_path())
 
 

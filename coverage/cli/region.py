@@ -32,6 +32,10 @@ def register(commands: Commands) -> None:
     add_date(command)
     command.add_argument("--format", choices=("text", "json"), default="text", help="tekst om te lezen, of JSON")
     command.add_argument("--out", type=Path, metavar="BESTAND", help="schrijf het overzicht op één A4 (PDF) hierheen")
+    command.add_argument("--worksheet", type=Path, metavar="BESTAND", help="schrijf een werkblad om uit te delen (PDF)")
+    command.add_argument(
+        "--answer-at", metavar="ADRES", default="", help="adres waar je antwoord geeft, als QR-code op het werkblad"
+    )
     command.set_defaults(run=_run)
 
 
@@ -104,10 +108,14 @@ def _run(arguments: argparse.Namespace) -> int:
         from coverage.exports.region_pdf import region_pdf  # drawing libraries are needed here alone
 
         write_file(arguments.out, region_pdf(ds, p))
+    if arguments.worksheet:
+        from coverage.exports.worksheet_pdf import worksheets_pdf
+
+        write_file(arguments.worksheet, worksheets_pdf(ds, (p,), arguments.answer_at))
     if arguments.format == "json":
         print_json(region_as_json(ds, p))
-    elif arguments.out:
-        print(f"regio {p.name} geschreven naar {arguments.out}")
+    elif written := [str(path) for path in (arguments.out, arguments.worksheet) if path]:
+        print(f"regio {p.name} geschreven naar {', '.join(written)}")
     else:
         _print(ds, p)
     return 0

@@ -15,6 +15,7 @@ from coverage.dataset import Dataset
 from coverage.exports import deck
 from coverage.exports.deck_layout import slide_legend
 from coverage.i18n import _, euro, language, number
+from coverage.sender import sender
 from coverage.vocabulary import Style
 
 ASSETS = Path(__file__).parent / "deck_assets"
@@ -45,7 +46,8 @@ def html_page(ds: Dataset, story: Story) -> str:
     total = len(story.slides) + 1
     opening = SLIDE.format(
         kind="title", label=_count(1, total), h=Markup("h1"), title=story.title, notes="", n=1, m=total,
-        body=Markup('<div class="words">{}</div>').format(_each("<p>{}</p>", story.lines)), footer=deck.footer(story),
+        body=Markup('<div class="words">{}{}</div>').format(_each("<p>{}</p>", story.lines), _logo()),
+        footer=deck.footer(story),
     )  # fmt: skip
     slides = [opening, *(_slide(ds, story, s, n, total) for n, s in enumerate(story.slides, start=2))]
     return str(
@@ -55,6 +57,16 @@ def html_page(ds: Dataset, story: Story) -> str:
             full=_("Volledig scherm (f)"), style=_asset("deck.css"), script=script(),
         )
     )  # fmt: skip
+
+
+def _logo() -> Markup:
+    """The logo of the sender; nothing without one."""
+    who = sender()
+    if not who.logo:
+        return Markup("")
+    kind = "svg+xml" if who.logo.suffix.lower() == ".svg" else "png"
+    held = b64encode(who.logo.read_bytes()).decode()
+    return Markup('<img class="logo" alt="{}" src="data:image/{};base64,{}">').format(who.sender, kind, held)
 
 
 def script() -> Markup:

@@ -47,6 +47,9 @@ class Places:
     legend: Box | None = None
 
 
+LOGO = Box(MARGIN, 0.6, 4.5, 1.0)  # where the sender's logo fits on the first slide
+
+
 def places(slide: Slide) -> Places:
     """A calm arrangement: text and table left and one object right, two maps under their text, or text alone."""
     wide, high = WIDTH - 2 * MARGIN, BOTTOM - TOP

@@ -12,6 +12,7 @@ from coverage.exports.deck_layout import (
     CAPTION,
     CAPTION_SIZE,
     HEAD_SIZE,
+    LOGO,
     MARGIN,
     PADDING,
     SWATCH,
@@ -29,6 +30,7 @@ from coverage.exports.deck_layout import (
 from coverage.exports.paper import ACCENT, INK, SOFT
 from coverage.exports.pdf_chart import draw_chart
 from coverage.exports.pdf_pages import NARROW, Pages
+from coverage.sender import sender
 from coverage.vocabulary import Style
 
 
@@ -45,6 +47,8 @@ def pdf_bytes(ds: Dataset, story: Story, progress: Progress | None = None) -> by
 
 def _title_slide(pages: Pages, story: Story) -> None:
     pages.slide(story.title)
+    if logo := sender().logo:
+        pages.image(logo, LOGO.x, LOGO.y, LOGO.w, LOGO.h, keep_aspect_ratio=True, alt_text=sender().sender)
     pages.face(40 * NARROW, ACCENT, bold=True)
     pages.set_xy(MARGIN, 2.2)
     pages.multi_cell(WIDTH - 2 * MARGIN, 0.62, deck.clean(story.title), align="L")

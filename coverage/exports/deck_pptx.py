@@ -22,6 +22,7 @@ from coverage.exports.deck_layout import (
     CAPTION_SIZE,
     HEAD_SIZE,
     HEIGHT,
+    LOGO,
     MARGIN,
     PADDING,
     SWATCH,
@@ -70,7 +71,19 @@ def _title_slide(show: Any, story: Story) -> None:
     _place(title, Box(MARGIN, 2.2, WIDTH - 2 * MARGIN, 1.7))
     title.text_frame.paragraphs[0].font.size = Pt(44)
     _text(page, Box(MARGIN, 4.1, WIDTH - 2 * MARGIN, 1.6), tuple(map(SlideText, story.lines)), 24)
+    _logo(page)
     page.notes_slide.notes_text_frame.text = "\n".join((*map(deck.clean, story.lines), deck.footer(story)))
+
+
+def _logo(page: Any) -> None:
+    """The logo of the sender, when it is a PNG: PowerPoint takes no SVG without a picture of it beside it."""
+    logo = sender().logo
+    if not logo or logo.suffix.lower() != ".png":
+        return
+    shape = page.shapes.add_picture(str(logo), Inches(LOGO.x), Inches(LOGO.y))
+    scale = min(Inches(LOGO.w) / shape.width, Inches(LOGO.h) / shape.height)
+    shape.width, shape.height = round(shape.width * scale), round(shape.height * scale)
+    _describe(shape._element.nvPicPr.cNvPr, "logo", sender().sender)
 
 
 def _slide(ds: Dataset, show: Any, story: Story, slide: Slide) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from coverage.analysis.region_profile.facts import region_profile
 from coverage.analysis.story.plan import story
 from coverage.analysis.story.scene import Wish
 from coverage.analysis.story.slides import Story
@@ -16,7 +17,9 @@ from coverage.exports.deck import Progress
 from coverage.exports.deck_html import html_page
 from coverage.exports.deck_pdf import pdf_bytes
 from coverage.exports.deck_pptx import pptx_bytes
+from coverage.forms import PATH as FORM
 from coverage.i18n import _, in_this_language
+from coverage.inventory import is_configured
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 PATIENCE, LONGEST = 2.0, 60.0  # seconds until the making must have begun, and ended
@@ -64,6 +67,26 @@ def deck_downloads(ds: Dataset, wish: Wish) -> None:
                 clicked = track
     if clicked:
         _follow(clicked)
+
+
+def worksheet_download(ds: Dataset, wish: Wish) -> None:
+    """A worksheet for each region of the slides; nothing when none of them is there on the date."""
+    found = (region_profile(ds, number, wish.on, wish.max_age) for number in wish.regions)
+    regions = tuple(p for p in found if p)
+    site = (st.context.url or "").partition("/presentatie")[0]
+    answer_at = f"{site}/{FORM}" if site and is_configured() else ""
+
+    def made() -> bytes:
+        from coverage.exports.worksheet_pdf import worksheets_pdf  # for who asks
+
+        return worksheets_pdf(ds, regions, answer_at)
+
+    if regions:
+        st.download_button(
+            _("Werkbladen om uit te delen (PDF, één A4 per regio)"), in_this_language(made),
+            f"werkbladen-{wish.on.isoformat()}.pdf", "application/pdf", key="worksheets", on_click="ignore",
+            icon=":material/edit_note:",
+        )  # fmt: skip
 
 
 def _follow(track: Track) -> None:
