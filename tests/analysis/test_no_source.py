@@ -43,6 +43,8 @@ READ = {
     "open einde: daarna zegt geen bron nog iets binnen {limit}": "the meaning of a fading bar",
     "{count} vragen waarop geen gelezen bron antwoord geeft, en wie het kan weten.": "a count of the list below it",
     "Tot deze datum noemt geen bron een gemeente bij dit programma.": "said where no claim of the programme speaks",
+    "Tot deze datum zegt geen gelezen bron in het algemeen wat stoppen moeilijk maakt of wat helpt.": "said where both lists are empty",
+    "Wijs eerst op de jaren zonder getal: daar sprak geen bron. Vraag wie uit die jaren iets heeft.": "a cell without a number counts no source",
 }
 FIXED = ("in geen openbare bron gevonden", "dat is geen nee", "Dat is geen nee")
 

@@ -65,6 +65,6 @@ def test_bad_addresses_get_a_friendly_line(address, line):
 def test_changes_show_when_evidence_came_in():
     at = page("wijzigingen")
     assert not at.exception
-    rows = html_of(at).partition("Dagen waarop bewijs")[2]
+    rows = html_of(at).partition("Dagen waarop uitspraken beginnen te tellen")[2]
     assert rows.count("<th scope=row>1 juli 2013</th>") == 1
     assert "een editie" in html_of(at)
