@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -39,7 +40,8 @@ def get(app: Starlette, path: str, cookie: str) -> tuple[int, int]:
     async def send(message: Message) -> None:
         sent.append(message)
 
-    asyncio.run(app(scope, receive, send))
+    with ThreadPoolExecutor(1) as pool:  # where the browser runs beside it, this thread has a loop already
+        pool.submit(lambda: asyncio.run(app(scope, receive, send))).result()
     return sent[0]["status"], sum(len(m.get("body", b"")) for m in sent[1:])
 
 
