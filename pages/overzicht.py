@@ -4,7 +4,7 @@ import streamlit as st
 
 from coverage.analysis.region_share import region_shares_of
 from coverage.analysis.status import status_at
-from coverage.analysis.summary import answer, question
+from coverage.analysis.summary import country_answer, question
 from coverage.dataset import Dataset, current
 from coverage.dates import today
 from coverage.i18n import _
@@ -46,7 +46,7 @@ def view(ds: Dataset) -> None:
     report = status_at(ds, on, MAX_AGE.get())
     selected = choose.selected(ds, on, report.division.id)
     shown = shown_map(ds, report, selected=selected)
-    answer_line(answer(report))
+    answer_line(country_answer(report))
     left, right = st.columns([8, 5], gap="medium")
     with left:
         coverage_map(shown.view, key=MAP)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from coverage.analysis.allocation.words import answer
+from coverage.analysis.allocation.words import allocation_answer
 from coverage.dataset import Dataset
 from coverage.dates import today
 from coverage.i18n import _
@@ -27,7 +27,7 @@ def view(ds: Dataset) -> None:
     allocation, why_not = params.allocation_in_address(ds)
     if why_not:
         notice(why_not)
-    sentence = answer(allocation)
+    sentence = allocation_answer(allocation)
     answer_line(sentence)
     planned_notes(ds, today())
     inputs(ds, allocation)

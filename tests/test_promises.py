@@ -9,10 +9,10 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from coverage.analysis.comparison.compare import compare, programmes
-from coverage.analysis.layers.states import rule
+from coverage.analysis.comparison.compare import compare, programmes_compared
+from coverage.analysis.layers.states import rule_states
 from coverage.analysis.profile.facts import profile
-from coverage.analysis.profile.sentences import answer
+from coverage.analysis.profile.sentences import municipality_answer
 from coverage.analysis.programmes.records import programme
 from coverage.analysis.programmes.results import printed_totals, results, series, total
 from coverage.analysis.spots.fragile import fragile
@@ -34,7 +34,7 @@ def spots_of(on, status):
 
 
 def ruled(on):
-    return {r.row.name: r for r in rule(DS, status_at(DS, on)).rows}
+    return {r.row.name: r for r in rule_states(DS, status_at(DS, on)).rows}
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_what_deventer_learned_in_2013():
     assert deventer.thought
     # Known on that day: the municipality itself went on (W-AH1402, February 2012).
     assert {c.claim.programme_id for c in deventer.thought.decisive} == {"DEV-UP"}
-    assert programmes(deventer.before) == ("DEV-UP", "IJV-DEKERN")
+    assert programmes_compared(deventer.before) == ("DEV-UP", "IJV-DEKERN")
 
 
 def test_deventer_changes_programme_once_though_two_overlapped():
@@ -141,7 +141,7 @@ def test_ijssel_vecht_is_a_single_point_of_failure_but_deventer_has_a_second_pro
 
 def test_zutphen_is_announced_by_the_rule_of_apeldoorn_and_nothing_more():
     found = profile(DS, "GM0301", date(2026, 11, 20))
-    assert "Of die hulp er is, staat daar niet in" in answer(DS, found)
+    assert "Of die hulp er is, staat daar niet in" in municipality_answer(DS, found)
     assert found.serving == ()
 
 

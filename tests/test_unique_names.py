@@ -25,17 +25,6 @@ def public_names() -> dict[str, list[str]]:
     return found
 
 
-# To shrink: names that still mean two things. What is mended comes off, nothing comes on.
-TWICE = """
-    Answer Basis Cell Change Effect Entry Event Gap Line Moment Move Page Picture Place Places Question Reading
-    Receipt Region Row Statement Table about address answer check chosen clean csv_bytes
-    current day describe gap_answer history known largest_remainder map_view marks matching moments money
-    municipalities municipality nearest neighbours notes origin pictured places programme programmes
-    read read_strings require rule script sources status_table status_view steps table take_over """
-
-
 def test_public_names_are_unique() -> None:
     double = {name for name, where in public_names().items() if len(where) > 1} - EVERYWHERE
-    known = set(TWICE.split())
-    assert not double - known, "another name says better what this is"
-    assert not known - double, "mended: take these names off the list"
+    assert not double, "another name says better what this is"

@@ -25,7 +25,7 @@ from websockets.exceptions import InvalidHandshake, WebSocketException
 from websockets.typing import Origin, Subprotocol
 
 from coverage.analysis.status import status_at
-from coverage.analysis.summary import answer
+from coverage.analysis.summary import country_answer
 from coverage.dataset import current
 from coverage.dates import today
 from coverage.ui.pieces import answered
@@ -199,7 +199,7 @@ def take(shown: Shown, data: str | bytes) -> bool:
 @cache
 def expected(on: date) -> str:
     """The answer of the front page on a date, as it stands in the HTML."""
-    return str(answered(answer(status_at(current(), on))))
+    return str(answered(country_answer(status_at(current(), on))))
 
 
 def spread(values: Sequence[float]) -> str:

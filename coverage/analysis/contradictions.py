@@ -42,7 +42,7 @@ def contradictions(ds: Dataset) -> tuple[Contradiction, ...]:
     )
 
 
-def about(ds: Dataset, **subject: str) -> tuple[Contradiction, ...]:
+def contradictions_about(ds: Dataset, **subject: str) -> tuple[Contradiction, ...]:
     """Those that concern any of the subjects given, e.g. ``about(ds, programme="DHG-SHOP")``."""
     wanted = set(subject.items())
     return tuple(c for c in contradictions(ds) if wanted & set(c.subjects))
@@ -50,4 +50,4 @@ def about(ds: Dataset, **subject: str) -> tuple[Contradiction, ...]:
 
 def about_both(ds: Dataset, table: str, programme: str) -> tuple[Contradiction, ...]:
     """Those that concern a programme within a table: linked to both."""
-    return tuple(c for c in about(ds, table=table) if ("programme", programme) in c.subjects)
+    return tuple(c for c in contradictions_about(ds, table=table) if ("programme", programme) in c.subjects)

@@ -28,7 +28,7 @@ class Turned:
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
+class MapEffect:
     """What an acceptance does on a day. ``problems`` says why it cannot be written; then nothing turns."""
 
     on: date
@@ -41,7 +41,7 @@ class Effect:
         return sum(t.inhabitants for t in self.turned)
 
 
-def effect(ds: Dataset, book: Book, answer_ids: Sequence[str], on: date, max_age: int = DEFAULT_MAX_AGE) -> Effect:
+def effect(ds: Dataset, book: Book, answer_ids: Sequence[str], on: date, max_age: int = DEFAULT_MAX_AGE) -> MapEffect:
     """Which municipalities get another status on a day when these answers are accepted, in order of name.
 
     ``ds`` says which package; what is shown now follows from its files and the accepted answers of the book.
@@ -49,7 +49,7 @@ def effect(ds: Dataset, book: Book, answer_ids: Sequence[str], on: date, max_age
     now = inspect(ds.path, partial(fold, book=book))
     after = inspect(ds.path, partial(fold, book=would_accept(book, answer_ids)), [now])
     if after.problems:
-        return Effect(on, (), tuple(str(p) for p in after.problems))
+        return MapEffect(on, (), tuple(str(p) for p in after.problems))
     shown = Dataset(ds.path, now)
     then = Dataset(ds.path, after, shown.geography)
     old, new = ({r.code: r for r in status_at(each, on, max_age).rows} for each in (shown, then))
@@ -58,4 +58,4 @@ def effect(ds: Dataset, book: Book, answer_ids: Sequence[str], on: date, max_age
         for code, row in old.items()
         if new[code].status is not row.status
     ]
-    return Effect(on, tuple(sorted(turned, key=lambda t: t.name)))
+    return MapEffect(on, tuple(sorted(turned, key=lambda t: t.name)))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from coverage.analysis.comparison.compare import programmes
+from coverage.analysis.comparison.compare import programmes_compared
 from coverage.analysis.status import StatusReport
 from coverage.dataset import Dataset
 from coverage.i18n import _, label, number
@@ -39,7 +39,7 @@ def known_gaps(ds: Dataset, report: StatusReport) -> tuple[Gap, ...]:
 def _provision(report: StatusReport) -> list[Gap]:
     silent = [r for r in report.rows if r.status not in EVIDENCED and r.status is not Status.CONFIRMED_NONE]
     regions = {r.duup_number for r in report.rows}
-    spoken = {r.duup_number for r in report.rows if programmes(r)}
+    spoken = {r.duup_number for r in report.rows if programmes_compared(r)}
     found = []
     if silent:
         found.append(

@@ -96,7 +96,7 @@ def stops(ds: Dataset, today: date) -> tuple[date, ...]:
     return tuple(sorted(day for day in days if day <= today))
 
 
-def neighbours(ds: Dataset, on: date, today: date) -> tuple[date | None, date | None]:
+def moments_beside(ds: Dataset, on: date, today: date) -> tuple[date | None, date | None]:
     """The stops before and after a day; None at either end."""
     days = stops(ds, today)
     return max((d for d in days if d < on), default=None), min((d for d in days if d > on), default=None)

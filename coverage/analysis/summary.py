@@ -12,7 +12,7 @@ def question() -> str:
     return _("Waar kan een sekswerker die wil stoppen terecht?")
 
 
-def answer(report: StatusReport) -> str:
+def country_answer(report: StatusReport) -> str:
     """Where provision is recently evidenced on the date, for how many people, and what is known of the rest."""
     counts, people = report.counts(), report.inhabitants()
     total = sum(people.values())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coverage.analysis.profile.facts import Profile
 from coverage.analysis.profile.serving import Serving
-from coverage.analysis.profile.text import Line, nearest
+from coverage.analysis.profile.text import Line, nearest_lines
 from coverage.analysis.region_profile.facts import RegionProfile, region_profile
 from coverage.analysis.region_profile.offered import RegionProgramme, programmes_of
 from coverage.analysis.region_profile.text import programme_line
@@ -37,7 +37,7 @@ def where_to_turn_now(ds: Dataset, p: Profile) -> tuple[TurningLine, ...]:
     if region and p.row.status not in EVIDENCED:
         mine = {s.programme_id for s in p.serving}
         found += [_elsewhere(x) for x in programmes_of(ds, region) if x.evidenced and x.programme.id not in mine]
-    found += [TurningLine(line) for line in nearest(ds, p)[:-1]]
+    found += [TurningLine(line) for line in nearest_lines(ds, p)[:-1]]
     return (*found, *(TurningLine(line) for line in _centre(ds, p, region)))
 
 

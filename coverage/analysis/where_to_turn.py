@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from coverage.analysis.programmes.records import Moment, programmes
+from coverage.analysis.programmes.records import Description, programmes
 from coverage.analysis.statements import access_words, stances_of
 from coverage.dataset import Dataset
 from coverage.dataset.frames import rows
@@ -91,7 +91,7 @@ def named_help(ds: Dataset, on: date) -> tuple[NamedHelp, ...]:
 
 
 @per_snapshot(maxsize=8)
-def _newest(ds: Dataset, on: date) -> tuple[tuple[str, Moment], ...]:
+def _newest(ds: Dataset, on: date) -> tuple[tuple[str, Description], ...]:
     """(programme, what the newest source says) for exit programmes that run by a known executor, newest first."""
     known = {p.programme_id for p in rows(ds.table("programmes")) if p.executor_known}
     found = []
@@ -104,13 +104,13 @@ def _newest(ds: Dataset, on: date) -> tuple[tuple[str, Moment], ...]:
     return tuple(sorted(found, key=lambda pair: (-pair[1].first_possible.toordinal(), pair[1].executors)))
 
 
-def _tells(moment: Moment) -> bool:
+def _tells(moment: Description) -> bool:
     """Whether the source names who gives help with leaving, and that it runs."""
     runs = moment.status is ProgrammeStatus.ACTIVE and moment.silence is not NoClaimReason.NOT_EXIT
     return runs and bool(moment.executors)
 
 
-def _place(moment: Moment) -> str:
+def _place(moment: Description) -> str:
     """Where it sits, else where it works, in the words of the source; empty when the source names no place."""
     named = (text for text in (moment.centre, moment.catchment) if text and not text.startswith(UNNAMED))
     return next(named, "")

@@ -8,7 +8,7 @@ from typing import Any
 
 from coverage.cli.output import CommandError, Commands, add_data, add_format, any_day, print_json
 from coverage.dataset.read import read_rows
-from coverage.editing import THINGS, Change, EditError, StatusChange, Thing, add_reorganisation, add_rows
+from coverage.editing import THINGS, EditError, RowChange, StatusChange, Thing, add_reorganisation, add_rows
 from coverage.exports.writing import told
 from coverage.i18n import label
 
@@ -92,7 +92,7 @@ def _filled(path: Path, thing: Thing) -> list[dict[str, str]]:
     ]
 
 
-def print_change(change: Change, form: str) -> None:
+def print_change(change: RowChange, form: str) -> None:
     """Tell what was written and what the map shows now."""
     if form == "json":
         print_json(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from coverage.analysis.comparison.compare import Change, Comparison, compare, programmes
-from coverage.analysis.comparison.sentences import answer, describe
-from coverage.cli.output import CommandError, Commands, add_format, add_max_age, day, print_json, print_table
+from coverage.analysis.comparison.compare import Change, Comparison, compare, programmes_compared
+from coverage.analysis.comparison.sentences import comparison_answer, describe_comparison
+from coverage.cli.output import CommandError, Commands, add_format, add_max_age, json_day, print_json, print_table
 from coverage.dataset import current
 from coverage.geography.lineage import divisions
 from coverage.i18n import label
@@ -19,8 +19,10 @@ LISTS = (ChangeKind.OPENED, ChangeKind.CLOSED, ChangeKind.CHANGED, ChangeKind.AG
 def register(commands: Commands) -> None:
     """Add the command."""
     command = commands.add_parser("compare", help="twee datums: wat kwam erbij, stopte, veranderde of bleek later")
-    command.add_argument("--from", dest="first", type=day, required=True, metavar="JJJJ-MM-DD", help="eerste datum")
-    command.add_argument("--to", dest="second", type=day, required=True, metavar="JJJJ-MM-DD", help="tweede datum")
+    command.add_argument(
+        "--from", dest="first", type=json_day, required=True, metavar="JJJJ-MM-DD", help="eerste datum"
+    )
+    command.add_argument("--to", dest="second", type=json_day, required=True, metavar="JJJJ-MM-DD", help="tweede datum")
     command.add_argument("--division", help="gemeentelijke indeling (die van de tweede datum)")
     add_max_age(command)
     add_format(command)
@@ -36,8 +38,8 @@ def change_as_json(change: Change) -> dict[str, Any]:
         "duup_region": change.after.duup_region,
         "status_before": change.before.status.value,
         "status_after": change.after.status.value,
-        "programmes_before": list(programmes(change.before)),
-        "programmes_after": list(programmes(change.after)),
+        "programmes_before": list(programmes_compared(change.before)),
+        "programmes_after": list(programmes_compared(change.after)),
         "reported_later": change.reported_later or None,
         "thought": change.thought.status.value if change.thought else None,
     }
@@ -67,12 +69,12 @@ def _run(arguments: argparse.Namespace) -> int:
     if arguments.format == "json":
         print_json(_as_json(found))
         return 0
-    print(answer(found))
+    print(comparison_answer(found))
     for title, rows in [*((label(k), found.of(k)) for k in LISTS), ("pas later bekend geworden", found.learned)]:
         print(f"\n{title}: {len(rows)}")
         if rows:
             print_table(
                 ("code", "gemeente", "inwoners", "wat er veranderde"),
-                [(c.after.code, c.after.name, c.inhabitants, describe(ds, found, c)) for c in rows],
+                [(c.after.code, c.after.name, c.inhabitants, describe_comparison(ds, found, c)) for c in rows],
             )
     return 0

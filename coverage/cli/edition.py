@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from coverage.analysis.editions.edition import Difference, Edition, Since, difference, edition, editions, freeze, since
-from coverage.analysis.editions.sentences import answer, describe
-from coverage.cli.output import CommandError, Commands, add_format, day, print_json, print_table
+from coverage.analysis.editions.sentences import describe_edition, editions_answer
+from coverage.cli.output import CommandError, Commands, add_format, json_day, print_json, print_table
 from coverage.dataset import current
 from coverage.dataset.editions import FOLDER, EditionError
 from coverage.dates import today
@@ -25,7 +25,7 @@ def register(commands: Commands) -> None:
     actions = command.add_subparsers(dest="action", required=True, metavar="actie")
     make = actions.add_parser("freeze", help="leg vast wat er nu per gemeente geldt; verandert daarna nooit")
     make.add_argument("name", metavar="NAAM", help="3 tot 40 kleine letters, cijfers en streepjes: 2026-najaar")
-    make.add_argument("--date", type=day, default=today(), metavar="JJJJ-MM-DD", help="datum (vandaag)")
+    make.add_argument("--date", type=json_day, default=today(), metavar="JJJJ-MM-DD", help="datum (vandaag)")
     make.set_defaults(run=_asked(_freeze))
     known = actions.add_parser("list", help="de vastgelegde edities")
     add_format(known)
@@ -33,7 +33,7 @@ def register(commands: Commands) -> None:
     compare = actions.add_parser("diff", help="wat is er anders: tussen twee edities, of sinds een editie")
     compare.add_argument("first", metavar="EDITIE", help="de eerdere editie")
     compare.add_argument("second", metavar="EDITIE", nargs="?", help="de latere editie (zonder: de gegevens van nu)")
-    compare.add_argument("--date", type=day, default=today(), metavar="JJJJ-MM-DD", help="peildatum (vandaag)")
+    compare.add_argument("--date", type=json_day, default=today(), metavar="JJJJ-MM-DD", help="peildatum (vandaag)")
     add_format(compare)
     compare.set_defaults(run=_asked(_diff))
 
@@ -128,11 +128,13 @@ def _diff(arguments: argparse.Namespace) -> None:
     if arguments.format == "json":
         print_json({"from": first.name, "second": second.name if second else None, **since_as_json(found)})
         return
-    print(answer(found, first.name))
+    print(editions_answer(found, first.name))
     for kind in LISTS:
         if found.of(kind):
             print(f"\n{label(kind)}: {', '.join(found.of(kind).values())}")
     for title, rows in (("bijgeleerd", found.learned), ("gecorrigeerd", found.corrected)):
         if rows:
             print(f"\n{title}:")
-            print_table(("code", "gemeente", "wat er anders is"), [(d.code, d.now.name, describe(ds, d)) for d in rows])
+            print_table(
+                ("code", "gemeente", "wat er anders is"), [(d.code, d.now.name, describe_edition(ds, d)) for d in rows]
+            )

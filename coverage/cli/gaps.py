@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from coverage.analysis.groups.gaps import gaps_at
-from coverage.analysis.groups.summary import gap_answer
+from coverage.analysis.groups.summary import group_gap_answer
 from coverage.cli.output import CommandError, Commands, add_date, add_format, print_json, print_table
 from coverage.dataset import current
 from coverage.i18n import label
@@ -63,7 +63,7 @@ def _run(arguments: argparse.Namespace) -> int:
         )
         return 0
     counts, people = report.counts(), report.inhabitants()
-    print(gap_answer(report))
+    print(group_gap_answer(report))
     print()
     print_table(("doelgroep", "gemeenten", "inwoners"), [(label(c), counts[c], people[c]) for c in GroupCover])
     print()

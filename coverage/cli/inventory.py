@@ -109,7 +109,7 @@ def _answering(action: Callable[..., argparse.ArgumentParser]) -> None:
 
 
 def _judging(action: Callable[..., argparse.ArgumentParser]) -> None:
-    accept = action("accept", actions.take_over, "neem antwoorden over")
+    accept = action("accept", actions.accept_answers, "neem antwoorden over")
     accept.add_argument("ids", nargs="+", metavar="ID", help="antwoord, de eerste zes tekens ervan, of een inzending")
     for name, run, text in (
         ("return", actions.ask_back, "geef een antwoord terug met een vraag"),

@@ -108,7 +108,7 @@ def make_invitations(arguments: argparse.Namespace, store: Any) -> int:
 
 
 def record(arguments: argparse.Namespace, store: Any) -> int:
-    from coverage.inventory.statements import Statement
+    from coverage.inventory.statements import AnswerStatement
     from coverage.inventory.submitting import Sending, submit
 
     tables = _tables(arguments, store)
@@ -116,7 +116,7 @@ def record(arguments: argparse.Namespace, store: Any) -> int:
         seen = store.head(connection)[0]
     of_area = arguments.field is AnswerField.AREA
     value = ",".join(_organisations(arguments, arguments.value)) if of_area and arguments.value else arguments.value
-    statement = Statement(
+    statement = AnswerStatement(
         arguments.subject, arguments.field, arguments.kind, value, arguments.since, arguments.remark,
         base_seq=seen,
     )  # fmt: skip
@@ -144,7 +144,7 @@ def show_queue(arguments: argparse.Namespace, store: Any) -> int:
     return 0
 
 
-def take_over(arguments: argparse.Namespace, store: Any) -> int:
+def accept_answers(arguments: argparse.Namespace, store: Any) -> int:
     from coverage.dataset.problems import read_strings
     from coverage.inventory.judging import accept, found_answers
     from coverage.inventory.overlay import check_with

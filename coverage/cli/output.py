@@ -32,7 +32,7 @@ def any_day(text: str) -> date:
         ) from None
 
 
-def day(text: str) -> date:
+def json_day(text: str) -> date:
     """A full ISO date up to today, as an argparse type: of a later day nobody can know anything yet."""
     value = any_day(text)
     if value > today():
@@ -54,7 +54,7 @@ def add_format(command: argparse.ArgumentParser) -> None:
 
 def add_date(command: argparse.ArgumentParser) -> None:
     """The options ``--date`` and ``--max-age``."""
-    command.add_argument("--date", type=day, default=today(), metavar="JJJJ-MM-DD", help="peildatum (vandaag)")
+    command.add_argument("--date", type=json_day, default=today(), metavar="JJJJ-MM-DD", help="peildatum (vandaag)")
     add_max_age(command)
 
 

@@ -11,7 +11,7 @@ from coverage.analysis.profile import text
 from coverage.analysis.profile.facts import Profile, profile
 from coverage.analysis.profile.history import Segment
 from coverage.analysis.profile.own_answers import own_answers
-from coverage.analysis.profile.sentences import answer
+from coverage.analysis.profile.sentences import municipality_answer
 from coverage.analysis.profile.serving import Serving
 from coverage.analysis.profile.unknowns import unknowns
 from coverage.analysis.round_words import waiting_here
@@ -47,7 +47,7 @@ def profile_as_json(ds: Dataset, p: Profile) -> dict[str, Any]:
         "division": p.report.division.id,
         "max_age_years": p.report.max_age,
         "link": p.address(),
-        "answer": answer(ds, p),
+        "answer": municipality_answer(ds, p),
         **row_as_json(ds, p.report, p.row),
         "population_year": p.report.population.year,
         "population_provisional": p.report.population.provisional,
@@ -147,7 +147,7 @@ def _write(ds: Dataset, p: Profile, arguments: argparse.Namespace) -> list[str]:
 
 def _print(ds: Dataset, p: Profile, explanation: str) -> None:
     waiting = waiting_here(book_of_readers(), p.row.code)
-    print("\n".join(t for t in (explanation, answer(ds, p)) if t))
+    print("\n".join(t for t in (explanation, municipality_answer(ds, p)) if t))
     print()
     print_table(("gegeven", "waarde"), [("Status", label(p.row.status)), *((f.word, f.value) for f in text.facts(p))])
     for title, lines in (
@@ -156,10 +156,10 @@ def _print(ds: Dataset, p: Profile, explanation: str) -> None:
         ("Wat de gemeente zelf antwoordde (overgenomen)", own_answers(ds, p.row.code)),
         ("Opgegeven, nog niet beoordeeld", (text.Line(waiting),) if waiting else ()),
         ("Hoe weten we dit", text.serving(ds, p)),
-        ("Sinds 2011", text.history(ds, p)),
+        ("Sinds 2011", text.history_lines(ds, p)),
         ("Regio en buren", text.comparison(p)),
         ("Wat is onbekend", text.open_questions(p)),
-        ("Bronnen", text.sources(ds, p.sources)),
+        ("Bronnen", text.source_lines(ds, p.sources)),
     ):
         if lines:
             print(f"\n{title}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from coverage.analysis.programmes.directory import Entry, directory
+from coverage.analysis.programmes.directory import DirectoryEntry, directory
 from coverage.analysis.statements import Stance, stances
 from coverage.cli.output import Commands, add_date, add_format, print_json, print_table
 from coverage.dataset import Dataset, current
@@ -33,7 +33,7 @@ def _stance(stance: Stance) -> dict[str, Any]:
     }
 
 
-def _entry(ds: Dataset, entry: Entry, arguments: argparse.Namespace) -> dict[str, Any]:
+def _entry(ds: Dataset, entry: DirectoryEntry, arguments: argparse.Namespace) -> dict[str, Any]:
     p = entry.programme
     said = {
         d.value: [_stance(s) for (pid, _), s in stances(ds, d, arguments.date).items() if pid == p.id and s.level]

@@ -13,8 +13,8 @@ from coverage.analysis.region_profile.compared import beside_others
 from coverage.analysis.region_profile.facts import RegionProfile, region_profile
 from coverage.analysis.region_profile.gaps_here import disputed, growing_old, open_in, perhaps_here
 from coverage.analysis.region_profile.offered import local_rules, programmes_of
-from coverage.analysis.region_profile.sections import sections, sources
-from coverage.analysis.region_profile.sentences import answer, not_there, who_leads
+from coverage.analysis.region_profile.sections import region_sources, sections
+from coverage.analysis.region_profile.sentences import not_there, region_answer, who_leads
 from coverage.analysis.region_profile.served import groups_of
 from coverage.cli.output import CommandError, Commands, add_date, print_json, print_table
 from coverage.dataset import Dataset, current
@@ -47,7 +47,7 @@ def region_as_json(ds: Dataset, p: RegionProfile) -> dict[str, Any]:
         "division": p.report.division.id,
         "max_age_years": p.report.max_age,
         "link": p.address(),
-        "answer": answer(p),
+        "answer": region_answer(p),
         "number": p.number,
         "name": p.name,
         "centre": p.centre,
@@ -91,7 +91,7 @@ def region_as_json(ds: Dataset, p: RegionProfile) -> dict[str, Any]:
         "open": [{"what": u.what, "who": u.who} for u in open_in(ds, p)],
         "grows_old": [{"date": t.on.isoformat(), "code": t.row.code} for t in growing_old(ds, p)],
         "caveats": [c.id for c in disputed(ds, p)],
-        "sources": list(sources(ds, p)),
+        "sources": list(region_sources(ds, p)),
     }  # fmt: skip
 
 
@@ -122,7 +122,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def _print(ds: Dataset, p: RegionProfile) -> None:
-    print(f"{answer(p)}\n{who_leads(p)}\n")
+    print(f"{region_answer(p)}\n{who_leads(p)}\n")
     rows = [(r.name, label(r.status), number(r.inhabitants), r.last_confirmed) for r in p.rows]
     print_table(("gemeente", "status", "inwoners", "laatst bevestigd"), rows)
     for section in sections(ds, p):

@@ -9,7 +9,7 @@ from coverage.analysis.claim import LocalClaim
 from coverage.analysis.dating import claim_day
 from coverage.analysis.remarks import remarks_in_short
 from coverage.analysis.status import MunicipalityStatus, StatusReport, status_at, years_before
-from coverage.analysis.summary import answer
+from coverage.analysis.summary import country_answer
 from coverage.cli.output import CommandError, Commands, add_format, add_max_age, any_day, print_json, print_table
 from coverage.dataset import Dataset, current
 from coverage.dates import today
@@ -104,7 +104,7 @@ def _run(arguments: argparse.Namespace) -> int:
             }
         )
         return 0
-    print(answer(report))
+    print(country_answer(report))
     print()
     if not arguments.municipality:
         counts, people = report.counts(), report.inhabitants()

@@ -7,7 +7,7 @@ from typing import Any
 
 from coverage.analysis.evidence import duup_start
 from coverage.analysis.naming import in_words, programme_names
-from coverage.analysis.spots.sentences import answer, kinds_told, since_told
+from coverage.analysis.spots.sentences import kinds_told, since_told, spots_answer
 from coverage.analysis.spots.white_spots import Spot, Spots, white_spots
 from coverage.cli.output import Commands, add_date, add_format, print_json, print_table
 from coverage.dataset import Dataset, current
@@ -66,7 +66,7 @@ def _run(arguments: argparse.Namespace) -> int:
             }
         )
         return 0
-    print(answer(spots))
+    print(spots_answer(spots))
     region = "DUUP-regio" if spots.report.on >= duup_start(ds) else "DUVO-regio"
     since = {Status.CONFIRMED_NONE: "geen sinds"}
     for statuses, title in kinds_told():

@@ -52,7 +52,7 @@ def rd(degrees: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.column_stack(_TO_WGS84.transform(degrees[:, 0], degrees[:, 1], direction="INVERSE"))
 
 
-def clean(source: gpd.GeoSeries) -> gpd.GeoSeries:
+def cleaned_boundaries(source: gpd.GeoSeries) -> gpd.GeoSeries:
     """The same areas as a valid coverage, without coordinate noise and loose specks; real holes stay."""
     areas = shapely.coverage_clean(np.asarray(source), gap_width=NOISE_M)  # type: ignore[attr-defined]
     parts, owner = shapely.get_parts(areas, return_index=True)

@@ -26,7 +26,7 @@ from coverage.derive.population_year import read_population, record_population
 from coverage.derive.published import Sources
 from coverage.derive.reorganisation import READ, MunicipalMove, record_reorganisation
 from coverage.derive.reorganisation_file import read_reorganisations
-from coverage.derive.write import csv_bytes, put_files
+from coverage.derive.write import put_files, table_bytes
 from coverage.geography.lineage import Lineage
 
 _TABLES = (*READ, "population", "population_years", "sources")
@@ -103,7 +103,7 @@ class _Year:
             self._tables |= record_population(
                 self._tables, file.year, inhabitants, files.source_id, provisional=file.provisional
             )
-        contents |= {f"{name}.csv": csv_bytes(self._tables[name]) for name in _TABLES}
+        contents |= {f"{name}.csv": table_bytes(self._tables[name]) for name in _TABLES}
         put_files(self._root, contents)
         return told
 

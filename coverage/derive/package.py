@@ -19,7 +19,7 @@ from coverage.derive.boundary_checks import dissolve
 from coverage.derive.datapackage import BOUNDARIES, FILE, datapackage
 from coverage.derive.errors import DeriveError
 from coverage.derive.population import population_pieces
-from coverage.derive.write import csv_bytes, put_files
+from coverage.derive.write import put_files, table_bytes
 from coverage.geography.lineage import Lineage
 
 NEEDED = ("municipalities", "reorganisations", "population", "population_years")
@@ -45,7 +45,7 @@ def derive(root: Path) -> list[str]:
 def _new_tables(root: Path) -> dict[str, bytes]:
     """A file with only its heading for each table that may be empty and has none yet."""
     missing = (t for t in TABLES.values() if t.may_be_empty and not (root / f"{t.name}.csv").exists())
-    return {f"{t.name}.csv": csv_bytes(string_frame(t, [])) for t in missing}
+    return {f"{t.name}.csv": table_bytes(string_frame(t, [])) for t in missing}
 
 
 def needed_tables(root: Path) -> dict[str, pd.DataFrame]:
@@ -69,7 +69,7 @@ def read_pieces(root: Path) -> gpd.GeoSeries:
 
 def _population(tables: dict[str, pd.DataFrame], lineage: Lineage) -> bytes:
     records = population_pieces(tables["population"], tables["population_years"], lineage)
-    return csv_bytes(string_frame(TABLES["population_pieces"], records))
+    return table_bytes(string_frame(TABLES["population_pieces"], records))
 
 
 def _borders(pieces: gpd.GeoSeries, tables: dict[str, pd.DataFrame], lineage: Lineage) -> dict[str, bytes]:

@@ -13,7 +13,7 @@ from coverage.dataset.divisions import PIECES_FROM, origin
 from coverage.geography.lineage import Lineage
 
 
-def largest_remainder(total: int, weights: Mapping[str, float]) -> dict[str, int]:
+def remainder_by_piece(total: int, weights: Mapping[str, float]) -> dict[str, int]:
     """Whole numbers in proportion to non-negative ``weights`` that sum to ``total`` exactly.
 
     Each gets its share rounded down; what is left goes one by one to the largest remainders (ties: the
@@ -50,7 +50,7 @@ def population_pieces(population: pd.DataFrame, years: pd.DataFrame, lineage: Li
         totals: dict[str, int] = {}
         estimated: set[str] = set()
         for code, inhabitants in sorted(values[year].items()):
-            for piece, part in largest_remainder(inhabitants, weights[code]).items():
+            for piece, part in remainder_by_piece(inhabitants, weights[code]).items():
                 totals[piece] = totals.get(piece, 0) + part
                 if len(weights[code]) > 1:
                     estimated.add(piece)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 
-def csv_bytes(frame: pd.DataFrame) -> bytes:
+def table_bytes(frame: pd.DataFrame) -> bytes:
     """A frame of strings as UTF-8 CSV with a header, comma and LF; quotes only where needed."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
@@ -23,7 +23,7 @@ def csv_bytes(frame: pd.DataFrame) -> bytes:
 
 def write_csv(frame: pd.DataFrame, path: Path) -> None:
     """Write :func:`csv_bytes` to a file that nobody reads yet."""
-    path.write_bytes(csv_bytes(frame))
+    path.write_bytes(table_bytes(frame))
 
 
 def put_files(root: Path, contents: Mapping[str, bytes]) -> list[str]:

@@ -19,12 +19,12 @@ from coverage.dataset.read import read_table
 from coverage.dataset.tables import TABLES
 from coverage.dates import today
 from coverage.derive import DeriveError, derive
-from coverage.derive.write import csv_bytes, put_files
+from coverage.derive.write import put_files, table_bytes
 from coverage.editing.things import Thing
 from coverage.editing.words import Cells, EditError, members_of, row_of
 from coverage.vocabulary import Status
 
-__all__ = ["Change", "EditError", "StatusChange", "add_rows"]
+__all__ = ["EditError", "RowChange", "StatusChange", "add_rows"]
 DESCRIPTION = "datapackage.json"
 
 
@@ -39,7 +39,7 @@ class StatusChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class RowChange:
     """What was written: (table, identifier) of each new row, the map of a day, and the files that changed.
 
     ``told`` is what a person must look at, in words.
@@ -52,7 +52,7 @@ class Change:
     told: tuple[str, ...] = ()
 
 
-def add_rows(package: Path, thing: Thing, rows: Sequence[Mapping[str, str]]) -> Change:
+def add_rows(package: Path, thing: Thing, rows: Sequence[Mapping[str, str]]) -> RowChange:
     """Add facts to a package, all or none. Each row is word -> text (see :class:`~coverage.editing.things.Thing`).
 
     EditError names the row (when there are more) and what is wrong. DatasetError when the package itself has problems.
@@ -71,7 +71,7 @@ def add_rows(package: Path, thing: Thing, rows: Sequence[Mapping[str, str]]) -> 
             _mark_used(trial, {cells.get("source_id", "") for cells in found[thing.table]})
         files, statuses = settle(package, trial, before, today())
     identifiers = tuple((thing.table, _identifier(thing.table, cells)) for cells in found[thing.table])
-    return Change(identifiers, today(), statuses, files)
+    return RowChange(identifiers, today(), statuses, files)
 
 
 def _add(ds: Dataset, thing: Thing, typed: Mapping[str, str], found: dict[str, list[Cells]]) -> None:
@@ -96,7 +96,7 @@ def edited(package: Path) -> Iterator[Path]:
         yield Path(shutil.copytree(package, Path(folder) / package.name))
 
 
-def read_strings(package: Path, name: str) -> pd.DataFrame:
+def string_rows(package: Path, name: str) -> pd.DataFrame:
     """The strings of a table; EditError with the problems when it cannot be read."""
     frame, problems = read_table(package, TABLES[name])
     if frame is None:
@@ -106,16 +106,16 @@ def read_strings(package: Path, name: str) -> pd.DataFrame:
 
 def append(package: Path, name: str, rows: Sequence[Cells]) -> None:
     """Write rows below a table."""
-    frame = read_strings(package, name)
+    frame = string_rows(package, name)
     whole = pd.concat([frame, pd.DataFrame(rows, columns=frame.columns, dtype=object)], ignore_index=True)
-    (package / f"{name}.csv").write_bytes(csv_bytes(whole))
+    (package / f"{name}.csv").write_bytes(table_bytes(whole))
 
 
 def _mark_used(package: Path, ids: set[str]) -> None:
     """Note that a row now rests on these sources."""
-    sources = read_strings(package, "sources")
+    sources = string_rows(package, "sources")
     sources.loc[sources["source_id"].isin(ids), "used"] = "true"
-    (package / "sources.csv").write_bytes(csv_bytes(sources))
+    (package / "sources.csv").write_bytes(table_bytes(sources))
 
 
 def settle(package: Path, trial: Path, before: Dataset, on: date) -> tuple[tuple[str, ...], tuple[StatusChange, ...]]:

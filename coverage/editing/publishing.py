@@ -12,9 +12,9 @@ from coverage.dataset.editions import EditionError, checked_name, edition_files,
 from coverage.dataset.newest import read_dataset
 from coverage.dataset.problems import inspect_tables, read_strings
 from coverage.dates import today
-from coverage.derive.write import csv_bytes, put_files
+from coverage.derive.write import put_files, table_bytes
 from coverage.editing.change import StatusChange, edited, settle
-from coverage.inventory.actors import Desk, require
+from coverage.inventory.actors import Desk, require_role
 from coverage.inventory.chain import EventKind, NewEvent, chain_problems
 from coverage.inventory.fold import fold
 from coverage.inventory.store import Store
@@ -42,12 +42,12 @@ def publish(store: Store, desk: Desk, package: Path, name: str) -> Published:
     """
     with store.reading() as connection:
         book = store.book(connection)
-    require(book, desk, DeskRole.ORGANISER)
+    require_role(book, desk, DeskRole.ORGANISER)
     log = {"seq": book.seq, "hash": book.head}
     _refuse_taken(package, name, log)
     strings, _unread = read_strings(package)
     made = fold(strings, book)
-    contents = {f"{t}.csv": csv_bytes(frame) for t, frame in made.items() if frame is not strings.get(t)}
+    contents = {f"{t}.csv": table_bytes(frame) for t, frame in made.items() if frame is not strings.get(t)}
     before = read_dataset(package)
     files: tuple[str, ...] = ()
     changes: tuple[StatusChange, ...] = ()

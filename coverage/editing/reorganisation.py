@@ -11,8 +11,8 @@ from coverage.dataset import Dataset
 from coverage.dataset.newest import read_dataset
 from coverage.derive.errors import DeriveError
 from coverage.derive.reorganisation import READ, MunicipalMove, record_reorganisation
-from coverage.derive.write import csv_bytes
-from coverage.editing.change import Change, edited, read_strings, settle
+from coverage.derive.write import table_bytes
+from coverage.editing.change import RowChange, edited, settle, string_rows
 from coverage.editing.words import EditError, municipality
 from coverage.vocabulary import ReorganisationKind
 
@@ -28,7 +28,7 @@ def add_reorganisation(
     shares: Sequence[float] = (),
     source: str = "",
     note: str = "",
-) -> Change:
+) -> RowChange:
     """Municipalities ``old`` (names separated by ``;``) went into ``new`` on a day, which may be to come.
 
     More than one in ``new`` is a split: ``shares`` has for each the part of the area that it gets, together 1.
@@ -58,14 +58,14 @@ def add_reorganisation(
     ]
     with edited(package) as trial:
         try:
-            made = record_reorganisation({name: read_strings(trial, name) for name in READ}, moves, begun)
+            made = record_reorganisation({name: string_rows(trial, name) for name in READ}, moves, begun)
         except DeriveError as error:
             raise EditError(str(error)) from error
         for name, frame in made.tables.items():
-            (trial / f"{name}.csv").write_bytes(csv_bytes(frame))
+            (trial / f"{name}.csv").write_bytes(table_bytes(frame))
         files, statuses = settle(package, trial, before, on)
     added = tuple(("reorganisations", f"{on} {code} → {goal}") for code in gone for goal in goals)
-    return Change(added, on, statuses, files, made.told)
+    return RowChange(added, on, statuses, files, made.told)
 
 
 def _shares_of(goals: Sequence[str], shares: Sequence[float]) -> dict[str, float]:

@@ -23,7 +23,7 @@ MEMBERSHIP = "indeling bij een regio"
 WIDTHS = (22, 18, 40, 28, 26, 12, 40, 26, 40, 14, 24, 34, 40, 18, 40)
 
 
-def current(ds: Dataset, stated: Stated) -> dict[str, str]:
+def known_now(ds: Dataset, stated: Stated) -> dict[str, str]:
     """The cells of the columns that repeat what the data claim; in Dutch in any language, see :class:`Stated`."""
     relation = stated.relation.label() if stated.relation else MEMBERSHIP
     words = f"{relation} ({stated.basis.label()})" if stated.basis else relation
@@ -39,7 +39,7 @@ def current(ds: Dataset, stated: Stated) -> dict[str, str]:
 def known(ds: Dataset) -> KnownClaims:
     """Current cells of everything that a sheet may hold, and the names of municipalities, to read a sheet back with."""
     return KnownClaims(
-        {key: current(ds, stated) for key, stated in all_claimed(ds).items()}, lambda typed: resolve(ds, typed).name
+        {key: known_now(ds, stated) for key, stated in all_claimed(ds).items()}, lambda typed: resolve(ds, typed).name
     )
 
 
@@ -71,7 +71,7 @@ def _sheet(book: Any, ds: Dataset, profile: Profile) -> None:
         sheet.write_string(0, column, name, head if name in CURRENT else head_open)
         sheet.set_column(column, column, width)
     new = dict.fromkeys(CURRENT, "") | {CURRENT[0]: NEW, CURRENT[1]: profile.row.name}
-    rows: Iterable[dict[str, str]] = [*(current(ds, s) for s in profile.stated), *([new] * EXTRA_ROWS)]
+    rows: Iterable[dict[str, str]] = [*(known_now(ds, s) for s in profile.stated), *([new] * EXTRA_ROWS)]
     last = 0
     for last, cells in enumerate(rows, start=1):
         sheet.set_row(last, max(_height(cells[name], width) for name, width in zip(CURRENT, WIDTHS, strict=False)))

@@ -11,7 +11,7 @@ from coverage.analysis.story.spoken import spoken
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
 from coverage.exports.deck_layout import Box
-from coverage.exports.map_view import StaticView, region_view, status_view
+from coverage.exports.map_view import StaticView, region_view, status_map_view
 from coverage.exports.pictures.make import drawn_picture
 from coverage.exports.static_map import Kind, draw
 from coverage.i18n import _, day, language
@@ -31,7 +31,7 @@ Progress = Callable[[int, int], None]
 def view(ds: Dataset, picture: Picture) -> StaticView:
     """The map of a picture."""
     if picture.region is None:
-        return status_view(picture.report, ds.edition)
+        return status_map_view(picture.report, ds.edition)
     return region_view(picture.report, ds.edition, picture.region)
 
 

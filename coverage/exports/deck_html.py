@@ -10,7 +10,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from coverage.analysis.story.slides import Chart, Drawing, Picture, Slide, Story, Table
+from coverage.analysis.story.slides import Chart, Drawing, Picture, Slide, SlideTable, Story
 from coverage.dataset import Dataset
 from coverage.exports import deck
 from coverage.exports.deck_layout import slide_legend
@@ -54,7 +54,7 @@ def html_page(ds: Dataset, story: Story) -> str:
         PAGE.format(
             lang=language(), title=story.title, slides=Markup("\n").join(slides), count=_("Dia {n} van {m}"),
             controls=_("Bediening van de dia's"), back=_("← Vorige"), next=_("Volgende →"), notes=_("Notities (n)"),
-            full=_("Volledig scherm (f)"), style=_asset("deck.css"), script=script(),
+            full=_("Volledig scherm (f)"), style=_asset("deck.css"), deck_script=deck_script(),
         )
     )  # fmt: skip
 
@@ -69,7 +69,7 @@ def _logo() -> Markup:
     return Markup('<img class="logo" alt="{}" src="data:image/{};base64,{}">').format(who.sender, kind, held)
 
 
-def script() -> Markup:
+def deck_script() -> Markup:
     """The script of the page, as it stands in it; a policy may allow it by its hash."""
     return _asset("deck.js")
 
@@ -137,7 +137,7 @@ def _swatch(style: Style) -> Markup:
     )
 
 
-def _table(table: Table) -> Markup:
+def _table(table: SlideTable) -> Markup:
     head = Markup("").join(
         Markup('<th scope="col" class="{}">{}</th>').format("n" if i in table.numeric else "", text)
         for i, text in enumerate(table.header)
@@ -149,7 +149,7 @@ def _table(table: Table) -> Markup:
     )
 
 
-def _row(table: Table, index: int, cells: tuple[str, ...]) -> Markup:
+def _row(table: SlideTable, index: int, cells: tuple[str, ...]) -> Markup:
     first, *rest = cells
     swatch = _swatch(table.styles[index]) if index in table.styles else ""
     others = Markup("").join(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coverage.analysis.story.slides import Slide, Table
+from coverage.analysis.story.slides import Slide, SlideTable
 from coverage.i18n import label
 from coverage.vocabulary import STATUS_STYLE, Status, Style
 
@@ -33,7 +33,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class SlidePlaces:
     """Where the parts of a slide go; ``size`` is that of its text, in points. Captions stand inside the boxes of
     tables and of maps in pairs, on top."""
 
@@ -50,22 +50,22 @@ class Places:
 LOGO = Box(MARGIN, 0.6, 4.5, 1.0)  # where the sender's logo fits on the first slide
 
 
-def places(slide: Slide) -> Places:
+def slide_places(slide: Slide) -> SlidePlaces:
     """A calm arrangement: text and table left and one object right, two maps under their text, or text alone."""
     wide, high = WIDTH - 2 * MARGIN, BOTTOM - TOP
     if len(slide.pictures) == 2:
         return _two_maps(slide, wide, high)
     if slide.drawing:
         text, size = _text(slide, wide, LOWEST_TEXT)
-        return Places(text, size, drawing=Box(MARGIN, TOP + text.h + 0.05, wide, high - text.h - 0.05))
+        return SlidePlaces(text, size, drawing=Box(MARGIN, TOP + text.h + 0.05, wide, high - text.h - 0.05))
     left = LEFT_OF_MAP if slide.pictures else LEFT_OF_CHART if slide.chart else LEFT_OF_TABLE if slide.table else wide
     right = Box(MARGIN + left + GAP, TOP, wide - left - GAP, high)
     if slide.pictures and slide.table:
         table = table_height(slide.table, left)
         text, size = _text(slide, left, high - table - GAP)
-        return Places(text, size, (right,), table=Box(MARGIN, TOP + text.h + GAP, left, table))
+        return SlidePlaces(text, size, (right,), table=Box(MARGIN, TOP + text.h + GAP, left, table))
     text, size = _text(slide, left, high)
-    return Places(
+    return SlidePlaces(
         text,
         size,
         pictures=(right,) if slide.pictures else (),
@@ -74,14 +74,14 @@ def places(slide: Slide) -> Places:
     )
 
 
-def _two_maps(slide: Slide, wide: float, high: float) -> Places:
+def _two_maps(slide: Slide, wide: float, high: float) -> SlidePlaces:
     table = table_height(slide.table, LEFT_OF_TWO) if slide.table else 0.0
     text, size = _text(slide, LEFT_OF_TWO, high - table - GAP)
     left, each = MARGIN + LEFT_OF_TWO + GAP, (wide - LEFT_OF_TWO - 2 * GAP) / 2
     entries = legend_places(Box(0, 0, 2 * each + GAP, 0), [words for words, _style in slide_legend(slide)])
     below = CAPTION + max((e.y for e in entries), default=0.0)
     columns = (left, left + each + GAP)
-    return Places(
+    return SlidePlaces(
         text, size,
         pictures=tuple(Box(x, TOP + CAPTION, each, high - CAPTION - below) for x in columns),
         captions=tuple(Box(x, TOP, each, CAPTION) for x in columns),
@@ -110,7 +110,7 @@ def lines_of(text: str, size: int, width: float) -> int:
     return -(-len(text) // max(int(width / (size * CHARACTER)), 1))
 
 
-def column_widths(table: Table, width: float) -> list[float]:
+def column_widths(table: SlideTable, width: float) -> list[float]:
     """Inches per column: as wide as its longest cell, or word of its head; the first column takes what is left.
 
     Where text must wrap, no column is narrower than its longest word, and what is left over is shared out.
@@ -131,7 +131,7 @@ def column_widths(table: Table, width: float) -> list[float]:
     return [n + over * m / sum(more) for n, m in zip(least, more, strict=True)]
 
 
-def head_height(table: Table, width: float) -> float:
+def head_height(table: SlideTable, width: float) -> float:
     """Height of the head of a table, whose words may need two lines."""
     widths = column_widths(table, width)
     return (
@@ -139,7 +139,7 @@ def head_height(table: Table, width: float) -> float:
     )
 
 
-def row_heights(table: Table, width: float) -> list[float]:
+def row_heights(table: SlideTable, width: float) -> list[float]:
     """Height of each row under the head: more where a cell needs a second line."""
     widths = column_widths(table, width)
     lines = (
@@ -148,7 +148,7 @@ def row_heights(table: Table, width: float) -> list[float]:
     return [ROW + NEXT_LINE * (max(count, 1) - 1) for count in lines]
 
 
-def table_height(table: Table, width: float) -> float:
+def table_height(table: SlideTable, width: float) -> float:
     """Height of a table with its head, and its caption when it has no colours to explain."""
     caption = 0 if table.styles else CAPTION
     inside = width - SWATCH * bool(table.styles)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 
-from coverage.analysis.story.slides import Slide, SlideText, Story, Table
+from coverage.analysis.story.slides import Slide, SlideTable, SlideText, Story
 from coverage.dataset import Dataset
 from coverage.exports import deck
 from coverage.exports.deck import PANEL, WHITE, Progress
@@ -23,9 +23,9 @@ from coverage.exports.deck_layout import (
     column_widths,
     head_height,
     legend_places,
-    places,
     row_heights,
     slide_legend,
+    slide_places,
 )
 from coverage.exports.paper import ACCENT, INK, SOFT
 from coverage.exports.pdf_chart import draw_chart
@@ -56,7 +56,7 @@ def _title_slide(pages: Pages, story: Story) -> None:
 
 
 def _slide(ds: Dataset, pages: Pages, slide: Slide) -> None:
-    where = places(slide)
+    where = slide_places(slide)
     pages.slide(slide.title)
     pages.put(slide.title, Box(MARGIN, 0.35, WIDTH - 2 * MARGIN, 0.8), TITLE_SIZE, color=ACCENT, bold=True)
     pages.paragraphs(slide.texts, where.text, where.size)
@@ -81,7 +81,7 @@ def _slide(ds: Dataset, pages: Pages, slide: Slide) -> None:
             pages.put(words, Box(place.x + 0.35, place.y, place.w - 0.4, place.h), CAPTION_SIZE)
 
 
-def _table(pages: Pages, box: Box, table: Table) -> None:
+def _table(pages: Pages, box: Box, table: SlideTable) -> None:
     """Head, rows in turns white and pale, and a square before rows that have a colour."""
     coloured, y = bool(table.styles), box.y
     if not coloured:

@@ -13,7 +13,7 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Length, Pt
 
-from coverage.analysis.story.slides import Slide, SlideText, Story, Table
+from coverage.analysis.story.slides import Slide, SlideTable, SlideText, Story
 from coverage.dataset import Dataset
 from coverage.exports import deck
 from coverage.exports.deck import Progress
@@ -32,9 +32,9 @@ from coverage.exports.deck_layout import (
     column_widths,
     head_height,
     legend_places,
-    places,
     row_heights,
     slide_legend,
+    slide_places,
 )
 from coverage.exports.paper import INK, SOFT
 from coverage.exports.pptx_chart import add_chart
@@ -87,7 +87,7 @@ def _logo(page: Any) -> None:
 
 
 def _slide(ds: Dataset, show: Any, story: Story, slide: Slide) -> None:
-    page, where = _page(show, story, slide.title), places(slide)
+    page, where = _page(show, story, slide.title), slide_places(slide)
     _text(page, where.text, slide.texts, where.size)
     for picture, box in zip(slide.pictures, where.pictures, strict=True):
         shape = page.shapes.add_picture(BytesIO(deck.map_picture(ds, picture, box)), *_inches(box))
@@ -167,7 +167,7 @@ def _run(line: Any, text: str, size: float, color: str = INK, bold: bool = False
     run._r.get_or_add_rPr().set("lang", document_language())
 
 
-def _table(page: Any, box: Box, table: Table) -> None:
+def _table(page: Any, box: Box, table: SlideTable) -> None:
     """A native table; rows with a colour get a narrow first column that shows it, others a caption."""
     coloured = bool(table.styles)
     if not coloured:

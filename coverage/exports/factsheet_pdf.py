@@ -11,7 +11,7 @@ from coverage.analysis.profile import text
 from coverage.analysis.profile.facts import Profile
 from coverage.analysis.profile.history import HISTORY_FROM
 from coverage.analysis.profile.own_answers import own_answers
-from coverage.analysis.profile.sentences import answer
+from coverage.analysis.profile.sentences import municipality_answer
 from coverage.analysis.turn_now import where_to_turn_now
 from coverage.analysis.where_to_turn import help_in_short
 from coverage.dataset import Dataset
@@ -29,7 +29,7 @@ from coverage.exports.factsheet_layout import (
     cut,
     fitted,
 )
-from coverage.exports.map_view import StaticView, status_view
+from coverage.exports.map_view import StaticView, status_map_view
 from coverage.exports.paper import ACCENT, SOFT
 from coverage.exports.static_map import draw
 from coverage.i18n import _, day, definition, label
@@ -50,7 +50,7 @@ def factsheet_pdf(ds: Dataset, profile: Profile, address: str = "", waiting: str
     What does not fit is left out section by section, and says so.
     """
     name, under = text.heading(profile)
-    said = answer(ds, profile)
+    said = municipality_answer(ds, profile)
     sheet = Sheet(f"{name}: {under}", said)
     low = sheet.put(cut(name, LONGEST_NAME), LEFT, TOP, RIGHT - LEFT, 18, bold=True, color=ACCENT)
     low = sheet.put(cut(under, LONGEST_ANSWER), LEFT, low + 0.5, RIGHT - LEFT, 9, color=SOFT) + 2
@@ -83,12 +83,12 @@ def cited_line(words: str, sources: tuple[str, ...]) -> str:
     return f"{words} [{', '.join(sources)}]" if sources else words
 
 
-def map_view(ds: Dataset, profile: Profile) -> StaticView:
+def factsheet_map(ds: Dataset, profile: Profile) -> StaticView:
     """The municipality with its neighbours; the description is the text for who does not see it."""
     row, report = profile.row, profile.report
     near = (row, *profile.neighbours)
     region = (r.code for r in report.rows if r.duup_number == row.duup_number)
-    whole = status_view(report, ds.edition, selected=row.code)
+    whole = status_map_view(report, ds.edition, selected=row.code)
     only = frozenset(r.code for r in near) if profile.neighbours else frozenset(region)  # an island in its region
     told = _("Kaart van {name} en omgeving op {date}. {name}: {status}. {rest}").format(
         name=row.name,
@@ -101,7 +101,7 @@ def map_view(ds: Dataset, profile: Profile) -> StaticView:
 
 
 def _map(ds: Dataset, sheet: Sheet, profile: Profile, top: float) -> float:
-    view = map_view(ds, profile)
+    view = factsheet_map(ds, profile)
     size = (MAP_WIDTH / INCH, MAP_HEIGHT / INCH)
     picture = draw(ds, view, "png", size=size, dpi=220, title=False, legend=False)
     left = RIGHT - MAP_WIDTH
@@ -120,12 +120,12 @@ def _sections(ds: Dataset, profile: Profile, waiting: str) -> tuple[Section, ...
         Section(_("Wat de gemeente zelf antwoordde (overgenomen)"), lines(own_answers(ds, profile.row.code))),
         Section(_("Opgegeven, nog niet beoordeeld"), (waiting,) if waiting else ()),
         Section(_("Hoe weten we dit?"), lines(text.serving(ds, profile))),
-        Section(_("Sinds 2011"), lines(text.history(ds, profile)), SMALL, extra=BAR + YEARS + 0.8),
+        Section(_("Sinds 2011"), lines(text.history_lines(ds, profile)), SMALL, extra=BAR + YEARS + 0.8),
         Section(_("Inwoners, regio en geld"), _facts(profile), weight=0.2),
         Section(_("Regio en buurgemeenten"), lines(text.comparison(profile))),
         Section(_("Wat is onbekend, en wie weet het?"), lines(text.open_questions(profile)), weight=1.5),
         Section(_("Kanttekeningen"), tuple(c.title for c in profile.caveats), SMALL, inline=True),
-        Section(_("Bronnen"), lines(text.sources(ds, listed)), SMALL, inline=True),
+        Section(_("Bronnen"), lines(text.source_lines(ds, listed)), SMALL, inline=True),
     )
 
 

@@ -13,7 +13,7 @@ from functools import partial
 from typing import Literal
 
 from coverage.analysis.status import DEFAULT_MAX_AGE, status_at
-from coverage.analysis.summary import answer
+from coverage.analysis.summary import country_answer
 from coverage.dataset import Dataset
 from coverage.geography.areas import membership_on
 from coverage.i18n import _, day
@@ -91,7 +91,7 @@ def _gpkg(ds: Dataset, request: Request) -> bytes:
     from coverage.exports.views import status_frame
 
     report = status_at(ds, request.on, request.max_age)
-    words = about(ds, _("Aanbod van uitstapprogramma's per gemeente"), answer(report), request.on)
+    words = about(ds, _("Aanbod van uitstapprogramma's per gemeente"), country_answer(report), request.on)
     return geopackage_bytes(ds, status_frame(ds, report), report.division.id, words)
 
 
@@ -138,12 +138,12 @@ def _unset() -> str:
 
 
 def _picture(ds: Dataset, request: Request, kind: Literal["png", "svg"]) -> bytes:
-    from coverage.exports.static_map import draw, region_view, status_view
+    from coverage.exports.static_map import draw, region_view, status_map_view
 
     report = status_at(ds, request.on, request.max_age)
     chosen = request.municipality or None
     if request.region is None:
-        return draw(ds, status_view(report, ds.edition, selected=chosen), kind)
+        return draw(ds, status_map_view(report, ds.edition, selected=chosen), kind)
     return draw(ds, region_view(report, ds.edition, request.region, selected=chosen), kind)
 
 

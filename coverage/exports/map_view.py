@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from coverage.analysis.status import MunicipalityStatus, StatusReport
-from coverage.analysis.summary import answer
+from coverage.analysis.summary import country_answer
 from coverage.i18n import _, day, label, number, percent
 from coverage.vocabulary import ATTRIBUTION, STATUS_STYLE, Status, Style
 
@@ -54,7 +54,7 @@ def source_line(edition: str, on: date) -> str:
     return line.format(attribution=ATTRIBUTION, edition=edition, date=day(on))
 
 
-def status_view(report: StatusReport, edition: str, *, selected: str | None = None) -> StaticView:
+def status_map_view(report: StatusReport, edition: str, *, selected: str | None = None) -> StaticView:
     """The seven statuses of a report, with municipalities and inhabitants in the legend."""
     counts, people = report.counts(), report.inhabitants()
     total = sum(people.values())
@@ -63,7 +63,7 @@ def status_view(report: StatusReport, edition: str, *, selected: str | None = No
         classes=tuple(StaticClass(label(s), STATUS_STYLE[s], tally(counts[s], people[s], total)) for s in Status),
         values={r.code: ORDER[r.status] for r in report.rows},
         title=_("Aanbod van uitstapprogramma's per gemeente op {date}").format(date=day(report.on)),
-        description=answer(report),
+        description=country_answer(report),
         source=source_line(edition, report.on),
         marks={r.code: _marks(r) for r in report.rows if _marks(r)},
         mark_labels={
@@ -81,7 +81,7 @@ def region_view(report: StatusReport, edition: str, duup_number: int, *, selecte
     rows = [r for r in report.rows if r.duup_number == duup_number]
     if not rows:
         raise ValueError(f"there is no DUUP region {duup_number}")
-    whole = status_view(report, edition, selected=selected)
+    whole = status_map_view(report, edition, selected=selected)
     total = sum(r.inhabitants for r in rows)
     classes = []
     for status, entry in zip(Status, whole.classes, strict=True):

@@ -9,7 +9,7 @@ import pandas as pd
 import xlsxwriter
 
 from coverage.analysis.status import StatusReport
-from coverage.analysis.summary import answer
+from coverage.analysis.summary import country_answer
 from coverage.dataset import Dataset
 from coverage.dataset.tables import TABLES, Field, Table
 from coverage.exports.tabular import about
@@ -39,7 +39,7 @@ def _readme(ds: Dataset, report: StatusReport) -> list[tuple[str, str]]:
     title = _("Landelijke dekking van uitstapprogramma's voor sekswerkers")
     sheets = [(_("blad {name}").format(name=t.name), t.description) for t in TABLES.values()]
     return [
-        *about(ds, title, answer(report), report.on),
+        *about(ds, title, country_answer(report), report.on),
         (_("Lege cel"), _("Niet bekend. Onbekend is iets anders dan nee of nul.")),
         (
             _("Bron van elke rij"),

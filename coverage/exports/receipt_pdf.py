@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from coverage.analysis.allocation.receipt import Line, Receipt
+from coverage.analysis.allocation.receipt import Receipt, ReceiptLine
 from coverage.analysis.allocation.result import Allocation
 from coverage.analysis.allocation.words import only_computed
 from coverage.analysis.where_to_turn import help_in_short
@@ -73,7 +73,7 @@ def _write(sheet: Sheet, ds: Dataset, allocation: Allocation, found: Receipt, ad
     return sheet.put(help_in_short(), LEFT, y, width, size * 0.88, color=SOFT)
 
 
-def _line(sheet: Sheet, line: Line, source: int, y: float, size: float) -> float:
+def _line(sheet: Sheet, line: ReceiptLine, source: int, y: float, size: float) -> float:
     """Label, value to the right of it, and how it came about behind that."""
     start = LEFT + LABELS + VALUES + 2 * GAP
     low = [sheet.put(f"{line.label} [{source}]" if source else line.label, LEFT, y, LABELS, size)]

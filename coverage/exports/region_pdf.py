@@ -6,8 +6,8 @@ from dataclasses import replace
 from io import BytesIO
 
 from coverage.analysis.region_profile.facts import RegionProfile
-from coverage.analysis.region_profile.sections import RegionSection, region_heading, sections, sources
-from coverage.analysis.region_profile.sentences import answer, who_leads
+from coverage.analysis.region_profile.sections import RegionSection, region_heading, region_sources, sections
+from coverage.analysis.region_profile.sentences import region_answer, who_leads
 from coverage.dataset import Dataset
 from coverage.exports.factsheet_layout import BOTTOM, GAP, LEFT, RIGHT, SMALL, TOP, Section, Sheet, cut, fitted
 from coverage.exports.factsheet_pdf import cited_line, factsheet_foot
@@ -31,7 +31,7 @@ def region_pdf(ds: Dataset, p: RegionProfile, address: str = "") -> bytes:
     What does not fit is left out section by section, and says so.
     """
     name, under = region_heading(p)
-    said = answer(p)
+    said = region_answer(p)
     sheet = Sheet(f"{name}: {under}", said)
     low = sheet.put(cut(name, LONGEST_ADDRESS), LEFT, TOP, RIGHT - LEFT, 18, bold=True, color=ACCENT)
     low = sheet.put(cut(under, LONGEST), LEFT, low + 0.5, RIGHT - LEFT, 9, color=SOFT) + 2
@@ -70,7 +70,7 @@ def _map(ds: Dataset, sheet: Sheet, p: RegionProfile, top: float) -> float:
 
 def _paper(ds: Dataset, p: RegionProfile) -> tuple[Section, ...]:
     found = tuple(_section(s) for s in sections(ds, p) if s.name not in PAGE_ONLY)
-    titles = (ds.source(key) for key in sources(ds, p))
+    titles = (ds.source(key) for key in region_sources(ds, p))
     listed = tuple(f"{s.title}{f' ({s.year})' if s.year else ''} [{s.source_id}]" for s in titles)
     return (*found, Section(_("Bronnen"), listed, SMALL, inline=True))
 

@@ -18,11 +18,11 @@ from coverage.exports.map_labels import draw_labels
 from coverage.exports.map_legend import draw_frame, map_rectangle
 from coverage.exports.map_marks import EDGE, INK, PAPER, draw_marks, patch_style
 from coverage.exports.map_shapes import Box, Shapes, shapes
-from coverage.exports.map_view import StaticClass, StaticView, region_view, status_view
+from coverage.exports.map_view import StaticClass, StaticView, region_view, status_map_view
 from coverage.exports.picture_file import ONE_AT_A_TIME, Kind, written
 from coverage.vocabulary import Style
 
-__all__ = ["Kind", "StaticClass", "StaticView", "draw", "region_view", "status_view"]
+__all__ = ["Kind", "StaticClass", "StaticView", "draw", "region_view", "status_map_view"]
 
 NOT_SHOWN = Style("#f1f3f5")
 DPI = 160

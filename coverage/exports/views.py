@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from coverage.analysis.comparison.compare import Comparison, programmes
-from coverage.analysis.comparison.sentences import describe
+from coverage.analysis.comparison.compare import Comparison, programmes_compared
+from coverage.analysis.comparison.sentences import describe_comparison
 from coverage.analysis.dating import last_day_written
 from coverage.analysis.layers.states import LayerReport
 from coverage.analysis.naming import in_words
@@ -45,7 +45,7 @@ def status_frame(ds: Dataset, report: StatusReport) -> pd.DataFrame:
             _("laatst bevestigd"): last_day_written(r),
             _("via gebied"): r.via_area,
             _("deels"): _yes_no(r.partial),
-            _("programma's"): in_words(ds, programmes(r), report.on),
+            _("programma's"): in_words(ds, programmes_compared(r), report.on),
             _("bronnen"): _sources(ds, (c.claim.source_id for c in r.decisive)),
             _("peildatum"): report.on.isoformat(),
         }
@@ -78,7 +78,7 @@ def comparison_frame(ds: Dataset, found: Comparison) -> pd.DataFrame:
                 _("status op eerste datum"): label(c.before.status),
                 _("status op tweede datum"): label(c.after.status),
                 _("pas later bekend"): _yes_no(bool(c.thought)),
-                _("uitleg"): describe(ds, found, c),
+                _("uitleg"): describe_comparison(ds, found, c),
                 _("eerste datum"): found.before.on.isoformat(),
                 _("tweede datum"): found.after.on.isoformat(),
             }

@@ -9,7 +9,7 @@ import segno
 from coverage.analysis.region_profile import text
 from coverage.analysis.region_profile.facts import RegionProfile
 from coverage.analysis.region_profile.gaps_here import open_in
-from coverage.analysis.region_profile.sentences import answer
+from coverage.analysis.region_profile.sentences import region_answer
 from coverage.dataset import Dataset
 from coverage.exports.factsheet_layout import BOTTOM, LEFT, LINE, RIGHT, TOP, Sheet, cut
 from coverage.exports.paper import ACCENT, SOFT
@@ -42,8 +42,8 @@ def _worksheet(ds: Dataset, sheet: Sheet, p: RegionProfile, answer_at: str) -> N
     wide = RIGHT - LEFT
     title = _("Werkblad regio {name}").format(name=p.name)
     low = sheet.put(cut(title, 60), LEFT, TOP, wide, 18, bold=True, color=ACCENT)
-    low = sheet.put(answer(p), LEFT, low + 1, wide, SIZE, bold=True) + 3
-    known = [line.text for line in text.programmes(ds, p)]
+    low = sheet.put(region_answer(p), LEFT, low + 1, wide, SIZE, bold=True) + 3
+    known = [line.text for line in text.programme_lines(ds, p)]
     low = _listed(sheet, _("Dit weten wij"), known, low, KNOWN_ROOM)
     low = _listed(sheet, _("Dit weten wij niet"), [u.what for u in open_in(ds, p)], low, OPEN_ROOM)
     low = sheet.put(_("Wat weet jij?"), LEFT, low, wide, 12, bold=True, color=ACCENT) + 1

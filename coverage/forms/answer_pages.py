@@ -8,9 +8,9 @@ from typing import Any
 from starlette.responses import Response
 
 from coverage.dates import today
-from coverage.forms.area_map import colours, drawn_area, neighbours
+from coverage.forms.area_map import colours, drawn_area, nearby
 from coverage.forms.known import Known, division_of_today, named_of
-from coverage.forms.question import NOT_OFFERED, Fault, Typed, fingerprint, options, prefilled, read, typed_in
+from coverage.forms.question import NOT_OFFERED, Fault, Typed, fingerprint, options, prefilled, read_form, typed_in
 from coverage.forms.state import Answering, Key
 from coverage.forms.web import Asked, refused_page
 from coverage.forms.words import answer_in_words, task
@@ -134,7 +134,7 @@ def _towns(found: Asked, state: Answering, key: Key, known: Known | None, shown:
     names = state.places.names
     region = {c for c, number in state.places.region_of.items() if number == state.region and c in names}
     ds, division = state.ds, division_of_today(state.ds)
-    near = (neighbours(ds, division, region) | named_of(ds, state.places, state.organisation)) & names.keys()
+    near = (nearby(ds, division, region) | named_of(ds, state.places, state.organisation)) & names.keys()
     ticked = {c for c in (*shown.codes, *(known.value if known else ())) if c in names}
     if found.query.get("vink") == "alle" and not shown.answer:
         shown = Typed("changed", codes=tuple(sorted(region | set(shown.codes))))
@@ -165,7 +165,7 @@ def keep(found: Asked, state: Answering, store: Store) -> Response:
             "Wat bekend is veranderde terwijl je antwoordde. Kijk of je antwoord nog klopt en kies opnieuw “Verder”."
         )
         return question_page(found, state, typed, Fault("answer-0", told))
-    made = read(state, key, known, typed)
+    made = read_form(state, key, known, typed)
     if isinstance(made, Fault):
         return question_page(found, state, typed, made)
     at, content = made
@@ -207,7 +207,7 @@ def add(found: Asked, state: Answering, store: Store) -> Response:
     if state.region is None:
         return refused_page(found, 404)
     typed = typed_in({**found.form, "answer": ["added"]})
-    made = read(state, (f"region:{state.region}", AnswerField.EXISTENCE), None, typed)
+    made = read_form(state, (f"region:{state.region}", AnswerField.EXISTENCE), None, typed)
     if isinstance(made, Fault):
         return new(found, state, typed, made)
     at, content = made

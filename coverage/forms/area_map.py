@@ -12,13 +12,13 @@ from markupsafe import Markup
 
 from coverage.dataset import Geography
 from coverage.dataset.memo import per_geography
-from coverage.geography.picture import Picture, picture
+from coverage.geography.picture import OutlinePicture, picture
 
 MARGIN = 3  # pixels of the picture
 _NUMBER = re.compile(r"-?\d+")
 
 
-def neighbours(ds: Geography, division_id: str, codes: Iterable[str]) -> set[str]:
+def nearby(ds: Geography, division_id: str, codes: Iterable[str]) -> set[str]:
     """Municipalities that share a border with one of these and are none of them."""
     inside = set(codes)
     sides = [pair for _line, pair in picture(ds, division_id).borders if pair & inside]
@@ -40,7 +40,7 @@ def drawn_area(ds: Geography, division_id: str, codes: Iterable[str], title: str
     )
 
 
-def _path(known: Picture, code: str) -> Markup:
+def _path(known: OutlinePicture, code: str) -> Markup:
     return Markup('<path class="k{}" d="{}"/>').format(code, known.areas[code])
 
 

@@ -16,7 +16,7 @@ from coverage.inventory import InventoryError
 from coverage.inventory.chain import canonical
 from coverage.inventory.questions import CHOICES, Question
 from coverage.inventory.screening import text_fault
-from coverage.inventory.statements import Statement, StatementError, checked
+from coverage.inventory.statements import AnswerStatement, StatementError, checked
 from coverage.inventory.subjects import parse_subject
 from coverage.vocabulary import AnswerField, AnswerKind, Criterion, TargetGroup
 
@@ -122,7 +122,7 @@ class Fault:
     words: str
 
 
-def read(state: Questioned, key: Key, known: Known | None, typed: Typed) -> tuple[Key, dict[str, Any]] | Fault:
+def read_form(state: Questioned, key: Key, known: Known | None, typed: Typed) -> tuple[Key, dict[str, Any]] | Fault:
     """The answer as a draft keeps it and the key under which, or what is wrong. Everything is checked as when sent."""
     question = state.question(key)
     offered = {o.value: o for o in options(state, key, known)}
@@ -137,7 +137,7 @@ def read(state: Questioned, key: Key, known: Known | None, typed: Typed) -> tupl
     since = typed.since.strip() if offered[typed.answer].since else ""
     if kind == AnswerKind.ADDED:
         key = _new_key(state, key, str(value or ""))
-    one = Statement(key[0], key[1], AnswerKind(kind), value, since, typed.remark)
+    one = AnswerStatement(key[0], key[1], AnswerKind(kind), value, since, typed.remark)
     try:
         (sound,) = checked([one], state.organisation, state.questions, state.places)
     except StatementError as error:
@@ -150,9 +150,9 @@ def read(state: Questioned, key: Key, known: Known | None, typed: Typed) -> tupl
     return key, content
 
 
-def statement_of(key: Key, content: Mapping[str, Any]) -> Statement:
+def statement_of(key: Key, content: Mapping[str, Any]) -> AnswerStatement:
     """What is sent of a draft."""
-    return Statement(
+    return AnswerStatement(
         *key, AnswerKind(content["kind"]), content.get("value"), content.get("since", ""), content.get("remark", ""),
         content.get("shown"), content.get("base_seq", 0),
     )  # fmt: skip

@@ -52,7 +52,7 @@ def form_routes(base: str, store_of: Callable[[], Store | None]) -> list[Route]:
         route("/{link}", _front, takes=True),
         route("/{link}/vraag/{subject}/{field}", question, takes=True),
         route("/{link}/nieuw", _entered(_without(answer_pages.new), answer_pages.add), takes=True),
-        route("/{link}/controle", _entered(_without(send_pages.check), send_pages.send), takes=True),
+        route("/{link}/controle", _entered(_without(send_pages.check_answers), send_pages.send), takes=True),
         route("/{link}/ontvangst/{submission}.pdf", _entered(send_pages.receipt_file)),
         route("/{link}/ontvangst/{submission}", _entered(send_pages.receipt_page)),
         route("/{link}/correctieblad.xlsx", _entered(_without(sheet_pages.file))),

@@ -22,7 +22,7 @@ from coverage.inventory.chain import canonical
 from coverage.inventory.screening import text_fault
 from coverage.inventory.statements import StatementError
 from coverage.inventory.store import Store
-from coverage.inventory.submitting import Receipt, Sending, receipt_of, submit
+from coverage.inventory.submitting import AnswerReceipt, Sending, receipt_of, submit
 from coverage.vocabulary import AnswerChannel, AnswerKind
 
 STAYS = frozenset({AnswerKind.CONFIRMED, AnswerKind.UNKNOWN, AnswerKind.NOT_OURS})
@@ -46,7 +46,7 @@ def submission_of(state: Answering) -> str:
     return str(uuid5(_NAMESPACE, canonical([state.session.invitation.invitation_id, drafts])))
 
 
-def check(
+def check_answers(
     found: Asked, state: Answering, faults: Mapping[str, str] | None = None, notice: str = "", department: str = ""
 ) -> Response:
     """Before and after of each draft, what changes first; ``faults`` gives what is wrong by place on the page."""
@@ -87,10 +87,10 @@ def send(found: Asked, state: Answering, store: Store) -> Response:
     department = " ".join(found.field("department").split())
     if wanted != submission_of(state) or not ready(state):
         told = _("Een collega veranderde intussen iets. Kijk de antwoorden nog eens na en verstuur opnieuw.")
-        return check(found, state, notice=told, department=department)
+        return check_answers(found, state, notice=told, department=department)
     fault = text_fault(department, MOST_DEPARTMENT) if department else _("Vul in welke functie en afdeling antwoordt.")
     if fault:
-        return check(found, state, {"department": fault}, department=department)
+        return check_answers(found, state, {"department": fault}, department=department)
     keys = ready(state)
     sheet = all(state.drafts[key].content.get("channel") == AnswerChannel.SHEET for key in keys)
     sending = Sending(
@@ -101,15 +101,15 @@ def send(found: Asked, state: Answering, store: Store) -> Response:
         submit(store, who, sending, state.tables)
     except StatementError as error:
         places = {f"rij-{keys.index(key)}": words for key, words in error.faults.items()}
-        return check(found, state, places, department=department)
+        return check_answers(found, state, places, department=department)
     except InventoryAwayError:
         raise
     except InventoryError as error:
-        return check(found, state, {"department": str(error)}, department=department)
+        return check_answers(found, state, {"department": str(error)}, department=department)
     return found.go("ontvangst", wanted)
 
 
-def _earlier(store: Store, who: Respondent, submission: str) -> Receipt | None:
+def _earlier(store: Store, who: Respondent, submission: str) -> AnswerReceipt | None:
     try:
         return receipt_of(store, who, str(UUID(submission)))
     except ValueError:
@@ -127,7 +127,7 @@ def receipt_page(found: Asked, state: Answering, store: Store) -> Response:
     )  # fmt: skip
 
 
-def _moment(made: Receipt) -> str:
+def _moment(made: AnswerReceipt) -> str:
     at = datetime.fromisoformat(made.at).astimezone(AMSTERDAM)
     return _("{day}, {time} uur").format(day=day(at.date()), time=f"{at:%H:%M}")
 

@@ -13,7 +13,7 @@ from coverage.analysis.status import DEFAULT_MAX_AGE
 from coverage.dataset import Dataset
 from coverage.dates import today
 from coverage.exports.correction_xlsx import correction_xlsx, known
-from coverage.forms.question import Fault, Typed, read
+from coverage.forms.question import Fault, Typed, read_form
 from coverage.forms.state import Key, Questioned
 from coverage.forms.words import answer_in_words, task
 from coverage.i18n import _
@@ -83,7 +83,7 @@ def _as_draft(state: Questioned, row: Proposal) -> tuple[Key, dict[str, object]]
     remark = "; ".join(part for part in (row.remark, row.source, row.source_link) if part)
     since = row.date if kind in {AnswerKind.ADDED, AnswerKind.ENDED} else ""
     typed = Typed(kind.value, text=row.subject if kind is AnswerKind.ADDED else "", since=since, remark=remark)
-    made = read(state, key, state.known(key), typed)
+    made = read_form(state, key, state.known(key), typed)
     return made.words if isinstance(made, Fault) else made
 
 

@@ -17,11 +17,11 @@ from coverage.geography.lineage import Lineage, division_at, lineage
 from coverage.geography.postcode import is_postcode
 from coverage.geography.readings import (
     Place,
-    Reading,
+    SpellingReading,
     Spellings,
     municipalities_like,
     municipalities_with,
-    read,
+    read_spelling,
     spellings,
 )
 from coverage.i18n import _, day, label, language
@@ -109,7 +109,7 @@ def resolve(ds: Dataset, text: str, on: date | None = None) -> Match:
     typed = _visible(text[:LONGEST])
     if "://" in typed:  # an identifier of a register of names: its last part
         typed = typed.rstrip("/").rpartition("/")[2]
-    found = read(known, typed) if len(text) <= LONGEST else Reading()
+    found = read_spelling(known, typed) if len(text) <= LONGEST else SpellingReading()
     if len(found.codes) == 1:
         return _match(ds, next(iter(found.codes)), on)
     if found.codes:

@@ -20,7 +20,7 @@ Point = tuple[int, int]
 
 
 @dataclass(frozen=True, eq=False)
-class Picture:
+class OutlinePicture:
     """Paths by municipality code, lines with the codes at their sides, and points to put a mark; in pixels."""
 
     width: int
@@ -31,7 +31,7 @@ class Picture:
 
 
 @per_geography(maxsize=8)
-def picture(ds: Geography, division_id: str) -> Picture:
+def picture(ds: Geography, division_id: str) -> OutlinePicture:
     """The picture of a division (Web Mercator, as on the map in the browser); KeyError for an unknown division."""
     topology = json.loads(geometry_file(ds, division_id).content)
     arcs, width = _pixels([_positions(arc, topology["transform"]) for arc in topology["arcs"]])
@@ -46,7 +46,7 @@ def picture(ds: Geography, division_id: str) -> Picture:
         areas[code] = "".join(f"{path}z" for path in map(_path, shapes) if path)
         anchors[code] = _centre(max(shapes, key=_doubled_area))
     borders = tuple((_path(arc), frozenset(codes)) for arc, codes in zip(arcs, sides, strict=True))
-    return Picture(width, HEIGHT, areas, borders, anchors)
+    return OutlinePicture(width, HEIGHT, areas, borders, anchors)
 
 
 def _positions(arc: list[list[int]], transform: dict[str, list[float]]) -> list[tuple[float, float]]:

@@ -39,7 +39,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class SpellingReading:
     """The codes and the other places that a text can mean."""
 
     codes: frozenset[str] = frozenset()
@@ -49,7 +49,7 @@ class Reading:
         return bool(self.codes or self.places)
 
 
-Narrow = Callable[[Reading], Reading]
+Narrow = Callable[[SpellingReading], SpellingReading]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,39 +103,39 @@ def spellings(ds: Dataset, lies_in: Mapping[str, set[str]], went_into: Mapping[s
     )
 
 
-def read(known: Spellings, text: str, additions: int = MOST_ADDITIONS) -> Reading:
+def read_spelling(known: Spellings, text: str, additions: int = MOST_ADDITIONS) -> SpellingReading:
     """What a text means: a name as it stands, or else a name with additions that choose or do not contradict it."""
     name = key(text)
     if (code := code_in(text)) and code in known.names:
-        return Reading(frozenset({code}))
-    here = Reading(known.exact.get(name) or known.short[0].get(name) or frozenset(), known.places.get(name, ()))
+        return SpellingReading(frozenset({code}))
+    here = SpellingReading(known.exact.get(name) or known.short[0].get(name) or frozenset(), known.places.get(name, ()))
     if here or not (name and additions):
         return here
     for rest, addition, apart in peel(text):
-        if key(addition) in ARTICLES and (turned := read(known, f"{addition} {rest}", 0)):
+        if key(addition) in ARTICLES and (turned := read_spelling(known, f"{addition} {rest}", 0)):
             return turned
         narrow = _narrow(known, addition, apart)
         if narrow and (found := narrow(_named(known, rest, addition, additions - 1))):
             return found
-    return Reading(known.short[1].get(name, frozenset()))
+    return SpellingReading(known.short[1].get(name, frozenset()))
 
 
-def _named(known: Spellings, rest: str, addition: str, additions: int) -> Reading:
+def _named(known: Spellings, rest: str, addition: str, additions: int) -> SpellingReading:
     """What stands before an addition; "with annexes" also makes Haarlemmerliede of Haarlemmerliede en Spaarnwoude."""
     if key(addition) in ANNEXES and (codes := known.annexed.get(key(rest))) and key(rest) not in known.exact:
-        return Reading(codes)
-    return read(known, rest, additions)
+        return SpellingReading(codes)
+    return read_spelling(known, rest, additions)
 
 
 def _narrow(known: Spellings, addition: str, apart: bool) -> Narrow | None:
     """What an addition does to the reading of what it was added to; None when it says nothing that we know."""
     words = key(addition)
     if words in MUNICIPALITY or words in ANNEXES:
-        return lambda r: Reading(r.codes) if r.codes else r
+        return lambda r: SpellingReading(r.codes) if r.codes else r
     if kind := OTHER_KINDS.get(words):
         return lambda r: _of_kind(r, kind)
     province = known.provinces.get(words)
-    others = read(known, addition, 1) if apart or code_in(addition) else Reading()
+    others = read_spelling(known, addition, 1) if apart or code_in(addition) else SpellingReading()
     codes = others.codes | {p.code for p in others.places if p.code}
     if province is None and not codes:
         return None
@@ -144,13 +144,13 @@ def _narrow(known: Spellings, addition: str, apart: bool) -> Narrow | None:
         beside = code in codes or any(known.one_place(code, other) for other in others.codes)
         return beside or (bool(code) and province in known.lies_in.get(code, ()))
 
-    return lambda r: Reading(frozenset(filter(fits, r.codes)), tuple(p for p in r.places if fits(p.code)))
+    return lambda r: SpellingReading(frozenset(filter(fits, r.codes)), tuple(p for p in r.places if fits(p.code)))
 
 
-def _of_kind(r: Reading, kind: PlaceKind) -> Reading:
+def _of_kind(r: SpellingReading, kind: PlaceKind) -> SpellingReading:
     """The places of a kind; one of which only this kind is known when no such place is in the tables."""
     places = tuple(p for p in r.places if p.kind is kind)
-    return Reading(places=places or (Place(kind, ""),)) if r else r
+    return SpellingReading(places=places or (Place(kind, ""),)) if r else r
 
 
 def municipalities_like(known: Spellings, text: str) -> tuple[str, ...]:
@@ -166,7 +166,7 @@ def municipalities_like(known: Spellings, text: str) -> tuple[str, ...]:
     same_letter = {k: codes for k, codes in (known.exact | known.short[0]).items() if k.startswith(core[0])}
     alike = get_close_matches(core, same_letter, n=2 * MOST_SUGGESTIONS, cutoff=ALIKE)
     codes = dict.fromkeys([*holding, *(code for k in alike for code in sorted(same_letter[k]))])
-    return tuple(code for code in codes if fits(Reading(frozenset({code}))))[:MOST_SUGGESTIONS]
+    return tuple(code for code in codes if fits(SpellingReading(frozenset({code}))))[:MOST_SUGGESTIONS]
 
 
 def municipalities_with(known: Spellings, text: str) -> tuple[str, ...]:
@@ -174,7 +174,7 @@ def municipalities_with(known: Spellings, text: str) -> tuple[str, ...]:
     core, fits = _core(known, text)
     whole = re.compile(rf"\b{re.escape(core)}\b")
     codes = [code for code, name in known.names.items() if whole.search(" ".join(map(key, _WORD.findall(name))))]
-    return tuple(code for code in codes if fits(Reading(frozenset({code}))))[:MOST_SUGGESTIONS]
+    return tuple(code for code in codes if fits(SpellingReading(frozenset({code}))))[:MOST_SUGGESTIONS]
 
 
 def _with_word(known: Spellings, fits: Callable[[str], bool]) -> list[str]:

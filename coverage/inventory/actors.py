@@ -47,7 +47,7 @@ def is_alone(book: Book, desk: Desk) -> bool:
     return desk.reference == ALONE and not book.roles
 
 
-def require(book: Book, desk: Desk, role: DeskRole) -> None:
+def require_role(book: Book, desk: Desk, role: DeskRole) -> None:
     """ForbiddenError when someone at the desk lacks a role. Until the first is given, who did not sign in holds all."""
     if not _REFERENCE.fullmatch(desk.reference):
         raise ForbiddenError(_("“{ref}” kan geen kenmerk van een persoon zijn.").format(ref=desk.reference[:80]))

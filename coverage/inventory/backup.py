@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Table, insert, select
 
 from coverage.inventory import InventoryError
-from coverage.inventory.chain import Event, EventKind, canonical, chain_problems
+from coverage.inventory.chain import EventKind, LogEvent, canonical, chain_problems
 from coverage.inventory.store import Store, write_event
 from coverage.inventory.store_tables import DRAFT, INVITATION
 
@@ -41,8 +41,8 @@ def backup(store: Store, path: Path) -> tuple[int, str]:
     return seq, head
 
 
-def _as_json(event: Event) -> dict[str, Any]:
-    return {name: getattr(event, name) for name in Event.__slots__}
+def _as_json(event: LogEvent) -> dict[str, Any]:
+    return {name: getattr(event, name) for name in LogEvent.__slots__}
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:
@@ -60,7 +60,7 @@ def restore(store: Store, path: Path) -> tuple[int, str]:
     if not lines or lines[0].get("form") != FORM:
         raise InventoryError(f"{path}: is geen back-up van een inventaris")
     found = [line["event"] for line in lines[1:] if "event" in line]
-    events = [Event(**(values | {"kind": EventKind(values["kind"])})) for values in found]
+    events = [LogEvent(**(values | {"kind": EventKind(values["kind"])})) for values in found]
     problems = list(chain_problems(events))
     head = (events[-1].seq, events[-1].hash) if events else (0, "")
     if head != (lines[0]["seq"], lines[0]["hash"]):

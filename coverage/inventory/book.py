@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from coverage.dates import AMSTERDAM
-from coverage.inventory.chain import Event, EventKind
+from coverage.inventory.chain import EventKind, LogEvent
 from coverage.vocabulary import AnswerChannel, AnswerConflict, AnswerField, AnswerKind, AnswerState, DeskRole
 
 JUDGEMENT = {
@@ -135,7 +135,7 @@ def _agree(one: Answer, other: Answer) -> bool:
     return bool({one.kind, other.kind} & silent) or (one.kind, one.value) == (other.kind, other.value)
 
 
-def replay(events: Iterable[Event], book: Book | None = None) -> Book:
+def replay(events: Iterable[LogEvent], book: Book | None = None) -> Book:
     """The book after these events, going on from another one (which is left as it was)."""
     made = Book() if book is None else Book(
         book.seq, book.head, dict(book.rounds), dict(book.invitations), dict(book.answers), dict(book.of_subject),
@@ -147,12 +147,12 @@ def replay(events: Iterable[Event], book: Book | None = None) -> Book:
     return made
 
 
-def local_day(event: Event) -> date:
+def local_day(event: LogEvent) -> date:
     """The day in the Netherlands on which an event was recorded."""
     return event.moment.astimezone(AMSTERDAM).date()
 
 
-def _apply(book: Book, event: Event) -> None:
+def _apply(book: Book, event: LogEvent) -> None:
     p = event.payload
     if event.kind is EventKind.ANSWERED:
         _answered(book, event)
@@ -184,7 +184,7 @@ def _apply(book: Book, event: Event) -> None:
         _erase(book, event.about, p["names"])
 
 
-def _answered(book: Book, event: Event) -> None:
+def _answered(book: Book, event: LogEvent) -> None:
     p = event.payload
     in_text = "value" in event.digests
     made = Answer(
@@ -200,7 +200,7 @@ def _answered(book: Book, event: Event) -> None:
     book.of_subject[made.subject] = (*book.of_subject.get(made.subject, ()), made.answer_id)
 
 
-def _judged(book: Book, event: Event) -> None:
+def _judged(book: Book, event: LogEvent) -> None:
     book.answers[event.about] = replace(
         book.answers[event.about],
         state=JUDGEMENT[event.kind],

@@ -55,7 +55,7 @@ class NewEvent:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class LogEvent:
     """An event as it stands in the log. ``digests`` bind the texts; a text that was erased is absent from ``texts``."""
 
     seq: int
@@ -88,7 +88,7 @@ def text_digest(salt: str, name: str, text: str) -> str:
     return hashlib.sha256(f"{salt}\0{name}\0{text}".encode()).hexdigest()
 
 
-def event_hash(event: Event) -> str:
+def event_hash(event: LogEvent) -> str:
     """SHA-256 over everything of an event but its texts, for which their digests stand."""
     parts = [
         event.seq, event.event_id, event.kind.value, event.at, event.actor, event.about, event.round,
@@ -97,26 +97,26 @@ def event_hash(event: Event) -> str:
     return hashlib.sha256(canonical(parts).encode()).hexdigest()
 
 
-def linked(new: NewEvent, seq: int, prev_hash: str, at: datetime) -> Event:
+def linked(new: NewEvent, seq: int, prev_hash: str, at: datetime) -> LogEvent:
     """The event as it is written after the one whose hash is ``prev_hash``."""
     salt = secrets.token_hex(16)
     texts = {name: text for name, text in new.texts.items() if text}
     digests = {name: text_digest(salt, name, text) for name, text in texts.items()}
     moment = at.astimezone(UTC).isoformat(timespec="milliseconds")
     payload = json.loads(canonical(dict(new.payload)))
-    bare = Event(
+    bare = LogEvent(
         seq, new.event_id, new.kind, moment, new.actor, new.about, new.round, payload, digests, texts, salt, prev_hash,
         "",
     )  # fmt: skip
     return _with_hash(bare)
 
 
-def _with_hash(event: Event) -> Event:
-    values = {name: getattr(event, name) for name in Event.__slots__}
-    return Event(**(values | {"hash": event_hash(event)}))
+def _with_hash(event: LogEvent) -> LogEvent:
+    values = {name: getattr(event, name) for name in LogEvent.__slots__}
+    return LogEvent(**(values | {"hash": event_hash(event)}))
 
 
-def chain_problems(events: Iterable[Event]) -> Iterator[str]:
+def chain_problems(events: Iterable[LogEvent]) -> Iterator[str]:
     """What is wrong with a log, in Dutch, one line each: gaps, changed events, changed or missing texts."""
     listed = list(events)
     erased = {e.about for e in listed if e.kind is EventKind.REDACTED}

@@ -15,9 +15,9 @@ from sqlalchemy import Connection, delete
 from coverage import dates
 from coverage.i18n import _
 from coverage.inventory import InventoryError
-from coverage.inventory.actors import Desk, ForbiddenError, is_alone, require
+from coverage.inventory.actors import Desk, ForbiddenError, is_alone, require_role
 from coverage.inventory.book import Answer, Book, replay
-from coverage.inventory.chain import Event, EventKind, NewEvent, linked
+from coverage.inventory.chain import EventKind, LogEvent, NewEvent, linked
 from coverage.inventory.questions import question_set, versions
 from coverage.inventory.screening import text_fault
 from coverage.inventory.store import Store
@@ -73,11 +73,11 @@ def _judged(book: Book, desk: Desk, answer_id: str, allowed: frozenset[AnswerSta
     return answer
 
 
-def accept(store: Store, desk: Desk, answer_ids: Sequence[str], check: Check) -> list[Event]:
+def accept(store: Store, desk: Desk, answer_ids: Sequence[str], check: Check) -> list[LogEvent]:
     """Take answers over, all or none; what was accepted already stays so. InventoryError says what is in the way."""
     with store.writing() as connection:
         book = store.book(connection)
-        require(book, desk, DeskRole.REVIEWER)
+        require_role(book, desk, DeskRole.REVIEWER)
         wanted = list(dict.fromkeys(answer_ids))
         news = [
             _acceptance(book, desk, i) for i in wanted
@@ -107,7 +107,7 @@ def _acceptance(book: Book, desk: Desk, answer_id: str) -> NewEvent:
 
 def would_accept(book: Book, answer_ids: Sequence[str]) -> Book:
     """The book as it would be with these answers accepted: for a preview. Nothing is written."""
-    made: list[Event] = []
+    made: list[LogEvent] = []
     for answer in sorted((book.answers[i] for i in set(answer_ids)), key=lambda a: a.seq):
         if answer.state is not AnswerState.ACCEPTED:
             new = NewEvent(answer.answer_id, EventKind.ACCEPTED, "preview", about=answer.answer_id, round=answer.round)
@@ -115,17 +115,17 @@ def would_accept(book: Book, answer_ids: Sequence[str]) -> Book:
     return replay(made, book)
 
 
-def send_back(store: Store, desk: Desk, answer_id: str, question: str) -> Event:
+def send_back(store: Store, desk: Desk, answer_id: str, question: str) -> LogEvent:
     """Return an answer with a question; the organisation sees it and answers anew."""
     return _tell(store, desk, answer_id, EventKind.RETURNED, question)
 
 
-def reject(store: Store, desk: Desk, answer_id: str, reason: str) -> Event:
+def reject(store: Store, desk: Desk, answer_id: str, reason: str) -> LogEvent:
     """Do not take an answer over, with a reason that the organisation sees."""
     return _tell(store, desk, answer_id, EventKind.REJECTED, reason)
 
 
-def _tell(store: Store, desk: Desk, answer_id: str, kind: EventKind, told: str) -> Event:
+def _tell(store: Store, desk: Desk, answer_id: str, kind: EventKind, told: str) -> LogEvent:
     told = " ".join(told.split())
     if not told:
         raise InventoryError(_("Schrijf erbij waarom; de gemeente leest het."))
@@ -134,20 +134,20 @@ def _tell(store: Store, desk: Desk, answer_id: str, kind: EventKind, told: str) 
     allowed = {AnswerState.STATED} | ({AnswerState.RETURNED} if kind is EventKind.REJECTED else set())
     with store.writing() as connection:
         book = store.book(connection)
-        require(book, desk, DeskRole.REVIEWER)
+        require_role(book, desk, DeskRole.REVIEWER)
         answer = _judged(book, desk, answer_id, frozenset(allowed))
         event_id = str(uuid5(UUID(answer_id), kind.value))
         new = NewEvent(event_id, kind, desk.reference, texts={"told": told}, about=answer_id, round=answer.round)
         return store.append(connection, new)
 
 
-def redact(store: Store, desk: Desk, event_id: str, ground: str, names: Sequence[str] = ()) -> Event:
+def redact(store: Store, desk: Desk, event_id: str, ground: str, names: Sequence[str] = ()) -> LogEvent:
     """Erase the texts of an event (all, or those of ``names``: remark, value, told). The chain still verifies.
 
     ``ground`` says why, without repeating what was erased. What was published of it stays in the editions.
     """
     with store.writing() as connection:
-        require(store.book(connection), desk, DeskRole.REVIEWER)
+        require_role(store.book(connection), desk, DeskRole.REVIEWER)
         event = store.found(connection, event_id)
         if event is None or not event.texts:
             raise InventoryError(_("Bij {id} is geen tekst (meer) om te wissen.").format(id=event_id[:64]))

@@ -11,7 +11,7 @@ from uuid import uuid4
 from coverage.dates import today
 from coverage.i18n import _
 from coverage.inventory import InventoryError, invitations
-from coverage.inventory.actors import Desk, require
+from coverage.inventory.actors import Desk, require_role
 from coverage.inventory.book import Book, Round
 from coverage.inventory.chain import EventKind, NewEvent
 from coverage.inventory.handshakes import unasked_handshakes
@@ -86,7 +86,7 @@ def open_round(
     }  # fmt: skip
     with store.writing() as connection:
         book = store.book(connection)
-        require(book, desk, DeskRole.ORGANISER)
+        require_role(book, desk, DeskRole.ORGANISER)
         if name in book.rounds:
             raise InventoryError(_("Ronde “{name}” is er al; kies een andere naam.").format(name=name))
         invitations.drop_old_drafts(connection)
@@ -104,7 +104,7 @@ def invite(
     """
     with store.writing() as connection:
         book = store.book(connection)
-        require(book, desk, DeskRole.ORGANISER)
+        require_role(book, desk, DeskRole.ORGANISER)
         asked = known_round(book, name)
         if asked.closed:
             raise InventoryError(_("Ronde “{name}” is gesloten.").format(name=name))
@@ -125,7 +125,7 @@ def invite(
 def revoke_invitation(store: Store, desk: Desk, invitation_id: str) -> None:
     """Make an invitation unusable from now on."""
     with store.writing() as connection:
-        require(store.book(connection), desk, DeskRole.ORGANISER)
+        require_role(store.book(connection), desk, DeskRole.ORGANISER)
         invitations.revoke(store, connection, invitation_id, str(uuid4()), desk.reference)
 
 
@@ -133,7 +133,7 @@ def record_contact(store: Store, desk: Desk, name: str, organisation: str, reach
     """Record that an organisation was reminded, or could not be reached; without persons."""
     with store.writing() as connection:
         book = store.book(connection)
-        require(book, desk, DeskRole.ORGANISER)
+        require_role(book, desk, DeskRole.ORGANISER)
         if organisation not in known_round(book, name).asked:
             raise InventoryError(_("{code} is niet gevraagd in deze ronde.").format(code=organisation))
         kind = EventKind.REMINDED if reached else EventKind.CONTACT_FAILED
@@ -145,7 +145,7 @@ def close_round(store: Store, desk: Desk, name: str) -> None:
     """Close a round. Answers that come later belong to the next edition."""
     with store.writing() as connection:
         book = store.book(connection)
-        require(book, desk, DeskRole.ORGANISER)
+        require_role(book, desk, DeskRole.ORGANISER)
         if known_round(book, name).closed:
             raise InventoryError(_("Ronde “{name}” is al gesloten.").format(name=name))
         store.append(connection, NewEvent(str(uuid4()), EventKind.ROUND_CLOSED, desk.reference, round=name))
@@ -155,8 +155,8 @@ def grant(store: Store, desk: Desk, reference: str, role: DeskRole, held: bool =
     """Give someone at the desk a role, or take it back. The first role is given by whoever set up the database."""
     with store.writing() as connection:
         book = store.book(connection)
-        require(book, desk, DeskRole.ORGANISER)
-        require(Book(), Desk(reference), role)  # whether it can be a reference
+        require_role(book, desk, DeskRole.ORGANISER)
+        require_role(Book(), Desk(reference), role)  # whether it can be a reference
         others = {who for who, roles in book.roles.items() if role in roles} - {reference}
         if not held and role is DeskRole.ORGANISER and not others:
             raise InventoryError(_("Iemand moet de uitvraag doen: geef die rol eerst aan een ander."))

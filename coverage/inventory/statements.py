@@ -18,7 +18,7 @@ WITH_VALUE = frozenset({AnswerKind.CHANGED, AnswerKind.ADDED})
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class AnswerStatement:
     """One answer as it comes in.
 
     ``value`` is text, a code, or a list of codes, by the form of the question; names of municipalities and words of
@@ -45,11 +45,11 @@ class StatementError(InventoryError):
 
 
 def checked(
-    statements: Sequence[Statement], organisation: str, questions: QuestionSet, places: Places
-) -> list[Statement]:
+    statements: Sequence[AnswerStatement], organisation: str, questions: QuestionSet, places: Places
+) -> list[AnswerStatement]:
     """The statements in one form; StatementError with every fault when there is one."""
     faults: dict[tuple[str, AnswerField], str] = {}
-    made: list[Statement] = []
+    made: list[AnswerStatement] = []
     for one in sorted(
         statements, key=lambda s: s.kind is not AnswerKind.ADDED
     ):  # what is new before what is said of it
@@ -67,7 +67,7 @@ def checked(
     return made
 
 
-def _checked(one: Statement, organisation: str, questions: QuestionSet, places: Places) -> Statement:
+def _checked(one: AnswerStatement, organisation: str, questions: QuestionSet, places: Places) -> AnswerStatement:
     subject = parse_subject(one.subject)
     question = questions.questions[one.field]
     if one.field not in questions.sets[subject.kind]:
@@ -84,7 +84,7 @@ def _checked(one: Statement, organisation: str, questions: QuestionSet, places: 
         places.add(subject.programme, organisation, str(value))
     if fault := text_fault(one.remark.strip()):
         raise InventoryError(fault)
-    return Statement(
+    return AnswerStatement(
         one.subject, one.field, one.kind, value, _since(one.since), one.remark.strip(), one.shown, one.base_seq
     )  # fmt: skip
 

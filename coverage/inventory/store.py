@@ -21,7 +21,7 @@ from coverage import dates
 from coverage.i18n import _
 from coverage.inventory import InventoryAwayError
 from coverage.inventory.book import Book, replay
-from coverage.inventory.chain import GENESIS, Event, EventKind, NewEvent, canonical, linked
+from coverage.inventory.chain import GENESIS, EventKind, LogEvent, NewEvent, canonical, linked
 from coverage.inventory.store_tables import EVENT, EVENT_TEXT
 
 _LOCK = 0x1A7E57  # of one writer at a time on PostgreSQL
@@ -93,7 +93,7 @@ class Store:
         """Give the connections back."""
         self.engine.dispose()
 
-    def append(self, connection: Connection, new: NewEvent) -> Event:
+    def append(self, connection: Connection, new: NewEvent) -> LogEvent:
         """Write an event at the end of the log, within a transaction of :meth:`writing`."""
         last = connection.execute(select(EVENT.c.seq, EVENT.c.hash).order_by(EVENT.c.seq.desc()).limit(1)).first()
         seq, prev_hash = (last.seq + 1, last.hash) if last else (1, GENESIS)
@@ -101,11 +101,11 @@ class Store:
         write_event(connection, made)
         return made
 
-    def events(self, connection: Connection, after: int = 0) -> list[Event]:
+    def events(self, connection: Connection, after: int = 0) -> list[LogEvent]:
         """The log in order, from the event after ``after`` on, with every text."""
         return read_events(connection, after, texts="event_text")
 
-    def accepted_events(self, connection: Connection) -> list[Event]:
+    def accepted_events(self, connection: Connection) -> list[LogEvent]:
         """The log with only those texts that a reader may see: values that were accepted."""
         return read_events(connection, 0, texts="accepted_text")
 
@@ -126,13 +126,13 @@ class Store:
         last = connection.execute(select(EVENT.c.seq, EVENT.c.hash).order_by(EVENT.c.seq.desc()).limit(1)).first()
         return (last.seq, last.hash) if last else (0, GENESIS)
 
-    def found(self, connection: Connection, event_id: str) -> Event | None:
+    def found(self, connection: Connection, event_id: str) -> LogEvent | None:
         """The event of an identifier, or None."""
         seq = connection.execute(select(EVENT.c.seq).where(EVENT.c.event_id == event_id)).scalar()
         return None if seq is None else read_events(connection, seq - 1, texts="event_text", until=seq)[0]
 
 
-def write_event(connection: Connection, made: Event) -> None:
+def write_event(connection: Connection, made: LogEvent) -> None:
     """Write an event as it is; for the end of the log and for restoring one."""
     connection.execute(
         insert(EVENT).values(
@@ -145,7 +145,7 @@ def write_event(connection: Connection, made: Event) -> None:
         connection.execute(insert(EVENT_TEXT).values(seq=made.seq, name=name, text=content))
 
 
-def read_events(connection: Connection, after: int, texts: str, until: int | None = None) -> list[Event]:
+def read_events(connection: Connection, after: int, texts: str, until: int | None = None) -> list[LogEvent]:
     """Events with the texts of the table or view named ``texts``."""
     known: dict[int, dict[str, str]] = {}
     for seq, name, content in connection.execute(
@@ -157,7 +157,7 @@ def read_events(connection: Connection, after: int, texts: str, until: int | Non
     if until is not None:
         query = query.where(EVENT.c.seq <= until)
     return [
-        Event(
+        LogEvent(
             r.seq, r.event_id, EventKind(r.kind), r.at, r.actor, r.about, r.round, json.loads(r.payload),
             json.loads(r.digests), known.get(r.seq, {}), r.salt, r.prev_hash, r.hash,
         )

@@ -16,12 +16,12 @@ from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 from coverage import dates
 from coverage.i18n import _
 from coverage.inventory import InventoryError
-from coverage.inventory.actors import Desk, ForbiddenError, Respondent, require, require_invitation, require_open
+from coverage.inventory.actors import Desk, ForbiddenError, Respondent, require_invitation, require_open, require_role
 from coverage.inventory.book import OPEN
-from coverage.inventory.chain import Event, EventKind, NewEvent
+from coverage.inventory.chain import EventKind, LogEvent, NewEvent
 from coverage.inventory.questions import question_set, versions
 from coverage.inventory.rounds import known_round
-from coverage.inventory.statements import Statement, checked
+from coverage.inventory.statements import AnswerStatement, checked
 from coverage.inventory.store import Store
 from coverage.inventory.store_tables import DRAFT
 from coverage.inventory.subjects import Places, Tables
@@ -37,12 +37,12 @@ class Sending:
     organisation: str
     round: str
     channel: AnswerChannel
-    statements: tuple[Statement, ...]
+    statements: tuple[AnswerStatement, ...]
     department: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Receipt:
+class AnswerReceipt:
     """That answers are in the log. ``number`` is for people; ``hash`` binds the log up to here."""
 
     number: str
@@ -54,13 +54,15 @@ class Receipt:
     hash: str
 
 
-def _receipt(event: Event) -> Receipt:
+def _receipt(event: LogEvent) -> AnswerReceipt:
     p = event.payload
     number = f"{event.seq}-{event.hash[:6]}".upper()
-    return Receipt(number, event.event_id, p["organisation"], event.round, event.at, tuple(p["answers"]), event.hash)
+    return AnswerReceipt(
+        number, event.event_id, p["organisation"], event.round, event.at, tuple(p["answers"]), event.hash
+    )
 
 
-def submit(store: Store, who: Desk | Respondent, sending: Sending, tables: Tables) -> Receipt:
+def submit(store: Store, who: Desk | Respondent, sending: Sending, tables: Tables) -> AnswerReceipt:
     """Write the answers and give a receipt. StatementError when an answer cannot be taken: then nothing is written."""
     try:
         namespace = UUID(sending.submission_id)
@@ -72,7 +74,7 @@ def submit(store: Store, who: Desk | Respondent, sending: Sending, tables: Table
             require_invitation(connection, who, sending.organisation, sending.round)
             actor = f"invitation:{who.invitation_id}"
         else:
-            require(book, who, DeskRole.ORGANISER)
+            require_role(book, who, DeskRole.ORGANISER)
             actor = who.reference
         submission_id = str(namespace)
         if earlier := store.found(connection, submission_id):
@@ -101,7 +103,7 @@ def submit(store: Store, who: Desk | Respondent, sending: Sending, tables: Table
     return receipt
 
 
-def _answered(one: Statement, sending: Sending, actor: str, typed: bool) -> NewEvent:
+def _answered(one: AnswerStatement, sending: Sending, actor: str, typed: bool) -> NewEvent:
     submission_id = str(UUID(sending.submission_id))
     payload = {
         "organisation": sending.organisation, "subject": one.subject, "field": one.field.value, "kind": one.kind.value,
@@ -113,7 +115,7 @@ def _answered(one: Statement, sending: Sending, actor: str, typed: bool) -> NewE
     return NewEvent(event_id, EventKind.ANSWERED, actor, payload, texts, round=sending.round)
 
 
-def receipt_of(store: Store, who: Desk | Respondent, submission_id: str) -> Receipt | None:
+def receipt_of(store: Store, who: Desk | Respondent, submission_id: str) -> AnswerReceipt | None:
     """The receipt of what was sent before, for whoever sent it or the desk; None when there is none for them."""
     with store.reading() as connection:
         event = store.found(connection, submission_id)

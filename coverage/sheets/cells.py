@@ -13,7 +13,7 @@ Place = tuple[int, int]  # row and column, both from 1
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class SheetCell:
     """One cell. ``struck`` is text that was struck out and is no part of ``value``; ``link`` lies under the text."""
 
     value: str | int | float | date | datetime | None = None
@@ -34,12 +34,12 @@ class Tab:
     """
 
     name: str
-    cells: Mapping[Place, Cell]
+    cells: Mapping[Place, SheetCell]
     merged: tuple[tuple[int, int, int, int], ...] = ()
-    rows: Mapping[int, dict[int, Cell]] = field(init=False)
+    rows: Mapping[int, dict[int, SheetCell]] = field(init=False)
 
     def __post_init__(self) -> None:
-        rows: dict[int, dict[int, Cell]] = {}
+        rows: dict[int, dict[int, SheetCell]] = {}
         for (row, column), cell in sorted(self.cells.items()):
             rows.setdefault(row, {})[column] = cell
         object.__setattr__(self, "rows", rows)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from coverage.i18n import _
-from coverage.sheets.cells import Cell, Tab, letter, plain
+from coverage.sheets.cells import SheetCell, Tab, letter, plain
 from coverage.sheets.proposals import COLUMNS, FILLED, SHEET, Corrections, KnownClaims, Proposal, SheetProblem
 from coverage.sheets.row_reader import RowReader
 from coverage.sheets.unpack import MOST_ROWS, SheetError, checked_kind, too_many
@@ -40,7 +40,9 @@ def read_corrections(data: bytes, known: KnownClaims) -> Corrections:
             raise too_many()
         spread = tab.spread(filled_rows, [places[column] for column in FILLED])
         for row in filled_rows:
-            reader = RowReader(row, {c: spread.rows[row].get(places[c], Cell()) for c in COLUMNS}, places, known, name)
+            reader = RowReader(
+                row, {c: spread.rows[row].get(places[c], SheetCell()) for c in COLUMNS}, places, known, name
+            )
             if proposal := reader.proposal():
                 proposals.append(proposal)
             problems += reader.problems
@@ -103,7 +105,7 @@ def _no_sheet(headed: Sequence[tuple[Tab, dict[str, int]]]) -> SheetError:
     )  # fmt: skip
 
 
-def _all(tab: Tab) -> Iterator[tuple[int, int, Cell]]:
+def _all(tab: Tab) -> Iterator[tuple[int, int, SheetCell]]:
     return ((row, column, cell) for row, cells in tab.rows.items() for column, cell in cells.items() if cell)
 
 
@@ -116,6 +118,6 @@ def _unread(tab: Tab, heading: int, columns: set[int], name: str) -> Iterator[Sh
             yield SheetProblem(row, letter(column - 1), _not_read(cell), name)
 
 
-def _not_read(cell: Cell) -> str:
+def _not_read(cell: SheetCell) -> str:
     text = "; ".join(t for t in (plain(cell.value), cell.struck, cell.comment, cell.link) if t)
     return _("hier lezen wij niet: “{text}”.").format(text=text[:200])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from io import StringIO
 
-from coverage.sheets.cells import MOST_COLUMNS, Cell, Tab, plain
+from coverage.sheets.cells import MOST_COLUMNS, SheetCell, Tab, plain
 
 
 def csv_tabs(data: bytes) -> list[Tab]:
@@ -14,7 +14,7 @@ def csv_tabs(data: bytes) -> list[Tab]:
     first = text.partition("\n")[0]
     delimiter = max(";,\t", key=first.count)
     cells = {
-        (n, column): Cell(value)
+        (n, column): SheetCell(value)
         for n, row in enumerate(csv.reader(StringIO(text, newline=""), delimiter=delimiter), start=1)
         for column, value in enumerate(row[:MOST_COLUMNS], start=1)
         if plain(value)

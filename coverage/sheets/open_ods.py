@@ -13,7 +13,7 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from coverage.sheets.cells import MOST_CELLS, MOST_COLUMNS, Cell, Place, Tab, plain
+from coverage.sheets.cells import MOST_CELLS, MOST_COLUMNS, Place, SheetCell, Tab, plain
 from coverage.sheets.unpack import MOST_ROWS, too_many
 
 _SPACES = {
@@ -51,7 +51,7 @@ def _get(element: Any, name: str, default: str = "") -> str:
 
 
 def _tab(table: Any, struck: set[str]) -> Tab:
-    cells: dict[Place, Cell] = {}
+    cells: dict[Place, SheetCell] = {}
     merged = []
     row = 0
     for line in table.iter(_tag("table:table-row")):
@@ -79,7 +79,7 @@ def _columns(line: Any) -> Iterator[tuple[int, Any]]:
         column += repeated
 
 
-def _cell(element: Any, struck: set[str]) -> Cell:
+def _cell(element: Any, struck: set[str]) -> SheetCell:
     comment = plain(" ".join(
         "".join(p.itertext()) for a in element.iter(_tag("office:annotation")) for p in a.iter(_tag("text:p"))
     ))  # fmt: skip
@@ -95,7 +95,7 @@ def _cell(element: Any, struck: set[str]) -> Cell:
     value = _value(element, plain("".join(kept))) if not crossed or kept != [" "] else None
     if whole:
         value = None
-    return Cell(value, formula, plain("".join(crossed)), comment, link)
+    return SheetCell(value, formula, plain("".join(crossed)), comment, link)
 
 
 def _runs(element: Any, struck: set[str], out: bool = False) -> Iterator[tuple[str, bool]]:

@@ -20,7 +20,7 @@ from openpyxl.cell.read_only import EMPTY_CELL
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils import coordinate_to_tuple, range_boundaries
 
-from coverage.sheets.cells import MOST_CELLS, MOST_COLUMNS, Cell, Place, Tab, plain
+from coverage.sheets.cells import MOST_CELLS, MOST_COLUMNS, Place, SheetCell, Tab, plain
 from coverage.sheets.unpack import too_many
 
 _STRICT = (  # ISO/IEC 29500 Strict names the same parts otherwise; openpyxl knows the transitional names only
@@ -57,7 +57,7 @@ def _transitional(data: bytes) -> bytes:
 def _tab(archive: ZipFile, sheet: Any) -> Tab:
     part = sheet._worksheet_path.lstrip("/")  # what openpyxl opens too
     sheet.reset_dimensions()  # the range that a file states may leave out cells
-    cells: dict[Place, Cell] = {}
+    cells: dict[Place, SheetCell] = {}
     for row in sheet.iter_rows(max_col=MOST_COLUMNS):
         for cell in row:
             if cell is not EMPTY_CELL and cell.value is not None and (read := _cell(cell)):
@@ -74,24 +74,24 @@ def _tab(archive: ZipFile, sheet: Any) -> Tab:
     return Tab(sheet.title, cells, tuple(merged))
 
 
-def _with(cell: Cell | None, link: str = "", comment: str = "") -> Cell:
-    c = cell or Cell()
-    return Cell(c.value, c.formula, c.struck, comment or c.comment, link or c.link)
+def _with(cell: SheetCell | None, link: str = "", comment: str = "") -> SheetCell:
+    c = cell or SheetCell()
+    return SheetCell(c.value, c.formula, c.struck, comment or c.comment, link or c.link)
 
 
-def _cell(cell: Any) -> Cell:
+def _cell(cell: Any) -> SheetCell:
     value, whole = cell.value, bool(cell.font and cell.font.strike)
     if isinstance(value, CellRichText):
         runs = [(str(run), whole or _struck(run)) for run in value]
-        return Cell("".join(t for t, struck in runs if not struck) or None, struck=plain(" ".join(
+        return SheetCell("".join(t for t, struck in runs if not struck) or None, struck=plain(" ".join(
             t for t, struck in runs if struck)))  # fmt: skip
     if cell.data_type == "f":
-        return Cell(plain(getattr(value, "text", value)), formula=True)
+        return SheetCell(plain(getattr(value, "text", value)), formula=True)
     if whole:
-        return Cell(struck=plain(value))
+        return SheetCell(struck=plain(value))
     if isinstance(value, datetime | date):
-        return Cell(_as_shown(value, str(cell.number_format)))
-    return Cell(value if isinstance(value, str | int | float) else plain(value))
+        return SheetCell(_as_shown(value, str(cell.number_format)))
+    return SheetCell(value if isinstance(value, str | int | float) else plain(value))
 
 
 def _struck(run: Any) -> bool:
@@ -123,7 +123,7 @@ def _related(archive: ZipFile, part: str) -> dict[str, tuple[str, str]]:
 
 def _beside_values(
     archive: ZipFile, part: str, related: dict[str, tuple[str, str]]
-) -> tuple[list[tuple[int, int, int, int]], dict[Place, str], dict[Place, Cell]]:
+) -> tuple[list[tuple[int, int, int, int]], dict[Place, str], dict[Place, SheetCell]]:
     """Merged ranges, links, and cells with words struck out in a text that stands in the cell itself."""
     merged, links, runs = [], {}, {}
     with archive.open(part) as stream:
@@ -143,12 +143,12 @@ def _beside_values(
     return merged, links, runs
 
 
-def _inline(element: Any) -> Cell | None:
+def _inline(element: Any) -> SheetCell | None:
     """A cell whose own text has words struck out, which openpyxl reads as if they were not; else None."""
     runs = [("".join(t.text or "" for t in r.iterfind("{*}t")), _is_on(r.find("{*}rPr/{*}strike")))
             for r in element.iterfind("{*}is/{*}r")]  # fmt: skip
     struck = plain(" ".join(text for text, out in runs if out))
-    return Cell("".join(text for text, out in runs if not out).strip() or None, struck=struck) if struck else None
+    return SheetCell("".join(text for text, out in runs if not out).strip() or None, struck=struck) if struck else None
 
 
 def _is_on(strike: Any) -> bool:

@@ -75,7 +75,7 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class SheetAnswer:
     """One answer about one field, for whoever takes answers: ``subject`` is the claim (empty for a new fact).
 
     ``field`` is relation, subject, or existence (whether the row as a whole is right); ``cell`` is where it stands.
@@ -104,13 +104,13 @@ class Corrections:
     unread: tuple[SheetProblem, ...]
     rows: int
 
-    def answers(self) -> tuple[Answer, ...]:
+    def answers(self) -> tuple[SheetAnswer, ...]:
         """The proposals, one answer per field."""
         return tuple(answer for p in self.proposals for answer in _answers(p))
 
 
-def _answers(p: Proposal) -> Iterator[Answer]:
+def _answers(p: Proposal) -> Iterator[SheetAnswer]:
     given = [("relation", RELATION, p.relation.value)] if p.relation else []
     given += [("subject", SUBJECT, p.subject)] if p.subject else []
     for name, column, value in given or [("existence", AGREES, p.filled[AGREES])]:
-        yield Answer(p.claim_id, name, p.kind, value, p.date, p.source, p.source_link, p.remark, p.cells[column])
+        yield SheetAnswer(p.claim_id, name, p.kind, value, p.date, p.source, p.source_link, p.remark, p.cells[column])

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from coverage.i18n import _, label, number
 from coverage.sheets.answers import agreement, chosen
-from coverage.sheets.cells import Cell, letter, plain
+from coverage.sheets.cells import SheetCell, letter, plain
 from coverage.sheets.proposals import (
     AGREES,
     COLUMNS,
@@ -36,7 +36,7 @@ class RowReader:
     def __init__(
         self,
         row: int,
-        cells: Mapping[str, Cell],
+        cells: Mapping[str, SheetCell],
         places: Mapping[str, int],
         known: KnownClaims,
         tab: str,

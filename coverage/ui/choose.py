@@ -20,7 +20,7 @@ from coverage.ui.params import DATE, FIRST_DAY, MUNICIPALITY
 OTHER = "other"
 
 
-def moments() -> dict[str, str]:
+def choose_moment() -> dict[str, str]:
     """Dates at which evidence exists or a scheme began, as ISO date -> name."""
     return {
         "2011-06-30": _("medio 2011"),
@@ -34,7 +34,7 @@ def moments() -> dict[str, str]:
 def reference_date() -> date:
     """Choose a moment that matters or any other day; the choice is in the address."""
     chosen = DATE.get()
-    names = moments() | {OTHER: _("andere datum")}
+    names = choose_moment() | {OTHER: _("andere datum")}
     other = st.session_state.get("other-date") or DATE.write(chosen) not in names
 
     def move(picked: str) -> None:
@@ -105,7 +105,7 @@ def _names(ds: Geography) -> list[str]:
     return sorted(known[known["valid_to"].isna()]["name"], key=sort_key)
 
 
-def municipality(ds: Dataset, on: date, division_id: str) -> str | None:
+def choose_municipality(ds: Dataset, on: date, division_id: str) -> str | None:
     """Search box and outcome in one place, for pages that have no need to keep them apart."""
     search(ds)
     return selected(ds, on, division_id)

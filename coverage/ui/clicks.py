@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from coverage.analysis.naming import municipality_names
 from coverage.dataset import Dataset
-from coverage.ui.map.component import chosen
+from coverage.ui.map.component import clicked_area
 from coverage.ui.params import MUNICIPALITY
 
 
@@ -16,7 +16,7 @@ def on_map(key: str) -> str | None:
 
     To be asked before the map itself is drawn, which marks the choice as handled.
     """
-    return chosen(key)
+    return clicked_area(key)
 
 
 def take_over(ds: Dataset, *maps: str) -> None:

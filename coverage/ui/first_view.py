@@ -21,7 +21,7 @@ from coverage.dates import today
 from coverage.geography.picture import picture
 from coverage.i18n import _, language, use_language
 from coverage.inventory.overlay import last_event
-from coverage.ui.choose import moments
+from coverage.ui.choose import choose_moment
 from coverage.ui.foot import foot
 from coverage.ui.groups.links import spelt_out
 from coverage.ui.html import join
@@ -98,7 +98,7 @@ def _page(ds: Dataset, name: str, address: Mapping[str, str], opening: Opening) 
         title=opening.title,
         by_title=_search() if opening.search == "title" else "",
         above=opening.above,
-        moments=_moments(address, opening) if opening.dated else "",
+        choose_moment=_moments(address, opening) if opening.dated else "",
         lead=opening.article or (answered(shown.sentence) if shown else ""),
         picture=_FIGURE.format(drawn(shown.view, picture(ds, shown.view.division)), ATTRIBUTION, shown.legend)
         if shown else "",
@@ -153,7 +153,7 @@ def _script() -> Markup:
 
 def _moments(address: Mapping[str, str], opening: Opening) -> Markup:
     """The moments to choose from; a date that is none of them stands in a field below, as in the app."""
-    on, known = DATE.get(), moments()
+    on, known = DATE.get(), choose_moment()
     links = join(
         _LINK.format(with_values("", {**address, DATE.name: day}), _CURRENT if day == DATE.write(on) else _OTHER, name)
         for day, name in known.items()

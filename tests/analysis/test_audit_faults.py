@@ -16,12 +16,12 @@ from coverage.analysis.groups.gaps import gaps_at
 from coverage.analysis.profile import sentences, text
 from coverage.analysis.profile.facts import Profile, profile
 from coverage.analysis.remarks import national_remarks
-from coverage.analysis.spots.sentences import answer as spots_answer
+from coverage.analysis.spots.sentences import spots_answer
 from coverage.analysis.spots.white_spots import white_spots
 from coverage.analysis.status import status_at
 from coverage.analysis.story.plan import story
 from coverage.analysis.story.scene import Wish
-from coverage.analysis.summary import answer
+from coverage.analysis.summary import country_answer
 from coverage.dataset import current
 from coverage.vocabulary import (
     BLIND,
@@ -46,8 +46,13 @@ def of(name: str, on: date) -> Profile:
 
 
 def said(found: Profile) -> str:
-    lines = (*text.serving(DS, found), *text.groups(found), *text.nearest(DS, found), *text.history(DS, found))
-    return " ".join([sentences.answer(DS, found), *(line.text for line in lines)])
+    lines = (
+        *text.serving(DS, found),
+        *text.groups(found),
+        *text.nearest_lines(DS, found),
+        *text.history_lines(DS, found),
+    )
+    return " ".join([sentences.municipality_answer(DS, found), *(line.text for line in lines)])
 
 
 def test_4_the_hague_2011_is_dated_to_the_month_that_the_source_reaches() -> None:
@@ -70,11 +75,11 @@ def test_8_enforcement_is_no_programme_and_says_so() -> None:
 
 def test_14_an_estimate_is_never_told_as_a_day() -> None:
     """Kind: a guessed date that a text turns into a day."""
-    words = " ".join(line.text for line in text.history(DS, of("Bergen op Zoom", END_2018)))
+    words = " ".join(line.text for line in text.history_lines(DS, of("Bergen op Zoom", END_2018)))
     assert "1 januari 2015" not in words and "2 januari 2018" not in words
     for row in status_at(DS, END_2018).rows:
         found = profile(DS, row.code, END_2018)
-        lines = text.history(DS, found)
+        lines = text.history_lines(DS, found)
         for segment, line in zip(found.history, lines, strict=True):
             assert ("geschat" in line.text) == bool(segment.begun or segment.ended), row.name
 
@@ -116,7 +121,7 @@ def test_89_90_a_municipality_has_no_share_of_the_money(name: str) -> None:
 
 def test_91_what_was_active_counts_with_its_year_and_a_remark_on_checks_does_not() -> None:
     """Kind: rows marked active that never became a claim; a closing remark that did."""
-    words = answer(status_at(DS, AUDIT))
+    words = country_answer(status_at(DS, AUDIT))
     assert "op papier" not in words
     assert "eerder een programma aangetoond, maar niet recent bevestigd" in words
     breda = next(r for r in status_at(DS, date(2024, 12, 1)).rows if r.name == "Breda")
@@ -133,14 +138,14 @@ def test_91_what_was_active_counts_with_its_year_and_a_remark_on_checks_does_not
 def test_92_93_no_source_is_said_only_where_none_speaks(on: date) -> None:
     """Kind: 'no source says anything' over a table that names sources."""
     report = status_at(DS, on)
-    for words in (answer(report), spots_answer(white_spots(DS, on))):
+    for words in (country_answer(report), spots_answer(white_spots(DS, on))):
         assert "zegt geen bron iets" not in words
         assert "zegt een bron iets" not in words
     rotterdam = next(r for r in status_at(DS, END_2018).rows if r.name == "Rotterdam")
     assert rotterdam.status is Status.EVIDENCED_HERE  # W-HHS2016, of 5 January 2016
     for row in report.rows:
         if row.status is Status.UNKNOWN and row.claims:
-            assert "geen bron die zegt" not in sentences.answer(DS, profile(DS, row.code, on)), row.name
+            assert "geen bron die zegt" not in sentences.municipality_answer(DS, profile(DS, row.code, on)), row.name
 
 
 def test_93_a_remark_on_missing_knowledge_is_no_white_spot() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coverage.analysis.comparison.compare import compare, known_then
-from coverage.analysis.comparison.sentences import answer, describe
+from coverage.analysis.comparison.sentences import comparison_answer, describe_comparison
 from coverage.analysis.status import status_at
 from coverage.dataset import current
 from coverage.geography.lineage import divisions
@@ -40,14 +40,14 @@ def test_a_claim_reported_after_the_second_date_is_marked():
     found = compare(DS, MID_2011, date(2012, 6, 1))
     breda = next(r for r in found.of(ChangeKind.CLOSED) if r.after.name == "Breda")
     assert breda.reported_later == "2013-07"
-    assert "juli 2013" in describe(DS, found, breda)
+    assert "juli 2013" in describe_comparison(DS, found, breda)
 
 
 def test_old_evidence_is_silence_and_not_a_stop():
     found = compare(DS, MID_2013, date(2018, 12, 31))
     assert "Zwolle" in names(found.of(ChangeKind.AGED))
     assert not found.of(ChangeKind.CLOSED)
-    assert "stilte, geen stop" in answer(found)
+    assert "stilte, geen stop" in comparison_answer(found)
 
 
 def test_fresh_evidence_after_old_evidence_is_renewed_and_not_opened():

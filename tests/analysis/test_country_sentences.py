@@ -70,7 +70,7 @@ def wrong(on: date, max_age: int, region: int, earlier: date) -> Wrong:
     Form.said.clear()
     for group in TargetGroup:
         x.groups = (group.value,)
-        found += heard(x, summary.gap_answer(gaps_at(DS, on, (group,), max_age)))
+        found += heard(x, summary.group_gap_answer(gaps_at(DS, on, (group,), max_age)))
     found += heard(x, summary.gap_list_answer([gaps_at(DS, on, (g,), max_age) for g in TargetGroup]))
     x.region = region
     kinds = (SlideKind.NATIONAL, SlideKind.ASK, SlideKind.GROUPS, SlideKind.MONEY, SlideKind.REGION,
@@ -79,7 +79,7 @@ def wrong(on: date, max_age: int, region: int, earlier: date) -> Wrong:
     found += heard(x, "\n".join(t for s in slides for t in (*s.paragraphs, *s.bullets, *s.notes)))
     for layer, make in LAYERS.items():
         x.layer = layer.value
-        found += heard(x, layers.answer(DS, make(DS, status_at(DS, on, max_age))))
+        found += heard(x, layers.layer_answer(DS, make(DS, status_at(DS, on, max_age))))
     for programme in programmes(DS):
         x.programme = programme.id
         told = programme_sentences.presence(DS, programme, on, max_age)
@@ -88,7 +88,7 @@ def wrong(on: date, max_age: int, region: int, earlier: date) -> Wrong:
     if earlier < on:
         both = compare(DS, earlier, on, max_age)
         x.before, x.then = twin(SLOW, both.before), twin(Then(DS, earlier), both.before)
-        found += heard(x, changes.answer(both))
+        found += heard(x, changes.comparison_answer(both))
         if both.before.division.id == status_at(DS, earlier, max_age).division.id:  # a forecast keeps its first borders
             found += heard(x, forecast.forecast_answer(forecast.turns(DS, earlier, on, max_age), earlier, on))
     return found

@@ -29,7 +29,7 @@ def wrong(one: Edition, on: date) -> list[tuple[str, dict[str, object]]]:
     x = Frozen(path, country(base, age), country(on, age))
     x.now.before = country(base, age, status_at(DS, on, age).division.id)  # changes are told in the later borders
     Form.said.clear()
-    words = sentences.answer(since(DS, one, on), one.name)
+    words = sentences.editions_answer(since(DS, one, on), one.name)
     said = [(p, v) for p, v, made in Form.said if p in EDITION_CHECKS and made in words]
     assert said
     return [(p, v) for p, v in said if not EDITION_CHECKS[p](x, v)]

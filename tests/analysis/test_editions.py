@@ -11,10 +11,10 @@ from small_package import write_package
 
 from coverage.analysis.allocation.result import allocate
 from coverage.analysis.allocation.scenario import baseline
-from coverage.analysis.comparison.compare import compare, programmes
+from coverage.analysis.comparison.compare import compare, programmes_compared
 from coverage.analysis.editions.changelog import changes
 from coverage.analysis.editions.edition import REFERENCE_DAYS, difference, edition, editions, freeze, previous, since
-from coverage.analysis.editions.sentences import answer, describe
+from coverage.analysis.editions.sentences import describe_edition, editions_answer
 from coverage.analysis.editions.snapshot import as_content, from_content, take
 from coverage.analysis.groups.gaps import gaps_at
 from coverage.analysis.status import status_at
@@ -41,7 +41,7 @@ def test_an_edition_holds_what_the_analysis_says(ds: Dataset) -> None:
         for r in report.rows:
             kept = moment.rows[r.code]
             assert (kept.name, kept.status, kept.partial) == (r.name, r.status, r.partial)
-            assert kept.programmes == programmes(r)
+            assert kept.programmes == programmes_compared(r)
         for group in TargetGroup:
             served = {c for c, kept in moment.rows.items() if group in kept.groups}
             assert served == set(gaps_at(ds, on, (group,)).codes(GroupCover.SERVED))
@@ -79,8 +79,8 @@ def test_what_was_not_known_then_is_learned(tmp_path: Path) -> None:
     assert found.corrected == ()
     assert {d.then.status for d in found.learned} == {Status.ANNOUNCED}
     assert {d.now.status for d in found.learned} == {Status.EVIDENCED_REGION}
-    assert "weten we nu meer in 6 gemeenten" in answer(found, "2025-najaar")
-    assert describe(now, found.learned[0]).startswith("editie: ")
+    assert "weten we nu meer in 6 gemeenten" in editions_answer(found, "2025-najaar")
+    assert describe_edition(now, found.learned[0]).startswith("editie: ")
 
 
 def test_what_the_edition_said_otherwise_is_corrected(tmp_path: Path) -> None:

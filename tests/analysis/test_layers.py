@@ -5,9 +5,9 @@ from itertools import pairwise
 
 import pytest
 
-from coverage.analysis.layers.sentences import answer
-from coverage.analysis.layers.states import LAYERS, money, use
-from coverage.analysis.moments import band_on, bands, moments, neighbours, stops
+from coverage.analysis.layers.sentences import layer_answer
+from coverage.analysis.layers.states import LAYERS, money_states, use
+from coverage.analysis.moments import band_on, bands, moments, moments_beside, stops
 from coverage.analysis.status import status_at
 from coverage.dataset import current
 from coverage.dates import end
@@ -22,21 +22,21 @@ def states(layer, on):
 
 
 def test_since_2021_all_money_goes_to_regions_and_zutphen_to_apeldoorn():
-    found = money(DS, status_at(DS, date(2021, 6, 1)))
+    found = money_states(DS, status_at(DS, date(2021, 6, 1)))
     assert found.counts()[MoneyState.REGION] == 352
-    assert "Apeldoorn" in states(money, date(2021, 6, 1))["Zutphen"].why
+    assert "Apeldoorn" in states(money_states, date(2021, 6, 1))["Zutphen"].why
 
 
 def test_money_in_rups_1_and_in_the_gap():
-    assert states(money, date(2011, 1, 1))["Breda"].state is MoneyState.SCHEME
-    assert states(money, date(2013, 7, 1))["Deventer"].state is MoneyState.OTHER_MONEY
-    assert states(money, date(2013, 7, 1))["Zutphen"].state is MoneyState.NOT_NAMED
-    assert "geen rijksregeling" in answer(DS, money(DS, status_at(DS, date(2013, 7, 1))))
+    assert states(money_states, date(2011, 1, 1))["Breda"].state is MoneyState.SCHEME
+    assert states(money_states, date(2013, 7, 1))["Deventer"].state is MoneyState.OTHER_MONEY
+    assert states(money_states, date(2013, 7, 1))["Zutphen"].state is MoneyState.NOT_NAMED
+    assert "geen rijksregeling" in layer_answer(DS, money_states(DS, status_at(DS, date(2013, 7, 1))))
 
 
 def test_money_is_not_provision():
     report = status_at(DS, date(2021, 1, 1))
-    assert money(DS, report).counts()[MoneyState.REGION] > 5 * sum(
+    assert money_states(DS, report).counts()[MoneyState.REGION] > 5 * sum(
         r.status in {"evidenced_here", "evidenced_region"} for r in report.rows
     )
 
@@ -57,7 +57,7 @@ def test_every_layer_gives_every_municipality_one_state(layer, on):
     assert [r.row.code for r in found.rows] == [r.code for r in report.rows]
     assert sum(found.counts().values()) == len(report.rows)
     assert sum(found.inhabitants().values()) == sum(report.inhabitants().values())
-    assert Layer.MONEY is not layer or "gold" in answer(DS, found)
+    assert Layer.MONEY is not layer or "gold" in layer_answer(DS, found)
 
 
 def test_the_bands_follow_on_each_other_with_the_gap_of_2011_to_2014():
@@ -82,7 +82,7 @@ def test_stepping_goes_through_every_moment_and_ends_today():
     seen = []
     while day:
         seen.append(day)
-        day = neighbours(DS, day, TODAY)[1]
+        day = moments_beside(DS, day, TODAY)[1]
     assert seen == list(stops(DS, TODAY))
     assert seen[-1] == TODAY
     assert {date(2011, 7, 1), date(2014, 1, 1)} <= set(seen)  # the scheme ends, the next begins

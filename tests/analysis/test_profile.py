@@ -9,9 +9,9 @@ from coverage.analysis.allocation.result import allocate
 from coverage.analysis.allocation.scenario import baseline
 from coverage.analysis.allocation.within import within
 from coverage.analysis.profile.claimed import all_claimed, claimed
-from coverage.analysis.profile.facts import address, profile
-from coverage.analysis.profile.sentences import answer
-from coverage.analysis.profile.text import facts, groups, history, nearest, serving
+from coverage.analysis.profile.facts import profile, profile_address
+from coverage.analysis.profile.sentences import municipality_answer
+from coverage.analysis.profile.text import facts, groups, history_lines, nearest_lines, serving
 from coverage.analysis.profile.unknowns import unknowns
 from coverage.analysis.spots.white_spots import white_spots
 from coverage.analysis.status import status_at
@@ -68,11 +68,13 @@ def test_the_words_hold_the_values(on):
         said = {f.word: f.value for f in facts(p)}
         assert number(row.inhabitants) in said["Inwoners"]
         assert euro(p.money.region.amount) in said["Bedrag van de DUUP-regio"]
-        assert row.name in answer(ds, p)
-        assert any(label(row.status) in line.text for line in history(ds, p))
+        assert row.name in municipality_answer(ds, p)
+        assert any(label(row.status) in line.text for line in history_lines(ds, p))
         assert unknowns(p)
         lines = [x.sources for x in facts(p)]
-        lines += [x.sources for part in (serving(ds, p), groups(p), history(ds, p), nearest(ds, p)) for x in part]
+        lines += [
+            x.sources for part in (serving(ds, p), groups(p), history_lines(ds, p), nearest_lines(ds, p)) for x in part
+        ]
         shown = {s for found in lines for s in found}
         assert shown <= set(p.sources), row.name
 
@@ -84,7 +86,7 @@ def test_region_amounts_add_up_to_the_budget_once():
 
 def test_breda_2013_is_a_white_spot_with_its_reason():
     p = of("Breda", date(2013, 7, 1))
-    assert "Volgens een bron is het programma voor Breda gestopt" in answer(ds, p)
+    assert "Volgens een bron is het programma voor Breda gestopt" in municipality_answer(ds, p)
     assert serving(ds, p)[0].text.startswith("Gestopt (juli 2013): ")
     assert serving(ds, p)[0].sources == ("S1",)
 
@@ -136,7 +138,8 @@ def test_everything_claimed_is_listed_once_also_of_municipalities_that_went_into
 
 def test_the_link_reproduces_the_view():
     assert (
-        address("'s-Hertogenbosch", date(2013, 7, 1)) == "/mijn-gemeente?gemeente=%27s-Hertogenbosch&datum=2013-07-01"
+        profile_address("'s-Hertogenbosch", date(2013, 7, 1))
+        == "/mijn-gemeente?gemeente=%27s-Hertogenbosch&datum=2013-07-01"
     )
     assert of("Zutphen", date(2013, 7, 1), 5).address().endswith("&leeftijd=5")
 
@@ -150,4 +153,4 @@ def test_every_status_has_a_sentence():
     found = {p.row.status: p for on in DAYS for p in everywhere(on)[1]}
     assert len(found) >= len(Status) - 1
     for p in found.values():
-        assert p.row.name in answer(ds, p)
+        assert p.row.name in municipality_answer(ds, p)

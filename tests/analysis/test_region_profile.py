@@ -19,8 +19,8 @@ from coverage.analysis.region_profile.compared import beside_others
 from coverage.analysis.region_profile.facts import region_profile, region_profiles
 from coverage.analysis.region_profile.gaps_here import open_in, perhaps_here
 from coverage.analysis.region_profile.offered import local_rules, programmes_of
-from coverage.analysis.region_profile.sections import sections, sources
-from coverage.analysis.region_profile.sentences import answer, in_a_line, who_leads
+from coverage.analysis.region_profile.sections import region_sources, sections
+from coverage.analysis.region_profile.sentences import in_a_line, region_answer, who_leads
 from coverage.analysis.region_profile.served import Heard, groups_of
 from coverage.analysis.status import status_at
 from coverage.cli.region import region_as_json
@@ -44,8 +44,8 @@ def test_the_counts_are_those_of_its_municipalities(ds: Dataset) -> None:
     assert p.counts() == {
         **dict.fromkeys(Status, 0), Status.EVIDENCED_HERE: 3, Status.EVIDENCED_REGION: 2, Status.CONFIRMED_NONE: 1,
     }  # fmt: skip
-    assert "voor 5 van de 6 gemeenten" in answer(p)
-    assert "voor 1 zegt een bron dat er geen programma is" in answer(p)
+    assert "voor 5 van de 6 gemeenten" in region_answer(p)
+    assert "voor 1 zegt een bron dat er geen programma is" in region_answer(p)
     assert in_a_line(p).startswith("recent aangetoond voor 5 van de 6 gemeenten")
     assert (p.centre, p.centre_code, p.in_force) == ("Aardeveld", code(1), True)
 
@@ -139,8 +139,8 @@ def test_every_region_says_what_map_profile_and_allocation_say(on: date) -> None
         names = {s.programme_id for r in p.rows for s in profile(DS, r.code, on).serving}
         assert names == {x["programme"] for x in found["programmes"] if x["recent"] or x["earlier"]}
         recent = sum(twin[p.number, s] for s in EVIDENCED)
-        assert (f"voor {recent} van de {len(p.rows)} gemeenten" if recent else "voor geen van de") in answer(p)
-        assert all(DS.source(s) for s in sources(DS, p))
+        assert (f"voor {recent} van de {len(p.rows)} gemeenten" if recent else "voor geen van de") in region_answer(p)
+        assert all(DS.source(s) for s in region_sources(DS, p))
     assert sum(len(p.rows) for p in region_profiles(DS, on)) == len(report.rows)
 
 

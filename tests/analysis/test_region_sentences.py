@@ -51,7 +51,7 @@ def wrong(on: date, max_age: int, region: int, groups: tuple[TargetGroup, ...]) 
     assert p is not None
     told = "\n".join(line.text for s in sections.sections(DS, p) if s.name != "beside"
                      for line in s.lines)  # fmt: skip
-    found = wrong_in(x, "\n".join([sentences.answer(p), sentences.who_leads(p), told]))
+    found = wrong_in(x, "\n".join([sentences.region_answer(p), sentences.who_leads(p), told]))
     for beside in adjoining(DS, p):
         x.beside = sorted(beside.region.codes)
         found += wrong_in(x, text.admitted(DS, p, beside))

@@ -72,11 +72,11 @@ def told(words: str, table: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any
 
 def words_of(found: Profile) -> str:
     lines = (
-        *text.serving(DS, found), *text.groups(found), *text.nearest(DS, found), *text.open_questions(found),
+        *text.serving(DS, found), *text.groups(found), *text.nearest_lines(DS, found), *text.open_questions(found),
         *text.comparison(found),
     )  # fmt: skip
     facts = (part for fact in text.facts(found) for part in (fact.word, fact.value))
-    return "\n".join([sentences.answer(DS, found), *(line.text for line in lines), *facts])
+    return "\n".join([sentences.municipality_answer(DS, found), *(line.text for line in lines), *facts])
 
 
 def wrong(on: date, max_age: int, some: slice = EVERY) -> list[tuple[str, str, dict[str, Any]]]:
@@ -135,7 +135,7 @@ def country(on: date, max_age: int) -> None:
     statuses = [SLOW.status(r.code, on, max_age, begin, DUUP_START) for r in report.rows]
     x = SimpleNamespace(statuses=statuses)
     Form.said.clear()
-    words = summary.answer(report) + spot_sentences.answer(white_spots(DS, on, max_age))
+    words = summary.country_answer(report) + spot_sentences.spots_answer(white_spots(DS, on, max_age))
     said = {**dict(told(words, COUNTRY)), **dict(told(words, SPOTS))}
     assert said
     for pattern, values in said.items():

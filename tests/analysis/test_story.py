@@ -10,13 +10,13 @@ from coverage.analysis.allocation.budget import default_budget
 from coverage.analysis.allocation.result import allocate
 from coverage.analysis.allocation.scenario import baseline
 from coverage.analysis.comparison.compare import compare
-from coverage.analysis.comparison.sentences import answer as compared
+from coverage.analysis.comparison.sentences import comparison_answer as compared
 from coverage.analysis.editions.edition import editions
 from coverage.analysis.groups.gaps import gaps_at
 from coverage.analysis.region_profile.facts import region_profile
-from coverage.analysis.region_profile.sentences import answer as answer_of
+from coverage.analysis.region_profile.sentences import region_answer as answer_of
 from coverage.analysis.region_profile.sentences import who_leads
-from coverage.analysis.spots.sentences import answer as spots_answer
+from coverage.analysis.spots.sentences import spots_answer
 from coverage.analysis.spots.steps import whom_to_ask
 from coverage.analysis.spots.white_spots import white_spots
 from coverage.analysis.status import status_at
@@ -24,7 +24,7 @@ from coverage.analysis.story.plan import LONGEST_TITLE, clean_title, slide_count
 from coverage.analysis.story.scene import OF_A_ROUND, ON_REQUEST, Wish, months_before, scene
 from coverage.analysis.story.slides import Slide, Story
 from coverage.analysis.story.spoken import spoken
-from coverage.analysis.summary import answer
+from coverage.analysis.summary import country_answer
 from coverage.dataset import current
 from coverage.dataset.editions import EditionError
 from coverage.i18n import euro, label, number, percent
@@ -45,7 +45,7 @@ def slide(whole: Story, kind: SlideKind) -> Slide:
 @pytest.mark.parametrize("on", DAYS)
 def test_the_national_slide_is_the_front_page(on: date) -> None:
     report, found = status_at(DS, on), slide(told(on), SlideKind.NATIONAL)
-    assert found.paragraphs == (answer(report),)
+    assert found.paragraphs == (country_answer(report),)
     assert found.table
     total = sum(report.inhabitants().values())
     counts, people = report.counts(), report.inhabitants()

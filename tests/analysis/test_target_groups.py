@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coverage.analysis.groups.gaps import gaps_at, programme_level, questions, steps
+from coverage.analysis.groups.gaps import gaps_at, group_steps, programme_level, questions
 from coverage.analysis.groups.matrix import matrix
-from coverage.analysis.groups.summary import gap_answer
+from coverage.analysis.groups.summary import group_gap_answer
 from coverage.analysis.layers.provision import evidenced_programmes, from_anywhere
 from coverage.analysis.statements import SERVES, combined, stances, strongest
 from coverage.analysis.status import status_at
@@ -124,13 +124,13 @@ def test_every_municipality_once_and_no_service_without_evidence(on, max_age, wa
         assert bool(r.programmes) == (r.code in evidenced)
         if r.cover is GroupCover.NOT_SERVED:  # a no needs a source that says no
             assert any(s.level is Reach.NO and s.statements for s in r.deciding)
-    assert str(len(report.rows)) in gap_answer(report).replace(".", "")
+    assert str(len(report.rows)) in group_gap_answer(report).replace(".", "")
 
 
 @settings(max_examples=20, deadline=None)
 @given(on=dates, wanted=st.lists(groups, min_size=2, max_size=4, unique=True))
 def test_combining_never_adds_municipalities(on, wanted):
-    served = [set(r.codes(GroupCover.SERVED)) for r in steps(DS, on, tuple(wanted))]
+    served = [set(r.codes(GroupCover.SERVED)) for r in group_steps(DS, on, tuple(wanted))]
     assert all(later <= earlier for earlier, later in itertools.pairwise(served))
 
 

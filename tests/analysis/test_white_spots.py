@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from coverage.analysis.spots.admission import admissions
 from coverage.analysis.spots.fragile import fragile
 from coverage.analysis.spots.priority import over_time, priority
-from coverage.analysis.spots.sentences import answer
+from coverage.analysis.spots.sentences import spots_answer
 from coverage.analysis.spots.steps import regions, steps, whom_to_ask
 from coverage.analysis.spots.white_spots import SPOTS, white_spots
 from coverage.analysis.status import judge, status_at, years_before
@@ -59,7 +59,7 @@ def test_no_programme_far_away_is_recommended_to_those_it_does_not_admit():
 def test_nothing_is_near_when_nothing_is_evidenced():
     early = white_spots(DS, date(2009, 1, 1))
     assert all(s.nearest is None for rows in early.by_status.values() for s in rows)
-    assert "Op 1 januari 2009" in answer(early)
+    assert "Op 1 januari 2009" in spots_answer(early)
 
 
 @settings(max_examples=12, deadline=None)

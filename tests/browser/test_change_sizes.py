@@ -14,7 +14,7 @@ from harness import PATIENCE, Visit, visit
 from playwright.sync_api import Browser, Page, expect
 
 from benchmarks.traffic import Traffic
-from coverage.analysis.moments import neighbours
+from coverage.analysis.moments import moments_beside
 from coverage.dataset import current
 from coverage.dates import today
 from coverage.i18n import day
@@ -24,7 +24,7 @@ MORE = {"/doelgroepen": 24_000, "/mijn-gemeente": 30_000}
 QUIET = 250  # milliseconds without a message after which a change is complete
 Change = Callable[[Page], None]
 FROM = date(2014, 1, 1)
-NEXT = neighbours(current(), FROM, today())[1] or FROM  # the moment after it in the data
+NEXT = moments_beside(current(), FROM, today())[1] or FROM  # the moment after it in the data
 
 
 def _press(label: str) -> Change:

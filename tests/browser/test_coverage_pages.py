@@ -7,7 +7,7 @@ from addresses import settle
 from harness import until, visit
 from playwright.sync_api import expect
 
-from coverage.analysis.moments import neighbours
+from coverage.analysis.moments import moments_beside
 from coverage.analysis.status import MunicipalityStatus, status_at
 from coverage.dataset import current
 from coverage.dates import today
@@ -23,7 +23,7 @@ def test_a_step_in_time_restyles_the_map_it_has_within_the_budget(browser, serve
     before = {row.code: row.status for row in status_at(ds, FROM).rows}
     come: list[MunicipalityStatus] = []
     while not come:
-        on = neighbours(ds, days[-1], today())[1]
+        on = moments_beside(ds, days[-1], today())[1]
         assert on
         days.append(on)
         here = [row for row in status_at(ds, on).rows if row.status is Status.EVIDENCED_HERE]

@@ -17,7 +17,7 @@ from coverage.dataset import current
 from coverage.dates import today
 from coverage.inventory.actors import Desk
 from coverage.inventory.rounds import Dates, asked_organisations, open_round
-from coverage.inventory.statements import Statement
+from coverage.inventory.statements import AnswerStatement
 from coverage.inventory.store import Store
 from coverage.inventory.store_setup import init_store
 from coverage.inventory.subjects import tables_of
@@ -89,8 +89,10 @@ def opened(store: Store) -> str:
 
 def test_an_acceptance_is_on_the_map_of_a_page_that_was_open(browser: Browser, laptop: str, store: Store) -> None:
     said = (
-        Statement(NEW, AnswerField.EXISTENCE, AnswerKind.ADDED, "Programma X", f"{today().year}-01"),
-        Statement(NEW, AnswerField.AREA, AnswerKind.CHANGED, [APELDOORN, "Epe", "Deventer"], f"{today().year}-01"),
+        AnswerStatement(NEW, AnswerField.EXISTENCE, AnswerKind.ADDED, "Programma X", f"{today().year}-01"),
+        AnswerStatement(
+            NEW, AnswerField.AREA, AnswerKind.CHANGED, [APELDOORN, "Epe", "Deventer"], f"{today().year}-01"
+        ),
     )
     sending = Sending(str(uuid4()), APELDOORN, opened(store), AnswerChannel.PHONE, said)
     with visit(browser) as other, visit(browser) as reader:

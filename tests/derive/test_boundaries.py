@@ -65,7 +65,7 @@ def test_noise_and_specks_go_and_real_holes_stay() -> None:
     noisy = MultiPolygon([dented, LEFT.geoms[1]])
     assert not shapely.coverage_is_valid([noisy, RIGHT], gap_width=1)
     speck = box(30_000, 0, 30_020, 20)
-    cleaned = boundaries.clean(_series(noisy, MultiPolygon([RIGHT, speck])))
+    cleaned = boundaries.cleaned_boundaries(_series(noisy, MultiPolygon([RIGHT, speck])))
     assert shapely.coverage_is_valid(np.asarray(cleaned))
     whole = shapely.coverage_union_all(np.asarray(cleaned))
     assert sorted(len(part.interiors) for part in shapely.get_parts(whole)) == [0, 1]  # island, country with its lake

@@ -16,7 +16,7 @@ from coverage.dataset.read import read_table
 from coverage.dataset.tables import TABLES
 from coverage.derive import DeriveError, derive
 from coverage.derive.reorganisation import READ, MunicipalMove, record_reorganisation
-from coverage.derive.write import csv_bytes, put_files
+from coverage.derive.write import put_files, table_bytes
 from coverage.exports.formats import FORMATS, Request, make
 from coverage.geography.areas import duup_regions
 from coverage.geography.lineage import divisions, lineage
@@ -39,7 +39,7 @@ def _record(root: Path, old: list[str], new: dict[str, float], on: date = NEW_YE
         MunicipalMove(on, before, after, kind, share, "Q-1", "full") for before in old for after, share in new.items()
     ]
     made = record_reorganisation(tables, moves, names).tables
-    put_files(root, {f"{name}.csv": csv_bytes(frame) for name, frame in made.items()})
+    put_files(root, {f"{name}.csv": table_bytes(frame) for name, frame in made.items()})
     derive(root)
 
 

@@ -23,7 +23,7 @@ from coverage.cli import main
 from coverage.dataset import DATA
 from coverage.dataset.newest import read_dataset
 from coverage.dataset.problems import check
-from coverage.derive.write import csv_bytes
+from coverage.derive.write import table_bytes
 from coverage.geography.areas import municipalities
 from coverage.geography.lineage import lineage
 from coverage.geography.wider import area_pieces
@@ -35,7 +35,7 @@ WEST_HALF = shapely.segmentize(shapely.box(WEST, SOUTH - SIDE, WEST + 3_000, SOU
 
 def _edit(root: Path, name: str, change: Callable[[pd.DataFrame], pd.DataFrame]) -> None:
     path = root / f"{name}.csv"
-    path.write_bytes(csv_bytes(change(pd.read_csv(path, dtype=str, keep_default_na=False))))
+    path.write_bytes(table_bytes(change(pd.read_csv(path, dtype=str, keep_default_na=False))))
 
 
 def _without(column: str, value: str) -> Callable[[pd.DataFrame], pd.DataFrame]:

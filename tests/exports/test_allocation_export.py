@@ -13,7 +13,7 @@ from zipfile import ZipFile
 import numpy as np
 import pytest
 
-from coverage.analysis.allocation.basis import Basis
+from coverage.analysis.allocation.basis import AllocationBasis
 from coverage.analysis.allocation.definitions import definitions
 from coverage.analysis.allocation.result import allocate, allocate_over
 from coverage.analysis.allocation.scenario import baseline
@@ -106,7 +106,8 @@ def hostile():
     b = found.basis
     names = {**b.names, 1: "=1+1", 2: "@SUM(A1)"}
     return allocate_over(
-        Basis(b.year, b.other_year, b.division_id, names, b.municipalities, source_id=b.source_id), found.scenario
+        AllocationBasis(b.year, b.other_year, b.division_id, names, b.municipalities, source_id=b.source_id),
+        found.scenario,
     )
 
 

@@ -16,7 +16,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 
 from coverage.analysis.story.plan import story
 from coverage.analysis.story.scene import Wish
-from coverage.analysis.story.slides import Chart, Series, Slide, Story, Table
+from coverage.analysis.story.slides import Chart, Series, Slide, SlideTable, Story
 from coverage.dataset import current
 from coverage.exports import deck
 from coverage.exports.deck_html import html_page
@@ -31,7 +31,7 @@ from coverage.exports.deck_layout import (
     column_widths,
     legend_places,
     lines_of,
-    places,
+    slide_places,
 )
 from coverage.exports.deck_pdf import pdf_bytes
 from coverage.exports.deck_pptx import pptx_bytes
@@ -117,7 +117,7 @@ def test_slides_are_numbered(opened: Any) -> None:
 
 def test_nothing_stands_outside_the_slide_or_over_the_footer(told: Story) -> None:
     for slide in told.slides:
-        where = places(slide)
+        where = slide_places(slide)
         boxes = [
             where.text,
             *where.pictures,
@@ -198,7 +198,7 @@ def test_a_hostile_title_is_text_everywhere() -> None:
 def own_slide(text: str) -> Story:
     blue = Style("#00558c", ink="#ffffff")
     chart = Chart(text, (text, "b"), (Series(text, (1, 2), blue), Series("x", (3, 4), blue)), text)
-    table = Table(text, (text, "n"), ((text, "1"),), frozenset({1}))
+    table = SlideTable(text, (text, "n"), ((text, "1"),), frozenset({1}))
     slides = (
         Slide(SlideKind.GROUPS, text, (text,), chart=chart, notes=(text,)),
         Slide(SlideKind.ASK, text, (text,), (text,), table=table),
@@ -257,7 +257,9 @@ def test_the_command_line_formats() -> None:
 def test_no_column_breaks_a_word() -> None:
     """Where the text of a table must wrap, each column still holds its longest word on one line."""
     regions = ", ".join(f"Gemeente {n}" for n in range(20))
-    table = Table("", ("Stand", "Regio's", "Welke"), (("overgenomen", "11", regions), ("deels binnen", "3", regions)))
+    table = SlideTable(
+        "", ("Stand", "Regio's", "Welke"), (("overgenomen", "11", regions), ("deels binnen", "3", regions))
+    )
     widths = column_widths(table, 6.4)
     assert sum(widths) == pytest.approx(6.4)
     for width, words in zip(widths, ("overgenomen", "Regio's", "Gemeente"), strict=True):

@@ -8,12 +8,12 @@ from datetime import date
 import pytest
 
 from coverage.analysis.profile.facts import profile
-from coverage.analysis.profile.text import facts, groups, history, open_questions, serving, sources
+from coverage.analysis.profile.text import facts, groups, history_lines, open_questions, serving, source_lines
 from coverage.analysis.status import status_at
 from coverage.dataset import current
 from coverage.exports import factsheet_pdf as module
 from coverage.exports.factsheet_layout import Section, Sheet, fitted
-from coverage.exports.factsheet_pdf import factsheet_pdf, map_view
+from coverage.exports.factsheet_pdf import factsheet_map, factsheet_pdf
 from coverage.exports.static_map import draw
 from coverage.geography.names import resolve
 from coverage.i18n import label, number, use_language
@@ -39,7 +39,7 @@ def same_map():
     """The map is drawn once and used for all: what is tested over all municipalities is the text."""
     p = of("Zutphen", date(2013, 7, 1))
     patch = pytest.MonkeyPatch()
-    picture = draw(ds, map_view(ds, p), "png", size=(2.6, 2.8), dpi=40, title=False, legend=False)
+    picture = draw(ds, factsheet_map(ds, p), "png", size=(2.6, 2.8), dpi=40, title=False, legend=False)
     patch.setattr(module, "draw", lambda *_args, **_settings: picture)
     yield
     patch.undo()
@@ -50,7 +50,14 @@ def wordiest(on: date, most: int) -> list[str]:
     lengths = {}
     for row in status_at(ds, on).rows:
         p = profile(ds, row.code, on)
-        lines = (*facts(p), *serving(ds, p), *groups(p), *history(ds, p), *open_questions(p), *sources(ds, p.sources))
+        lines = (
+            *facts(p),
+            *serving(ds, p),
+            *groups(p),
+            *history_lines(ds, p),
+            *open_questions(p),
+            *source_lines(ds, p.sources),
+        )
         lengths[row.code] = sum(len(str(line)) for line in lines)
     return sorted(lengths, key=lambda code: -lengths[code])[:most]
 
@@ -109,11 +116,11 @@ def test_a_document_in_english_says_so():
 
 def test_the_map_is_described_in_words():
     p = of("Breda", date(2013, 7, 1))
-    view = map_view(ds, p)
+    view = factsheet_map(ds, p)
     assert "Breda: volgens een bron niet" in view.description
     assert view.selected == "GM0758"
     assert view.only == {"GM0758", *(n.code for n in p.neighbours)}
-    assert len(map_view(ds, of("Texel", date(2026, 7, 1))).only) > 1
+    assert len(factsheet_map(ds, of("Texel", date(2026, 7, 1))).only) > 1
 
 
 def test_hostile_text_is_text():

@@ -29,9 +29,9 @@ from coverage.analysis.status import StatusReport, status_at
 from coverage.analysis.story.plan import story
 from coverage.analysis.story.scene import Wish
 from coverage.analysis.story.slides import Slide, Story
-from coverage.analysis.summary import answer
+from coverage.analysis.summary import country_answer
 from coverage.dataset import current
-from coverage.exports.map_view import region_view, status_view
+from coverage.exports.map_view import region_view, status_map_view
 from coverage.exports.open_data.status_files import status_csv
 from coverage.i18n import number, percent, use_language
 from coverage.ui.map.pictured import Pictured
@@ -88,14 +88,14 @@ def of_country(on: date) -> None:
     counts = {WORDS[s]: n for s, n in report.counts().items() if n}
     assert sum(counts.values()) == len(report.rows)
     share = percent(sum(report.inhabitants()[s] for s in EVIDENCED) / sum(report.inhabitants().values()))
-    shown, filed_map = pictured(report, selected=None).view, status_view(report, DS.edition)
+    shown, filed_map = pictured(report, selected=None).view, status_map_view(report, DS.edition)
     assert Counter(shown.classes[i].label for i in shown.values.values()) == counts
     assert Counter(filed_map.classes[i].label for i in filed_map.values.values()) == counts
-    assert shown.description == filed_map.description == answer(report)
+    assert shown.description == filed_map.description == country_answer(report)
     filed = csv.DictReader(io.StringIO(status_csv(report).decode()))
     assert Counter(WORDS[Status(row["status"])] for row in filed) == counts
     (national,) = slides(on, SlideKind.NATIONAL)
-    assert national.table and national.paragraphs == (answer(report),)
+    assert national.table and national.paragraphs == (country_answer(report),)
     assert {row[0]: row[1] for row in national.table.rows[:-1]} == {w: number(n) for w, n in counts.items()}
     (course,) = slides(on, SlideKind.COURSE)
     assert course.chart
@@ -103,7 +103,7 @@ def of_country(on: date) -> None:
     recent = sum(report.counts()[s] for s in EVIDENCED)
     if recent:
         assert [numbers(p) for p in course.paragraphs if p.endswith(f"waar {share} van de inwoners woont.")]
-    assert answer(report) in [s.text for a in brief(DS, on).answers for s in a.said]
+    assert country_answer(report) in [s.text for a in brief(DS, on).answers for s in a.said]
     asked = slides(on, SlideKind.SPOTS)[0].table
     without = {WORDS[s]: number(n) for s, n in report.counts().items() if n and s not in EVIDENCED}
     assert ({row[0]: row[1] for row in asked.rows} if asked else {}) == without

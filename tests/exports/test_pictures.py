@@ -18,7 +18,7 @@ from coverage.analysis.status import status_at
 from coverage.analysis.story.plan import story
 from coverage.analysis.story.scene import ON_REQUEST, Wish
 from coverage.dataset import current
-from coverage.exports.deck_layout import BOTTOM, MARGIN, WIDTH, places
+from coverage.exports.deck_layout import BOTTOM, MARGIN, WIDTH, slide_places
 from coverage.exports.pictures.make import drawn_picture, picture_csv
 from coverage.i18n import label, use_language
 from coverage.ui.figure import figure
@@ -90,7 +90,7 @@ def test_a_region_that_is_not_there_is_an_error() -> None:
 @pytest.mark.parametrize("on", DAYS)
 def test_a_picture_on_a_slide_leaves_room_for_its_words(on: date) -> None:
     for slide in story(DS, Wish(on, kinds=ON_REQUEST, regions=(9, 13))).slides:
-        where = places(slide)
+        where = slide_places(slide)
         assert slide.drawing and where.drawing
         assert where.text.y + where.text.h <= where.drawing.y
         assert where.drawing.h > 3.5

@@ -10,7 +10,7 @@ import pytest
 from pptx import Presentation
 
 from coverage.analysis.region_profile.facts import region_profile
-from coverage.analysis.region_profile.sentences import answer
+from coverage.analysis.region_profile.sentences import region_answer
 from coverage.cli import main
 from coverage.dataset import current
 from coverage.exports import region_pdf as paper
@@ -46,7 +46,7 @@ def test_one_page_with_the_answer_that_stays_on_the_paper(
     data = paper.region_pdf(DS, p)
     assert data.count(b"/Type /Page\n") == 1
     assert max(lowest) <= 291  # millimetres; the paper ends at 297
-    assert answer(p) in said
+    assert region_answer(p) in said
 
 
 def _one_dot(*_arguments: object, **_options: object) -> bytes:

@@ -11,9 +11,9 @@ import pytest
 from matplotlib.image import imread
 
 from coverage.analysis.status import status_at
-from coverage.analysis.summary import answer
+from coverage.analysis.summary import country_answer
 from coverage.dataset import current
-from coverage.exports.map_view import region_view, status_view
+from coverage.exports.map_view import region_view, status_map_view
 from coverage.exports.static_map import DPI, draw
 from coverage.i18n import number
 from coverage.vocabulary import STATUS_STYLE, Status
@@ -22,7 +22,7 @@ ON = date(2013, 7, 1)
 SVG = "{http://www.w3.org/2000/svg}"
 DS = current()
 REPORT = status_at(DS, ON)
-VIEW = status_view(REPORT, DS.edition)
+VIEW = status_map_view(REPORT, DS.edition)
 
 
 def text_of(svg: bytes) -> str:
@@ -34,7 +34,7 @@ def test_svg_says_title_description_source_edition_and_counts():
     root = ElementTree.fromstring(svg)
     assert root.get("role") == "img"
     assert root.findtext(f"{SVG}title") == VIEW.title
-    assert root.findtext(f"{SVG}desc") == answer(REPORT)
+    assert root.findtext(f"{SVG}desc") == country_answer(REPORT)
     words = text_of(svg)
     assert "CBS / Kadaster (PDOK), CC BY 4.0" in words
     assert f"editie {DS.edition}, peildatum 1 juli 2013" in words

@@ -26,7 +26,7 @@ from coverage.dataset.problems import inspect
 from coverage.exports.open_data.catalogue import LATEST, open_files_by_path
 from coverage.exports.static_site import Written, write_site
 from coverage.exports.static_site.local_pages import municipality_pages, region_pages
-from coverage.exports.static_site.pages import Page
+from coverage.exports.static_site.pages import StaticPage
 from coverage.exports.static_site.render import render
 from coverage.exports.static_site.site import Site, slug
 from coverage.exports.writing import WriteError
@@ -112,7 +112,7 @@ def test_a_page_of_a_municipality_says_what_the_dashboard_and_the_fact_sheet_say
         found = profile(DS, row.code, ON)
         shown = " ".join("".join(pages[f"gemeenten/{slug(row.name)}.html"].text).split())
         turning = (t.line for t in where_to_turn_now(DS, found))
-        lines = (*text.serving(DS, found), *text.groups(found), *turning, *text.history(DS, found),
+        lines = (*text.serving(DS, found), *text.groups(found), *turning, *text.history_lines(DS, found),
                  *text.open_questions(found), *text.comparison(found))  # fmt: skip
         said = [line.text for line in lines] + [part for fact in text.facts(found) for part in (fact.word, fact.value)]
         assert [words for words in said if " ".join(words.split()) not in shown] == []
@@ -191,7 +191,7 @@ def test_a_hostile_name_is_text(tmp_path):
         assert "&lt;img src=x onerror=alert(1)&gt;" in html
 
 
-def _rendered(site: Site, page: Page) -> str:
+def _rendered(site: Site, page: StaticPage) -> str:
     return render(page.template, page.path, {"site": site, **page.values})
 
 

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from coverage.dataset.problems import read_strings
 from coverage.inventory.actors import Desk
-from coverage.inventory.statements import Statement
+from coverage.inventory.statements import AnswerStatement
 from coverage.inventory.store_setup import open_store
 from coverage.inventory.submitting import Sending, submit
 from coverage.vocabulary import AnswerChannel, AnswerField, AnswerKind
@@ -22,7 +22,7 @@ def main(address: str, package: str, actor: str, most: int) -> None:
     tell("ready")
     sys.stdin.readline()
     for n in range(most):
-        said = Statement("programme:P-EIK", AnswerField.EXECUTOR, AnswerKind.CHANGED, f"Stichting {n}")
+        said = AnswerStatement("programme:P-EIK", AnswerField.EXECUTOR, AnswerKind.CHANGED, f"Stichting {n}")
         sending = Sending(str(uuid4()), "GM9001", "", AnswerChannel.PHONE, (said,))
         receipt = submit(store, Desk(actor), sending, strings)
         tell(receipt.submission_id)

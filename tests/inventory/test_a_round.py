@@ -28,9 +28,9 @@ from coverage.inventory.overlay import check_with, show_accepted, tables_now
 from coverage.inventory.response import questions_for, response
 from coverage.inventory.rounds import Dates, asked_organisations, close_round, grant, invite, open_round, record_contact
 from coverage.inventory.sessions import start_session
-from coverage.inventory.statements import Statement
+from coverage.inventory.statements import AnswerStatement
 from coverage.inventory.store import Store
-from coverage.inventory.submitting import Receipt, Sending, submit
+from coverage.inventory.submitting import AnswerReceipt, Sending, submit
 from coverage.vocabulary import (
     AnswerChannel,
     AnswerConflict,
@@ -62,11 +62,11 @@ class Played:
         with self.store.reading() as connection:
             return self.store.book(connection)
 
-    def say(self, who, organisation: str, channel: AnswerChannel, *said: Statement) -> Receipt:
+    def say(self, who, organisation: str, channel: AnswerChannel, *said: AnswerStatement) -> AnswerReceipt:
         sending = Sending(str(uuid4()), organisation, "najaar", channel, said)
         return submit(self.store, who, sending, tables_now(self.store, self.package))
 
-    def accept(self, receipt: Receipt) -> None:
+    def accept(self, receipt: AnswerReceipt) -> None:
         accept(self.store, BERT, receipt.answers, check_with(self.strings))
 
     def statuses(self) -> dict[str, Status]:
@@ -90,14 +90,14 @@ def played(store: Store, tmp_path: Path):
     add_to_snapshots(None)
 
 
-def programme_x() -> tuple[Statement, ...]:
+def programme_x() -> tuple[AnswerStatement, ...]:
     """What a centre says of a programme that nobody knew: name, executor, groups and area, since January."""
     since = f"{today().year}-01"
     return (
-        Statement(NEW, AnswerField.EXISTENCE, AnswerKind.ADDED, "Programma X", since),
-        Statement(NEW, AnswerField.EXECUTOR, AnswerKind.CHANGED, "Organisatie X", since),
-        Statement(NEW, AnswerField.AREA, AnswerKind.CHANGED, AREA, since),
-        Statement(NEW, AnswerField.GROUPS, AnswerKind.CHANGED, ["women", "men"], since),
+        AnswerStatement(NEW, AnswerField.EXISTENCE, AnswerKind.ADDED, "Programma X", since),
+        AnswerStatement(NEW, AnswerField.EXECUTOR, AnswerKind.CHANGED, "Organisatie X", since),
+        AnswerStatement(NEW, AnswerField.AREA, AnswerKind.CHANGED, AREA, since),
+        AnswerStatement(NEW, AnswerField.GROUPS, AnswerKind.CHANGED, ["women", "men"], since),
     )
 
 
@@ -149,16 +149,19 @@ def test_a_round_is_played_to_its_edition(
 
     added = played.say(Respondent(letters[CENTRE].invitation_id), CENTRE, AnswerChannel.FORM, *programme_x())
     phone = played.say(
-        ANNA, SOUTH, AnswerChannel.PHONE, Statement("region:2", AnswerField.EXISTENCE, AnswerKind.UNKNOWN)
+        ANNA, SOUTH, AnswerChannel.PHONE, AnswerStatement("region:2", AnswerField.EXISTENCE, AnswerKind.UNKNOWN)
     )
     sheet = played.say(
-        ANNA, "GM9005", AnswerChannel.SHEET, Statement("municipality:GM9005", AnswerField.EXISTENCE, AnswerKind.NONE)
+        ANNA,
+        "GM9005",
+        AnswerChannel.SHEET,
+        AnswerStatement("municipality:GM9005", AnswerField.EXISTENCE, AnswerKind.NONE),
     )
     not_ours = played.say(
         ANNA,
         "GM9003",
         AnswerChannel.PHONE,
-        Statement("municipality:GM9003", AnswerField.EXISTENCE, AnswerKind.NOT_OURS),
+        AnswerStatement("municipality:GM9003", AnswerField.EXISTENCE, AnswerKind.NOT_OURS),
     )
     assert {q.answer.field for q in queue(played.book)[:1]} == {AnswerField.EXISTENCE}  # heaviest first
 
@@ -170,14 +173,16 @@ def test_a_round_is_played_to_its_edition(
     assert played.state("GM9005") is ResponseState.ASKED
     again = played.say(
         ANNA, "GM9005", AnswerChannel.PHONE,
-        Statement("municipality:GM9005", AnswerField.EXISTENCE, AnswerKind.UNKNOWN),
-        Statement("handshake:AAR-NIEUW:GM9005", AnswerField.RECOGNITION, AnswerKind.CHANGED, "refers"),
+        AnswerStatement("municipality:GM9005", AnswerField.EXISTENCE, AnswerKind.UNKNOWN),
+        AnswerStatement("handshake:AAR-NIEUW:GM9005", AnswerField.RECOGNITION, AnswerKind.CHANGED, "refers"),
     )  # fmt: skip
     assert played.book.answers[sheet.answers[0]].state is AnswerState.SUPERSEDED
     played.accept(again)
     reject(played.store, BERT, not_ours.answers[0], "Dit vragen wij juist aan jullie.")
 
-    late = Statement(NEW, AnswerField.EXECUTOR, AnswerKind.CHANGED, "Organisatie Y")  # had not seen what was accepted
+    late = AnswerStatement(
+        NEW, AnswerField.EXECUTOR, AnswerKind.CHANGED, "Organisatie Y"
+    )  # had not seen what was accepted
     other = played.say(ANNA, CENTRE, AnswerChannel.PHONE, late)
     assert played.book.conflict(played.book.answers[other.answers[0]]) is AnswerConflict.HARD
     reject(played.store, BERT, other.answers[0], "Organisatie X is bevestigd.")

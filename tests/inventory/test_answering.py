@@ -20,7 +20,7 @@ from coverage.inventory.judging import accept, queue, redact, reject, send_back
 from coverage.inventory.overlay import check_with, show_accepted
 from coverage.inventory.rounds import Dates, asked_organisations, grant, invite, open_round, revoke_invitation
 from coverage.inventory.sessions import start_session
-from coverage.inventory.statements import Statement, StatementError
+from coverage.inventory.statements import AnswerStatement, StatementError
 from coverage.inventory.store import Store
 from coverage.inventory.subjects import Places, tables_of
 from coverage.inventory.submitting import Draft, Sending, drafts, save_draft, submit, withdraw
@@ -48,15 +48,17 @@ def opened(store: Store, strings) -> Store:
     return store
 
 
-def say(*statements: Statement, organisation: str = CENTRE, channel: AnswerChannel = AnswerChannel.PHONE) -> Sending:
+def say(
+    *statements: AnswerStatement, organisation: str = CENTRE, channel: AnswerChannel = AnswerChannel.PHONE
+) -> Sending:
     return Sending(str(uuid4()), organisation, "2026-najaar", channel, statements)
 
 
 NEW = (
-    Statement("programme:AAR-NIEUW", AnswerField.EXISTENCE, AnswerKind.ADDED, "Nieuw programma", "2026-01"),
-    Statement("programme:AAR-NIEUW", AnswerField.EXECUTOR, AnswerKind.CHANGED, "Stichting X"),
-    Statement("programme:AAR-NIEUW", AnswerField.GROUPS, AnswerKind.CHANGED, ["women", "mannen"]),
-    Statement("programme:AAR-NIEUW", AnswerField.AREA, AnswerKind.CHANGED, "Beukenrode, GM9008, Samenland"),
+    AnswerStatement("programme:AAR-NIEUW", AnswerField.EXISTENCE, AnswerKind.ADDED, "Nieuw programma", "2026-01"),
+    AnswerStatement("programme:AAR-NIEUW", AnswerField.EXECUTOR, AnswerKind.CHANGED, "Stichting X"),
+    AnswerStatement("programme:AAR-NIEUW", AnswerField.GROUPS, AnswerKind.CHANGED, ["women", "mannen"]),
+    AnswerStatement("programme:AAR-NIEUW", AnswerField.AREA, AnswerKind.CHANGED, "Beukenrode, GM9008, Samenland"),
 )
 
 
@@ -214,14 +216,14 @@ def test_colleagues_share_a_draft_and_the_last_one_is_told(opened: Store, string
     assert overwritten is not None and (overwritten.content, overwritten.editor) == ({"value": "B"}, "two")
     other = ("programme:P-EIK", AnswerField.GROUPS)
     save_draft(opened, who, other, {"value": ["women"]}, "two")
-    submit(opened, who, say(Statement(*at, AnswerKind.CHANGED, "C"), channel=AnswerChannel.FORM), strings)
+    submit(opened, who, say(AnswerStatement(*at, AnswerKind.CHANGED, "C"), channel=AnswerChannel.FORM), strings)
     assert [(d.subject, d.field) for d in _drafts(opened, who)] == [other]  # a colleague was still at it
 
 
 def test_returned_and_answered_again_is_one_answer_that_counts(opened: Store, strings) -> None:
     first = submit(opened, ANNA, say(*NEW), strings)
     send_back(opened, BERT, first.answers[3], "Hoort Samenland er zeker bij?")
-    area = Statement("programme:AAR-NIEUW", AnswerField.AREA, AnswerKind.CHANGED, ["GM9002"])
+    area = AnswerStatement("programme:AAR-NIEUW", AnswerField.AREA, AnswerKind.CHANGED, ["GM9002"])
     second = submit(opened, ANNA, say(area), strings)
     book = book_of(opened)
     old = next(a for a in book.answers.values() if a.field is AnswerField.AREA and a.answer_id in first.answers)
@@ -233,15 +235,15 @@ def test_returned_and_answered_again_is_one_answer_that_counts(opened: Store, st
 
 def test_conflicts_are_told_against_what_was_seen(opened: Store, strings) -> None:
     base = book_of(opened).seq
-    one = Statement("programme:P-EIK", AnswerField.EXECUTOR, AnswerKind.CHANGED, "Stichting A", base_seq=base)
+    one = AnswerStatement("programme:P-EIK", AnswerField.EXECUTOR, AnswerKind.CHANGED, "Stichting A", base_seq=base)
     receipt = submit(opened, ANNA, say(one), strings)
     accept(opened, BERT, receipt.answers, check_with(strings))
-    other = Statement("programme:P-EIK", AnswerField.EXECUTOR, AnswerKind.CHANGED, "Stichting B", base_seq=base)
-    beside = Statement("programme:P-EIK", AnswerField.GROUPS, AnswerKind.CHANGED, ["men"], base_seq=base)
+    other = AnswerStatement("programme:P-EIK", AnswerField.EXECUTOR, AnswerKind.CHANGED, "Stichting B", base_seq=base)
+    beside = AnswerStatement("programme:P-EIK", AnswerField.GROUPS, AnswerKind.CHANGED, ["men"], base_seq=base)
     later = submit(opened, ANNA, say(other, beside), strings)
     conflicts = {q.answer.field: q.conflict for q in queue(book_of(opened))}
     assert conflicts == {AnswerField.EXECUTOR: AnswerConflict.HARD, AnswerField.GROUPS: AnswerConflict.SOFT}
-    fresh = Statement(
+    fresh = AnswerStatement(
         "programme:P-EIK", AnswerField.EXECUTOR, AnswerKind.CHANGED, "Stichting B", base_seq=book_of(opened).seq
     )
     submit(opened, ANNA, say(fresh), strings)
@@ -252,7 +254,7 @@ def test_conflicts_are_told_against_what_was_seen(opened: Store, strings) -> Non
 
 
 def test_a_text_is_erased_and_the_chain_still_verifies(opened: Store, strings) -> None:
-    one = Statement("programme:P-EIK", AnswerField.EXECUTOR, AnswerKind.CHANGED, "Jan Jansen", remark="bel Jan")
+    one = AnswerStatement("programme:P-EIK", AnswerField.EXECUTOR, AnswerKind.CHANGED, "Jan Jansen", remark="bel Jan")
     receipt = submit(opened, ANNA, say(one), strings)
     redact(opened, BERT, receipt.answers[0], "naam van een persoon")
     with opened.reading() as connection:
@@ -277,18 +279,21 @@ def test_what_was_typed_as_a_department_can_be_erased(opened: Store, strings) ->
 @pytest.mark.parametrize(
     ("statement", "says"),
     [
-        (Statement("iets", AnswerField.AREA, AnswerKind.CHANGED, "GM9001"), "geen onderwerp"),
-        (Statement("programme:P-EIK", AnswerField.AREA, AnswerKind.CHANGED, "Utrecht"), "geen gemeente"),
-        (Statement("programme:P-EIK", AnswerField.AREA, AnswerKind.CHANGED, ""), "Kies"),
-        (Statement("programme:P-EIK", AnswerField.GROUPS, AnswerKind.CHANGED, "iedereen"), "geen keuze"),
-        (Statement("programme:P-EIK", AnswerField.CAPACITY_CLASS, AnswerKind.CONFIRMED), "kan hier niet"),
-        (Statement("programme:NIET-ER", AnswerField.EXECUTOR, AnswerKind.CHANGED, "X"), "niet bekend"),
-        (Statement("programme:P-EIK", AnswerField.EXISTENCE, AnswerKind.ADDED, "X"), "bestaat al"),
-        (Statement("region:2", AnswerField.EXISTENCE, AnswerKind.NONE), "andere centrumgemeente"),
-        (Statement("municipality:GM9007", AnswerField.EXISTENCE, AnswerKind.NONE), "over zichzelf"),
-        (Statement("programme:P-EIK", AnswerField.EXISTENCE, AnswerKind.ENDED, since="2999"), "toekomst"),
-        (Statement("programme:P-EIK", AnswerField.EXISTENCE, AnswerKind.ENDED, since="vorig jaar"), "geen datum"),
-        (Statement("programme:P-EIK", AnswerField.EXISTENCE, AnswerKind.ENDED, remark="bel 06-12345678"), "telefoon"),
+        (AnswerStatement("iets", AnswerField.AREA, AnswerKind.CHANGED, "GM9001"), "geen onderwerp"),
+        (AnswerStatement("programme:P-EIK", AnswerField.AREA, AnswerKind.CHANGED, "Utrecht"), "geen gemeente"),
+        (AnswerStatement("programme:P-EIK", AnswerField.AREA, AnswerKind.CHANGED, ""), "Kies"),
+        (AnswerStatement("programme:P-EIK", AnswerField.GROUPS, AnswerKind.CHANGED, "iedereen"), "geen keuze"),
+        (AnswerStatement("programme:P-EIK", AnswerField.CAPACITY_CLASS, AnswerKind.CONFIRMED), "kan hier niet"),
+        (AnswerStatement("programme:NIET-ER", AnswerField.EXECUTOR, AnswerKind.CHANGED, "X"), "niet bekend"),
+        (AnswerStatement("programme:P-EIK", AnswerField.EXISTENCE, AnswerKind.ADDED, "X"), "bestaat al"),
+        (AnswerStatement("region:2", AnswerField.EXISTENCE, AnswerKind.NONE), "andere centrumgemeente"),
+        (AnswerStatement("municipality:GM9007", AnswerField.EXISTENCE, AnswerKind.NONE), "over zichzelf"),
+        (AnswerStatement("programme:P-EIK", AnswerField.EXISTENCE, AnswerKind.ENDED, since="2999"), "toekomst"),
+        (AnswerStatement("programme:P-EIK", AnswerField.EXISTENCE, AnswerKind.ENDED, since="vorig jaar"), "geen datum"),
+        (
+            AnswerStatement("programme:P-EIK", AnswerField.EXISTENCE, AnswerKind.ENDED, remark="bel 06-12345678"),
+            "telefoon",
+        ),
     ],
 )
 def test_an_answer_that_cannot_be_taken_says_why_and_nothing_is_written(

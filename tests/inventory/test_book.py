@@ -12,7 +12,7 @@ from small_package import small_tables
 from coverage.dataset.frames import string_frame
 from coverage.dataset.tables import TABLES
 from coverage.inventory.book import OPEN, replay
-from coverage.inventory.chain import GENESIS, Event, EventKind, NewEvent, chain_problems, linked
+from coverage.inventory.chain import GENESIS, EventKind, LogEvent, NewEvent, chain_problems, linked
 from coverage.inventory.fold import fold
 from coverage.vocabulary import AnswerField, AnswerKind, AnswerState
 
@@ -38,9 +38,9 @@ STEPS = st.lists(
 )
 
 
-def log_of(steps: list[tuple[str, int]]) -> list[Event]:
+def log_of(steps: list[tuple[str, int]]) -> list[LogEvent]:
     """A log in which each step happens when it can; judging what is open, erasing what has a text."""
-    events: list[Event] = []
+    events: list[LogEvent] = []
 
     def write(new: NewEvent) -> None:
         before = events[-1].hash if events else GENESIS

@@ -19,7 +19,7 @@ from coverage.inventory.actors import Desk
 from coverage.inventory.judging import accept
 from coverage.inventory.overlay import check_with, public_book, show_accepted
 from coverage.inventory.rounds import Dates, asked_organisations, open_round
-from coverage.inventory.statements import Statement
+from coverage.inventory.statements import AnswerStatement
 from coverage.inventory.store import Store
 from coverage.inventory.store_setup import init_store, open_store
 from coverage.inventory.submitting import Sending, submit
@@ -52,7 +52,7 @@ def test_the_dashboard_follows_the_desk_and_cannot_write(deployed: tuple[Store, 
     strings = read_strings(package)[0]
     dates = Dates(deadline=today() + timedelta(28), opening=today())
     open_round(desk, ANNA, "najaar", asked_organisations(strings, "centres"), dates)
-    said = Statement(
+    said = AnswerStatement(
         "programme:AAR-NIEUW", AnswerField.EXISTENCE, AnswerKind.ADDED, "Nieuw programma", remark="Voor BERT"
     )
     receipt = submit(desk, ANNA, Sending(str(uuid4()), "GM9001", "najaar", AnswerChannel.PHONE, (said,)), strings)

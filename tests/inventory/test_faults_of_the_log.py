@@ -30,7 +30,7 @@ from coverage.inventory.judging import accept, reject
 from coverage.inventory.overlay import AcceptedAnswers, check_with, public_book, show_accepted
 from coverage.inventory.rounds import Dates, asked_organisations, invite, open_round
 from coverage.inventory.sessions import session_of, start_session
-from coverage.inventory.statements import Statement
+from coverage.inventory.statements import AnswerStatement
 from coverage.inventory.store import Store
 from coverage.inventory.store_setup import init_store
 from coverage.inventory.submitting import Sending, save_draft, submit
@@ -38,10 +38,10 @@ from coverage.vocabulary import AnswerChannel, AnswerField, AnswerKind, AnswerSt
 
 ANNA, BERT, CARL = Desk("desk:anna"), Desk("desk:bert"), Desk("desk:carl")
 CENTRE = "GM9001"
-AREA = Statement("programme:AAR-NIEUW", AnswerField.AREA, AnswerKind.CHANGED, "Beukenrode, GM9008")
+AREA = AnswerStatement("programme:AAR-NIEUW", AnswerField.AREA, AnswerKind.CHANGED, "Beukenrode, GM9008")
 NEW = (
-    Statement("programme:AAR-NIEUW", AnswerField.EXISTENCE, AnswerKind.ADDED, "Nieuw programma", "2026-01"),
-    Statement("programme:AAR-NIEUW", AnswerField.EXECUTOR, AnswerKind.CHANGED, "Stichting X"),
+    AnswerStatement("programme:AAR-NIEUW", AnswerField.EXISTENCE, AnswerKind.ADDED, "Nieuw programma", "2026-01"),
+    AnswerStatement("programme:AAR-NIEUW", AnswerField.EXECUTOR, AnswerKind.CHANGED, "Stichting X"),
     AREA,
 )
 
@@ -68,7 +68,7 @@ def readers(sqlite_store: Store, package: Path) -> Iterator[Store]:
     add_to_snapshots(None)
 
 
-def sending(*said: Statement, channel: AnswerChannel = AnswerChannel.PHONE) -> Sending:
+def sending(*said: AnswerStatement, channel: AnswerChannel = AnswerChannel.PHONE) -> Sending:
     return Sending(str(uuid4()), CENTRE, "najaar", channel, said)
 
 
@@ -132,7 +132,9 @@ def test_a_disk_that_is_full_keeps_nothing_by_half(sqlite_store: Store, package:
             raw.execute(f"PRAGMA max_page_count = {pages}")  # SQLite's own "database or disk is full"
 
     many = [sending(*NEW)] + [
-        sending(Statement("programme:P-EIK", AnswerField.EXECUTOR, AnswerKind.CHANGED, f"Stichting {n} " + "x" * 80))
+        sending(
+            AnswerStatement("programme:P-EIK", AnswerField.EXECUTOR, AnswerKind.CHANGED, f"Stichting {n} " + "x" * 80)
+        )
         for n in range(60)
     ]
     receipts, refused = [], None

@@ -16,7 +16,7 @@ from small_package import write_package
 from coverage.dataset.problems import read_strings
 from coverage.inventory.actors import Desk
 from coverage.inventory.chain import EventKind, chain_problems
-from coverage.inventory.statements import Statement
+from coverage.inventory.statements import AnswerStatement
 from coverage.inventory.store import Store
 from coverage.inventory.submitting import Sending, submit
 from coverage.vocabulary import AnswerChannel, AnswerField, AnswerKind
@@ -45,7 +45,7 @@ def test_fifty_at_once_lose_nothing_and_double_nothing(store: Store, package: Pa
     strings, _unread = read_strings(package)
 
     def send(n: int) -> str:
-        said = Statement("programme:P-EIK", AnswerField.EXECUTOR, AnswerKind.CHANGED, f"Stichting {n}")
+        said = AnswerStatement("programme:P-EIK", AnswerField.EXECUTOR, AnswerKind.CHANGED, f"Stichting {n}")
         sending = Sending(str(uuid4()), "GM9001", "", AnswerChannel.PHONE, (said,))
         first, second = (submit(store, Desk("desk:a"), sending, strings) for _time in range(2))
         assert first == second

@@ -30,9 +30,9 @@ from coverage.inventory.actors import Desk
 from coverage.inventory.judging import accept, reject, send_back
 from coverage.inventory.overlay import book_of_readers, check_with, connect
 from coverage.inventory.rounds import Dates, asked_organisations, grant, open_round
-from coverage.inventory.statements import Statement
+from coverage.inventory.statements import AnswerStatement
 from coverage.inventory.store import Store
-from coverage.inventory.submitting import Receipt, Sending, submit
+from coverage.inventory.submitting import AnswerReceipt, Sending, submit
 from coverage.vocabulary import AnswerChannel, AnswerField, AnswerKind, DeskRole, SlideKind
 
 ANNA, BERT, TOWN = Desk("desk:anna"), Desk("desk:bert"), "GM9003"
@@ -60,9 +60,9 @@ def words_of(pdf: bytes, folder: Path) -> str:
     return " ".join(told.stdout.split())
 
 
-def say(store: Store, kind: AnswerKind) -> Receipt:
+def say(store: Store, kind: AnswerKind) -> AnswerReceipt:
     strings = read_strings(current().path)[0]
-    said = Statement(SUBJECT, AnswerField.EXISTENCE, kind)
+    said = AnswerStatement(SUBJECT, AnswerField.EXISTENCE, kind)
     return submit(store, ANNA, Sending(str(uuid4()), TOWN, "najaar", AnswerChannel.PHONE, (said,)), strings)
 
 

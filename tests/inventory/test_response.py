@@ -15,7 +15,7 @@ from coverage.inventory.judging import accept, reject
 from coverage.inventory.overlay import check_with, tables_now
 from coverage.inventory.response import Response, questions_for, response
 from coverage.inventory.rounds import Dates, asked_organisations, open_round
-from coverage.inventory.statements import Statement
+from coverage.inventory.statements import AnswerStatement
 from coverage.inventory.store import Store
 from coverage.inventory.submitting import Sending, submit
 from coverage.vocabulary import AnswerChannel, AnswerField, AnswerKind, Handshake, ResponseState
@@ -39,7 +39,7 @@ class Round:
         open_round(store, ANNA, "najaar", asked, Dates(deadline=today() + timedelta(28), opening=today()))
 
     def say(self, organisation: str, *said: tuple) -> tuple[str, ...]:
-        statements = tuple(Statement(*one) for one in said)
+        statements = tuple(AnswerStatement(*one) for one in said)
         sending = Sending(str(uuid4()), organisation, "najaar", AnswerChannel.PHONE, statements)
         return submit(self.store, ANNA, sending, tables_now(self.store, self.package)).answers
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from app_pages import html_of, maps, page
 
-from coverage.analysis.moments import neighbours
+from coverage.analysis.moments import moments_beside
 from coverage.dataset import current
 from coverage.dates import today
 from coverage.i18n import day
@@ -23,7 +23,7 @@ def test_opens_with_an_answer_the_timeline_and_the_map():
 
 def test_stepping_goes_to_the_next_moment_and_keeps_it_in_the_address():
     at = page("dekking", datum="2013-07-01")
-    later = neighbours(current(), date(2013, 7, 1), today())[1]
+    later = moments_beside(current(), date(2013, 7, 1), today())[1]
     assert later
     at.button(key="tl-later").click().run()
     assert at.query_params["datum"] in (later.isoformat(), [later.isoformat()])

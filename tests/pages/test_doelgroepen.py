@@ -16,7 +16,7 @@ from coverage.analysis.programmes.records import programme
 from coverage.analysis.statements import topics
 from coverage.dataset import current
 from coverage.dates import today
-from coverage.ui.groups.links import CELL, Place
+from coverage.ui.groups.links import CELL, MatrixPlace
 from coverage.ui.params import FIRST_DAY
 from coverage.vocabulary import Dimension, GroupCover, TargetGroup
 
@@ -91,7 +91,7 @@ def test_a_link_that_points_nowhere_gets_one_line(value):
 @given(st.sampled_from(Dimension), st.data(), st.dates(FIRST_DAY, today()))
 def test_a_link_is_read_back_as_it_was_written(dimension, data, on):
     topic = data.draw(st.none() | st.sampled_from(topics(dimension)))
-    place = Place(data.draw(st.sampled_from(["13", "GM0363", "AMS-SK"])), dimension, topic, on)
+    place = MatrixPlace(data.draw(st.sampled_from(["13", "GM0363", "AMS-SK"])), dimension, topic, on)
     assert CELL.parse(CELL.write(place)) == place
 
 

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Selectbox
 
 from coverage.analysis.profile.facts import profile
-from coverage.analysis.profile.sentences import answer
+from coverage.analysis.profile.sentences import municipality_answer
 from coverage.analysis.status import status_at
 from coverage.dataset import current
 from coverage.vocabulary import EVIDENCED
@@ -34,7 +34,7 @@ def test_a_link_shows_the_same_as_the_analysis():
     ds = current()
     p = profile(ds, "GM0301", date(2013, 7, 1))
     assert at.title[0].value == "Zutphen"
-    assert answer(ds, p) in text
+    assert municipality_answer(ds, p) in text
     assert "47.145 op 1 januari 2012" in text
     assert all(f'id="bron-{s}"' in text for s in p.sources)
     assert set(re.findall(r'href="#bron-([^"]+)"', text)) <= set(p.sources)

@@ -11,7 +11,7 @@ import pytest
 from app_pages import html_of, page
 
 from coverage.analysis.status import status_at
-from coverage.analysis.summary import answer
+from coverage.analysis.summary import country_answer
 from coverage.dataset import DATA, current
 from coverage.dataset.newest import DATA_VARIABLE, not_taken_over
 from coverage.vocabulary import Relation, Status
@@ -38,11 +38,11 @@ def add_claim(package: Path, on: date) -> None:
 def test_a_new_claim_shows_in_an_open_session_and_a_broken_one_does_not(package: Path) -> None:
     on = date(2011, 6, 30)
     at = page("overzicht", datum=on.isoformat())
-    before = str(answer(status_at(current(), on)))
+    before = str(country_answer(status_at(current(), on)))
     assert before in html_of(at)
     add_claim(package, on)
     at.run()
-    after = str(answer(status_at(current(), on)))
+    after = str(country_answer(status_at(current(), on)))
     assert after != before
     assert after in html_of(at) and before not in html_of(at)
     claims = package / "claims.csv"

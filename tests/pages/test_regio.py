@@ -12,7 +12,7 @@ from app_pages import page as page_of
 
 from coverage.analysis.region_profile.facts import region_profiles
 from coverage.analysis.region_profile.sections import sections
-from coverage.analysis.region_profile.sentences import answer, in_a_line
+from coverage.analysis.region_profile.sentences import in_a_line, region_answer
 from coverage.dataset import current
 from coverage.ui.local_picture import picture_address
 from coverage.ui.state import reading
@@ -35,7 +35,7 @@ def test_a_region_shows_what_the_analysis_says_and_a_map_with_a_link_for_each_mu
     (p,) = (p for p in region_profiles(current(), ON) if p.name == "Apeldoorn")
     text = html.unescape(html_of(at))
     assert at.title[0].value == "Regio Apeldoorn"
-    assert answer(p) in text
+    assert region_answer(p) in text
     for section in sections(current(), p):
         assert section.title in text
     with reading({}):

@@ -14,7 +14,7 @@ from coverage.inventory.actors import Desk
 from coverage.inventory.judging import accept
 from coverage.inventory.overlay import check_with, public_book, tables_now
 from coverage.inventory.rounds import Dates, asked_organisations, open_round
-from coverage.inventory.statements import Statement
+from coverage.inventory.statements import AnswerStatement
 from coverage.inventory.store import Store
 from coverage.inventory.submitting import Sending, submit
 from coverage.vocabulary import AnswerChannel, AnswerField, AnswerKind
@@ -32,13 +32,13 @@ def answered(store: Store, tmp_path: Path) -> Store:  # noqa: F811
     open_round(store, ANNA, "najaar", asked, Dates(deadline=today() + timedelta(28), opening=today()))
     new = "programme:AAR-NIEUW"
     said = (
-        Statement(new, AnswerField.EXISTENCE, AnswerKind.ADDED, "Nieuw programma"),
-        Statement(new, AnswerField.AREA, AnswerKind.CHANGED, [CENTRE, "GM9002"]),
+        AnswerStatement(new, AnswerField.EXISTENCE, AnswerKind.ADDED, "Nieuw programma"),
+        AnswerStatement(new, AnswerField.AREA, AnswerKind.CHANGED, [CENTRE, "GM9002"]),
     )
     sending = Sending(str(uuid4()), CENTRE, "najaar", AnswerChannel.PHONE, said)
     receipt = submit(store, ANNA, sending, tables_now(store, package))
     accept(store, BERT, receipt.answers, check_with(strings))
-    more = Statement(new, AnswerField.EXECUTOR, AnswerKind.CHANGED, SECRET, remark="Ook niet voor iedereen")
+    more = AnswerStatement(new, AnswerField.EXECUTOR, AnswerKind.CHANGED, SECRET, remark="Ook niet voor iedereen")
     submit(
         store, ANNA, Sending(str(uuid4()), CENTRE, "najaar", AnswerChannel.PHONE, (more,)), tables_now(store, package)
     )

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 
 from coverage.analysis.status import status_at
-from coverage.analysis.summary import answer
+from coverage.analysis.summary import country_answer
 from coverage.dataset import current
 from coverage.dates import today
 from coverage.i18n import number, use_language
@@ -148,7 +148,7 @@ def test_a_moment_keeps_the_rest_of_the_address() -> None:
 @pytest.mark.parametrize("given", ["", "gisteren", "2999-01-01", "<script>", "0001-01-01"])
 def test_a_date_that_cannot_be_used_gives_today(given: str) -> None:
     found = first_view(current(), "/", {"datum": given})
-    assert said(found) == answer(status_at(current(), today()))
+    assert said(found) == country_answer(status_at(current(), today()))
     assert "<script>alert" not in found
 
 

@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 
 from coverage.analysis.glossary import hard_words, split_at_hard_words
 from coverage.analysis.status import status_at
-from coverage.analysis.summary import answer
+from coverage.analysis.summary import country_answer
 from coverage.dataset import current
 from coverage.dates import today
 from coverage.i18n import use_language
@@ -45,7 +45,7 @@ def test_only_the_first_use_is_a_link_and_no_part_of_a_word_is() -> None:
 
 
 def test_pieces_are_the_whole_text() -> None:
-    text = answer(status_at(current(), today()))
+    text = country_answer(status_at(current(), today()))
     assert "".join(piece for piece, _word in split_at_hard_words(text)) == text
     assert re.sub(r"<[^>]*>", "", answered("Geld van de DUUP is niet geoormerkt.")).startswith("Geld van de DUUP")
 

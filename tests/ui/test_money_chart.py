@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from coverage.analysis.allocation.history import Gap
+from coverage.analysis.allocation.history import GrantGap
 from coverage.analysis.allocation.runs import Run
 from coverage.ui.allocation.money import heights, whole_years
 from coverage.vocabulary import FigureKind, Scheme
@@ -16,7 +16,7 @@ def run(begin: date, end: date) -> Run:
 
 def test_the_years_follow_the_amounts():
     stretches = (run(date(2021, 1, 1), date(2030, 7, 1)),)
-    axis = whole_years(stretches, (Gap(date(2012, 3, 1), date(2014, 1, 1)),))
+    axis = whole_years(stretches, (GrantGap(date(2012, 3, 1), date(2014, 1, 1)),))
     assert (axis.first, axis.last) == (date(2012, 1, 1), date(2031, 1, 1))
     assert whole_years((run(date(2021, 5, 1), date(2029, 1, 1)),), ()).last == date(2029, 1, 1)
 

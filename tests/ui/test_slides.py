@@ -22,7 +22,7 @@ from coverage.analysis.story.scene import Wish
 from coverage.dataset import current
 from coverage.exports.static_map import draw
 from coverage.ui.web import slides
-from coverage.ui.web.slides import address, slides_route, wish_from
+from coverage.ui.web.slides import slides_address, slides_route, wish_from
 from coverage.vocabulary import SlideKind
 
 DS = current()
@@ -74,7 +74,7 @@ def test_english_slides_say_so_and_leave_the_language_of_others_alone() -> None:
     ],
 )
 def test_an_address_gives_back_the_wish(wish: Wish) -> None:
-    answer = address(DS, wish).partition("?")[2]
+    answer = slides_address(DS, wish).partition("?")[2]
     assert wish_from(DS, dict(parse_qsl(answer))) == wish
 
 

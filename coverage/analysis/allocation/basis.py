@@ -37,7 +37,7 @@ class Municipality:
 
 
 @dataclass(frozen=True, eq=False)
-class Basis:
+class AllocationBasis:
     """All municipalities of a division. Compared by identity, so that it may key a cache.
 
     ``names`` maps region number to name, in order of number; every region has a municipality.
@@ -68,7 +68,7 @@ def usual_division(ds: Geography, year: int) -> str:
 
 
 @per_geography(maxsize=16)  # what is drawn of one may be 14 MB (drawings.joint)
-def basis(ds: Geography, year: int, other_year: int, division_id: str) -> Basis:
+def basis(ds: Geography, year: int, other_year: int, division_id: str) -> AllocationBasis:
     """The municipalities of a division with inhabitants of two complete population years.
 
     Memberships are those of 1 January of ``year`` when the division was in force then, and those of the
@@ -100,7 +100,7 @@ def basis(ds: Geography, year: int, other_year: int, division_id: str) -> Basis:
     counts, others = inhabitants(ds, year, division_id), inhabitants(ds, other_year, division_id)
     estimated = _estimated(ds, year, division_id)
     sources = ds.table("population_years").set_index("year")["source_id"]
-    return Basis(
+    return AllocationBasis(
         year=year,
         other_year=other_year,
         division_id=division_id,

@@ -15,7 +15,7 @@ from math import prod
 
 import numpy as np
 
-from coverage.analysis.allocation.basis import Basis, Municipality
+from coverage.analysis.allocation.basis import AllocationBasis, Municipality
 from coverage.analysis.allocation.budget import AllocationError
 from coverage.analysis.allocation.keys import Columns, Integers, Totals
 from coverage.dataset.memo import per_snapshot
@@ -47,19 +47,19 @@ class Part:
         )
 
 
-def count(basis: Basis) -> int:
+def count(basis: AllocationBasis) -> int:
     """Number of ways to draw all regions."""
     return prod(len(m.options) for m in basis.municipalities)
 
 
 @per_snapshot(maxsize=1)
-def in_use(basis: Basis) -> Columns:
+def in_use(basis: AllocationBasis) -> Columns:
     """The regions as they are drawn, one column, in Python integers."""
     return _draw(basis, list(basis.names), basis.municipalities, fixed=True).exact()
 
 
 @per_snapshot(maxsize=1)
-def parts(basis: Basis) -> tuple[Part, ...]:
+def parts(basis: AllocationBasis) -> tuple[Part, ...]:
     """The drawings, split into parts that do not touch each other; all regions without doubt are one part."""
     groups: list[set[int]] = []
     for m in basis.uncertain:
@@ -71,12 +71,12 @@ def parts(basis: Basis) -> tuple[Part, ...]:
 
 
 @per_snapshot(maxsize=1)
-def joint(basis: Basis) -> tuple[Part, ...]:
+def joint(basis: AllocationBasis) -> tuple[Part, ...]:
     """The drawings in one part that holds all regions."""
     return (_part(basis, set(basis.names)),)
 
 
-def _part(basis: Basis, group: set[int]) -> Part:
+def _part(basis: AllocationBasis, group: set[int]) -> Part:
     numbers = [n for n in basis.names if n in group]
     own = [m for m in basis.municipalities if m.region in group]
     if prod(len(m.options) for m in own) > MOST_DRAWINGS:
@@ -89,7 +89,7 @@ def _part(basis: Basis, group: set[int]) -> Part:
     return Part(tuple(positions[n] for n in numbers), _draw(basis, numbers, own))
 
 
-def _draw(basis: Basis, numbers: list[int], own: Iterable[Municipality], fixed: bool = False) -> Columns:
+def _draw(basis: AllocationBasis, numbers: list[int], own: Iterable[Municipality], fixed: bool = False) -> Columns:
     """Columns of ``numbers``: certain municipalities once, then each uncertain one in each of its options."""
     position = {number: i for i, number in enumerate(numbers)}
     table: Integers = np.zeros((3, len(numbers), 1), dtype=np.int64)

@@ -20,7 +20,7 @@ from coverage.geography.areas import membership_on
 from coverage.geography.lineage import divisions, lineage
 
 
-def rule(ds: Dataset, scenario: Scenario) -> Scenario:
+def key_rule(ds: Dataset, scenario: Scenario) -> Scenario:
     """What a scenario is compared with: the rule for the same budget, with year and borders of the sources."""
     return replace(baseline(ds, scenario.budget), unit=scenario.unit)
 
@@ -30,7 +30,7 @@ def alternatives(ds: Dataset, scenario: Scenario) -> dict[str, Effects | None]:
 
     The scenario's own key counts as the reader set it, the others as they are presented.
     """
-    start = rule(ds, scenario)
+    start = key_rule(ds, scenario)
     before = allocate(ds, start)
     found: dict[str, Effects | None] = {}
     for key in definitions():
@@ -75,7 +75,7 @@ def drift(ds: Dataset, division_id: str) -> tuple[Drift, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class KeyMove:
     """Municipalities that go from one region to another, and what that does to the amounts."""
 
     municipalities: tuple[Municipality, ...]
@@ -84,7 +84,7 @@ class Move:
     shifts: Effects
 
 
-def moves(allocation: Allocation) -> tuple[Move, ...]:
+def moves(allocation: Allocation) -> tuple[KeyMove, ...]:
     """Uncertain municipalities by where they are and may be instead, each group moved as one; most people first."""
     b = allocation.basis
     groups: dict[tuple[int, int], list[Municipality]] = {}
@@ -98,7 +98,7 @@ def moves(allocation: Allocation) -> tuple[Move, ...]:
             for m in b.municipalities
         )
         after = allocate_over(replace(b, municipalities=moved), allocation.scenario)
-        found.append(Move(tuple(group), origin, goal, effects(after, allocation)))
+        found.append(KeyMove(tuple(group), origin, goal, effects(after, allocation)))
     return tuple(sorted(found, key=lambda move: -sum(m.inhabitants for m in move.municipalities)))
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from coverage.analysis.allocation.basis import Basis
+from coverage.analysis.allocation.basis import AllocationBasis
 from coverage.analysis.allocation.drawings import Part, in_use, joint, parts
 from coverage.analysis.allocation.keys import Columns, Integers, Parameters, Shares, kept_money, level
 from coverage.analysis.allocation.known_keys import KEYS, Key
@@ -61,7 +61,7 @@ class _Rounding:
 
 
 def membership_extremes(
-    basis: Basis, key: str, budget: int, p: Parameters, unit: int = 1
+    basis: AllocationBasis, key: str, budget: int, p: Parameters, unit: int = 1
 ) -> tuple[list[int], list[int]]:
     """Smallest and largest amount per region, in order of number, over all drawings of the regions."""
     families = _families(basis, key, budget, p, unit)
@@ -112,7 +112,7 @@ def _before(roundings: Sequence[_Rounding], own: _Rounding, i: int, units: int) 
 Family = list[tuple[Part, Shares]]  # parts with their exact shares; the drawings are the product of the parts
 
 
-def _families(basis: Basis, key: str, budget: int, p: Parameters, unit: int) -> list[Family]:
+def _families(basis: AllocationBasis, key: str, budget: int, p: Parameters, unit: int) -> list[Family]:
     """Exact shares of every drawing: as products of parts where the key allows it, written out where not."""
     use, compute = in_use(basis), KEYS[key].weigh
     if KEYS[key].has_minima:
@@ -121,7 +121,7 @@ def _families(basis: Basis, key: str, budget: int, p: Parameters, unit: int) -> 
     return [[(part, compute(_columns(part, fits), budget, p)) for part in parts(basis)]]
 
 
-def _families_with_minima(basis: Basis, key: Key, budget: int, p: Parameters, unit: int) -> list[Family]:
+def _families_with_minima(basis: AllocationBasis, key: Key, budget: int, p: Parameters, unit: int) -> list[Family]:
     """The same for keys with minima.
 
     In drawings where no region with doubtful municipalities needs its minimum, the regions above theirs share

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from coverage.analysis.contradictions import Contradiction, about
+from coverage.analysis.contradictions import Contradiction, contradictions_about
 from coverage.dataset import Dataset
 from coverage.dates import precision, start
 from coverage.named_rows import CaveatPlace
@@ -43,7 +43,7 @@ class Money:
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class GrantGap:
     """A stretch of time for which no national amount is known, not even derived."""
 
     begin: date
@@ -55,7 +55,7 @@ class MoneyHistory:
     """National amounts in order of time, conditions, other figures, what was not found, and the gaps."""
 
     amounts: tuple[Money, ...]
-    gaps: tuple[Gap, ...]
+    gaps: tuple[GrantGap, ...]
     conditions: tuple[Money, ...]
     other: tuple[Money, ...]
     not_found: tuple[Money, ...]
@@ -84,7 +84,7 @@ def money_history(ds: Dataset) -> MoneyHistory:
         conditions=conditions,
         other=tuple(m for m in found if id(m) not in shown),
         not_found=tuple(m for m in rows if m.kind is FigureKind.NOT_FOUND),
-        caveats=about(ds, place=CaveatPlace.MONEY_HISTORY),
+        caveats=contradictions_about(ds, place=CaveatPlace.MONEY_HISTORY),
     )
 
 
@@ -136,7 +136,7 @@ def _after(partial: str) -> date:
     return date(day.year + day.month // 12, day.month % 12 + 1, 1)
 
 
-def _gaps(amounts: tuple[Money, ...]) -> tuple[Gap, ...]:
+def _gaps(amounts: tuple[Money, ...]) -> tuple[GrantGap, ...]:
     """Stretches between the first and the last amount that none covers."""
     gaps = []
     reached: date | None = None
@@ -144,6 +144,6 @@ def _gaps(amounts: tuple[Money, ...]) -> tuple[Gap, ...]:
         if m.begin is None or m.end is None:
             continue
         if reached is not None and m.begin > reached:
-            gaps.append(Gap(reached, m.begin))
+            gaps.append(GrantGap(reached, m.begin))
         reached = m.end if reached is None else max(reached, m.end)
     return tuple(gaps)

@@ -90,7 +90,7 @@ def equal(columns: Columns, budget: int, p: Parameters) -> Shares:
     return Shares(columns.inhabitants * 0 + budget, columns.totals.regions)
 
 
-def municipalities(columns: Columns, budget: int, p: Parameters) -> Shares:
+def municipality_bases(columns: Columns, budget: int, p: Parameters) -> Shares:
     """By number of municipalities."""
     return Shares(columns.municipalities * budget, columns.totals.municipalities)
 

@@ -167,7 +167,7 @@ KEYS: dict[str, Key] = {
             lambda budget, regions, p: _check_each(p.fixed_amount, regions, budget, _("vaste bedrag")),
         ),
         _simple("equal", keys.equal),
-        _simple("municipalities", keys.municipalities),
+        _simple("municipalities", keys.municipality_bases),
         _simple("population_other_year", keys.population_other_year, "other_year"),
         Key(
             "floor", keys.floor, lambda _t: "", lambda c: c.above_minimum, ("floor",),

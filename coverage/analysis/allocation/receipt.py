@@ -20,7 +20,7 @@ from coverage.i18n import _, euro, label, number
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ReceiptLine:
     """One line: what it is, its value as printed, how it came about, and where it was read (empty: computed here)."""
 
     label: str
@@ -34,7 +34,7 @@ class Receipt:
     """All lines of a region, and the values that reproduce it in an address."""
 
     region: RegionAmount
-    lines: tuple[Line, ...]
+    lines: tuple[ReceiptLine, ...]
     address: dict[str, str]
 
 
@@ -45,7 +45,7 @@ def receipt(ds: Dataset, allocation: Allocation, region: int) -> Receipt:
     return Receipt(own, lines, {**to_address(allocation.scenario), "regio": own.name})
 
 
-def _inputs(ds: Dataset, allocation: Allocation, own: RegionAmount) -> list[Line]:
+def _inputs(ds: Dataset, allocation: Allocation, own: RegionAmount) -> list[ReceiptLine]:
     s, basis = allocation.scenario, allocation.basis
     known = [b for b in duup_budgets(ds) if b.amount == s.budget]
     source = next((b for b in known if b.year == s.year), known[0] if known else None)
@@ -55,13 +55,13 @@ def _inputs(ds: Dataset, allocation: Allocation, own: RegionAmount) -> list[Line
         date_of_count += " " + _("(voorlopig)")
     estimated = sum(m.estimated for m in members)
     lines = [
-        Line(
+        ReceiptLine(
             _("Budget"),
             euro(s.budget),
             label(source.kind) if source else _("door de lezer gekozen"),
             source.source_id if source else "",
         ),
-        Line(
+        ReceiptLine(
             _("Inwoners van de regio op {date}").format(date=date_of_count),
             number(own.inhabitants),
             _("som van {count} gemeenten, indeling {division}").format(
@@ -69,7 +69,7 @@ def _inputs(ds: Dataset, allocation: Allocation, own: RegionAmount) -> list[Line
             ),
             basis.source_id,
         ),
-        Line(
+        ReceiptLine(
             _("Inwoners van Nederland op {date}").format(date=date_of_count),
             number(sum(r.inhabitants for r in allocation.regions)),
             _("som van {count} gemeenten").format(count=number(len(basis.municipalities))),
@@ -78,7 +78,7 @@ def _inputs(ds: Dataset, allocation: Allocation, own: RegionAmount) -> list[Line
     ]
     if estimated:
         lines.append(
-            Line(
+            ReceiptLine(
                 _("Gemeenten waarvan het inwonertal is geschat"),
                 number(estimated),
                 _("over latere gemeentegrenzen verdeeld naar oppervlakte"),
@@ -88,15 +88,15 @@ def _inputs(ds: Dataset, allocation: Allocation, own: RegionAmount) -> list[Line
     return lines
 
 
-def _formula(ds: Dataset, allocation: Allocation, own: RegionAmount) -> list[Line]:
+def _formula(ds: Dataset, allocation: Allocation, own: RegionAmount) -> list[ReceiptLine]:
     s, rows = allocation.scenario, allocation.regions
     definition, key = definitions()[s.key], KEYS[s.key]
     told = Told(s.budget, len(rows), s.parameters, s.other_year, partial(_fraction, allocation, own))
     source = citation(ds, definition.cites)[0] if definition.cites else ""
-    lines = [Line(_("Verdeelsleutel"), definition.label, definition.definition, source)]
+    lines = [ReceiptLine(_("Verdeelsleutel"), definition.label, definition.definition, source)]
     if "other_year" in key.uses:
         year = _("Inwoners van de regio op {date}").format(date=_("1 januari {year}").format(year=s.other_year))
-        lines.append(Line(year, number(own.other), "", allocation.basis.other_source_id))
+        lines.append(ReceiptLine(year, number(own.other), "", allocation.basis.other_source_id))
     if key.has_minima:
         minimum, text = _minimum(allocation, own, told)
         lines.append(minimum)
@@ -104,8 +104,8 @@ def _formula(ds: Dataset, allocation: Allocation, own: RegionAmount) -> list[Lin
         text = key.formula(told)
     return [
         *lines,
-        Line(_("Deel van het budget"), f"{decimals(own.share * 100)}%"),
-        Line(_("Bedrag voor afronding"), f"€\N{NO-BREAK SPACE}{decimals(own.exact)}", text),
+        ReceiptLine(_("Deel van het budget"), f"{decimals(own.share * 100)}%"),
+        ReceiptLine(_("Bedrag voor afronding"), f"€\N{NO-BREAK SPACE}{decimals(own.exact)}", text),
     ]
 
 
@@ -116,27 +116,27 @@ def _fraction(allocation: Allocation, own: RegionAmount, key: str) -> str:
     return f"{number(int(counts[own.number]))} / {number(int(shares.denominator))}"
 
 
-def _minimum(allocation: Allocation, own: RegionAmount, told: Told) -> tuple[Line, str]:
+def _minimum(allocation: Allocation, own: RegionAmount, told: Told) -> tuple[ReceiptLine, str]:
     """Minimum and formula for keys that have one per region."""
     s, columns, key = allocation.scenario, in_use(allocation.basis), KEYS[allocation.scenario.key]
     minima = key.minima(columns, s.budget, s.parameters)
     left, among = (int(x[0]) for x in level(columns.inhabitants, minima, s.budget))
     minimum = int(minima[[r.number for r in allocation.regions].index(own.number)][0])
-    line = Line(_("Minimum van de regio"), euro(minimum), key.minimum_told(told))
+    line = ReceiptLine(_("Minimum van de regio"), euro(minimum), key.minimum_told(told))
     free = f"{euro(left)} × {number(own.inhabitants)} / {number(among)}"
     if minimum * among > own.inhabitants * left:
         return line, _("het minimum, want {formula} is minder").format(formula=free)
     return line, _("{formula} (wat de andere regio's na de minima overhouden)").format(formula=free)
 
 
-def _rounding(allocation: Allocation, own: RegionAmount) -> list[Line]:
+def _rounding(allocation: Allocation, own: RegionAmount) -> list[ReceiptLine]:
     s = allocation.scenario
     down = own.exact // s.unit * s.unit
     uncertain = over_memberships(allocation)
     band = uncertain.by_region[own.number]
     return [
-        Line(_("Naar beneden afgerond op {unit}").format(unit=euro(s.unit)), euro(int(down))),
-        Line(
+        ReceiptLine(_("Naar beneden afgerond op {unit}").format(unit=euro(s.unit)), euro(int(down))),
+        ReceiptLine(
             _("Erbij door de grootste resten"),
             euro(own.amount - int(down)),
             _(
@@ -144,7 +144,7 @@ def _rounding(allocation: Allocation, own: RegionAmount) -> list[Line]:
                 "bij gelijke rest eerst het grootste deel, dan het laagste nummer"
             ),
         ),
-        Line(_("Bedrag"), euro(own.amount)),
-        Line(_("Per inwoner"), f"€\N{NO-BREAK SPACE}{decimals(own.per_inhabitant, 4)}"),
-        Line(_("Bereik door onzekere indeling"), f"{euro(band.low)} – {euro(band.high)}", uncertain.method),
+        ReceiptLine(_("Bedrag"), euro(own.amount)),
+        ReceiptLine(_("Per inwoner"), f"€\N{NO-BREAK SPACE}{decimals(own.per_inhabitant, 4)}"),
+        ReceiptLine(_("Bereik door onzekere indeling"), f"{euro(band.low)} – {euro(band.high)}", uncertain.method),
     ]

@@ -7,11 +7,11 @@ from fractions import Fraction
 
 import numpy as np
 
-from coverage.analysis.allocation.basis import Basis
+from coverage.analysis.allocation.basis import AllocationBasis
 from coverage.analysis.allocation.drawings import in_use
 from coverage.analysis.allocation.known_keys import KEYS
 from coverage.analysis.allocation.rounding import apportion
-from coverage.analysis.allocation.scenario import Scenario, check, scenario_basis
+from coverage.analysis.allocation.scenario import Scenario, check_scenario, scenario_basis
 from coverage.dataset import Dataset
 
 
@@ -39,7 +39,7 @@ class Allocation:
     """A scenario with its outcome, in order of region number."""
 
     scenario: Scenario
-    basis: Basis
+    basis: AllocationBasis
     regions: tuple[RegionAmount, ...]
 
     def region(self, number: int) -> RegionAmount:
@@ -52,9 +52,9 @@ def allocate(ds: Dataset, scenario: Scenario) -> Allocation:
     return allocate_over(scenario_basis(ds, scenario), scenario)
 
 
-def allocate_over(basis: Basis, scenario: Scenario) -> Allocation:
+def allocate_over(basis: AllocationBasis, scenario: Scenario) -> Allocation:
     """The same over regions that are already there."""
-    check(scenario, len(basis.names))
+    check_scenario(scenario, len(basis.names))
     columns = in_use(basis)
     numerators, whole = _exact(basis, scenario, scenario.budget)
     # Without money there are no parts of it; the key still says how a first euro would be split.
@@ -79,13 +79,13 @@ def allocate_over(basis: Basis, scenario: Scenario) -> Allocation:
     )
 
 
-def amounts_over(basis: Basis, scenario: Scenario) -> list[int]:
+def amounts_over(basis: AllocationBasis, scenario: Scenario) -> list[int]:
     """Only the amounts, in order of region number."""
-    check(scenario, len(basis.names))
+    check_scenario(scenario, len(basis.names))
     return apportion(*_exact(basis, scenario, scenario.budget), scenario.unit)
 
 
-def _exact(basis: Basis, scenario: Scenario, budget: int) -> tuple[list[int], int]:
+def _exact(basis: AllocationBasis, scenario: Scenario, budget: int) -> tuple[list[int], int]:
     """Exact shares of a budget as numerators and denominator."""
     shares = KEYS[scenario.key].weigh(in_use(basis), budget, scenario.parameters)
     return list(shares.numerators[:, 0]), int(np.ravel(shares.denominator)[0])

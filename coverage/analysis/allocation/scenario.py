@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from coverage.analysis.allocation.basis import Basis, basis, usual_division
+from coverage.analysis.allocation.basis import AllocationBasis, basis, usual_division
 from coverage.analysis.allocation.budget import AllocationError, checked_budget, default_budget
 from coverage.analysis.allocation.definitions import definitions
 from coverage.analysis.allocation.keys import Parameters
@@ -54,12 +54,12 @@ def baseline(ds: Dataset, budget: int | None = None, year: int | None = None, di
     return Scenario(BASELINE_KEY, amount, year, division_id or usual_division(ds, year), other_year=year)
 
 
-def scenario_basis(ds: Dataset, scenario: Scenario) -> Basis:
+def scenario_basis(ds: Dataset, scenario: Scenario) -> AllocationBasis:
     """The regions that a scenario shares out over; :class:`AllocationError` for an unknown year or division."""
     return basis(ds, scenario.year, scenario.other_year or scenario.year, scenario.division_id)
 
 
-def check(scenario: Scenario, regions: int) -> None:
+def check_scenario(scenario: Scenario, regions: int) -> None:
     """Raise :class:`AllocationError`, with what to change, when a scenario cannot be computed over so many regions."""
     p = scenario.parameters
     checked_budget(scenario.budget)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from coverage.analysis.allocation.basis import Basis
+from coverage.analysis.allocation.basis import AllocationBasis
 from coverage.dataset import Dataset
 from coverage.geography.areas import membership_on
 from coverage.i18n import _
@@ -24,7 +24,7 @@ class MovedMunicipality:
     goal: str
 
 
-def moved_since(ds: Dataset, basis: Basis, on: date) -> tuple[MovedMunicipality, ...]:
+def moved_since(ds: Dataset, basis: AllocationBasis, on: date) -> tuple[MovedMunicipality, ...]:
     """Municipalities of the allocation that are in another DUUP region on a date, by name.
 
     One that is gone by then is left out.
@@ -41,7 +41,7 @@ def moved_since(ds: Dataset, basis: Basis, on: date) -> tuple[MovedMunicipality,
     return tuple(sorted(found, key=lambda moved: moved.name))
 
 
-def moved_line(ds: Dataset, basis: Basis, on: date) -> str:
+def moved_line(ds: Dataset, basis: AllocationBasis, on: date) -> str:
     """That the amounts do not follow those moves yet, in words; empty when nobody moved."""
     moved = moved_since(ds, basis, on)
     if not moved:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coverage.analysis.allocation import drawings
-from coverage.analysis.allocation.basis import Basis, Municipality
+from coverage.analysis.allocation.basis import AllocationBasis, Municipality
 from coverage.analysis.allocation.budget import AllocationError
 from coverage.analysis.allocation.definitions import definitions
 from coverage.analysis.allocation.extremes import membership_extremes
@@ -61,7 +61,7 @@ def over_memberships(allocation: Allocation) -> Ranges:
     )
 
 
-def movers(basis: Basis, region: int) -> Movers:
+def movers(basis: AllocationBasis, region: int) -> Movers:
     """Which uncertain municipalities a region may lose or gain."""
     return Movers(
         leaving=tuple(m for m in basis.uncertain if m.region == region),
@@ -103,7 +103,7 @@ def _compute(ds: Dataset, scenarios: Iterable[tuple[str, Scenario]]) -> tuple[di
     return found, tuple(skipped)
 
 
-def _ranges(basis: Basis, found: dict[str, list[int]], method: str, skipped: tuple[str, ...]) -> Ranges:
+def _ranges(basis: AllocationBasis, found: dict[str, list[int]], method: str, skipped: tuple[str, ...]) -> Ranges:
     by_region = {}
     for i, n in enumerate(basis.names):
         amounts = {name: values[i] for name, values in found.items()}

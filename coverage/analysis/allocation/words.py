@@ -18,7 +18,7 @@ def only_computed() -> str:
     return _("Dit is een berekening volgens de regel, niet wat een centrumgemeente echt kreeg.")
 
 
-def answer(allocation: Allocation) -> str:
+def allocation_answer(allocation: Allocation) -> str:
     """What is shared out, by which key, who gets most and least, and that it is computed."""
     s, rows = allocation.scenario, allocation.regions
     most, least = max(rows, key=lambda r: r.amount), min(rows, key=lambda r: r.amount)

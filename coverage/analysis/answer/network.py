@@ -6,7 +6,7 @@ from coverage.analysis.answer.told import Sentence, refs_of
 from coverage.analysis.answer.verdicts import on_network
 from coverage.analysis.evidence import duup_start, standing_claims
 from coverage.analysis.status import StatusReport
-from coverage.analysis.summary import answer
+from coverage.analysis.summary import country_answer
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, label, number, partial_day
 from coverage.vocabulary import EVIDENCED, Nationwide, Status
@@ -23,7 +23,7 @@ def network(ds: Dataset, report: StatusReport) -> tuple[Sentence, ...]:
     decisive = refs_of(c.claim for r in report.rows if r.status is not Status.ASSIGNED_ONLY for c in r.decisive)
     return (
         Sentence(first.format(date=day(report.on))),
-        Sentence(answer(report), decisive),
+        Sentence(country_answer(report), decisive),
         *_on_paper(ds, report),
         _last_verdict(ds, report),
         Sentence(
@@ -55,6 +55,6 @@ def _last_verdict(ds: Dataset, report: StatusReport) -> Sentence:
         "of er een landelijk dekkend netwerk is, antwoordt dat: {answer}."
     ).format(
         date=partial_day(last.date), who=last.who, verdict=last.text,
-        answer=label(last.nationwide) if last.nationwide else "",
+        country_answer=label(last.nationwide) if last.nationwide else "",
     )  # fmt: skip
     return Sentence(words, (last.ref,))

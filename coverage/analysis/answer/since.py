@@ -7,7 +7,7 @@ from datetime import date
 from coverage.analysis.allocation.budget import duup_budgets
 from coverage.analysis.answer.told import Ref, Sentence, refs_of
 from coverage.analysis.comparison.compare import Comparison, compare
-from coverage.analysis.comparison.sentences import answer
+from coverage.analysis.comparison.sentences import comparison_answer
 from coverage.analysis.course import COURSE_FROM
 from coverage.analysis.moments import band_on
 from coverage.analysis.status import StatusReport
@@ -45,7 +45,7 @@ def since_scheme(ds: Dataset, report: StatusReport) -> tuple[Sentence, ...]:
     ).format(date=day(base), scheme=name)
     return (
         Sentence(begun, (Ref(band.source_id),) if band.source_id else ()),
-        Sentence(answer(found), refs),
+        Sentence(comparison_answer(found), refs),
         *_moves(found),
         *_budget(ds, base, report.on),
         Sentence(

@@ -95,7 +95,7 @@ class Comparison:
         return found
 
 
-def programmes(verdict: Verdict | MunicipalityStatus) -> tuple[str, ...]:
+def programmes_compared(verdict: Verdict | MunicipalityStatus) -> tuple[str, ...]:
     """Programmes by which provision is evidenced; empty for any other status."""
     if verdict.status not in EVIDENCED:
         return ()
@@ -111,7 +111,7 @@ def known_then(row: MunicipalityStatus, on: date, max_age: int) -> Verdict:
 def _kind(before: MunicipalityStatus, after: MunicipalityStatus) -> ChangeKind:
     was, now = before.status in EVIDENCED, after.status in EVIDENCED
     if was and now:
-        same = programmes(before) == programmes(after) and before.status is after.status
+        same = programmes_compared(before) == programmes_compared(after) and before.status is after.status
         return ChangeKind.SAME if same else ChangeKind.CHANGED
     if was:  # evidence ends only by a stop or an explicit none; otherwise it grows old
         return ChangeKind.AGED if after.status is Status.EVIDENCED_EARLIER else ChangeKind.CLOSED
@@ -122,9 +122,9 @@ def _kind(before: MunicipalityStatus, after: MunicipalityStatus) -> ChangeKind:
 
 def _change(before: MunicipalityStatus, after: MunicipalityStatus, first: date, second: date, max_age: int) -> Change:
     then = known_then(before, first, max_age)
-    differs = then.status is not before.status or programmes(then) != programmes(before)
+    differs = then.status is not before.status or programmes_compared(then) != programmes_compared(before)
     kind = _kind(before, after)
-    held, holds = programmes(before), programmes(after)
+    held, holds = programmes_compared(before), programmes_compared(after)
     late = after.decisive and min(c.claim.start for c in after.decisive) > second
     return Change(
         before=before,

@@ -9,7 +9,7 @@ from coverage.i18n import _, day, label, partial_day
 from coverage.vocabulary import ChangeKind
 
 
-def answer(found: Comparison) -> str:
+def comparison_answer(found: Comparison) -> str:
     """How many municipalities and inhabitants opened, closed, changed, aged, and what was only learned."""
 
     def count(kind: ChangeKind) -> str:
@@ -40,7 +40,7 @@ def answer(found: Comparison) -> str:
     return " ".join(parts)
 
 
-def describe(ds: Dataset, found: Comparison, change: Change) -> str:
+def describe_comparison(ds: Dataset, found: Comparison, change: Change) -> str:
     """What happened to one municipality."""
     parts = []
     if change.before.status is not change.after.status:

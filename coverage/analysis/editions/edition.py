@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from coverage.analysis.editions.snapshot import Moment, Row, Snapshot, as_content, from_content, take
+from coverage.analysis.editions.snapshot import EditionMoment, EditionRow, Snapshot, as_content, from_content, take
 from coverage.analysis.status import DEFAULT_MAX_AGE
 from coverage.dataset import Dataset
 from coverage.dataset.editions import EditionError, checked_name, edition_files, read_edition, write_edition
@@ -54,8 +54,8 @@ class Difference:
     """One municipality of which a moment is told otherwise: by the edition (``then``) and with later knowledge."""
 
     code: str
-    then: Row
-    now: Row
+    then: EditionRow
+    now: EditionRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +178,6 @@ def _learned(d: Difference) -> bool:
     return d.then.status is d.now.status and set(d.then.programmes) < set(d.now.programmes)
 
 
-def moments_of(one: Edition) -> tuple[Moment, ...]:
+def moments_of(one: Edition) -> tuple[EditionMoment, ...]:
     """The dates that an edition tells of, oldest first."""
     return tuple(one.taken.moments[d] for d in sorted(one.taken.moments))

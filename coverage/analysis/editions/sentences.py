@@ -14,7 +14,7 @@ def named(edition: Edition) -> str:
     return _("editie {name} ({date})").format(name=edition.name, date=day(edition.on))
 
 
-def answer(found: Since, name: str) -> str:
+def editions_answer(found: Since, name: str) -> str:
     """How many municipalities opened, closed, aged, and what was learned or corrected about the edition's date."""
     if found.base == found.on:
         parts = [
@@ -64,15 +64,16 @@ def answer(found: Since, name: str) -> str:
     return " ".join(parts)
 
 
-def describe(ds: Dataset, found: Difference) -> str:
+def describe_edition(ds: Dataset, found: Difference) -> str:
     """What an edition said of one municipality, and what is said of the same day now."""
     then, now = (
-        label(r.status) + (f" ({in_words(ds, (p for p in r.programmes if p in known(ds)))})" if r.programmes else "")
+        label(r.status)
+        + (f" ({in_words(ds, (p for p in r.programmes if p in names_in_edition(ds)))})" if r.programmes else "")
         for r in (found.then, found.now)
     )
     return _("editie: {then}; nu: {now}").format(then=then, now=now)
 
 
-def known(ds: Dataset) -> frozenset[str]:
+def names_in_edition(ds: Dataset) -> frozenset[str]:
     """Programmes that the package has a name for; an edition may hold one that was taken out since."""
     return frozenset(ds.table("programmes")["programme_id"])

@@ -14,7 +14,7 @@ from typing import Any
 
 from coverage.analysis.allocation.result import allocate
 from coverage.analysis.allocation.scenario import baseline
-from coverage.analysis.comparison.compare import compare, programmes
+from coverage.analysis.comparison.compare import compare, programmes_compared
 from coverage.analysis.groups.gaps import gaps_at
 from coverage.analysis.status import DEFAULT_MAX_AGE, status_at
 from coverage.dataset import Dataset
@@ -24,7 +24,7 @@ RULE = 2  # of areas in words and strength of evidence, since November 2026; 1 i
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class EditionRow:
     """One municipality on one date; ``programmes`` evidence it, ``groups`` are those that one says it serves."""
 
     name: str
@@ -35,13 +35,13 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class EditionMoment:
     """One date. ``rows`` are in its own division; ``changes`` (towards the date of the snapshot, in the division
     of that) names only municipalities that changed."""
 
     on: date
     division: str
-    rows: Mapping[str, Row]
+    rows: Mapping[str, EditionRow]
     changes: Mapping[str, ChangeKind]
 
     def counts(self) -> dict[Status | FormerStatus, int]:
@@ -67,13 +67,13 @@ class Snapshot:
     on: date
     dataset_edition: str
     max_age: int
-    moments: Mapping[date, Moment]
+    moments: Mapping[date, EditionMoment]
     amounts: Amounts
     tables: Mapping[str, int]
     rule: int = RULE
 
     @property
-    def now(self) -> Moment:
+    def now(self) -> EditionMoment:
         """The moment of the snapshot itself."""
         return self.moments[self.on]
 
@@ -95,16 +95,19 @@ def take(ds: Dataset, on: date, days: Iterable[date] = (), max_age: int = DEFAUL
     )  # fmt: skip
 
 
-def _moment(ds: Dataset, day: date, on: date, max_age: int) -> Moment:
+def _moment(ds: Dataset, day: date, on: date, max_age: int) -> EditionMoment:
     report = status_at(ds, day, max_age)
     served: dict[str, list[TargetGroup]] = {}
     for group in TargetGroup:
         for code in gaps_at(ds, day, (group,), max_age).codes(GroupCover.SERVED):
             served.setdefault(code, []).append(group)
-    rows = {r.code: Row(r.name, r.status, r.partial, programmes(r), tuple(served.get(r.code, ()))) for r in report.rows}
+    rows = {
+        r.code: EditionRow(r.name, r.status, r.partial, programmes_compared(r), tuple(served.get(r.code, ())))
+        for r in report.rows
+    }
     changed = compare(ds, day, on, max_age).rows if day < on else ()
     changes = {c.after.code: c.kind for c in changed if c.kind is not ChangeKind.SAME}
-    return Moment(day, report.division.id, rows, changes)
+    return EditionMoment(day, report.division.id, rows, changes)
 
 
 def as_content(name: str, taken: Snapshot) -> dict[str, Any]:
@@ -134,7 +137,7 @@ def as_content(name: str, taken: Snapshot) -> dict[str, Any]:
     }
 
 
-def _row_content(row: Row) -> dict[str, Any]:
+def _row_content(row: EditionRow) -> dict[str, Any]:
     rest = {
         "partial": row.partial, "programmes": list(row.programmes),
         "groups": [g.value for g in row.groups],
@@ -163,16 +166,16 @@ def _status(value: str) -> Status | FormerStatus:
     return FormerStatus(value) if value in set(FormerStatus) else Status(value)
 
 
-def _moment_from(day: str, content: Mapping[str, Any]) -> Moment:
+def _moment_from(day: str, content: Mapping[str, Any]) -> EditionMoment:
     rows = {
-        code: Row(
+        code: EditionRow(
             r["name"], _status(r["status"]), r.get("partial", False),
             tuple(r.get("programmes", ())), _groups(r.get("groups", ())),
         )
         for code, r in content["municipalities"].items()
     }  # fmt: skip
     changes = {code: ChangeKind(kind) for code, kind in content["changes"].items()}
-    return Moment(date.fromisoformat(day), content["division"], rows, changes)
+    return EditionMoment(date.fromisoformat(day), content["division"], rows, changes)
 
 
 def _groups(codes: Iterable[str]) -> tuple[TargetGroup, ...]:

@@ -159,7 +159,7 @@ def _old(each: Sequence[Stance], oldest: date) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class GroupQuestion:
     """A group to ask a region about: what its programmes say now, and how often national sources named it."""
 
     group: TargetGroup
@@ -167,7 +167,7 @@ class Question:
     national: int
 
 
-def questions(ds: Dataset, on: date, max_age: int = DEFAULT_MAX_AGE) -> dict[int, tuple[Question, ...]]:
+def questions(ds: Dataset, on: date, max_age: int = DEFAULT_MAX_AGE) -> dict[int, tuple[GroupQuestion, ...]]:
     """DUUP region -> the groups that no programme evidenced in it says it serves, to ask about in this order.
 
     First the groups that national sources up to the date call insufficiently reached, those named by most
@@ -187,12 +187,12 @@ def questions(ds: Dataset, on: date, max_age: int = DEFAULT_MAX_AGE) -> dict[int
     found = {}
     for number, here in sorted(programmes.items()):
         levels = {g: strongest(said[p, g].level for p in here if (p, g) in said) for g in TargetGroup}
-        asked = [Question(g, level, named[g]) for g, level in levels.items() if level not in SERVES]
+        asked = [GroupQuestion(g, level, named[g]) for g, level in levels.items() if level not in SERVES]
         found[number] = tuple(sorted(asked, key=lambda q: (-q.national, order.index(q.group))))
     return found
 
 
-def steps(
+def group_steps(
     ds: Dataset, on: date, groups: tuple[TargetGroup, ...], max_age: int = DEFAULT_MAX_AGE
 ) -> tuple[GapReport, ...]:
     """What remains as groups are combined: the first alone, the first two at once, and so on."""

@@ -17,7 +17,7 @@ def people_of(groups: Sequence[TargetGroup]) -> str:
     return _("mensen die tegelijk horen bij: {groups}").format(groups=" + ".join(label(g) for g in groups))
 
 
-def gap_answer(report: GapReport) -> str:
+def group_gap_answer(report: GapReport) -> str:
     """Where a programme says it serves the group, and of how many municipalities nobody says anything."""
     counts, people = report.counts(), report.inhabitants()
     total = sum(people.values())
@@ -52,10 +52,10 @@ def _rest(report: GapReport) -> list[str]:
         ),
         (_("Voor {count} daarvan noemt alleen een landelijk programma de groep."), counts[GroupCover.ONLY_NATIONAL]),
     )
-    return [form.format(count=municipalities(count)) for form, count in forms if count]
+    return [form.format(count=group_municipalities(count)) for form, count in forms if count]
 
 
-def municipalities(count: int) -> str:
+def group_municipalities(count: int) -> str:
     """1 gemeente, 12 gemeenten."""
     return _("1 gemeente") if count == 1 else _("{count} gemeenten").format(count=number(count))
 

@@ -9,7 +9,7 @@ from coverage.i18n import _, day, label, number
 from coverage.vocabulary import Layer
 
 
-def answer(ds: Dataset, found: LayerReport) -> str:
+def layer_answer(ds: Dataset, found: LayerReport) -> str:
     """What a layer says on its date, in words; also the description of its map."""
     counts, total = found.counts(), len(found.rows)
     if found.layer is Layer.MONEY:

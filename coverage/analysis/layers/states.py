@@ -73,7 +73,7 @@ class LayerReport:
         return {s: sum(r.row.inhabitants for r in self.rows if r.state is s) for s in self.states}
 
 
-def money(ds: Dataset, report: StatusReport) -> LayerReport:
+def money_states(ds: Dataset, report: StatusReport) -> LayerReport:
     """Who gets money of the scheme in force: the region (since 2021), or programmes that sources name."""
     band = band_on(ds, report.on)
     if report.on >= duup_start(ds):
@@ -125,7 +125,7 @@ def _paid(ds: Dataset, band: Band) -> dict[str, tuple[MoneyState, str]]:
     return found
 
 
-def rule(ds: Dataset, report: StatusReport) -> LayerReport:
+def rule_states(ds: Dataset, report: StatusReport) -> LayerReport:
     """Local regulations that name a municipality, or in whose area it lies, in force on the date.
 
     They are the claims on a regulation among those that the status calls announced, so that layer and status agree.
@@ -182,8 +182,8 @@ def national(ds: Dataset, report: StatusReport) -> LayerReport:
 
 
 LAYERS: dict[Layer, Callable[[Dataset, StatusReport], LayerReport]] = {
-    Layer.MONEY: money,
-    Layer.RULE: rule,
+    Layer.MONEY: money_states,
+    Layer.RULE: rule_states,
     Layer.USE: use,
     Layer.NATIONAL: national,
 }

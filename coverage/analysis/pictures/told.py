@@ -9,7 +9,7 @@ from datetime import date
 from coverage.analysis.pictures.chain import Chain, chain_of
 from coverage.analysis.pictures.heat import evidence_heat, heat_days
 from coverage.analysis.region_profile.facts import region_profile, region_profiles
-from coverage.analysis.region_profile.sentences import answer
+from coverage.analysis.region_profile.sentences import region_answer
 from coverage.analysis.spots.steps import Step, steps
 from coverage.analysis.status import DEFAULT_MAX_AGE, status_at
 from coverage.dataset import Dataset
@@ -121,7 +121,7 @@ def step_words(step: Step) -> str:
 def _chain(ds: Dataset, subject: PictureSubject) -> PictureText:
     found = chain_here(ds, subject)
     p = found.region
-    told = answer(p)
+    told = region_answer(p)
     if found.amount is not None:
         told += " " + _(
             "Volgens de rekenregel krijgt {centre} {amount} per jaar. Of dat geld naar deze programma's gaat, zegt de "

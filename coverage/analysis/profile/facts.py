@@ -72,10 +72,10 @@ class Profile:
 
     def address(self) -> str:
         """The permanent link, without the host."""
-        return address(self.row.name, self.on, self.report.max_age)
+        return profile_address(self.row.name, self.on, self.report.max_age)
 
 
-def address(name: str, on: date, max_age: int = DEFAULT_MAX_AGE) -> str:
+def profile_address(name: str, on: date, max_age: int = DEFAULT_MAX_AGE) -> str:
     """The link to the profile of a municipality on a date, without the host."""
     age = {} if max_age == DEFAULT_MAX_AGE else {"leeftijd": str(max_age)}
     return "/mijn-gemeente?" + urlencode({"gemeente": name, "datum": on.isoformat(), **age})

@@ -15,7 +15,7 @@ from coverage.i18n import _, day, label, number
 from coverage.vocabulary import EVIDENCED, Basis, Relation, Status
 
 
-def answer(ds: Dataset, profile: Profile) -> str:
+def municipality_answer(ds: Dataset, profile: Profile) -> str:
     """Is the municipality served on the date, by whom, and what is nearest when it is not?"""
     row = profile.row
     parts = [_verdict(ds, profile), *remarks(row)]

@@ -91,7 +91,7 @@ def serving(ds: Dataset, profile: Profile) -> tuple[Line, ...]:
         for c in profile.row.decisive
         if c.claim.ends
     ]
-    found += [programme(p) for p in profile.serving]
+    found += [programme_facts(p) for p in profile.serving]
     found += [announced(ds, profile, c) for c in profile.row.announced]
     if profile.membership.in_force or any(c.claim.basis is Basis.ASSIGNMENT for c in profile.row.claims):
         found.append(assigned(profile))
@@ -105,7 +105,7 @@ def _once(lines: Iterable[Line]) -> tuple[Line, ...]:
     found: dict[str, tuple[str, ...]] = {}
     for line in lines:
         found[line.text] = tuple(dict.fromkeys((*found.get(line.text, ()), *line.sources)))
-    return tuple(Line(text, sources) for text, sources in found.items())
+    return tuple(Line(text, source_lines) for text, source_lines in found.items())
 
 
 def _untold(profile: Profile) -> tuple[LocalClaim, ...]:
@@ -135,7 +135,7 @@ def besides(ds: Dataset, local: LocalClaim) -> Line:
     return Line(words, (claim.source_id,))
 
 
-def programme(p: Serving) -> Line:
+def programme_facts(p: Serving) -> Line:
     """One programme: name, executors, through which relation, and whether a recent source says so."""
     by = _(", uitgevoerd door {executors}").format(executors=p.executors) if p.executors else ""
     before = _("Eerder:") if p.status is Status.EVIDENCED_EARLIER else ""
@@ -191,7 +191,7 @@ def groups(profile: Profile) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def nearest(ds: Dataset, profile: Profile) -> tuple[Line, ...]:
+def nearest_lines(ds: Dataset, profile: Profile) -> tuple[Line, ...]:
     """The nearest programme and where to turn; empty where provision is evidenced."""
     spot = profile.spot
     if spot is None:
@@ -213,7 +213,7 @@ def nearest(ds: Dataset, profile: Profile) -> tuple[Line, ...]:
     return (Line(words, deciding), turn)
 
 
-def history(ds: Dataset, profile: Profile) -> tuple[Line, ...]:
+def history_lines(ds: Dataset, profile: Profile) -> tuple[Line, ...]:
     """The stretches of the history line in words."""
     return tuple(Line(stretch(ds, s), s.sources) for s in profile.history)
 
@@ -228,7 +228,7 @@ def comparison(profile: Profile) -> tuple[Line, ...]:
     return tuple(Line(t) for t in compared(profile))
 
 
-def sources(ds: Dataset, keys: Iterable[str]) -> tuple[Line, ...]:
+def source_lines(ds: Dataset, keys: Iterable[str]) -> tuple[Line, ...]:
     """Titles of sources, with year and identifier."""
     found = []
     for key in keys:

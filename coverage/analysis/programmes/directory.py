@@ -6,9 +6,9 @@ import math
 from dataclasses import dataclass
 from datetime import date
 
-from coverage.analysis.contradictions import Contradiction, about
+from coverage.analysis.contradictions import Contradiction, contradictions_about
 from coverage.analysis.layers.provision import evidenced_programmes
-from coverage.analysis.programmes.records import Moment, Programme, programmes
+from coverage.analysis.programmes.records import Description, Programme, programmes
 from coverage.analysis.statements import Stance, stances
 from coverage.analysis.status import DEFAULT_MAX_AGE, status_at
 from coverage.dataset import Dataset
@@ -17,18 +17,18 @@ from coverage.vocabulary import Dimension, FigureKind, Relation, Scheme
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class DirectoryEntry:
     """A line of the directory on a date: where it is evidenced, what it says, which caveats apply."""
 
     programme: Programme
     evidenced: tuple[str, ...]
-    now: Moment | None
+    now: Description | None
     groups: tuple[Stance, ...]
     caveats: tuple[Contradiction, ...]
 
 
 @per_snapshot(maxsize=64)
-def directory(ds: Dataset, on: date, max_age: int = DEFAULT_MAX_AGE) -> tuple[Entry, ...]:
+def directory(ds: Dataset, on: date, max_age: int = DEFAULT_MAX_AGE) -> tuple[DirectoryEntry, ...]:
     """Every programme on a date; ``evidenced`` holds municipality codes."""
     where: dict[str, list[str]] = {}
     for code, here in evidenced_programmes(ds, on, max_age).items():
@@ -36,12 +36,12 @@ def directory(ds: Dataset, on: date, max_age: int = DEFAULT_MAX_AGE) -> tuple[En
             where.setdefault(p.programme_id, []).append(code)
     said = stances(ds, Dimension.GROUPS, on)
     return tuple(
-        Entry(
+        DirectoryEntry(
             p,
             tuple(where.get(p.id, ())),
             p.at(on),
             tuple(s for (pid, _), s in said.items() if pid == p.id and s.level),
-            about(ds, programme=p.id),
+            contradictions_about(ds, programme=p.id),
         )
         for p in programmes(ds)
     )

@@ -24,7 +24,7 @@ from coverage.vocabulary import (
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class Description:
     """What one source says on a programme at a date; ``silence`` is why it makes no claim, when it makes none."""
 
     name: str
@@ -66,7 +66,7 @@ class Programme:
     kind: ProgrammeKind
     centre: str
     centre_code: str
-    moments: tuple[Moment, ...]
+    moments: tuple[Description, ...]
     began: str
     stopped: str
 
@@ -75,7 +75,7 @@ class Programme:
         """Other names, in order of time."""
         return tuple(dict.fromkeys(m.name for m in self.moments if m.name != self.name))
 
-    def at(self, on: date) -> Moment | None:
+    def at(self, on: date) -> Description | None:
         """The newest moment up to a date; None before the first."""
         return next((m for m in reversed(self.moments) if m.start <= on), None)
 
@@ -83,10 +83,10 @@ class Programme:
 @per_snapshot(maxsize=1)
 def programmes(ds: Dataset) -> tuple[Programme, ...]:
     """All programmes and assignments, in the order of the collection; national pseudo-entries are left out."""
-    moments: dict[str, list[Moment]] = {}
+    moments: dict[str, list[Description]] = {}
     for r in ds.table("programme_periods").itertuples():
         moments.setdefault(r.programme_id, []).append(
-            Moment(
+            Description(
                 r.name,
                 r.executors,
                 r.organisation_kind,

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from coverage.analysis.programmes.records import Moment, Programme, is_assignment, programmes
+from coverage.analysis.programmes.records import Description, Programme, is_assignment, programmes
 from coverage.analysis.programmes.results import results
 from coverage.analysis.status import DEFAULT_MAX_AGE, years_before
 from coverage.dataset import Dataset
@@ -29,7 +29,7 @@ class Bar:
     end: date
     funding: Funding
     open_end: bool
-    moment: Moment
+    moment: Description
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Lane:
 
     programme: Programme
     bars: tuple[Bar, ...]
-    points: tuple[Moment, ...]
+    points: tuple[Description, ...]
 
     @property
     def first(self) -> date:

@@ -9,7 +9,7 @@ from coverage.analysis.claim import Claim
 from coverage.analysis.dating import claim_day
 from coverage.analysis.layers.provision import ever_evidenced_programmes, linked_programmes
 from coverage.analysis.naming import programme_names
-from coverage.analysis.programmes.records import Moment, Programme, programmes
+from coverage.analysis.programmes.records import Description, Programme, programmes
 from coverage.analysis.region_profile.facts import RegionProfile
 from coverage.analysis.statements import Stance, stances_of
 from coverage.analysis.status import years_before
@@ -37,7 +37,7 @@ class RegionProgramme:
     earlier: tuple[str, ...]
     stopped: bool
     confirmed: str
-    moment: Moment | None
+    moment: Description | None
     groups: tuple[Stance, ...]
     access: tuple[Stance, ...]
     sources: tuple[str, ...]
@@ -87,7 +87,7 @@ def _offered(ds: Dataset, p: RegionProfile, known: Programme) -> RegionProgramme
     )
 
 
-def _described_by(moment: Moment | None) -> tuple[str, ...]:
+def _described_by(moment: Description | None) -> tuple[str, ...]:
     return (moment.source_id,) if moment else ()
 
 

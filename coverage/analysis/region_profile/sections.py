@@ -31,11 +31,11 @@ def sections(ds: Dataset, p: RegionProfile) -> tuple[RegionSection, ...]:
 @per_snapshot(maxsize=64)
 def _sections(ds: Dataset, p: RegionProfile, _language: Language) -> tuple[RegionSection, ...]:
     found = (
-        RegionSection("programmes", _("Programma's die er zijn of waren"), text.programmes(ds, p)),
+        RegionSection("programmes", _("Programma's die er zijn of waren"), text.programme_lines(ds, p)),
         RegionSection("rules", _("Lokale regels"), text.rules(ds, p)),
         RegionSection("money", _("Geld volgens de regel"), _facts(ds, p)),
         RegionSection("groups", _("Voor wie?"), text.groups_told(ds, p)),
-        RegionSection("beside", _("Regio's ernaast"), text.neighbours(ds, p)),
+        RegionSection("beside", _("Regio's ernaast"), text.neighbour_lines(ds, p)),
         RegionSection("open", _("Wat weten we niet?"), text.questions_here(ds, p)),
         RegionSection("answered", _("Wie antwoordde zelf?"), text.accepted_here(ds, p)),
         RegionSection("old", _("Wat wordt te oud?"), text.old_when(ds, p)),
@@ -48,10 +48,10 @@ def _sections(ds: Dataset, p: RegionProfile, _language: Language) -> tuple[Regio
 
 
 def _facts(ds: Dataset, p: RegionProfile) -> tuple[Line, ...]:
-    return tuple(Line(f"{f.word}: {f.value}", f.sources) for f in text.money(ds, p))
+    return tuple(Line(f"{f.word}: {f.value}", f.sources) for f in text.region_money_facts(ds, p))
 
 
-def sources(ds: Dataset, p: RegionProfile) -> tuple[str, ...]:
+def region_sources(ds: Dataset, p: RegionProfile) -> tuple[str, ...]:
     """Sources of the statuses and of everything that the sections say, the statuses first."""
     told = (
         *(c.claim.source_id for r in p.rows for c in r.decisive),

@@ -7,7 +7,7 @@ from coverage.i18n import _, day, number, percent
 from coverage.vocabulary import EVIDENCED, Status
 
 
-def answer(p: RegionProfile) -> str:
+def region_answer(p: RegionProfile) -> str:
     """How many municipalities have recent evidence, and how the others stand, with shares of the inhabitants."""
     recent = len(p.of(*EVIDENCED))
     form = (

@@ -28,7 +28,7 @@ from coverage.i18n import _, day, label, number, partial_day, percent
 from coverage.vocabulary import EVIDENCE_KINDS, EVIDENCED, Status
 
 
-def programmes(ds: Dataset, p: RegionProfile) -> tuple[Line, ...]:
+def programme_lines(ds: Dataset, p: RegionProfile) -> tuple[Line, ...]:
     """Programmes that are or were there, current ones first."""
     found = tuple(Line(programme_line(x), x.sources) for x in programmes_of(ds, p))
     return found or (Line(_("We vonden tot deze datum geen bron die een programma in deze regio noemt.")),)
@@ -91,7 +91,7 @@ def _rule(ds: Dataset, p: RegionProfile, r: RegionRule) -> str:
     return form.format(name=name, date=r.day, names=some(r.municipalities))
 
 
-def money(ds: Dataset, p: RegionProfile) -> tuple[Fact, ...]:
+def region_money_facts(ds: Dataset, p: RegionProfile) -> tuple[Fact, ...]:
     """The amount by the rule with its range, what it rests on, and the real amount where a source states it."""
     m = region_money(ds, p.number)
     found = [Fact(_("Bedrag van de DUUP-regio"), *amount_in_words(m, p.in_force))]
@@ -130,7 +130,7 @@ def heard_words() -> dict[Heard, str]:
     }
 
 
-def neighbours(ds: Dataset, p: RegionProfile) -> tuple[Line, ...]:
+def neighbour_lines(ds: Dataset, p: RegionProfile) -> tuple[Line, ...]:
     """Adjoining regions with their answer in short."""
     found = tuple(Line(_neighbour(ds, p, a)) for a in adjoining(ds, p))
     return found or (Line(_("Deze regio grenst aan geen andere regio.")),)
@@ -149,7 +149,7 @@ def admitted(ds: Dataset, p: RegionProfile, a: AdjoiningRegion) -> str:
     if not a.admits:
         return _("Van geen recent aangetoond programma daar weten we dat mensen van hier er terechtkunnen.")
     return _("De toegangsregel sluit mensen van hier niet uit bij: {programmes}.").format(
-        programmes=in_words(ds, a.admits, p.on)
+        programme_lines=in_words(ds, a.admits, p.on)
     )
 
 
@@ -201,7 +201,7 @@ def old_when(ds: Dataset, p: RegionProfile) -> tuple[Line, ...]:
     found = tuple(
         Line(
             _("{name}: op {date} is het bewijs te oud ({programmes}).").format(
-                name=t.row.name, date=day(t.on), programmes=in_words(ds, t.programmes, p.on)
+                name=t.row.name, date=day(t.on), programme_lines=in_words(ds, t.programmes, p.on)
             ),
             t.sources,
         )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from coverage.analysis.comparison.compare import programmes
+from coverage.analysis.comparison.compare import programmes_compared
 from coverage.analysis.naming import programme_names
 from coverage.analysis.status import DEFAULT_MAX_AGE, MunicipalityStatus, judge, status_at, years_before
 from coverage.dataset import Dataset
@@ -64,13 +64,13 @@ def fragile(
     lost: dict[str, list[MunicipalityStatus]] = {}
     backed: dict[str, list[Backed]] = {}
     for row in report.rows:
-        for programme in programmes(row):
+        for programme in programmes_compared(row):
             rest = [c for c in row.claims if c.claim.programme_id != programme or not c.claim.makes_evidence]
             without = judge(rest, on, oldest)
             lost.setdefault(programme, [])
             backed.setdefault(programme, [])
             if without.status in EVIDENCED:
-                backed[programme].append(Backed(row, programmes(without)))
+                backed[programme].append(Backed(row, programmes_compared(without)))
             else:
                 lost[programme].append(row)
     found = [Dependence(p, programme_names(ds, on)[p], tuple(lost[p]), tuple(backed[p])) for p in lost]

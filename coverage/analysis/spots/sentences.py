@@ -9,7 +9,7 @@ from coverage.i18n import _, day, partial_day
 from coverage.vocabulary import BLIND, TO_CONFIRM, WHITE, Status
 
 
-def answer(spots: Spots) -> str:
+def spots_answer(spots: Spots) -> str:
     """How many municipalities have no recent evidence, and by why, for how many people."""
     words = {s: counted(len(rows), spots.inhabitants(s)) for s, rows in spots.by_status.items()}
     everywhere = sum(len(rows) for rows in spots.by_status.values())

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from coverage.analysis.comparison.compare import programmes
+from coverage.analysis.comparison.compare import programmes_compared
 from coverage.analysis.evidence import duup_start
 from coverage.analysis.naming import duup_centres, duvo_centres
 from coverage.analysis.status import MunicipalityStatus, StatusReport
@@ -48,7 +48,7 @@ class RegionRows:
         """Programmes that evidence a municipality of the region, those that reach most inhabitants first."""
         reach: dict[str, int] = {}
         for row in self.rows:
-            for programme in programmes(row):
+            for programme in programmes_compared(row):
                 reach[programme] = reach.get(programme, 0) + row.inhabitants
         return tuple(sorted(reach, key=lambda p: (-reach[p], p)))
 

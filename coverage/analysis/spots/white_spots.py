@@ -16,7 +16,7 @@ from datetime import date
 import shapely
 
 from coverage.analysis.claim import ENDINGS, LocalClaim
-from coverage.analysis.comparison.compare import programmes
+from coverage.analysis.comparison.compare import programmes_compared
 from coverage.analysis.evidence import duup_start
 from coverage.analysis.naming import duup_centres, duvo_centres
 from coverage.analysis.spots.admission import Admission, admissions
@@ -117,7 +117,7 @@ def nearest(ds: Dataset, report: StatusReport) -> dict[str, Nearest]:
     offered: dict[str, list[tuple[str, Admission]]] = {}
     for row in report.rows:
         if row.status is Status.EVIDENCED_HERE:
-            known = [(p, admitted[p]) for p in programmes(row) if p in admitted]
+            known = [(p, admitted[p]) for p in programmes_compared(row) if p in admitted]
             if known:
                 offered[row.code] = known
     points = places(ds, report.division.id)

@@ -13,13 +13,12 @@ from coverage.analysis.allocation.uncertainty import over_memberships
 from coverage.analysis.evidence import duup_start
 from coverage.analysis.groups.gaps import gaps_at
 from coverage.analysis.naming import counted, in_words
-from coverage.analysis.spots.sentences import answer as spots_answer
-from coverage.analysis.spots.sentences import since_told
+from coverage.analysis.spots.sentences import since_told, spots_answer
 from coverage.analysis.spots.steps import whom_to_ask
 from coverage.analysis.spots.white_spots import SPOTS, white_spots
 from coverage.analysis.story.coverage import MOST_ROWS, report_sources
 from coverage.analysis.story.scene import Scene
-from coverage.analysis.story.slides import Chart, Series, Slide, Table
+from coverage.analysis.story.slides import Chart, Series, Slide, SlideTable
 from coverage.i18n import _, day, euro, label, number
 from coverage.vocabulary import (
     BLIND,
@@ -41,7 +40,7 @@ BAR = STATUS_STYLE[Status.EVIDENCED_HERE]
 def _spots(at: Scene) -> Slide:
     spots = white_spots(at.ds, at.wish.on, at.wish.max_age)
     shown = [s for s in SPOTS if spots.by_status[s]]
-    table = Table(
+    table = SlideTable(
         _("Gemeenten zonder recent bewijs, en waarom"),
         (_("Status"), _("Gemeenten"), _("Inwoners")),
         tuple((label(s), number(len(spots.by_status[s])), number(spots.inhabitants(s))) for s in shown),
@@ -74,7 +73,7 @@ def _spots(at: Scene) -> Slide:
 def _ask(at: Scene) -> Slide:
     asks = whom_to_ask(at.ds, at.report)
     shown = asks[: MOST_ROWS + 1]
-    table = Table(
+    table = SlideTable(
         _("Centrumgemeenten om het eerst te vragen"),
         (_("Regio"), _("Gemeenten"), _("Blind"), _("Te bevestigen")),
         tuple(

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from coverage.analysis.comparison.compare import compare
-from coverage.analysis.comparison.sentences import answer as compared
-from coverage.analysis.comparison.sentences import describe as changed
+from coverage.analysis.comparison.sentences import comparison_answer as compared
+from coverage.analysis.comparison.sentences import describe_comparison as changed
 from coverage.analysis.course import course
 from coverage.analysis.editions.edition import Difference, since
-from coverage.analysis.editions.sentences import answer as since_answer
-from coverage.analysis.editions.sentences import describe as differs
+from coverage.analysis.editions.sentences import describe_edition as differs
+from coverage.analysis.editions.sentences import editions_answer as since_answer
 from coverage.analysis.naming import counted
 from coverage.analysis.status import StatusReport, status_at
 from coverage.analysis.story.scene import Scene
-from coverage.analysis.story.slides import Chart, Picture, Series, Slide, Table
-from coverage.analysis.summary import answer
+from coverage.analysis.story.slides import Chart, Picture, Series, Slide, SlideTable
+from coverage.analysis.summary import country_answer
 from coverage.i18n import _, day, label, number, percent
 from coverage.vocabulary import EVIDENCED, STATUS_STYLE, ChangeKind, SlideKind, Status
 
@@ -28,14 +28,14 @@ def report_sources(report: StatusReport) -> tuple[str, ...]:
     return tuple(sorted({c.claim.source_id for r in report.rows for c in r.decisive}))
 
 
-def status_table(report: StatusReport) -> Table:
+def status_slide_table(report: StatusReport) -> SlideTable:
     """The legend of the map: municipalities and inhabitants of each status that occurs."""
     counts, people = report.counts(), report.inhabitants()
     total = sum(people.values())
     present = [s for s in Status if counts[s]]
     rows = tuple((label(s), number(counts[s]), percent(people[s] / total)) for s in present)
     year = _("Inwoners {year} (voorlopig)") if report.population.provisional else _("Inwoners {year}")
-    return Table(
+    return SlideTable(
         _("Gemeenten en inwoners per status"),
         (_("Status"), _("Gemeenten"), year.format(year=report.population.year)),
         (*rows, (_("heel Nederland"), number(len(report.rows)), percent(1.0))),
@@ -46,7 +46,7 @@ def status_table(report: StatusReport) -> Table:
 
 def _national(at: Scene) -> Slide:
     report = at.report
-    picture = Picture(report, _("Aanbod per gemeente op {date}").format(date=day(report.on)), answer(report))
+    picture = Picture(report, _("Aanbod per gemeente op {date}").format(date=day(report.on)), country_answer(report))
     notes = (
         _("Bewijs heet recent als de bron hoogstens {years} jaar oud is.").format(years=report.max_age),
         _("Eerder aangetoond, niet recent bevestigd: {earlier}.").format(
@@ -57,9 +57,9 @@ def _national(at: Scene) -> Slide:
     return Slide(
         SlideKind.NATIONAL,
         _("Het landelijk beeld"),
-        (answer(report),),
+        (country_answer(report),),
         pictures=(picture,),
-        table=status_table(report),
+        table=status_slide_table(report),
         notes=notes,
         sources=report_sources(report),
     )
@@ -130,11 +130,11 @@ def _changes(at: Scene) -> Slide:
             else _("Er is geen editie van drie maanden eerder. Vergeleken is met {date}, zoals wij dat nu weten.")
         )
         said = (told.format(date=day(base)), compared(found))
-    pictures = tuple(Picture(r, _("Op {date}").format(date=day(r.on)), answer(r)) for r in (found.before, now))
+    pictures = tuple(Picture(r, _("Op {date}").format(date=day(r.on)), country_answer(r)) for r in (found.before, now))
     shown = tuple((name, kind) for name, kind, _what in rows[:MOST_CHANGES])
     more = len(rows) - len(shown)
     caption = _("Anders in ({shown} van {all})") if more else _("Anders in")
-    table = Table(caption.format(shown=len(shown), all=len(rows)), (_("Gemeente"), _("Wat")), shown)
+    table = SlideTable(caption.format(shown=len(shown), all=len(rows)), (_("Gemeente"), _("Wat")), shown)
     return Slide(
         SlideKind.CHANGES,
         title,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from coverage.analysis.naming import in_words
 from coverage.analysis.round_words import response_sentence, waiting_words
 from coverage.analysis.story.scene import Scene
-from coverage.analysis.story.slides import Slide, Table
+from coverage.analysis.story.slides import Slide, SlideTable
 from coverage.i18n import _, day, label, number
 from coverage.vocabulary import RESPONSE_STYLE, AnswerKind, ResponseState, SlideKind
 
@@ -42,7 +42,8 @@ def _heard(at: Scene) -> Slide:
     body = tuple((label(kind), number(count)) for kind, count in counts.items() if count)
     return Slide(
         SlideKind.HEARD, _("Wat we van jullie leerden"), tuple(said),
-        table=Table(_("Overgenomen antwoorden"), (_("Antwoord"), _("Aantal")), body, frozenset({1})) if body else None,
+        table=SlideTable(_("Overgenomen antwoorden"), (_("Antwoord"), _("Aantal")), body, frozenset({1}))
+        if body else None,
         sources=tuple(sorted(set(rows["source_id"].map(str)))),
     )  # fmt: skip
 
@@ -63,7 +64,7 @@ def _response(at: Scene) -> Slide:
     said = [text for text in (response_sentence(found), waiting_words(now.waiting)) if text]
     return Slide(
         SlideKind.RESPONSE, title, tuple(said),
-        table=Table(
+        table=SlideTable(
             _("Ronde {name} op {date}, per DUUP-regio").format(name=now.name, date=day(now.on)),
             (_("Stand"), _("Regio's"), _("Welke")), body, frozenset({1}),
             {i: RESPONSE_STYLE[s] for i, s in enumerate(present)},

@@ -9,12 +9,12 @@ from coverage.analysis.region_profile import text
 from coverage.analysis.region_profile.beside import adjoining
 from coverage.analysis.region_profile.facts import RegionProfile, region_profile
 from coverage.analysis.region_profile.offered import programmes_of
-from coverage.analysis.region_profile.sections import sources
-from coverage.analysis.region_profile.sentences import answer, in_a_line, not_there, who_leads
+from coverage.analysis.region_profile.sections import region_sources
+from coverage.analysis.region_profile.sentences import in_a_line, not_there, region_answer, who_leads
 from coverage.analysis.region_profile.served import Heard, groups_of
 from coverage.analysis.story.drawn import drawn_slide
 from coverage.analysis.story.scene import Scene
-from coverage.analysis.story.slides import Chart, Picture, Series, Slide, Table
+from coverage.analysis.story.slides import Chart, Picture, Series, Slide, SlideTable
 from coverage.i18n import _, day, label, number, percent
 from coverage.vocabulary import EVIDENCED, STATUS_STYLE, PictureKind, SlideKind, Status
 
@@ -24,7 +24,7 @@ MOST_PROGRAMMES = 6
 def _region(at: Scene, p: RegionProfile) -> Slide:
     counts = p.counts()
     present = [s for s in Status if counts[s]]
-    table = Table(
+    table = SlideTable(
         _("Status van de gemeenten in de regio"),
         (_("Status"), _("Gemeenten"), _("Inwoners")),
         tuple((label(s), number(counts[s]), number(p.inhabitants(s))) for s in present),
@@ -32,11 +32,11 @@ def _region(at: Scene, p: RegionProfile) -> Slide:
         {i: STATUS_STYLE[s] for i, s in enumerate(present)},
     )
     told = "; ".join(f"{label(s)}: {', '.join(r.name for r in p.of(s))}" for s in present)
-    amounts = tuple(f"{fact.word}: {fact.value}" for fact in text.money(at.ds, p))
+    amounts = tuple(f"{fact.word}: {fact.value}" for fact in text.region_money_facts(at.ds, p))
     asked = tuple(line.text for line in text.questions_here(at.ds, p))
     return Slide(
-        SlideKind.REGION, title(p.name), (who_leads(p), answer(p)),
-        pictures=(Picture(p.report, title(p.name), f"{answer(p)} {told}.", p.number),),
+        SlideKind.REGION, title(p.name), (who_leads(p), region_answer(p)),
+        pictures=(Picture(p.report, title(p.name), f"{region_answer(p)} {told}.", p.number),),
         table=table, notes=(told, *amounts, *asked),
         sources=tuple(sorted({c.claim.source_id for r in p.rows for c in r.decisive})),
     )  # fmt: skip
@@ -66,7 +66,7 @@ def _offer(at: Scene, p: RegionProfile) -> Slide:
     if not evidenced:
         said.insert(0, _("Voor geen gemeente in deze regio is een programma aangetoond, ook niet eerder."))
     notes = (
-        *(line.text for line in text.programmes(at.ds, p)),
+        *(line.text for line in text.programme_lines(at.ds, p)),
         *(line.text for line in text.groups_told(at.ds, p)),
         *(line.text for line in text.rules(at.ds, p)),
         *(f"{a.region.name}: {in_a_line(a.region)}." for a in beside),
@@ -78,8 +78,8 @@ def _offer(at: Scene, p: RegionProfile) -> Slide:
         )
     return Slide(
         SlideKind.REGION_OFFER, _("{region}: aanbod en buren").format(region=title(p.name)), tuple(said),
-        table=Table(caption, (_("Programma"), _("Bewijs")), rows) if rows else None,
-        notes=notes, sources=sources(at.ds, p),
+        table=SlideTable(caption, (_("Programma"), _("Bewijs")), rows) if rows else None,
+        notes=notes, sources=region_sources(at.ds, p),
     )  # fmt: skip
 
 

@@ -22,7 +22,7 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class SlideTable:
     """A table to show as a table. Cells are text as printed; columns of which the number is in ``numeric`` align right.
     ``styles`` gives row number -> colour of a small square before its first cell."""
 
@@ -80,7 +80,7 @@ class Slide:
     paragraphs: tuple[str, ...] = ()
     bullets: tuple[str, ...] = ()
     pictures: tuple[Picture, ...] = ()
-    table: Table | None = None
+    table: SlideTable | None = None
     chart: Chart | None = None
     drawing: Drawing | None = None
     notes: tuple[str, ...] = ()

@@ -18,7 +18,7 @@ from coverage.dataset.editions import edition_files
 from coverage.dataset.frames import string_frame
 from coverage.dataset.memo import per_snapshot
 from coverage.dataset.tables import TABLES
-from coverage.derive.write import csv_bytes
+from coverage.derive.write import table_bytes
 
 DESCRIPTION = "datapackage.json"
 
@@ -56,7 +56,7 @@ def open_table(ds: Dataset, name: str) -> bytes:
     """One table as CSV: UTF-8, comma, point, dates as in ISO 8601; empty is not known."""
     frame = ds.table(name).astype(object)
     records = frame.where(~frame.map(_nothing), None).to_dict("records")
-    return csv_bytes(string_frame(TABLES[name], [{str(k): v for k, v in r.items()} for r in records]))
+    return table_bytes(string_frame(TABLES[name], [{str(k): v for k, v in r.items()} for r in records]))
 
 
 def _nothing(value: object) -> bool:

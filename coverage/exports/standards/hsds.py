@@ -17,7 +17,7 @@ from uuid import UUID, uuid5
 from coverage.analysis.claim import Claim
 from coverage.analysis.evidence import national_claims
 from coverage.analysis.naming import municipality_names
-from coverage.analysis.programmes.records import Moment, Programme, programmes
+from coverage.analysis.programmes.records import Description, Programme, programmes
 from coverage.analysis.statements import SERVES, Stance, stances
 from coverage.analysis.status import DEFAULT_MAX_AGE, standing_evidence, status_at, years_before
 from coverage.dataset import Dataset
@@ -88,7 +88,12 @@ def _reach(ds: Dataset, on: date, max_age: int) -> dict[str, _Reach]:
 
 
 def _service(
-    ds: Dataset, programme: Programme, spoken: list[Moment], reach: _Reach, groups: list[Stance], when: tuple[date, int]
+    ds: Dataset,
+    programme: Programme,
+    spoken: list[Description],
+    reach: _Reach,
+    groups: list[Stance],
+    when: tuple[date, int],
 ) -> dict[str, Any]:
     on, max_age = when
     newest = spoken[-1] if spoken else None
@@ -110,7 +115,7 @@ def _service(
     return {name: value for name, value in known.items() if value}
 
 
-def _state(programme: Programme, newest: Moment | None, reach: _Reach, on: date, max_age: int) -> tuple[str, str]:
+def _state(programme: Programme, newest: Description | None, reach: _Reach, on: date, max_age: int) -> tuple[str, str]:
     """Status in HSDS, and what a reader must know of it."""
     if (newest and newest.status is ProgrammeStatus.STOPPED) or (programme.stopped and start(programme.stopped) <= on):
         return "defunct", ""
@@ -122,14 +127,14 @@ def _state(programme: Programme, newest: Moment | None, reach: _Reach, on: date,
     )
 
 
-def _assured(reach: _Reach, spoken: list[Moment]) -> str:
+def _assured(reach: _Reach, spoken: list[Description]) -> str:
     """First possible day of the newest evidence, else of the newest moment: never later than what the source says."""
     days = [c.first_possible for c in reach.claims if c.first_possible]
     newest = max(days, default=spoken[-1].start if spoken and not reach.claims else None)
     return newest.isoformat() if newest else ""
 
 
-def _description(ds: Dataset, programme: Programme, newest: Moment | None) -> str:
+def _description(ds: Dataset, programme: Programme, newest: Description | None) -> str:
     kind = label(programme.kind)
     if newest is None:
         return kind
@@ -201,7 +206,7 @@ def _locations(ds: Dataset, programme_id: str, service_id: str, reach: _Reach) -
     ]  # fmt: skip
 
 
-def _runs_it(spoken: list[Moment]) -> dict[str, Any]:
+def _runs_it(spoken: list[Description]) -> dict[str, Any]:
     """Who carries it out, in the words of the source; more than one stays one text, since sources join them freely."""
     newest = next((m for m in reversed(spoken) if m.executors), None)
     if newest is None:

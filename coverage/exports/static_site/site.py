@@ -21,7 +21,7 @@ MANY = 9  # claims that begin to count on one day, to make it a day worth a map
 
 
 @dataclass(frozen=True, slots=True)
-class Region:
+class StaticRegion:
     """A DUUP region with its municipalities on the reference date, by name."""
 
     number: int
@@ -64,12 +64,12 @@ class Site:
         return tuple(sorted(d for d in begins | known | {self.on} if FIRST <= d <= self.on))
 
     @cached_property
-    def regions(self) -> tuple[Region, ...]:
+    def regions(self) -> tuple[StaticRegion, ...]:
         """The DUUP regions as they are in the report, by number."""
         rows: dict[int, list[MunicipalityStatus]] = {}
         for row in sorted(self.report.rows, key=lambda r: sort_key(r.name)):
             rows.setdefault(row.duup_number, []).append(row)
-        return tuple(Region(number, rows[number][0].duup_region, tuple(rows[number])) for number in sorted(rows))
+        return tuple(StaticRegion(number, rows[number][0].duup_region, tuple(rows[number])) for number in sorted(rows))
 
     @cached_property
     def municipality_paths(self) -> dict[str, str]:

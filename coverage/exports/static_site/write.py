@@ -13,10 +13,10 @@ from coverage.analysis.status import DEFAULT_MAX_AGE, status_at
 from coverage.dataset import Dataset
 from coverage.exports.formats import Request, make
 from coverage.exports.standards.schema_org import dataset_head
-from coverage.exports.static_map import draw, region_view, status_view
+from coverage.exports.static_map import draw, region_view, status_map_view
 from coverage.exports.static_site.local_pages import municipality_pages, region_pages
 from coverage.exports.static_site.open_data import open_data
-from coverage.exports.static_site.pages import Page, national_pages
+from coverage.exports.static_site.pages import StaticPage, national_pages
 from coverage.exports.static_site.render import TEMPLATES, render
 from coverage.exports.static_site.site import Site
 from coverage.exports.writing import new_folder
@@ -65,7 +65,7 @@ def write_site(
     return Written(len(pages), len(sizes), sum(sizes), mean, weights[largest], largest, perf_counter() - begin)
 
 
-def _pages(site: Site, folder: Path, progress: Progress) -> list[Page]:
+def _pages(site: Site, folder: Path, progress: Progress) -> list[StaticPage]:
     total = len(site.dates) + len(site.report.rows) + len(site.regions) + 6
     pages = []
     for make_pages in (national_pages, region_pages, municipality_pages):
@@ -82,7 +82,7 @@ def _files(site: Site, folder: Path) -> None:
     ds = site.ds
     _put(folder, STYLE, (TEMPLATES / STYLE).read_bytes())
     for on in site.dates:
-        _put(folder, site.status_map(on), draw(ds, status_view(status_at(ds, on, site.max_age), ds.edition), "svg"))
+        _put(folder, site.status_map(on), draw(ds, status_map_view(status_at(ds, on, site.max_age), ds.edition), "svg"))
     for region in site.regions:
         view = region_view(site.report, ds.edition, region.number)
         _put(folder, site.region_map(region.number), draw(ds, view, "svg"))
@@ -100,5 +100,5 @@ def _put(folder: Path, path: str, content: bytes) -> None:
     target.write_bytes(content)
 
 
-def _weigh(folder: Path, page: Page) -> int:
+def _weigh(folder: Path, page: StaticPage) -> int:
     return sum((folder / name).stat().st_size for name in (page.path, STYLE, *page.loads))

@@ -6,7 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from coverage.analysis.allocation.definitions import definitions
-from coverage.analysis.allocation.drift import Move, moves
+from coverage.analysis.allocation.drift import KeyMove, moves
 from coverage.analysis.allocation.result import Allocation
 from coverage.analysis.allocation.uncertainty import Range, Ranges, over_keys, over_memberships, over_years
 from coverage.analysis.allocation.words import range_answer
@@ -102,7 +102,7 @@ def _moves(ds: Dataset, allocation: Allocation) -> None:
     show(Markup('<p>{}</p><ul class="moves">{}</ul>').format(explanation, rows))
 
 
-def _move(ds: Dataset, allocation: Allocation, move: Move) -> Markup:
+def _move(ds: Dataset, allocation: Allocation, move: KeyMove) -> Markup:
     names = allocation.basis.names
     people = sum(m.inhabitants for m in move.municipalities)
     text = _("{names} ({people} inwoners). Gaan zij samen, dan verschuift {amount}.").format(
@@ -113,7 +113,7 @@ def _move(ds: Dataset, allocation: Allocation, move: Move) -> Markup:
     return Markup("<li><strong>{}:</strong> {} {}</li>").format(title, text, _why(ds, allocation, move))
 
 
-def _why(ds: Dataset, allocation: Allocation, move: Move) -> Markup:
+def _why(ds: Dataset, allocation: Allocation, move: KeyMove) -> Markup:
     """What the data say about these municipalities, each reason once."""
     rows = membership_on(ds, division(ds, allocation.basis.division_id).valid_from).set_index("code")
     reasons: dict[str, Markup] = {}

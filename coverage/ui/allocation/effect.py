@@ -8,7 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from coverage.analysis.allocation.definitions import definitions
-from coverage.analysis.allocation.drift import alternatives, rule
+from coverage.analysis.allocation.drift import alternatives, key_rule
 from coverage.analysis.allocation.effects import Effects, effects
 from coverage.analysis.allocation.result import Allocation, allocate
 from coverage.analysis.allocation.scenario import Scenario
@@ -29,7 +29,7 @@ from coverage.ui.state import here
 
 def show_effect(ds: Dataset, allocation: Allocation) -> None:
     """Map and bars of the differences; the other keys under them."""
-    start = rule(ds, allocation.scenario)
+    start = key_rule(ds, allocation.scenario)
     if start == allocation.scenario:
         _the_rule_itself(start)
     else:
@@ -39,7 +39,7 @@ def show_effect(ds: Dataset, allocation: Allocation) -> None:
 
 def told_effect(ds: Dataset, allocation: Allocation) -> None:
     """The same without the map: its numbers stand in the bars."""
-    start = rule(ds, allocation.scenario)
+    start = key_rule(ds, allocation.scenario)
     if start == allocation.scenario:
         _the_rule_itself(start)
     else:

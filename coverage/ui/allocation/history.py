@@ -7,7 +7,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from coverage.analysis.allocation.history import Gap, Money, MoneyHistory, money_history
+from coverage.analysis.allocation.history import GrantGap, Money, MoneyHistory, money_history
 from coverage.analysis.allocation.result import Allocation
 from coverage.analysis.allocation.runs import Run, runs
 from coverage.dataset import Dataset
@@ -43,7 +43,7 @@ def _caveats(found: MoneyHistory) -> None:
     show(Markup('<ul class="facts">{}</ul>').format(links))
 
 
-def _table(ds: Dataset, stretches: tuple[Run, ...], gaps: tuple[Gap, ...]) -> None:
+def _table(ds: Dataset, stretches: tuple[Run, ...], gaps: tuple[GrantGap, ...]) -> None:
     lines: list[tuple[date, BodyRow]] = []
     for r in stretches:
         kind = label(r.kind) + (", " + _("gemiddelde van ons") if r.averaged else "")

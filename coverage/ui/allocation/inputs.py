@@ -14,7 +14,7 @@ from coverage.analysis.population import complete_years
 from coverage.dataset import Dataset
 from coverage.geography.lineage import divisions
 from coverage.i18n import _, euro, number, typed_number
-from coverage.ui.allocation.origin import origin
+from coverage.ui.allocation.origin import origin_words
 from coverage.ui.bound import bound, pick_from
 from coverage.ui.folding import folded_on_a_phone
 from coverage.ui.html import notice
@@ -40,7 +40,7 @@ def inputs(ds: Dataset, allocation: Allocation) -> None:
         _parameters(ds, allocation)
     if text := params.problem():
         notice(text)
-    origin(ds, allocation)
+    origin_words(ds, allocation)
 
 
 def _amount(ds: Dataset, title: str, param: Param[str], value: int | None, hint: str = "") -> None:

@@ -13,7 +13,7 @@ from coverage.analysis.allocation.result import Allocation
 from coverage.dataset import Dataset
 from coverage.i18n import _, number
 from coverage.ui import clicks
-from coverage.ui.map.legend import marks
+from coverage.ui.map.legend import legend_marks
 from coverage.ui.map.view import AreaClass, MapView
 from coverage.ui.pieces import legend, swatched
 from coverage.vocabulary import Style
@@ -76,7 +76,7 @@ def amounts_view(
         classes=tuple(AreaClass(f"{name}: {picture.words[n]}", picture.style(n)) for n, name in basis.names.items()),
         values={m.code: index[m.region] for m in basis.municipalities},
         marks={m.code: "u" for m in basis.uncertain},
-        mark_labels={"u": marks()["u"]},
+        mark_labels={"u": legend_marks()["u"]},
         outlines={m.code: m.region for m in basis.municipalities},
         selected=str(centres[region]),
         title=title,
@@ -99,7 +99,7 @@ def region_legend(allocation: Allocation, picture: Choropleth, title: str) -> Ma
     )
     uncertain = len(allocation.basis.uncertain)
     note = Markup('<ul class="marks"><li><span class="mark mark-u" aria-hidden="true"></span>{} ({})</li></ul>').format(
-        marks()["u"], number(uncertain)
+        legend_marks()["u"], number(uncertain)
     )
     return legend(title, (_("Klasse"), _("Regio's")), entries) + (note if uncertain else Markup(""))
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from coverage.analysis.allocation.history import Gap
+from coverage.analysis.allocation.history import GrantGap
 from coverage.analysis.allocation.runs import Run
 from coverage.analysis.axis import Axis
 from coverage.i18n import _, day, euro, label, number
@@ -16,7 +16,7 @@ from coverage.vocabulary import FigureKind
 MILLION = 1_000_000
 
 
-def whole_years(stretches: tuple[Run, ...], gaps: tuple[Gap, ...]) -> Axis:
+def whole_years(stretches: tuple[Run, ...], gaps: tuple[GrantGap, ...]) -> Axis:
     """The years that the chart is about; both ends are a first of January."""
     first = min([r.begin for r in stretches] + [g.begin for g in gaps])
     last = max([r.end for r in stretches] + [g.end for g in gaps])
@@ -32,7 +32,7 @@ def heights(most: float) -> tuple[int, range]:
     return top, range(step := -(-top // (8 * MILLION)) * 2 * MILLION, top, step)
 
 
-def money_chart(stretches: tuple[Run, ...], gaps: tuple[Gap, ...]) -> None:
+def money_chart(stretches: tuple[Run, ...], gaps: tuple[GrantGap, ...]) -> None:
     """The chart, with its years and heights as the amounts need them; hatched where no amount is known."""
     if not stretches:
         return
@@ -122,5 +122,5 @@ def period(begin: date, end: date) -> str:
     )
 
 
-def _gap_words(g: Gap) -> str:
+def _gap_words(g: GrantGap) -> str:
     return _("{period}: geen landelijk bedrag bekend").format(period=period(g.begin, g.end))

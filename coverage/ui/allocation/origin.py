@@ -19,7 +19,7 @@ from coverage.ui.state import here
 from coverage.vocabulary import FigureKind
 
 
-def origin(ds: Dataset, allocation: Allocation) -> None:
+def origin_words(ds: Dataset, allocation: Allocation) -> None:
     """Two lines, and folded behind them the sources, the owner of the key and when it is looked at again."""
     definition = definitions()[allocation.scenario.key]
     known = [b for b in duup_budgets(ds) if b.amount == allocation.scenario.budget]

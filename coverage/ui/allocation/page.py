@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from coverage.analysis.allocation.result import Allocation
 from coverage.analysis.allocation.uncertainty import over_memberships
-from coverage.analysis.allocation.words import answer
+from coverage.analysis.allocation.words import allocation_answer
 from coverage.dataset import Dataset
 from coverage.i18n import _
 from coverage.ui.allocation.certainty import choose_over, show_certainty, told_certainty
@@ -15,7 +15,7 @@ from coverage.ui.allocation.gaps import show_gaps, told_gaps
 from coverage.ui.allocation.history import show_history
 from coverage.ui.allocation.receipt import show_receipt, told_receipt
 from coverage.ui.allocation.region import choose_region, region_in_use
-from coverage.ui.allocation.result import pictured, ranked_regions
+from coverage.ui.allocation.result import allocation_pictured, ranked_regions
 from coverage.ui.allocation.rules import show_rules
 from coverage.ui.allocation.within import show_within, told_within
 from coverage.ui.html import shown_by
@@ -55,8 +55,8 @@ def opening(ds: Dataset) -> Opening:
     found, parts, view = allocation_in_address(ds)[0], part_links(VIEW, AllocationView), AllocationView(VIEW.get())
     if view is not AllocationView.RESULT:
         told = shown_by(lambda: _told(ds, found, view))
-        return Opening(title(), dated=False, article=answered(answer(found)) + told, parts=parts)
+        return Opening(title(), dated=False, article=answered(allocation_answer(found)) + told, parts=parts)
     own = region_in_use(found)
-    shown = pictured(ds, found, Measure(MEASURE.get()), own, answer(found))
+    shown = allocation_pictured(ds, found, Measure(MEASURE.get()), own, allocation_answer(found))
     amounts = shown_by(lambda: ranked_regions(found, over_memberships(found), own.number))
     return Opening(title(), shown, dated=False, parts=amounts + parts)

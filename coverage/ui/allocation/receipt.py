@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from markupsafe import Markup
 
-from coverage.analysis.allocation.receipt import Line, receipt
+from coverage.analysis.allocation.receipt import ReceiptLine, receipt
 from coverage.analysis.allocation.result import Allocation
 from coverage.analysis.allocation.words import only_computed
 from coverage.dataset import Dataset
@@ -42,7 +42,7 @@ def told_receipt(ds: Dataset, allocation: Allocation) -> None:
     show(Markup('<p class="source">{}</p>').format(only_computed()))
 
 
-def _how(ds: Dataset, line: Line) -> Markup:
+def _how(ds: Dataset, line: ReceiptLine) -> Markup:
     how = Markup("{} ").format(line.formula) if line.formula else Markup("")
     source = cite(ds, line.source_id) if line.source_id else Markup("")
     return how + source

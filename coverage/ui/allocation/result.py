@@ -34,7 +34,7 @@ def show_result(ds: Dataset, allocation: Allocation, sentence: str) -> None:
         own = choose_region(allocation, MAP)
         region_card(ds, allocation, own, ranges)
         measure = pick(_("Kleur van de kaart"), MEASURE, Measure)
-        shown = pictured(ds, allocation, Measure(measure), own, sentence)
+        shown = allocation_pictured(ds, allocation, Measure(measure), own, sentence)
         show(shown.legend)
     with left:
         coverage_map(shown.view, key=MAP, height=HEIGHT)
@@ -44,7 +44,9 @@ def show_result(ds: Dataset, allocation: Allocation, sentence: str) -> None:
     tables(ds, allocation)
 
 
-def pictured(ds: Dataset, allocation: Allocation, measure: Measure, own: RegionAmount, sentence: str) -> Pictured:
+def allocation_pictured(
+    ds: Dataset, allocation: Allocation, measure: Measure, own: RegionAmount, sentence: str
+) -> Pictured:
     """The map of the amounts, with one region marked."""
     picture = _picture(allocation, measure)
     title = _("Kaart: {measure} per DUUP-regio").format(measure=label(measure))

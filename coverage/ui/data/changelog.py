@@ -10,7 +10,7 @@ from markupsafe import Markup
 from coverage import dates
 from coverage.analysis.editions.changelog import Entry, changes
 from coverage.analysis.editions.edition import Edition, editions, moments_of
-from coverage.analysis.editions.sentences import answer
+from coverage.analysis.editions.sentences import editions_answer
 from coverage.analysis.editions.snapshot import RULE
 from coverage.analysis.moments import moments
 from coverage.analysis.source_use import table_names
@@ -58,7 +58,7 @@ def _entry(ds: Dataset, entry: Entry) -> None:
     if entry.edition is None and entry.earlier and entry.earlier.taken.rule != RULE:
         show(_rule_change(ds, entry.earlier))
     if entry.since and entry.earlier:
-        show(Markup("<p>{}</p>").format(answer(entry.since, entry.earlier.name)))
+        show(Markup("<p>{}</p>").format(editions_answer(entry.since, entry.earlier.name)))
         frame = since_frame(ds, entry.since)
         if len(frame):
             told_table(frame, key=f"changes-{one.name if one else 'now'}", alt=title)

@@ -29,7 +29,7 @@ def mark(c: Contradiction, address: str) -> Markup:
     return link.format(address, c.title, _("let op: {title}").format(title=c.title), _("let op"))
 
 
-def notes(caveats: Iterable[Contradiction], title: str) -> None:
+def contradiction_notes(caveats: Iterable[Contradiction], title: str) -> None:
     """The caveats in full, in order of number, each once; nothing when there are none."""
     found = {c.id: c for c in caveats}
     if found:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from coverage.analysis.source_use import table_names
 from coverage.analysis.status import status_at
-from coverage.analysis.summary import answer
+from coverage.analysis.summary import country_answer
 from coverage.dataset import Dataset
 from coverage.dataset.tables import TABLES
 from coverage.exports.formats import FORMATS, Request, make
@@ -28,7 +28,7 @@ from coverage.ui.pieces import answer_line
 def data_downloads(ds: Dataset) -> None:
     """A row for each format with what it holds, and below them the tables one by one."""
     on, max_age = choose.reference_date(), MAX_AGE.get()
-    answer_line(answer(status_at(ds, on, max_age)))
+    answer_line(country_answer(status_at(ds, on, max_age)))
     request = Request(on, max_age)
     for kind in (f for f in FORMATS.values() if not f.needs):
         words, button = st.columns([5, 2], vertical_alignment="center")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from coverage.analysis.status import StatusReport, status_at
-from coverage.analysis.summary import answer
+from coverage.analysis.summary import country_answer
 from coverage.dataset import Dataset
 from coverage.i18n import _
 from coverage.ui.data import contradictions, parts
@@ -26,7 +26,7 @@ def title() -> str:
 
 def _files(ds: Dataset, report: StatusReport) -> None:
     """What can be taken along without the app."""
-    answer_line(answer(report))
+    answer_line(country_answer(report))
     file_list(ds)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 
 from coverage.analysis.editions.edition import Edition, Since, edition, editions, since
-from coverage.analysis.editions.sentences import answer, describe, named
+from coverage.analysis.editions.sentences import describe_edition, editions_answer, named
 from coverage.dataset import Dataset
 from coverage.dataset.editions import EditionError
 from coverage.i18n import _, label
@@ -40,7 +40,7 @@ def show_since(ds: Dataset, chosen: Edition, on: date) -> None:
     except EditionError as problem:
         notice(str(problem))
         return
-    answer_line(answer(found, chosen.name))
+    answer_line(editions_answer(found, chosen.name))
     frame = since_frame(ds, found)
     if len(frame):
         alt = _("Tabel van gemeenten waar iets anders is sinds de editie")
@@ -51,7 +51,7 @@ def since_frame(ds: Dataset, found: Since) -> pd.DataFrame:
     """A row for each municipality that differs, with what is different."""
     rows = [(name, label(kind), "") for kind in ChangeKind for name in found.of(kind).values()]
     told = ((_("bijgeleerd"), found.learned), (_("gecorrigeerd"), found.corrected), (_("doelgroepen"), found.groups))
-    rows += [(d.now.name, kind, describe(ds, d)) for kind, differences in told for d in differences]
+    rows += [(d.now.name, kind, describe_edition(ds, d)) for kind, differences in told for d in differences]
     names = (_("Gemeente"), _("Wat"), _("Uitleg"))
     frame = pd.DataFrame(rows, columns=list(names))
     return frame.astype({names[1]: "category", names[2]: "category"})

@@ -30,7 +30,7 @@ def sources(ds: Dataset) -> None:
     with right:
         shown = pick(_("Welke bronnen"), SOURCES_SHOWN, SourcesShown)
     begin_again("sources-asked", (text, shown))
-    _sheet(ds, matching(uses, text, shown), text, len(uses))
+    _sheet(ds, matching_sources(uses, text, shown), text, len(uses))
     table_button(ds, "sources", _("Download alle bronnen (CSV)"))
 
 
@@ -38,7 +38,7 @@ def first_sources(ds: Dataset) -> None:
     """How much the data rests on, and the sources that the address asks for, for the first view."""
     uses = source_uses(ds)
     answer_line(_rests_on(uses))
-    _sheet(ds, matching(uses, SOURCE.get(), SOURCES_SHOWN.get()), SOURCE.get(), len(uses))
+    _sheet(ds, matching_sources(uses, SOURCE.get(), SOURCES_SHOWN.get()), SOURCE.get(), len(uses))
     show(table_link("sources"))
 
 
@@ -54,7 +54,7 @@ def _rests_on(uses: tuple[SourceUse, ...]) -> str:
     )
 
 
-def matching(uses: tuple[SourceUse, ...], text: str, shown: Code) -> list[SourceUse]:
+def matching_sources(uses: tuple[SourceUse, ...], text: str, shown: Code) -> list[SourceUse]:
     """The source with exactly this identifier, whatever is shown; else those shown that hold every word of the text."""
     asked = text.casefold()
     named = [u for u in uses if u.source.source_id.casefold() == asked]

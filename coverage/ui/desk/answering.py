@@ -12,8 +12,8 @@ import streamlit as st
 from coverage.i18n import _, label, language, partial_day
 from coverage.inventory.answer_words import subject_in_words
 from coverage.inventory.questions import CHOICES, Question
-from coverage.inventory.statements import WITH_VALUE, Statement
-from coverage.inventory.submitting import Receipt, Sending, submit
+from coverage.inventory.statements import WITH_VALUE, AnswerStatement
+from coverage.inventory.submitting import AnswerReceipt, Sending, submit
 from coverage.ui.desk.at_work import AtWork, do
 from coverage.ui.html import as_text
 from coverage.vocabulary import AnswerChannel, AnswerField, AnswerKind, TargetGroup
@@ -45,17 +45,17 @@ def answer_form(at: AtWork, organisation: str, questions: Sequence[tuple[str, An
         sent = st.form_submit_button(_("Noteer deze antwoorden"), type="primary")
     if sent:
         statements = tuple(
-            Statement(n.subject, n.field, AnswerKind(n.kind), n.value, n.since, n.remark, n.shown, at.book.seq)
+            AnswerStatement(n.subject, n.field, AnswerKind(n.kind), n.value, n.since, n.remark, n.shown, at.book.seq)
             for n in noted
             if n.kind
         )
         send_by_phone(at, organisation, statements)
 
 
-def send_by_phone(at: AtWork, organisation: str, statements: tuple[Statement, ...]) -> None:
+def send_by_phone(at: AtWork, organisation: str, statements: tuple[AnswerStatement, ...]) -> None:
     """Write what was said by telephone, and tell the number of the receipt."""
 
-    def act() -> Receipt:
+    def act() -> AnswerReceipt:
         name = at.round.name if at.round and organisation in at.round.asked else ""
         sending = Sending(str(uuid4()), organisation, name, AnswerChannel.PHONE, statements)
         return submit(at.store, at.desk, sending, at.tables)
@@ -137,7 +137,7 @@ def new_programme_form(at: AtWork, organisation: str) -> None:
         (AnswerField.AREA, changed, area), (AnswerField.GROUPS, changed, chosen),
     )  # fmt: skip
     send_by_phone(at, organisation, tuple(
-        Statement(subject, field, kind, value, since.strip(), base_seq=at.book.seq)
+        AnswerStatement(subject, field, kind, value, since.strip(), base_seq=at.book.seq)
         for field, kind, value in said
         if value or kind is added
     ))  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 from markupsafe import Markup
 
-from coverage.analysis.inventory_effect import Effect, effect
+from coverage.analysis.inventory_effect import MapEffect, effect
 from coverage.dataset.problems import read_strings
 from coverage.dates import today
 from coverage.forms.words import answer_in_words
@@ -129,18 +129,18 @@ def _said(at: AtWork, answer: Answer) -> str:
     return words if words.startswith(label(answer.kind)) else f"{label(answer.kind)}: {words}"
 
 
-def _worked_out(at: AtWork, ids: Sequence[str]) -> Effect:
+def _worked_out(at: AtWork, ids: Sequence[str]) -> MapEffect:
     """The effect of accepting these, as the map of today would show it."""
     key = (at.ds.path, at.book.seq, tuple(sorted(ids)), today())
     known = st.session_state.get(_EFFECT)
     if known is None or known[0] != key:
         known = (key, effect(at.ds, at.book, ids, today()))
         st.session_state[_EFFECT] = known
-    found: Effect = known[1]
+    found: MapEffect = known[1]
     return found
 
 
-def _show_effect(found: Effect) -> None:
+def _show_effect(found: MapEffect) -> None:
     if found.problems:
         st.error(as_text(_("Zo kan het niet worden overgenomen: {why}").format(why="; ".join(found.problems[:3]))))
         return

@@ -13,7 +13,7 @@ from coverage.editing.publishing import verify
 from coverage.exports.safe import neutral
 from coverage.i18n import _, label, number
 from coverage.inventory.answer_words import subject_in_words
-from coverage.inventory.chain import Event, EventKind
+from coverage.inventory.chain import EventKind, LogEvent
 from coverage.inventory.judging import redact
 from coverage.inventory.subjects import Places
 from coverage.ui.desk.at_work import AtWork, do
@@ -56,7 +56,7 @@ def logbook_view(at: AtWork) -> None:
             notice(_("In orde: {count} gebeurtenissen.").format(count=number(len(events))))
 
 
-def _erasing(at: AtWork, found: list[tuple[Event, str]]) -> None:
+def _erasing(at: AtWork, found: list[tuple[LogEvent, str]]) -> None:
     """Erase what someone typed; the events are those that the search left, newest first."""
     hint(_("Voor een tekst die er niet had mogen staan, zoals een naam. De gebeurtenis blijft en de keten blijft "
            "kloppen. Wat al is gepubliceerd, staat ook in de editie."))  # fmt: skip
@@ -86,11 +86,11 @@ def _happened(kind: EventKind) -> str:
     }[kind]  # fmt: skip
 
 
-def _when(event: Event) -> str:
+def _when(event: LogEvent) -> str:
     return event.moment.astimezone(AMSTERDAM).strftime("%d-%m-%Y %H:%M")
 
 
-def _about(event: Event, at: AtWork) -> str:
+def _about(event: LogEvent, at: AtWork) -> str:
     """Whom and what an event is about; a judgement names the answer that it judges."""
     judged = at.book.answers.get(event.about)
     answer = judged or at.book.answers.get(event.event_id)
@@ -101,12 +101,12 @@ def _about(event: Event, at: AtWork) -> str:
     return " · ".join(str(part) for part in (*parts, *event.texts.values()) if part)
 
 
-def _searched(event: Event, about: str) -> str:
+def _searched(event: LogEvent, about: str) -> str:
     words = (event.seq, event.kind, _happened(event.kind), event.round, about, event.actor, event.event_id, event.about)
     return " ".join(map(str, words))
 
 
-def _log_csv(events: list[Event], places: Places) -> bytes:
+def _log_csv(events: list[LogEvent], places: Places) -> bytes:
     """Everything but the salts; a cell that a spreadsheet would take for a formula gets a quote before it."""
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\r\n")

@@ -11,7 +11,7 @@ from coverage.forms.sheet_answers import XLSX, read_in_words, sheet_answers, she
 from coverage.forms.state import Questioned
 from coverage.i18n import _, in_this_language
 from coverage.inventory.book import Round
-from coverage.inventory.submitting import Receipt, Sending, submit
+from coverage.inventory.submitting import AnswerReceipt, Sending, submit
 from coverage.sheets.unpack import SheetError
 from coverage.ui.desk.at_work import AtWork, do
 from coverage.ui.html import as_text, hint
@@ -47,7 +47,7 @@ def sheet_of_organisation(at: AtWork, asked: Round, organisation: str) -> None:
         said = tuple(statement_of(key, content) for key, (_row, content) in found.made.items())
         sending = Sending(str(uuid4()), organisation, asked.name, AnswerChannel.SHEET, said)
 
-        def act() -> Receipt:
+        def act() -> AnswerReceipt:
             return submit(at.store, at.desk, sending, at.tables)
 
         do(act, lambda receipt: _("Genoteerd: {count} antwoorden. Ontvangstbewijs {number}.").format(

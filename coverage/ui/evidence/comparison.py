@@ -9,13 +9,13 @@ import streamlit as st
 from markupsafe import Markup
 
 from coverage.analysis.comparison.compare import Comparison
-from coverage.analysis.comparison.sentences import describe
+from coverage.analysis.comparison.sentences import describe_comparison
 from coverage.dataset import Dataset
 from coverage.dates import today
 from coverage.geography.names import sort_key
 from coverage.i18n import _, day, definition, label, number
 from coverage.ui.bound import pick, pick_day
-from coverage.ui.choose import moments
+from coverage.ui.choose import choose_moment
 from coverage.ui.evidence.layers import outlines
 from coverage.ui.html import show
 from coverage.ui.map.component import coverage_map
@@ -47,7 +47,7 @@ def earlier_date(on: date) -> date | None:
 
 def _candidates(on: date) -> list[date]:
     """Moments that matter, the latest one before the date first."""
-    days = sorted(date.fromisoformat(d) for d in moments())
+    days = sorted(date.fromisoformat(d) for d in choose_moment())
     return [*reversed([d for d in days if d < on]), *(d for d in days if d > on)]
 
 
@@ -94,7 +94,7 @@ def change_table(ds: Dataset, found: Comparison, key: str) -> None:
             _("Verandering"): pd.Categorical(
                 [label(c.kind) for c in rows], [label(k) for k in ChangeKind], ordered=True
             ),
-            _("Uitleg"): pd.Categorical([describe(ds, found, c) for c in rows]),
+            _("Uitleg"): pd.Categorical([describe_comparison(ds, found, c) for c in rows]),
             _("Later bekend"): pd.Categorical([_("ja") if c.thought else _("nee") for c in rows]),
             _("Inwoners"): pd.array([c.inhabitants for c in rows], dtype="int32"),
             duup_column(found.after): pd.Categorical([c.after.duup_region for c in rows]),

@@ -21,7 +21,7 @@ from coverage.ui.data.cite import cited
 from coverage.ui.html import show
 
 
-def table(title: str, head: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+def fragility_table(title: str, head: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     """A plain table; the first column names the row, columns with words (``w2`` …) are aligned to the left."""
     show(_table(title, head, rows))
 
@@ -43,7 +43,7 @@ def fragile_table(ds: Dataset, on: date, found: Sequence[Dependence]) -> None:
     if not found:
         say(_("Op deze datum is nergens een programma recent aangetoond; er is dus niets dat kan wegvallen."))
         return
-    table(
+    fragility_table(
         _("Wat valt weg als een programma stopt?"),
         (_("Programma"), _("Inwoners zonder"), _("Gemeenten zonder"), _("Welke"), _("Met een tweede programma")),
         [
@@ -76,7 +76,7 @@ def steps_table(ds: Dataset, on: date, found: Sequence[Step]) -> None:
                 count=half
             )
         )
-    table(
+    fragility_table(
         _("Kleinste stappen naar landelijke dekking"),
         (
             _("Regio"),
@@ -112,7 +112,7 @@ def _arrangement(ds: Dataset, step: Step, on: date) -> str:
 def ask_table(found: Sequence[Ask]) -> None:
     """Centre municipalities to ask, most inhabitants about whom nothing is known first."""
     say(_("Omgekeerd: bij wie navragen, zodat van de meeste inwoners bekend wordt of er nu een programma is?"))
-    table(
+    fragility_table(
         _("Wie eerst vragen"),
         (
             _("Vraag aan"),
@@ -143,7 +143,7 @@ def priority_table(ds: Dataset, found: Sequence[Priority], on: date) -> None:
             "hetzelfde als geen programma: alleen waar een gemeente een witte vlek is, staat dat vast."
         )
     )
-    table(
+    fragility_table(
         _("Regio's die op {date} voorrang hadden gehad").format(date=day(on)),
         (_("Regio"), _("Inwoners"), _("Gemeenten"), _("Waarvan witte vlek")),
         [(p.region.name, number(p.inhabitants), number(p.municipalities), number(p.confirmed)) for p in found],

@@ -13,7 +13,7 @@ from coverage.dataset import Dataset
 from coverage.geography.areas import division_areas
 from coverage.geography.names import sort_key
 from coverage.i18n import _, day, definition, label, number
-from coverage.ui.map.legend import marks
+from coverage.ui.map.legend import legend_marks
 from coverage.ui.map.view import AreaClass, MapView
 from coverage.ui.pieces import legend, of_all, swatched
 from coverage.ui.tables import NAMES, duup_column, municipality_table
@@ -44,7 +44,7 @@ def layer_view(
         classes=tuple(AreaClass(label(s), LAYER_STYLE[s]) for s in found.states),
         values={r.row.code: order[r.state] for r in found.rows},
         marks={r.row.code: "u" for r in found.rows if r.row.uncertain and r.state is MoneyState.REGION},
-        mark_labels=marks(),
+        mark_labels=legend_marks(),
         outlines=outlines,
         notes={r.row.code: r.why for r in found.rows if r.state is not MoneyState.REGION},
         selected=selected,

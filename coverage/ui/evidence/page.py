@@ -87,7 +87,7 @@ def show_coverage(ds: Dataset) -> None:
     if earlier and earlier != on:
         found = within_both(compare(ds, min(earlier, on), max(earlier, on), max_age, division_id), region)
         with choices:
-            selected = choose.municipality(ds, found.after.on, found.division.id)
+            selected = choose.choose_municipality(ds, found.after.on, found.division.id)
         _two_dates(ds, found, borders, region, present(found.after, selected))
     else:
         report = of_region(status_at(ds, on, max_age, division_id), region)
@@ -95,7 +95,7 @@ def show_coverage(ds: Dataset) -> None:
             with more:
                 age_table(report)
         with choices:
-            selected = choose.municipality(ds, on, report.division.id)
+            selected = choose.choose_municipality(ds, on, report.division.id)
         _one_date(ds, report, layer, borders, region, present(report, selected))
 
 
@@ -142,22 +142,22 @@ def states_of(ds: Dataset, report: StatusReport, layer: Layer) -> LayerReport | 
     return LAYERS[layer](ds, report) if layer in LAYERS else None
 
 
-def pictured(
+def coverage_pictured(
     ds: Dataset, report: StatusReport, found: LayerReport | None, borders: str, region: str, selected: str | None
 ) -> Pictured:
     """The map of a layer, or of provision when there is none."""
     lines = outlines(ds, report, borders)
     if found:
-        sentence = _of_region(layer_sentences.answer(ds, found), region)
+        sentence = _of_region(layer_sentences.layer_answer(ds, found), region)
         view = layer_view(found, report.division.id, selected=selected, outlines=lines, description=sentence)
         return Pictured(sentence, view, layer_legend(found))
-    sentence = _of_region(summary.answer(report), region)
+    sentence = _of_region(summary.country_answer(report), region)
     return status.pictured(report, selected=selected, outlines=lines, sentence=sentence)
 
 
 def _one_date(ds: Dataset, report: StatusReport, layer: Layer, borders: str, region: str, selected: str | None) -> None:
     found = states_of(ds, report, layer)
-    shown = pictured(ds, report, found, borders, region, selected)
+    shown = coverage_pictured(ds, report, found, borders, region, selected)
     answer_line(shown.sentence)
     left, right = st.columns([8, 5], gap="medium")
     with left:
@@ -182,7 +182,7 @@ def _one_date(ds: Dataset, report: StatusReport, layer: Layer, borders: str, reg
 
 def _two_dates(ds: Dataset, found: Comparison, borders: str, region: str, selected: str | None) -> None:
     days = (found.before.on, found.after.on)
-    sentence = _of_region(compare_sentences.answer(found), region)
+    sentence = _of_region(compare_sentences.comparison_answer(found), region)
     answer_line(sentence)
     two_maps(ds, found, borders, selected)
     left, right = st.columns([6, 5], gap="medium")
@@ -222,7 +222,7 @@ def opening(ds: Dataset) -> Opening:
         found = within_both(
             compare(ds, min(earlier, on), max(earlier, on), MAX_AGE.get(), DIVISION.get() or None), region
         )
-        article = answered(_of_region(compare_sentences.answer(found), region))
+        article = answered(_of_region(compare_sentences.comparison_answer(found), region))
         told = shown_by(
             lambda: change_counts(found), lambda: transition_table(found),
             lambda: _changed(ds, found, "verschil"), lambda: _beside(ds),
@@ -231,7 +231,7 @@ def opening(ds: Dataset) -> Opening:
     report = of_region(status_at(ds, on, MAX_AGE.get(), DIVISION.get() or None), region)
     selected = present(report, choose.found(ds, on, report.division.id)[0])
     states = states_of(ds, report, LAYER.get())
-    shown = pictured(ds, report, states, OUTLINE.get(), region, selected)
+    shown = coverage_pictured(ds, report, states, OUTLINE.get(), region, selected)
     detail = shown_by(lambda: _detail(ds, report, selected))
     parts = detail + named_areas(ds, shown.view) + shown_by(lambda: _beside(ds))
     return Opening(title(), shown, dated=False, above=above, parts=parts)

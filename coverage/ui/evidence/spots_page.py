@@ -7,7 +7,7 @@ import streamlit as st
 from coverage.analysis.pictures.told import PictureSubject
 from coverage.analysis.spots.fragile import fragile
 from coverage.analysis.spots.priority import over_time, priority
-from coverage.analysis.spots.sentences import answer
+from coverage.analysis.spots.sentences import spots_answer
 from coverage.analysis.spots.steps import Level, RegionRows, default_level, regions, steps, whom_to_ask
 from coverage.analysis.spots.white_spots import SPOTS, Spots, white_spots
 from coverage.analysis.status import DEFAULT_MAX_AGE
@@ -65,8 +65,8 @@ def show_spots(ds: Dataset) -> None:
     spots = white_spots(ds, on, MAX_AGE.get())
     report = spots.report
     with search:
-        selected = choose.municipality(ds, on, report.division.id)
-    shown = pictured(spots, selected)
+        selected = choose.choose_municipality(ds, on, report.division.id)
+    shown = spots_pictured(spots, selected)
     answer_line(shown.sentence)
     if report.max_age != DEFAULT_MAX_AGE:
         notice(
@@ -116,9 +116,9 @@ def _shares(region: RegionRows) -> tuple[float, ...]:
     return tuple(round(region.inhabitants(status) / whole, 3) for status in Status)
 
 
-def pictured(spots: Spots, selected: str | None) -> Pictured:
+def spots_pictured(spots: Spots, selected: str | None) -> Pictured:
     """The map with the kinds that have no recent evidence."""
-    sentence = answer(spots)
+    sentence = spots_answer(spots)
     return Pictured(sentence, status_view(spots.report, selected=selected, description=sentence), kinds(spots))
 
 
@@ -182,7 +182,7 @@ def opening(ds: Dataset) -> Opening:
     """What the first view shows of this page."""
     found = white_spots(ds, DATE.get(), MAX_AGE.get())
     selected = choose.found(ds, found.report.on, found.report.division.id)[0]
-    shown = pictured(found, selected)
+    shown = spots_pictured(found, selected)
     parts = shown_by(lambda: _told(ds, found, selected)) + part_links(PART, _parts())
     return Opening(title(), shown, search="moments", above=hinted(intro()), parts=parts)
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from coverage import dates
 from coverage.analysis.axis import Axis
-from coverage.analysis.moments import Band, band_on, bands, last_day, moments, neighbours, stops
+from coverage.analysis.moments import Band, band_on, bands, last_day, moments, moments_beside, stops
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, number, partial_day
 from coverage.ui.bound import bound, pick_day
@@ -35,7 +35,7 @@ def short(value: date) -> str:
 def stepping(ds: Dataset) -> None:
     """Buttons to the moment before and after, and any day; in the container that is open."""
     chosen, today = DATE.get(), dates.today()
-    earlier, later = neighbours(ds, chosen, today)
+    earlier, later = moments_beside(ds, chosen, today)
     st.button(
         _("Vorige"),
         key="tl-earlier",

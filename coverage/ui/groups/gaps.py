@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from markupsafe import Markup
 
-from coverage.analysis.groups.gaps import GapReport, Question
+from coverage.analysis.groups.gaps import GapReport, GroupQuestion
 from coverage.dataset import Dataset
 from coverage.i18n import _, label, number
 from coverage.ui.html import join, show
@@ -55,10 +55,10 @@ def gap_list(reports: tuple[GapReport, ...]) -> Markup:
     return table(frame.columns, body, _("Gemeenten en inwoners per doelgroep"), style="figures")
 
 
-def ask_first(ds: Dataset, questions: dict[int, tuple[Question, ...]]) -> None:
+def ask_first(ds: Dataset, questions: dict[int, tuple[GroupQuestion, ...]]) -> None:
     """Per region the groups to ask about, in order, with the reason; regions with the same list stand together."""
     regions = dict(zip(ds.table("duup_regions")["number"], ds.table("duup_regions")["name"], strict=True))
-    by_list: dict[tuple[Question, ...], list[str]] = {}
+    by_list: dict[tuple[GroupQuestion, ...], list[str]] = {}
     for n, asked in questions.items():
         by_list.setdefault(asked, []).append(str(regions[n]))
     items = join(_regions(", ".join(names), asked) for asked, names in by_list.items())
@@ -72,7 +72,7 @@ def ask_first(ds: Dataset, questions: dict[int, tuple[Question, ...]]) -> None:
     show(Markup('<p class="source">{}</p>').format(words))
 
 
-def _regions(names: str, asked: tuple[Question, ...]) -> Markup:
+def _regions(names: str, asked: tuple[GroupQuestion, ...]) -> Markup:
     first = join(_question(q) for q in asked[:FIRST])
     rest = ", ".join(_words(q) for q in asked[FIRST:])
     more = (
@@ -85,14 +85,14 @@ def _regions(names: str, asked: tuple[Question, ...]) -> Markup:
     return Markup("<section><h3>{}</h3><ol>{}</ol>{}</section>").format(names, first, more)
 
 
-def _words(q: Question) -> str:
+def _words(q: GroupQuestion) -> str:
     """The group, with what a programme of the region says when it says anything."""
     if not q.level:
         return label(q.group)
     return _("{group} (een programma zegt: {level})").format(group=label(q.group), level=label(q.level))
 
 
-def _question(q: Question) -> Markup:
+def _question(q: GroupQuestion) -> Markup:
     national = (
         Markup(' <span class="soft">{}</span>').format(
             _("landelijk onvoldoende bereikt volgens {count} bronnen").format(count=q.national)

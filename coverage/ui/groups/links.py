@@ -23,7 +23,7 @@ from coverage.vocabulary import Code, Dimension, Scope
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class MatrixPlace:
     """A row of a matrix, or with a subject one of its cells."""
 
     row: str
@@ -39,16 +39,16 @@ class Place:
         return Scope.CENTRES if self.row.startswith("GM") and self.row[2:].isdecimal() else Scope.PROGRAMMES
 
 
-def _parse(text: str) -> Place | None:
+def _parse(text: str) -> MatrixPlace | None:
     row, question, subject, day = (*text.split("."), "", "", "", "")[:4]
     dimension = _meant(tuple(Dimension), question)
     topic = _meant(topics(Dimension(dimension)), subject) if dimension else None
     if not row or not dimension or (subject and not topic):
         raise BadValue(_("“{text}” wijst geen cel van deze tabel aan.").format(text=text))
-    return Place(row, Dimension(dimension), topic, parse_date(day) if day else today())
+    return MatrixPlace(row, Dimension(dimension), topic, parse_date(day) if day else today())
 
 
-def _write(place: Place | None) -> str:
+def _write(place: MatrixPlace | None) -> str:
     if place is None:
         return ""
     subject = _shortest(topics(place.dimension))[place.topic] if place.topic else ""
@@ -56,7 +56,7 @@ def _write(place: Place | None) -> str:
     return ".".join((place.row, _shortest(tuple(Dimension))[place.dimension], subject, day)).rstrip(".")
 
 
-CELL: Param[Place | None] = Param("cel", _parse, _write, lambda: None)
+CELL: Param[MatrixPlace | None] = Param("cel", _parse, _write, lambda: None)
 
 
 def links(dimension: Dimension, on: date) -> Callable[[str, Code | None], str]:
@@ -64,7 +64,7 @@ def links(dimension: Dimension, on: date) -> Callable[[str, Code | None], str]:
     replaced = {p.name for p in (CELL, DATE, DIMENSION, SCOPE, ROW, TOPIC, GROUP_VIEW)}
     rest = urlencode({name: value for name, value in address().items() if name not in replaced})
     end = f"&{rest}" if rest else ""
-    return lambda row, topic: f"?{CELL.name}={_write(Place(row, dimension, topic, on))}{end}"
+    return lambda row, topic: f"?{CELL.name}={_write(MatrixPlace(row, dimension, topic, on))}{end}"
 
 
 def spelt_out(given: Mapping[str, str]) -> dict[str, str]:

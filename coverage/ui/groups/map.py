@@ -6,7 +6,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from coverage.analysis.groups.gaps import GapReport, GroupRow
-from coverage.analysis.groups.summary import gap_answer, municipalities, people_of
+from coverage.analysis.groups.summary import group_gap_answer, group_municipalities, people_of
 from coverage.dataset import Dataset
 from coverage.geography.names import sort_key
 from coverage.i18n import _, day, definition, label, number
@@ -31,9 +31,9 @@ def _ringed(row: GroupRow) -> bool:
     return row.older and row.cover is not GroupCover.SERVED_EARLIER
 
 
-def pictured(report: GapReport, selected: str | None) -> Pictured:
+def groups_pictured(report: GapReport, selected: str | None) -> Pictured:
     """The map of the groups in the report."""
-    sentence = gap_answer(report)
+    sentence = group_gap_answer(report)
     view = MapView(
         division=report.status.division.id,
         classes=tuple(AreaClass(label(c), COVER_STYLE[c]) for c in GroupCover),
@@ -59,7 +59,9 @@ def _legend(report: GapReport) -> Markup:
     )
     older = sum(_ringed(r) for r in report.rows)
     note = _("In {count} daarvan berust het op een uitspraak van vóór de leeftijdsgrens; de kaart geeft die een ring.")
-    note_line = Markup('<p class="source">{}</p>').format(note.format(count=municipalities(older))) if older else ""
+    note_line = (
+        Markup('<p class="source">{}</p>').format(note.format(count=group_municipalities(older))) if older else ""
+    )
     provisional = " " + _("(voorlopig)") if report.status.population.provisional else ""
     head = (_("Wat bekend is"), _("Gemeenten"), _("Inwoners"))
     return Markup('{}{}<p class="source">{}</p>').format(

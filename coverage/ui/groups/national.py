@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from coverage.analysis.contradictions import about
+from coverage.analysis.contradictions import contradictions_about
 from coverage.analysis.statements import Statement
 from coverage.dataset import Dataset
 from coverage.i18n import _, label, partial_day
 from coverage.named_rows import CaveatPlace
 from coverage.ui.data.cite import cite
-from coverage.ui.data.contradictions import mark, notes
+from coverage.ui.data.contradictions import contradiction_notes, mark
 from coverage.ui.html import join, show
 from coverage.ui.params.groups import GROUP_VIEW, GroupView
 from coverage.ui.pieces import table
@@ -21,7 +21,9 @@ from coverage.vocabulary import Code, Reach
 def national_table(ds: Dataset, findings: tuple[Statement, ...]) -> None:
     """The findings, and how three sources word one of them."""
     findings_table(ds, findings)
-    notes(about(ds, place=CaveatPlace.NATIONAL_FINDINGS), _("Drie formuleringen van hetzelfde oordeel"))
+    contradiction_notes(
+        contradictions_about(ds, place=CaveatPlace.NATIONAL_FINDINGS), _("Drie formuleringen van hetzelfde oordeel")
+    )
 
 
 def findings_table(ds: Dataset, findings: tuple[Statement, ...]) -> None:
@@ -62,7 +64,7 @@ def _source(ds: Dataset, source_id: str, findings: tuple[Statement, ...]) -> Mar
 def finding(ds: Dataset, findings: tuple[Statement, ...], groups: tuple[Code, ...]) -> None:
     """One line beside the map: which of the chosen groups national sources call insufficiently reached."""
     own = [s for s in findings if s.topic in groups and s.reach is Reach.INSUFFICIENT]
-    caveats = about(ds, place=CaveatPlace.NATIONAL_FINDINGS)
+    caveats = contradictions_about(ds, place=CaveatPlace.NATIONAL_FINDINGS)
     for topic in dict.fromkeys(s.topic for s in own):
         said = [s for s in own if s.topic is topic]
         show(

@@ -8,7 +8,7 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
-from coverage.analysis.groups.gaps import gaps_at, questions, steps
+from coverage.analysis.groups.gaps import gaps_at, group_steps, questions
 from coverage.analysis.groups.matrix import matrix, national_row
 from coverage.analysis.groups.summary import gap_list_answer, matrix_answer, people_of
 from coverage.analysis.statements import national_findings
@@ -20,7 +20,7 @@ from coverage.ui.bound import bound, pick, pick_from
 from coverage.ui.downloads import downloads, folded
 from coverage.ui.groups.gaps import ask_first, gap_frame, gap_list
 from coverage.ui.groups.leaving import leaving
-from coverage.ui.groups.map import group_detail, group_export, group_table, pictured, remaining
+from coverage.ui.groups.map import group_detail, group_export, group_table, groups_pictured, remaining
 from coverage.ui.groups.matrix import matrix_export, matrix_legend, matrix_table
 from coverage.ui.groups.national import finding, national_table
 from coverage.ui.groups.route import route_part, told_route
@@ -91,14 +91,14 @@ def map_view(ds: Dataset, on: date, max_age: int) -> None:
     groups = _choose_groups()
     report = gaps_at(ds, on, groups, max_age)
     selected = choose.selected(ds, on, report.status.division.id)
-    shown = pictured(report, selected)
+    shown = groups_pictured(report, selected)
     answer_line(shown.sentence)
     left, right = st.columns([8, 5], gap="medium")
     with left:
         coverage_map(shown.view, key=MAP)
     with right:
         show(shown.legend)
-        remaining(steps(ds, on, groups, max_age))
+        remaining(group_steps(ds, on, groups, max_age))
         finding(ds, national_findings(ds, Dimension.GROUPS, on), groups)
         if selected:
             group_detail(ds, report, selected)
@@ -137,10 +137,10 @@ def opening(ds: Dataset) -> Opening:
         return Opening(title(), article=_table(ds, DATE.get(), MAX_AGE.get()), parts=parts)
     report = gaps_at(ds, DATE.get(), GROUPS.get(), MAX_AGE.get())
     selected = choose.found(ds, report.on, report.status.division.id)[0]
-    shown = pictured(report, selected)
+    shown = groups_pictured(report, selected)
     told = shown_by(
         *([partial(group_detail, ds, report, selected)] if selected else []),
-        lambda: remaining(steps(ds, report.on, GROUPS.get(), MAX_AGE.get())),
+        lambda: remaining(group_steps(ds, report.on, GROUPS.get(), MAX_AGE.get())),
         lambda: finding(ds, national_findings(ds, Dimension.GROUPS, report.on), GROUPS.get()),
     )
     return Opening(title(), shown, parts=told + named_areas(ds, shown.view) + parts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from coverage.analysis.contradictions import about
+from coverage.analysis.contradictions import contradictions_about
 from coverage.analysis.groups.survey import caution, findings
 from coverage.dataset import Dataset
 from coverage.dates import start
@@ -33,7 +33,7 @@ def survey_panel(ds: Dataset) -> None:
         if not f.value
     )
     source = ds.source(rows[0].source_id)
-    caveats = join(note(c) for c in about(ds, table="survey"))
+    caveats = join(note(c) for c in contradictions_about(ds, table="survey"))
     show(
         Markup(
             '<p class="remark">{}</p>{}<p>{}</p><ul>{}</ul><p class="source">{}: {}</p>'

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from markupsafe import Markup
 
 from coverage.analysis.groups.gaps import GapReport
-from coverage.analysis.groups.summary import municipalities
+from coverage.analysis.groups.summary import group_municipalities
 from coverage.analysis.statements import Statement
 from coverage.i18n import _, label, number, percent
 from coverage.ui.html import join
@@ -41,23 +41,25 @@ def _lines(report: GapReport) -> Iterable[str]:
     served = counts[GroupCover.SERVED]
     if served:
         yield _("recent: {count} ({share} van de inwoners)").format(
-            count=municipalities(served), share=percent(people[GroupCover.SERVED] / total)
+            count=group_municipalities(served), share=percent(people[GroupCover.SERVED] / total)
         )
     else:
         yield _("recent: in geen gemeente")
     if counts[GroupCover.SERVED_EARLIER]:
         years = sorted(r.since[:4] for r in report.rows if r.cover is GroupCover.SERVED_EARLIER)
         yield _("eerder: {count} ({years})").format(
-            count=municipalities(counts[GroupCover.SERVED_EARLIER]), years=_span(years)
+            count=group_municipalities(counts[GroupCover.SERVED_EARLIER]), years=_span(years)
         )
     if counts[GroupCover.NOT_SERVED]:
-        yield _("zegt nee: {count}").format(count=municipalities(counts[GroupCover.NOT_SERVED]))
+        yield _("zegt nee: {count}").format(count=group_municipalities(counts[GroupCover.NOT_SERVED]))
     if counts[GroupCover.INSUFFICIENT]:
-        yield _("zegt onvoldoende: {count}").format(count=municipalities(counts[GroupCover.INSUFFICIENT]))
+        yield _("zegt onvoldoende: {count}").format(count=group_municipalities(counts[GroupCover.INSUFFICIENT]))
     if counts[GroupCover.ONLY_NATIONAL]:
-        yield _("alleen landelijk genoemd: {count}").format(count=municipalities(counts[GroupCover.ONLY_NATIONAL]))
+        yield _("alleen landelijk genoemd: {count}").format(
+            count=group_municipalities(counts[GroupCover.ONLY_NATIONAL])
+        )
     if rest := counts[GroupCover.PROGRAMME_SILENT] + counts[GroupCover.NO_PROGRAMME]:
-        yield _("geen recent woord: {count}").format(count=municipalities(rest))
+        yield _("geen recent woord: {count}").format(count=group_municipalities(rest))
 
 
 def _national(said: Sequence[Statement]) -> Iterable[str]:

@@ -37,7 +37,7 @@ def coverage_map(view: MapView, *, key: str, height: int = 620, sync: str | None
     return code
 
 
-def chosen(key: str) -> str | None:
+def clicked_area(key: str) -> str | None:
     """Code of the municipality that was chosen on the map with this key, before the map is drawn in this run.
 
     None when nothing was chosen, or it was handled.

@@ -12,7 +12,7 @@ from coverage.ui.pieces import legend, of_all, swatched
 from coverage.vocabulary import STATUS_STYLE, Status
 
 
-def marks() -> dict[str, str]:
+def legend_marks() -> dict[str, str]:
     """Marks on an area besides its colour, with their words."""
     return {
         "p": _("geldt voor een deel van de gemeente"),
@@ -58,7 +58,7 @@ def _marks_found(report: StatusReport) -> Markup:
         Markup('<li><span class="mark mark-{}" aria-hidden="true"></span>{} ({})</li>').format(
             m, text, number(found[m])
         )
-        for m, text in marks().items()
+        for m, text in legend_marks().items()
         if found[m]
     )
     return Markup('<ul class="marks">{}</ul>').format(items) if items else Markup("")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from coverage.analysis.status import MunicipalityStatus, StatusReport
-from coverage.analysis.summary import answer
+from coverage.analysis.summary import country_answer
 from coverage.i18n import _, day, label
-from coverage.ui.map.legend import marks, status_legend
+from coverage.ui.map.legend import legend_marks, status_legend
 from coverage.ui.map.pictured import Pictured
 from coverage.ui.map.view import AreaClass, MapView
 from coverage.vocabulary import STATUS_STYLE, Status
@@ -30,11 +30,11 @@ def status_view(
         classes=tuple(AreaClass(label(s), STATUS_STYLE[s]) for s in Status),
         values={r.code: ORDER[r.status] for r in report.rows},
         marks={r.code: _marks(r) for r in report.rows if r.partial or r.in_doubt},
-        mark_labels=marks(),
+        mark_labels=legend_marks(),
         outlines=_outlines(report, selected) or (regions if outlines is None else outlines),
         selected=selected,
         title=_("Kaart: aanbod per gemeente op {date}").format(date=day(report.on)),
-        description=description or answer(report),
+        description=description or country_answer(report),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from coverage.geography.picture import Picture
+from coverage.geography.picture import OutlinePicture
 from coverage.ui.html import join
 from coverage.ui.map.view import MapView
 from coverage.vocabulary import PATTERN_LINE, PATTERN_TILES, Style
@@ -16,7 +16,7 @@ _SVG = Markup(
 )
 
 
-def drawn(view: MapView, known: Picture) -> Markup:
+def drawn(view: MapView, known: OutlinePicture) -> Markup:
     """The map of a view; ``known`` is the picture of its division. Every area bears its code as ``data-code``."""
     patterns = [Markup("")] * len(view.classes)
     silent = [code for code in known.areas if code not in view.values]
@@ -35,12 +35,12 @@ def drawn(view: MapView, known: Picture) -> Markup:
     return _SVG.format(*size, view.title, join(patterns), join(areas), _regions(view, known), join(marks))
 
 
-def _areas(codes: list[str], fill: str, stroke: str, known: Picture) -> Markup:
+def _areas(codes: list[str], fill: str, stroke: str, known: OutlinePicture) -> Markup:
     paths = join(Markup('<path data-code="{}" d="{}"/>').format(code, known.areas[code]) for code in codes)
     return Markup('<g fill="{}" stroke="{}">{}</g>').format(fill, stroke, paths) if codes else Markup("")
 
 
-def _regions(view: MapView, known: Picture) -> str:
+def _regions(view: MapView, known: OutlinePicture) -> str:
     """Borders between areas of different groups; the outside of a group counts as a border too."""
     if not view.outlines:
         return ""
@@ -56,7 +56,7 @@ def patterned(name: str, style: Style) -> Markup:
     ).format(name, style.fill, style.pattern, PATTERN_LINE[style.pattern], PATTERN_TILES[style.pattern])
 
 
-def _mark(letter: str, code: str, known: Picture) -> Markup:
+def _mark(letter: str, code: str, known: OutlinePicture) -> Markup:
     """``u``: black and white dashes around it; ``d``: a ring; ``p``: a disc, dark on one side."""
     if letter == "u":
         return Markup('<path class="halo" d="{0}"/><path class="dashes" d="{0}"/>').format(known.areas[code])

@@ -10,7 +10,7 @@ from coverage.analysis.profile import text
 from coverage.analysis.profile.facts import Profile, profile
 from coverage.analysis.profile.history import HISTORY_FROM
 from coverage.analysis.profile.own_answers import own_answers
-from coverage.analysis.profile.sentences import answer
+from coverage.analysis.profile.sentences import municipality_answer
 from coverage.analysis.region_profile.facts import region_profile
 from coverage.analysis.status import StatusReport, status_at
 from coverage.analysis.turn_now import TurningLine, where_to_turn_now
@@ -49,7 +49,7 @@ def title() -> str:
 def invitation(ds: Dataset, report: StatusReport) -> Markup:
     """What stands there until then: how to choose one (of the area that was typed), and the country as a whole."""
     how = _("Typ de naam van een gemeente, of klik op de kaart. Oude namen en schrijfwijzen werken ook.")
-    return wider_links(ds, MUNICIPALITY.get(), report.on) + hinted(how) + answered(summary.answer(report))
+    return wider_links(ds, MUNICIPALITY.get(), report.on) + hinted(how) + answered(summary.country_answer(report))
 
 
 def article(ds: Dataset, p: Profile) -> Markup:
@@ -68,7 +68,7 @@ def article(ds: Dataset, p: Profile) -> Markup:
         (_("Wat de gemeente zelf antwoordde (overgenomen)"), marked_lines(own_answers(ds, p.row.code)), False),
         (_("Hoe weten we dit?"), marked_lines(text.serving(ds, p)), True),
         (duup_asks(), _asked_here(ds, p), True),
-        (_("Sinds 2011"), history_line(p) + marked_lines(text.history(ds, p), "steps"), True),
+        (_("Sinds 2011"), history_line(p) + marked_lines(text.history_lines(ds, p), "steps"), True),
         (_("Inwoners, regio en geld"), marked_facts(text.facts(p)), True),
         (_("Regio en buurgemeenten"), marked_lines(text.comparison(p)) + _to_region(p.row.duup_region), True),
         (_("Wat is onbekend, en wie weet het?"), marked_lines(text.open_questions(p)), True),
@@ -77,7 +77,7 @@ def article(ds: Dataset, p: Profile) -> Markup:
     told += _part(_("Bronnen"), sources_listed(ds, told, p.sources), True)
     whole = Markup(
         '<article class="profile" aria-label="{}"><p class="soft">{}</p><p class="answer">{}{}</p>{}{}</article>'
-    ).format(name, under, answer(ds, p), marks(p.caveats), verdict, told)
+    ).format(name, under, municipality_answer(ds, p), marks(p.caveats), verdict, told)
     return numbered(whole)
 
 

@@ -20,7 +20,7 @@ from coverage.ui.params import DATE, FIRST_DAY
 from coverage.ui.params.evidence import EARLIER
 from coverage.ui.params.slides import EDITION, MEETING, PLACE, REGIONS, SLIDES, TITLE, last_meeting_day, region_words
 from coverage.ui.pieces import answered
-from coverage.ui.web.slides import address, wish_here
+from coverage.ui.web.slides import slides_address, wish_here
 from coverage.vocabulary import SlideKind
 
 PREVIEW = 760  # pixels; 16:9 on a wide page, with the buttons
@@ -51,7 +51,7 @@ def title() -> str:
 def opening(ds: Dataset) -> Opening:
     """What the first view shows of this page; the slides themselves need no session."""
     wish = wish_here(ds, DATE.get())
-    link = _open_slides("." + address(ds, wish))
+    link = _open_slides("." + slides_address(ds, wish))
     return Opening(title(), article=answered(summary(ds, wish)) + link)
 
 
@@ -73,7 +73,7 @@ def summary(ds: Dataset, wish: Wish) -> str:
 
 def preview(ds: Dataset, wish: Wish, base: str) -> None:
     """The slides in a frame, and the way to show them on the whole screen."""
-    path = base + address(ds, wish)
+    path = base + slides_address(ds, wish)
     show(_open_slides(path))
     st.iframe(path, height=PREVIEW, alt=_("Voorbeeld van de dia's"))
 

@@ -6,9 +6,9 @@ from datetime import date
 
 from markupsafe import Markup
 
-from coverage.analysis.contradictions import about
+from coverage.analysis.contradictions import contradictions_about
 from coverage.analysis.programmes.directory import Amount, amounts, service_area
-from coverage.analysis.programmes.records import Moment, Programme
+from coverage.analysis.programmes.records import Description, Programme
 from coverage.analysis.programmes.sentences import presence
 from coverage.analysis.statements import stances
 from coverage.analysis.status import StatusReport
@@ -45,7 +45,7 @@ def card_head(ds: Dataset, programme: Programme, on: date, max_age: int) -> None
     show(
         Markup('<section class="detail"><h2>{}{}</h2><p><strong>{}</strong></p><dl>{}</dl></section>').format(
             programme.name,
-            marks(about(ds, programme=programme.id)),
+            marks(contradictions_about(ds, programme=programme.id)),
             presence(ds, programme, on, max_age),
             rows,
         )
@@ -113,7 +113,7 @@ def card_history(ds: Dataset, programme: Programme) -> None:
         show(folds([(_("Bedragen bij deze plaats of uitvoerder"), len(found), body)]))
 
 
-def _moment(ds: Dataset, m: Moment) -> Markup:
+def _moment(ds: Dataset, m: Description) -> Markup:
     note = Markup('<p class="note">{}</p>').format(m.note) if m.note else Markup("")
     return Markup(
         '<li><p><time>{}</time> <strong>{}</strong>: {}, {}</p><p class="tags"><span>{}</span></p>{}{}</li>'
@@ -138,6 +138,6 @@ def _amount(ds: Dataset, a: Amount) -> Markup:
         a.item,
         value,
         kind,
-        marks(about(ds, scheme=a.scheme)),
+        marks(contradictions_about(ds, scheme=a.scheme)),
         cite(ds, a.source_id, a.detail),
     )

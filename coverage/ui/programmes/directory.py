@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 from markupsafe import Markup
 
-from coverage.analysis.groups.summary import municipalities
-from coverage.analysis.programmes.directory import Entry
+from coverage.analysis.groups.summary import group_municipalities
+from coverage.analysis.programmes.directory import DirectoryEntry
 from coverage.analysis.programmes.records import is_assignment
 from coverage.analysis.statements import SERVES
 from coverage.i18n import _, label, number
@@ -16,7 +16,9 @@ from coverage.ui.params.groups import Presence
 from coverage.ui.pieces import table
 
 
-def matching(entries: tuple[Entry, ...], text: str, presence: str, funding: str, group: str) -> tuple[Entry, ...]:
+def matching(
+    entries: tuple[DirectoryEntry, ...], text: str, presence: str, funding: str, group: str
+) -> tuple[DirectoryEntry, ...]:
     """Entries that hold every word of the text in a name, executor, place or area, and fit the filters."""
     words = text.casefold().split()
     return tuple(
@@ -29,13 +31,13 @@ def matching(entries: tuple[Entry, ...], text: str, presence: str, funding: str,
     )
 
 
-def _haystack(entry: Entry) -> str:
+def _haystack(entry: DirectoryEntry) -> str:
     p = entry.programme
     parts = [p.id, p.name, p.centre, *(t for m in p.moments for t in (m.name, m.executors, m.centre, m.catchment))]
     return " ".join(parts).casefold()
 
 
-def directory_table(entries: tuple[Entry, ...], total: int) -> None:
+def directory_table(entries: tuple[DirectoryEntry, ...], total: int) -> None:
     """Programmes first, assignments after them."""
     ordered = sorted(entries, key=lambda e: is_assignment(e.programme))
     body = map(_row, ordered)
@@ -49,9 +51,9 @@ def directory_table(entries: tuple[Entry, ...], total: int) -> None:
     show(table(columns, body, title, style="figures directory", height="window"))
 
 
-def _row(entry: Entry) -> Markup:
+def _row(entry: DirectoryEntry) -> Markup:
     p, now = entry.programme, entry.now
-    where = municipalities(len(entry.evidenced)) if entry.evidenced else _("niet recent aangetoond")
+    where = group_municipalities(len(entry.evidenced)) if entry.evidenced else _("niet recent aangetoond")
     paper = (
         Markup("<small>{}</small>").format(_("aanwijzing door het Rijk, geen programma")) if is_assignment(p) else ""
     )
@@ -71,7 +73,7 @@ def _row(entry: Entry) -> Markup:
     )
 
 
-def directory_frame(entries: tuple[Entry, ...]) -> pd.DataFrame:
+def directory_frame(entries: tuple[DirectoryEntry, ...]) -> pd.DataFrame:
     """The same programmes to take along."""
     return pd.DataFrame(
         {

@@ -9,9 +9,9 @@ import streamlit as st
 from markupsafe import Markup
 
 from coverage import dates
-from coverage.analysis.contradictions import about
+from coverage.analysis.contradictions import contradictions_about
 from coverage.analysis.moments import bands
-from coverage.analysis.programmes.directory import Entry, amounts, directory
+from coverage.analysis.programmes.directory import DirectoryEntry, amounts, directory
 from coverage.analysis.programmes.results import figures, results, series
 from coverage.analysis.programmes.sentences import timeline_answer
 from coverage.analysis.programmes.timeline import events, lanes
@@ -87,7 +87,7 @@ def _any_of(codes: type[Code]) -> dict[str, str]:
     return {"": _("maakt niet uit"), **{code.value: label(code) for code in codes}}
 
 
-def _card(ds: Dataset, entry: Entry, on: date) -> None:
+def _card(ds: Dataset, entry: DirectoryEntry, on: date) -> None:
     programme = entry.programme
     st.button(_("Alle programma's"), icon=":material/arrow_back:", on_click=PROGRAMME.set, args=("",))
     left, right = st.columns([8, 5], gap="medium")
@@ -101,7 +101,7 @@ def _card(ds: Dataset, entry: Entry, on: date) -> None:
     _under_card(ds, entry)
 
 
-def _told_card(ds: Dataset, entry: Entry, on: date) -> None:
+def _told_card(ds: Dataset, entry: DirectoryEntry, on: date) -> None:
     programme = entry.programme
     card_head(ds, programme, on, MAX_AGE.get())
     card_says(ds, programme, on)
@@ -111,7 +111,7 @@ def _told_card(ds: Dataset, entry: Entry, on: date) -> None:
     _under_card(ds, entry)
 
 
-def _under_card(ds: Dataset, entry: Entry) -> None:
+def _under_card(ds: Dataset, entry: DirectoryEntry) -> None:
     programme = entry.programme
     if own := figures(ds, programme.id):
         named = _("Cijfers die bronnen noemen")
@@ -121,8 +121,8 @@ def _under_card(ds: Dataset, entry: Entry) -> None:
         words = _("Dit programma in tabel 1.2 en 1.3 van 2013")
         show(Markup('<p><a href="{}">{}</a></p>').format(address, words))
     schemes = dict.fromkeys(a.scheme for a in amounts(ds, programme))
-    caveats = entry.caveats + tuple(c for scheme in schemes for c in about(ds, scheme=scheme))
-    contradictions.notes(caveats, _("Kanttekeningen: waar bronnen botsen of misleiden"))
+    caveats = entry.caveats + tuple(c for scheme in schemes for c in contradictions_about(ds, scheme=scheme))
+    contradictions.contradiction_notes(caveats, _("Kanttekeningen: waar bronnen botsen of misleiden"))
 
 
 def timeline_view(ds: Dataset) -> None:
@@ -147,8 +147,8 @@ def results_view(ds: Dataset) -> None:
     for title, found in series(ds).items():
         figure_table(ds, found, names(ds), title)
     nationwide(ds)
-    caveats = about(ds, table="results_2013") + about(ds, table="outcomes")
-    contradictions.notes(caveats, _("Kanttekeningen bij deze cijfers"))
+    caveats = contradictions_about(ds, table="results_2013") + contradictions_about(ds, table="outcomes")
+    contradictions.contradiction_notes(caveats, _("Kanttekeningen bij deze cijfers"))
 
 
 def title() -> str:

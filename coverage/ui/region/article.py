@@ -14,8 +14,8 @@ from coverage.analysis.region_profile.facts import RegionProfile
 from coverage.analysis.region_profile.gaps_here import disputed
 from coverage.analysis.region_profile.newest_said import newest_said
 from coverage.analysis.region_profile.offered import RegionProgramme, programmes_of
-from coverage.analysis.region_profile.sections import sections, sources
-from coverage.analysis.region_profile.sentences import answer, who_leads
+from coverage.analysis.region_profile.sections import region_sources, sections
+from coverage.analysis.region_profile.sentences import region_answer, who_leads
 from coverage.analysis.remarks import remarks_in_short
 from coverage.analysis.statements import access_or_silence, groups_or_silence
 from coverage.dataset import Dataset
@@ -61,10 +61,10 @@ def region_article(ds: Dataset, p: RegionProfile) -> Markup:
     at = [s.name for s in found.values()].index("groups")
     newest = newest_said(p)
     body = join([*parts[:at], history, *parts[at:]])
-    told = body + _section(_("Bronnen"), sources_listed(ds, body, (*sources(ds, p), *newest.sources)), True)
+    told = body + _section(_("Bronnen"), sources_listed(ds, body, (*region_sources(ds, p), *newest.sources)), True)
     under = Markup('<p class="soft">{} {}{}</p>').format(who_leads(p), newest.text, source_marks(newest.sources))
     whole = Markup('<article class="profile region" aria-label="{}">{}{}{}{}</article>').format(
-        p.name, answered(answer(p)), under, _places(p, local_map(ds, p)), told
+        p.name, answered(region_answer(p)), under, _places(p, local_map(ds, p)), told
     )
     return numbered(whole)
 
@@ -98,7 +98,7 @@ def _places(p: RegionProfile, picture: Markup) -> Markup:
 def _programmes(ds: Dataset, p: RegionProfile) -> Markup:
     found = programmes_of(ds, p)
     if not found:
-        return marked_lines(text.programmes(ds, p))
+        return marked_lines(text.programme_lines(ds, p))
     return Markup('<ul class="offered">{}</ul>').format(join(_programme(x) for x in found))
 
 
@@ -132,7 +132,7 @@ def _answered(ds: Dataset, p: RegionProfile) -> Markup:
 
 
 def _money(ds: Dataset, p: RegionProfile) -> Markup:
-    return marked_facts(text.money(ds, p))
+    return marked_facts(text.region_money_facts(ds, p))
 
 
 def _disputed(ds: Dataset, p: RegionProfile) -> Markup:

@@ -20,7 +20,7 @@ def beside_table(ds: Dataset, p: RegionProfile) -> Markup:
     """Adjoining regions, nearest centre first."""
     found = adjoining(ds, p)
     if not found:
-        return Markup("<p>{}</p>").format(*(line.text for line in text.neighbours(ds, p)))
+        return Markup("<p>{}</p>").format(*(line.text for line in text.neighbour_lines(ds, p)))
     head = (_("Regio"), _("Van centrum tot centrum"), _("Stand"), _("Kunnen mensen van hier er terecht?"))
     rows = (
         (

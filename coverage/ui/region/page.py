@@ -8,7 +8,7 @@ from coverage.analysis.pictures.told import PictureSubject
 from coverage.analysis.region_profile.facts import RegionProfile, region_profile, region_profiles
 from coverage.analysis.region_profile.sentences import in_a_line, not_there
 from coverage.analysis.status import StatusReport, status_at
-from coverage.analysis.summary import answer
+from coverage.analysis.summary import country_answer
 from coverage.dataset import Dataset
 from coverage.geography.region_names import region_names, resolve_region
 from coverage.i18n import _, day, number
@@ -42,7 +42,7 @@ def how_to_choose() -> Markup:
 
 def regions_pictured(report: StatusReport) -> Pictured:
     """The map of the country with the regions outlined, under the answer."""
-    return status.pictured(report, selected=None, sentence=answer(report))
+    return status.pictured(report, selected=None, sentence=country_answer(report))
 
 
 def region_list(ds: Dataset, report: StatusReport) -> Markup:
@@ -93,4 +93,6 @@ def opening(ds: Dataset) -> Opening:
         return Opening(region_title(p.name), article=back_to_list() + region_article(ds, p))
     if name:
         return Opening(index_title(), article=answered(absent(ds, name)) + region_list(ds, report))
-    return Opening(index_title(), article=answered(answer(report)) + region_list(ds, report), above=how_to_choose())
+    return Opening(
+        index_title(), article=answered(country_answer(report)) + region_list(ds, report), above=how_to_choose()
+    )

@@ -83,7 +83,7 @@ def ahead(ds: Geography) -> WebFile:
 @per_geography(maxsize=32)
 def _ahead(ds: Geography, division_id: str) -> WebFile:
     borders = geometry(ds, division_id).name
-    asked = preload.script(FROM_PAGE + script().name, FROM_PAGE + borders)
+    asked = preload.preload_script(FROM_PAGE + script().name, FROM_PAGE + borders)
     own = [page_words.lists(), *((ASSETS / name).read_bytes() for name in OF_THE_PAGE)]
     return _bundle([*own, asked], "js", JAVASCRIPT, stem="vooruit")
 

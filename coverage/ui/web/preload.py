@@ -21,7 +21,7 @@ if (!/[?&]datum=/.test(location.search)) link("prefetch", {borders}, {{ as: "fet
 """
 
 
-def script(map_script: str, borders: str) -> bytes:
+def preload_script(map_script: str, borders: str) -> bytes:
     """The script; its addresses are relative, as those of Streamlit are.
 
     ``map_script`` is the address of our script for the map, ``borders`` that of the borders of today.

@@ -22,7 +22,7 @@ from coverage.analysis.story.plan import story
 from coverage.analysis.story.scene import Wish, heard_now
 from coverage.dataset import Dataset, one_snapshot
 from coverage.dataset.memo import per_snapshot
-from coverage.exports.deck_html import html_page, script
+from coverage.exports.deck_html import deck_script, html_page
 from coverage.i18n import language, use_language
 from coverage.inventory.overlay import book_of_readers
 from coverage.ui.params import DATE, LANGUAGE, MAX_AGE
@@ -37,7 +37,7 @@ AT_ONCE = 2  # drawn side by side; who asks meanwhile waits without holding a th
 # The document brings all that it needs and may fetch nothing.
 POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; "
-    f"frame-ancestors 'self'; script-src 'sha256-{b64encode(sha256(script().encode()).digest()).decode()}'"
+    f"frame-ancestors 'self'; script-src 'sha256-{b64encode(sha256(deck_script().encode()).digest()).decode()}'"
 )
 HEADERS = {"Cache-Control": "no-cache", "Content-Security-Policy": POLICY, "Vary": "Accept-Encoding"}
 
@@ -84,7 +84,7 @@ def wish_here(ds: Dataset, on: date) -> Wish:
     )  # fmt: skip
 
 
-def address(ds: Dataset, wish: Wish) -> str:
+def slides_address(ds: Dataset, wish: Wish) -> str:
     """The path and query at which the slides of a wish stand, without the base path."""
     names = dict(zip(ds.table("duup_regions")["number"], ds.table("duup_regions")["name"], strict=True))
     values = {

@@ -8,7 +8,7 @@ from itertools import product
 
 from hypothesis import strategies as st
 
-from coverage.analysis.allocation.basis import Basis, Municipality
+from coverage.analysis.allocation.basis import AllocationBasis, Municipality
 from coverage.analysis.allocation.keys import Parameters
 
 BUDGETS = st.one_of(st.integers(0, 10_000_000_000), st.integers(0, 2_000), st.just(10_000_000_000))
@@ -66,7 +66,7 @@ def slow_shares(
     return [sum(Fraction(w, total) * by(simple[k])[i] for k, w in p.weights) for i in range(n)]  # type: ignore[misc]
 
 
-def memberships(basis: Basis) -> Iterator[dict[int, list[Municipality]]]:
+def memberships(basis: AllocationBasis) -> Iterator[dict[int, list[Municipality]]]:
     """Every way to place the uncertain municipalities, one after the other."""
     for choice in product(*(m.options for m in basis.municipalities)):
         regions: dict[int, list[Municipality]] = {n: [] for n in basis.names}
@@ -75,7 +75,9 @@ def memberships(basis: Basis) -> Iterator[dict[int, list[Municipality]]]:
         yield regions
 
 
-def slow_extremes(basis: Basis, key: str, budget: int, p: Parameters, unit: int) -> tuple[list[int], list[int]]:
+def slow_extremes(
+    basis: AllocationBasis, key: str, budget: int, p: Parameters, unit: int
+) -> tuple[list[int], list[int]]:
     """Allocate over every membership and look."""
     every = [
         slow_round(
@@ -95,10 +97,10 @@ def slow_extremes(basis: Basis, key: str, budget: int, p: Parameters, unit: int)
     return [min(c) for c in columns], [max(c) for c in columns]
 
 
-def country(rows: Sequence[tuple[int, int, tuple[int, ...]]]) -> Basis:
+def country(rows: Sequence[tuple[int, int, tuple[int, ...]]]) -> AllocationBasis:
     """A country from (inhabitants, inhabitants of the other year, options) per municipality."""
     numbers = sorted({n for _, _, options in rows for n in options})
-    return Basis(
+    return AllocationBasis(
         2024,
         2021,
         "2023",
@@ -108,7 +110,7 @@ def country(rows: Sequence[tuple[int, int, tuple[int, ...]]]) -> Basis:
 
 
 @st.composite
-def countries(draw: st.DrawFn, most_regions: int = 5, most_uncertain: int = 4) -> Basis:
+def countries(draw: st.DrawFn, most_regions: int = 5, most_uncertain: int = 4) -> AllocationBasis:
     """Each region has a sure municipality; some more may belong to two or three regions."""
     n = draw(st.integers(2, most_regions))
     size = st.one_of(st.integers(1, 30), st.integers(1, 2_000_000))

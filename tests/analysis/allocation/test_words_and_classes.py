@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from coverage.analysis.allocation.classes import MOST, diverging, place, rounded, sequential
 from coverage.analysis.allocation.definitions import definitions
-from coverage.analysis.allocation.drift import alternatives, crossings, drift, moves, rule
+from coverage.analysis.allocation.drift import alternatives, crossings, drift, key_rule, moves
 from coverage.analysis.allocation.effects import effects
 from coverage.analysis.allocation.history import money_history
 from coverage.analysis.allocation.result import allocate
 from coverage.analysis.allocation.runs import runs
 from coverage.analysis.allocation.scenario import baseline
 from coverage.analysis.allocation.uncertainty import over_memberships
-from coverage.analysis.allocation.words import answer, effect_answer, range_answer, signed, signed_per_head
+from coverage.analysis.allocation.words import allocation_answer, effect_answer, range_answer, signed, signed_per_head
 from coverage.dataset import current
 from coverage.vocabulary import FigureKind, Scheme
 
@@ -51,11 +51,11 @@ def test_what_prints_alike_is_one_class():
 
 
 def test_answer_names_extremes_and_reservation():
-    text = answer(allocate(DS, baseline(DS)))
+    text = allocation_answer(allocate(DS, baseline(DS)))
     assert "'s-Hertogenbosch het meest: € 857.774; Zaanstad het minst: € 116.672" in text.replace("\xa0", " ")
     assert "berekening" in text
-    assert "evenveel" in answer(allocate(DS, baseline(DS).with_key("equal")))
-    assert "evenveel" in answer(allocate(DS, baseline(DS, 0)))
+    assert "evenveel" in allocation_answer(allocate(DS, baseline(DS).with_key("equal")))
+    assert "evenveel" in allocation_answer(allocate(DS, baseline(DS, 0)))
 
 
 @pytest.mark.parametrize("key", definitions())
@@ -88,7 +88,7 @@ def test_alternatives_compare_with_the_rule_and_tell_what_cannot_be_paid():
     poor = alternatives(DS, baseline(DS, 1000))
     assert poor["floor"] is None
     assert poor["equal"] is not None
-    assert rule(DS, baseline(DS, 5, 2021)) == baseline(DS, 5)
+    assert key_rule(DS, baseline(DS, 5, 2021)) == baseline(DS, 5)
 
 
 def test_shares_of_every_year_add_up():
