@@ -22,7 +22,7 @@ def table_bytes(frame: pd.DataFrame) -> bytes:
 
 
 def write_csv(frame: pd.DataFrame, path: Path) -> None:
-    """Write :func:`csv_bytes` to a file that nobody reads yet."""
+    """Write :func:`table_bytes` to a file that nobody reads yet."""
     path.write_bytes(table_bytes(frame))
 
 

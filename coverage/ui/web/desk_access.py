@@ -1,7 +1,7 @@
 """Whether this process has a desk, and who sits at it: one person on a laptop, or whoever signed in.
 
 Here it is only told who someone is. What they may do is asked where an event is written
-(:func:`coverage.inventory.actors.require`).
+(:func:`coverage.inventory.actors.require_role`).
 """
 
 from __future__ import annotations
