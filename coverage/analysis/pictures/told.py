@@ -62,9 +62,10 @@ def chain_here(ds: Dataset, subject: PictureSubject) -> Chain:
 def _small_maps(ds: Dataset, subject: PictureSubject) -> PictureText:
     found = region_profiles(ds, subject.on, subject.max_age)
     some = [p for p in found if p.of(*EVIDENCED)]
-    told = _("Van {all} regio's is er in {some} voor minstens één gemeente een programma recent aangetoond").format(
-        all=number(len(found)), some=number(len(some))
-    )
+    form = _("Van {all} regio's is er in {some} voor minstens één gemeente een programma recent aangetoond")
+    if not some:
+        form = _("In geen van de {all} regio's is voor een gemeente een programma recent aangetoond")
+    told = form.format(all=number(len(found)), some=number(len(some)))
     names = ", ".join(p.name for p in some)
     return PictureText(
         _("De regio's op {date}").format(date=day(subject.on)), f"{told}: {names}." if some else f"{told}.",

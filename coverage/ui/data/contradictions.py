@@ -19,7 +19,7 @@ from coverage.ui.state import here
 
 
 def marks(caveats: Iterable[Contradiction]) -> Markup:
-    """Small links, named by what they warn of; the page must show :func:`contradiction_notes` with the same caveats below."""
+    """Small links, named by what they warn of; the page must show :func:`contradiction_notes` with the same below."""
     return join(mark(c, f"#{c.id}") for c in caveats)
 
 
