@@ -54,7 +54,7 @@ def html_page(ds: Dataset, story: Story) -> str:
         PAGE.format(
             lang=language(), title=story.title, slides=Markup("\n").join(slides), count=_("Dia {n} van {m}"),
             controls=_("Bediening van de dia's"), back=_("← Vorige"), next=_("Volgende →"), notes=_("Notities (n)"),
-            full=_("Volledig scherm (f)"), style=_asset("deck.css"), deck_script=deck_script(),
+            full=_("Volledig scherm (f)"), style=_asset("deck.css"), script=deck_script(),
         )
     )  # fmt: skip
 

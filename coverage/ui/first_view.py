@@ -98,7 +98,7 @@ def _page(ds: Dataset, name: str, address: Mapping[str, str], opening: Opening) 
         title=opening.title,
         by_title=_search() if opening.search == "title" else "",
         above=opening.above,
-        choose_moment=_moments(address, opening) if opening.dated else "",
+        moments=_moments(address, opening) if opening.dated else "",
         lead=opening.article or (answered(shown.sentence) if shown else ""),
         picture=_FIGURE.format(drawn(shown.view, picture(ds, shown.view.division)), ATTRIBUTION, shown.legend)
         if shown else "",

@@ -55,6 +55,6 @@ def _last_verdict(ds: Dataset, report: StatusReport) -> Sentence:
         "of er een landelijk dekkend netwerk is, antwoordt dat: {answer}."
     ).format(
         date=partial_day(last.date), who=last.who, verdict=last.text,
-        country_answer=label(last.nationwide) if last.nationwide else "",
+        answer=label(last.nationwide) if last.nationwide else "",
     )  # fmt: skip
     return Sentence(words, (last.ref,))

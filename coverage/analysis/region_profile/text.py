@@ -149,7 +149,7 @@ def admitted(ds: Dataset, p: RegionProfile, a: AdjoiningRegion) -> str:
     if not a.admits:
         return _("Van geen recent aangetoond programma daar weten we dat mensen van hier er terechtkunnen.")
     return _("De toegangsregel sluit mensen van hier niet uit bij: {programmes}.").format(
-        programme_lines=in_words(ds, a.admits, p.on)
+        programmes=in_words(ds, a.admits, p.on)
     )
 
 
@@ -201,7 +201,7 @@ def old_when(ds: Dataset, p: RegionProfile) -> tuple[Line, ...]:
     found = tuple(
         Line(
             _("{name}: op {date} is het bewijs te oud ({programmes}).").format(
-                name=t.row.name, date=day(t.on), programme_lines=in_words(ds, t.programmes, p.on)
+                name=t.row.name, date=day(t.on), programmes=in_words(ds, t.programmes, p.on)
             ),
             t.sources,
         )
