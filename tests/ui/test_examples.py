@@ -98,6 +98,36 @@ def test_a_spreadsheet_opens_the_status_with_the_choices_that_the_page_names(bas
     assert told == [(m.code, m.name, m.inhabitants) for m in status_at(DS, ON).rows]
 
 
+QGIS = """
+import sys
+from qgis.core import QgsApplication, QgsVectorLayer, QgsVectorLayerJoinInfo
+
+base, division = sys.argv[1:]
+QgsApplication.setPrefixPath("/usr", True)
+app = QgsApplication([], False)
+app.initQgis()
+borders = QgsVectorLayer(f"/vsicurl/{base}borders/{division}.geojson", "borders", "ogr")
+status = QgsVectorLayer(f"/vsicurl/{base}status/today.csv", "status", "ogr")
+assert borders.isValid() and status.isValid()
+join = QgsVectorLayerJoinInfo()
+join.setJoinLayer(status)
+join.setJoinFieldName("code")
+join.setTargetFieldName("code")
+assert borders.addJoin(join)
+print(sum(bool(f["status_status"]) and f.hasGeometry() for f in borders.getFeatures()))
+"""
+HAS_QGIS = Path("/usr/lib/python3/dist-packages/qgis/core").is_dir()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not HAS_QGIS, reason="QGIS with its Python (python3-qgis) is not installed")
+def test_qgis_joins_status_to_borders(base: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The steps that the page names, in QGIS without its window: what its dialog makes of an address is /vsicurl/."""
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    told = output(["/usr/bin/python3", "-c", QGIS, base, division_at(DS, ON).id])
+    assert int(told.split()[-1]) == len(status_at(DS, ON).rows)
+
+
 def test_each_example_has_code_or_steps_and_says_how_it_was_tried() -> None:
     for example in EXAMPLES:
         steps = example.steps("https://voorbeeld.invalid/data/latest/", "2023")
