@@ -98,7 +98,7 @@ def test_without_cookies_pages_open_and_what_cannot_be_is_said(no_cookies: Page,
 @pytest.mark.parametrize("locale", ["en-US", pytest.param("de-CH", marks=pytest.mark.slow)])
 def test_numbers_and_words_are_dutch_whatever_the_browser(browser: Browser, server: str, locale: str) -> None:
     with visit(browser, locale=locale) as reader:
-        page = reader.open(f"{server}/dekking?datum=2013-07-01&gemeente=Zutphen")
+        page = reader.open(f"{server}/witte-vlekken?datum=2013-07-01&gemeente=Zutphen")
         settle(reader)
         assert page.evaluate("new Intl.NumberFormat(navigator.languages).format(122600)") == "122.600"
         assert _english(page) == []

@@ -86,7 +86,7 @@ def test_the_first_view_has_the_tables_and_headings_of_the_app(app: AppTest, add
     shown = html_of(app)
     grids = [grid.proto.alt for grid in app.dataframe]
     files = [b.proto.help for b in app.get("download_button") if b.proto.label == "Deze tabel als CSV"]
-    assert sorted(files) == sorted(grids)
+    assert set(grids) <= set(files)
     plain = without_term_links(first_view(current(), parts.path, query))
     told = words(plain)
     captions = [words(c) for c in re.findall(r"<caption>(.*?)</caption>", shown, re.DOTALL)]

@@ -47,7 +47,10 @@ def told_route(ds: Dataset, on: date, groups: tuple[TargetGroup, ...], max_age: 
     if code is None:
         return answered(asked_for()) + _form(groups)
     found = route(ds, on, groups, code, max_age)
-    return answered(route_answer(found)) + doors(ds, found) + _form(groups)
+    asked = Markup("")
+    if question := route_question(found):
+        asked = Markup("<h2>{}</h2><p>{}</p>").format(_("Vraag voor wie het kan weten"), question)
+    return answered(route_answer(found)) + doors(ds, found) + asked + _form(groups)
 
 
 def _form(groups: tuple[TargetGroup, ...]) -> Markup:
