@@ -9,6 +9,7 @@ from coverage.analysis.evidence import duup_start
 from coverage.analysis.naming import duup_centres, duvo_centres
 from coverage.dataset import Dataset
 from coverage.geography.areas import membership_on
+from coverage.geography.region_names import region_names
 from coverage.i18n import _, label
 from coverage.vocabulary import MembershipCertainty, MembershipEvidence, Reading
 
@@ -59,8 +60,7 @@ def membership(ds: Dataset, code: str, on: date) -> Membership:
     """The regions of a municipality on a date (before 2021: of 1 January 2021); KeyError for another code."""
     rows = membership_on(ds, on).set_index("code", drop=False)
     row = rows.loc[code]
-    regions = ds.table("duup_regions")
-    names = dict(zip(regions["number"], regions["name"], strict=True))
+    names = region_names(ds)
     others = [int(n) for n in str(row["alternative_duup"]).split(";") if n.strip()]
     number = int(row["duup_number"])
     return Membership(

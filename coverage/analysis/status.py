@@ -35,6 +35,7 @@ from coverage.dataset.divisions import Division
 from coverage.dataset.memo import per_snapshot
 from coverage.geography.areas import membership_on
 from coverage.geography.lineage import division, division_at
+from coverage.geography.region_names import region_names
 from coverage.vocabulary import EVER_EVIDENCED, Basis, Certainty, DateBasis, Relation, Status
 
 DEFAULT_MAX_AGE = 3
@@ -102,6 +103,11 @@ class StatusReport:
     def inhabitants(self) -> dict[Status, int]:
         """Inhabitants per status; every status is present."""
         return {s: sum(r.inhabitants for r in self.rows if r.status is s) for s in Status}
+
+    def share(self, *statuses: Status) -> float:
+        """Part of the inhabitants in municipalities with one of these statuses; 0 without inhabitants."""
+        people = self.inhabitants()
+        return sum(people[s] for s in statuses) / (sum(people.values()) or 1)
 
     def row(self, code: str) -> MunicipalityStatus:
         """The row of a municipality; KeyError when it is not in this division."""
@@ -217,7 +223,7 @@ def status_at(ds: Dataset, on: date, max_age: int = DEFAULT_MAX_AGE, division_id
     population = population_year(ds, on)
     counts = inhabitants(ds, population.year, borders.id)
     names = municipality_names(ds)
-    regions = dict(zip(ds.table("duup_regions")["number"], ds.table("duup_regions")["name"], strict=True))
+    regions = region_names(ds)
     own = local_claims(ds, borders.id)
     oldest, duup = years_before(on, max_age), on >= duup_start(ds)
     national = tuple(c for c in national_claims(ds) if c.effective <= on and c.recent(oldest))

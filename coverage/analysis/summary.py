@@ -33,7 +33,7 @@ def country_answer(report: StatusReport) -> str:
         evidenced=number(evidenced),
         all=number(len(report.rows)),
         division=report.division.label,
-        share=percent(sum(people[s] for s in EVIDENCED) / total if total else 0.0),
+        share=percent(report.share(*EVIDENCED)),
         years=report.max_age,
     )
     others = [

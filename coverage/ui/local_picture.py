@@ -7,7 +7,6 @@ statuses change when an answer is accepted.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
 from urllib.parse import urlencode
 
 from markupsafe import Markup
@@ -24,14 +23,11 @@ from coverage.ui.html import join
 from coverage.ui.map.svg import patterned
 from coverage.ui.params import DATE, LANGUAGE, MAX_AGE
 from coverage.ui.state import reading
+from coverage.ui.web.kept import drawing_response
 from coverage.vocabulary import STATUS_STYLE, Status
 
 PATH = "regiokaart"
 CHOSEN = "gemeente"  # the CBS code of the municipality that is marked
-DRAWN = {
-    "Cache-Control": "no-cache",  # kept by a browser, and asked about each time: the answer is mostly 304
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
-}
 LETTER, LINE = 5.9, 13.0  # pixels that a letter and a line of a name take
 _SVG = Markup(
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" width="{}" height="{}"><style>{}</style>'
@@ -67,10 +63,7 @@ def region_picture_route(base: str) -> Route:
                 return PlainTextResponse(_("Deze regio is er niet op deze datum."), status_code=404)
             known = local_picture(ds, p.report.division.id, p.codes)
             content = region_drawing(p, known, query.get(CHOSEN, "")).encode()
-        tag = f'"{sha256(content).hexdigest()[:16]}"'
-        if request.headers.get("if-none-match", "").removeprefix("W/") == tag:
-            return Response(status_code=304, headers=DRAWN | {"ETag": tag})
-        return Response(content, media_type="image/svg+xml", headers=DRAWN | {"ETag": tag})
+        return drawing_response(request, content, "image/svg+xml")
 
     return Route(f"{base}/{PATH}/{{number}}.svg", drawn)
 

@@ -12,6 +12,7 @@ from datetime import date
 from coverage.analysis.allocation.basis import AllocationBasis
 from coverage.dataset import Dataset
 from coverage.geography.areas import membership_on
+from coverage.geography.region_names import region_names
 from coverage.i18n import _
 
 
@@ -31,10 +32,9 @@ def moved_since(ds: Dataset, basis: AllocationBasis, on: date) -> tuple[MovedMun
     """
     now = membership_on(ds, on)
     goals = dict(zip(now["code"], now["duup_number"], strict=True))
-    regions = ds.table("duup_regions")
-    names = dict(zip(regions["number"], regions["name"], strict=True))
+    names = region_names(ds)
     found = [
-        MovedMunicipality(m.name, str(names[m.region]), str(names[goals[m.code]]))
+        MovedMunicipality(m.name, names[m.region], names[goals[m.code]])
         for m in basis.municipalities
         if goals.get(m.code, m.region) != m.region
     ]

@@ -11,6 +11,7 @@ from coverage.analysis.allocation.scenario import baseline
 from coverage.analysis.population import complete_years
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
+from coverage.geography.region_names import region_names
 from coverage.i18n import _, euro, number
 from coverage.vocabulary import Reading
 
@@ -43,7 +44,7 @@ class StatedAmount:
 def stated_amounts(ds: Dataset) -> tuple[StatedAmount, ...]:
     """Every stated amount, by region and then by year, the newest first."""
     rows = ds.table("amounts_stated")
-    names = dict(zip(ds.table("duup_regions")["number"], ds.table("duup_regions")["name"], strict=True))
+    names = region_names(ds)
     by_rule = {year: dict(_amounts(ds, year)) for year in sorted(set(rows["year"]))}
     found = [
         StatedAmount(

@@ -35,6 +35,7 @@ from coverage.dataset.divisions import Division, origin
 from coverage.dataset.memo import per_snapshot
 from coverage.geography.areas import membership_on
 from coverage.geography.lineage import division_at, lineage
+from coverage.geography.region_names import region_names
 from coverage.vocabulary import EVIDENCED, ChangeKind, Status
 
 
@@ -164,7 +165,7 @@ def _moves(ds: Dataset, first: date, second: date) -> tuple[Move, ...]:
 def _regions(ds: Dataset, on: date) -> dict[str, str]:
     """Piece -> its DUVO and DUUP region in words."""
     members = membership_on(ds, on)
-    duup = dict(zip(ds.table("duup_regions")["number"], ds.table("duup_regions")["name"], strict=True))
+    duup = region_names(ds)
     words = {
         code: f"DUVO {duvo}, DUUP {duup[number]}"
         for code, duvo, number in zip(members["code"], members["duvo_region"], members["duup_number"], strict=True)

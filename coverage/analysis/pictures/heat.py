@@ -7,10 +7,11 @@ from datetime import date
 
 from coverage.analysis.course import COURSE_FROM
 from coverage.analysis.evidence import local_claims
-from coverage.analysis.status import MunicipalityStatus, status_at
+from coverage.analysis.region_share import region_shares_of
+from coverage.analysis.status import status_at
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
-from coverage.vocabulary import EVIDENCED
+from coverage.geography.region_names import region_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +46,14 @@ def heat_days(last: date) -> tuple[date, ...]:
 def evidence_heat(ds: Dataset, last: date, max_age: int) -> tuple[HeatRow, ...]:
     """The regions in the order of the table; those that never had a municipality are left out."""
     columns = [_column(ds, on, max_age) for on in heat_days(last)]
-    table = ds.table("duup_regions")
-    rows = (
-        HeatRow(int(n), str(name), tuple(column.get(int(n)) for column in columns))
-        for n, name in zip(table["number"], table["name"], strict=True)
-    )
+    rows = (HeatRow(n, name, tuple(column.get(name) for column in columns)) for n, name in region_names(ds).items())
     return tuple(row for row in rows if any(row.cells))
 
 
-def _column(ds: Dataset, on: date, max_age: int) -> dict[int, HeatCell]:
-    report = status_at(ds, on, max_age)
-    held: dict[int, list[MunicipalityStatus]] = {}
-    for row in report.rows:
-        held.setdefault(row.duup_number, []).append(row)
-    claims, first = local_claims(ds, report.division.id), date(on.year, 1, 1)
-    found = {}
-    for number, rows in held.items():
-        people = sum(r.inhabitants for r in rows)
-        recent = sum(r.inhabitants for r in rows if r.status in EVIDENCED)
-        spoke = {c.claim.source_id for r in rows for c in claims[r.code] if first <= c.claim.start <= on}
-        found[number] = HeatCell(on, recent / people if people else 0.0, len(spoke))
+def _column(ds: Dataset, on: date, max_age: int) -> dict[str, HeatCell]:
+    report, first, found = status_at(ds, on, max_age), date(on.year, 1, 1), {}
+    claims = local_claims(ds, report.division.id)
+    for of in region_shares_of(ds, report):
+        spoke = {c.claim.source_id for r in of.region.rows for c in claims[r.code] if first <= c.claim.start <= on}
+        found[of.region.name] = HeatCell(on, of.recent, len(spoke))
     return found

@@ -47,8 +47,7 @@ def picture_text(ds: Dataset, subject: PictureSubject) -> PictureText:
 def steps_of(ds: Dataset, subject: PictureSubject) -> tuple[float, tuple[Step, ...]]:
     """The share of the inhabitants with recent evidence now, and the steps from there."""
     report = status_at(ds, subject.on, subject.max_age)
-    people = report.inhabitants()
-    return sum(people[s] for s in EVIDENCED) / (sum(people.values()) or 1), steps(ds, report)
+    return report.share(*EVIDENCED), steps(ds, report)
 
 
 def chain_here(ds: Dataset, subject: PictureSubject) -> Chain:
@@ -108,15 +107,22 @@ def _steps(ds: Dataset, subject: PictureSubject) -> PictureText:
     return PictureText(
         _("De kleinste stappen naar landelijke dekking op {date}").format(date=day(subject.on)), told,
         (_("Regio"), _("Wat te doen"), _("Inwoners erbij"), _("Aandeel daarna")),
-        tuple((s.region.name, step_words(s), s.inhabitants, round(s.share, 4)) for s in found),
+        tuple((s.region.name, step_words()[asked_of(s)], s.inhabitants, round(s.share, 4)) for s in found),
     )  # fmt: skip
 
 
-def step_words(step: Step) -> str:
-    """What a step asks for, in a few words."""
-    if step.programme:
-        return _("een programma van nu uitbreiden")
-    return _("nagaan of een eerder programma nog loopt") if step.earlier else _("een nieuw programma")
+def asked_of(step: Step) -> Status:
+    """What is there to begin a step from: recent evidence, earlier evidence, or nothing known."""
+    return Status.EVIDENCED_HERE if step.programme else Status.EVIDENCED_EARLIER if step.earlier else Status.UNKNOWN
+
+
+def step_words() -> dict[Status, str]:
+    """What a step asks for, in a few words, by what there is to begin from."""
+    return {
+        Status.EVIDENCED_HERE: _("een programma van nu uitbreiden"),
+        Status.EVIDENCED_EARLIER: _("nagaan of een eerder programma nog loopt"),
+        Status.UNKNOWN: _("een nieuw programma"),
+    }
 
 
 def _chain(ds: Dataset, subject: PictureSubject) -> PictureText:

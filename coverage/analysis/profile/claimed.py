@@ -10,6 +10,7 @@ from coverage.dataset import Dataset
 from coverage.dataset.divisions import duup_of
 from coverage.dataset.memo import per_snapshot
 from coverage.geography.lineage import lineage
+from coverage.geography.region_names import region_names
 from coverage.vocabulary import Basis, Certainty, Code, MembershipCertainty, MembershipEvidence, Relation
 
 
@@ -61,7 +62,7 @@ def all_claimed(ds: Dataset) -> dict[str, Stated]:
             Relation(r.relation), Basis(r.basis), Certainty(r.certainty), None, r.date, r.source_id, r.source_detail,
             r.note,
         )  # fmt: skip
-    regions = dict(zip(ds.table("duup_regions")["number"], ds.table("duup_regions")["name"], strict=True))
+    regions = region_names(ds)
     for m in ds.table("memberships").itertuples():
         key = f"LID-{m.code}-{m.valid_from.isoformat().replace('-', '')}"
         duup = regions[duup_of(ds.table("duvo_duup"), m.valid_from)[m.duvo_region]]

@@ -21,6 +21,7 @@ from coverage.analysis.evidence import duup_start
 from coverage.analysis.naming import duup_centres, duvo_centres
 from coverage.analysis.status import MunicipalityStatus, StatusReport
 from coverage.dataset import Dataset
+from coverage.geography.region_names import region_names
 from coverage.vocabulary import BLIND, EVIDENCED, TO_CONFIRM, Status
 
 Level = Literal["duup", "duvo"]
@@ -102,10 +103,9 @@ def regions(ds: Dataset, report: StatusReport, level: Level) -> tuple[RegionRows
     for row in report.rows:
         held.setdefault(row.duup_number if level == "duup" else row.duvo_region, []).append(row)
     if level == "duup":
-        table = ds.table("duup_regions")
         return tuple(
             RegionRows(name, duup_centres(ds)[number], tuple(held[number]))
-            for number, name in zip(table["number"], table["name"], strict=True)
+            for number, name in region_names(ds).items()
             if number in held
         )
     names = [name for name in ds.table("duvo_regions")["name"] if name in held]

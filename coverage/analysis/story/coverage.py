@@ -71,7 +71,7 @@ def _course(at: Scene) -> Slide:
     reports = {on: status_at(at.ds, on, at.wish.max_age, at.report.division.id) for on in days}
     counts = [r.counts() for r in reports.values()]
     present = [s for s in Status if any(c[s] for c in counts)]
-    shares = {on: _share(r) for on, r in reports.items()}
+    shares = {on: r.share(*EVIDENCED) for on, r in reports.items()}
     lines = tuple(
         _("{date}: recent aangetoond voor {count}, waar {share} van de inwoners woont.").format(
             date=day(on), count=counted(sum(reports[on].counts()[s] for s in EVIDENCED)), share=percent(shares[on])
@@ -101,12 +101,6 @@ def _course(at: Scene) -> Slide:
         notes=notes,
         sources=tuple(sorted({s for r in reports.values() for s in report_sources(r)})),
     )
-
-
-def _share(report: StatusReport) -> float:
-    """Share of the inhabitants in municipalities with recent evidence."""
-    people = report.inhabitants()
-    return sum(people[s] for s in EVIDENCED) / sum(people.values())
 
 
 def _changes(at: Scene) -> Slide:

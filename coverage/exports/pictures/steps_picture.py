@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from coverage.analysis.pictures.told import PictureSubject, steps_of
-from coverage.analysis.spots.steps import Step
+from coverage.analysis.pictures.told import PictureSubject, asked_of, step_words, steps_of
 from coverage.dataset import Dataset
 from coverage.exports.map_marks import INK, SOFT
 from coverage.exports.pictures.canvas import Canvas
 from coverage.i18n import _, percent
-from coverage.vocabulary import STATUS_STYLE, Status, Style
+from coverage.vocabulary import STATUS_STYLE, Style
 
 NAMES, HEAD, RIGHT = 2.4, 0.32, 0.75
 
@@ -16,14 +15,7 @@ NAMES, HEAD, RIGHT = 2.4, 0.32, 0.75
 def draw_steps(ds: Dataset, subject: PictureSubject, on: Canvas) -> None:
     """A row a step: from the share before it to the share after it."""
     now, found = steps_of(ds, subject)
-    on.legend(
-        _("Wat te doen:"),
-        (
-            (STATUS_STYLE[Status.EVIDENCED_HERE], _("een programma van nu uitbreiden")),
-            (STATUS_STYLE[Status.EVIDENCED_EARLIER], _("nagaan of een eerder programma nog loopt")),
-            (STATUS_STYLE[Status.UNKNOWN], _("een nieuw programma")),
-        ),
-    )
+    on.legend(_("Wat te doen:"), ((STATUS_STYLE[s], words) for s, words in step_words().items()))
     wide, high = on.width - NAMES - RIGHT, (on.high - on.low - HEAD) / (len(found) + 1)
     size = min(12.0, high * 72 * 0.62)
     for tenth in range(0, 11, 2):
@@ -33,7 +25,7 @@ def draw_steps(ds: Dataset, subject: PictureSubject, on: Canvas) -> None:
     _row(on, 0, high, (0.0, now), Style("#4a5561"), _("nu"), size)
     before = now
     for index, step in enumerate(found, 1):
-        _row(on, index, high, (before, step.share), _style(step), step.region.name, size)
+        _row(on, index, high, (before, step.share), STATUS_STYLE[asked_of(step)], step.region.name, size)
         x, top = NAMES + wide * before, on.high - HEAD - index * high
         on.line((x, x), (top + high * 0.85, top - high * 0.15), INK)
         before = step.share
@@ -47,8 +39,3 @@ def _row(
     left, right = (NAMES + wide * share for share in shares)
     on.box(left, low + high * 0.15, right - left, high * 0.7, style)
     on.text(right + 0.08, low + high / 2, percent(shares[1]), size)
-
-
-def _style(step: Step) -> Style:
-    status = Status.EVIDENCED_HERE if step.programme else Status.EVIDENCED_EARLIER if step.earlier else Status.UNKNOWN
-    return STATUS_STYLE[status]

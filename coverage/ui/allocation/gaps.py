@@ -13,6 +13,7 @@ from coverage.analysis.groups.gaps import questions
 from coverage.analysis.population import inhabitants_source
 from coverage.analysis.status import status_at
 from coverage.dataset import Dataset
+from coverage.geography.region_names import region_names
 from coverage.i18n import _, day, euro, label, number, percent
 from coverage.ui import choose
 from coverage.ui.allocation.region import region_in_use
@@ -89,7 +90,7 @@ def _row(r: RegionGap, chosen: bool) -> Markup:
 def _groups(ds: Dataset, unmet: Mapping[int, tuple[TargetGroup, ...]]) -> None:
     """The groups by name: first what is missing everywhere, then what each region lacks besides."""
     common = [g for g in TargetGroup if all(g in groups for groups in unmet.values())]
-    names = dict(zip(ds.table("duup_regions")["number"], ds.table("duup_regions")["name"], strict=True))
+    names = region_names(ds)
     rest = {n: [g for g in groups if g not in common] for n, groups in unmet.items()}
     by_rest: dict[str, list[str]] = {}
     for n, groups in rest.items():

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from coverage.analysis.profile.text import Line
 from coverage.analysis.schemes import scheme_rules
 from coverage.dataset import Dataset
 from coverage.i18n import _
-from coverage.ui.data.cite import source_marks
-from coverage.ui.html import join
+from coverage.ui.data.cite import marked_lines
 from coverage.vocabulary import Scheme
 
 
@@ -19,7 +19,4 @@ def duup_asks() -> str:
 
 def duup_rules(ds: Dataset) -> Markup:
     """The rules, each with its mark; empty when the package has none."""
-    items = join(
-        Markup("<li>{}{}</li>").format(r.text, source_marks((r.source_id,))) for r in scheme_rules(ds, Scheme.DUUP)
-    )
-    return Markup('<ul class="said">{}</ul>').format(items) if items else Markup("")
+    return marked_lines(Line(r.text, (r.source_id,)) for r in scheme_rules(ds, Scheme.DUUP))

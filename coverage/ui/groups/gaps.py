@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from coverage.analysis.groups.gaps import GapReport, GroupQuestion
 from coverage.dataset import Dataset
+from coverage.geography.region_names import region_names
 from coverage.i18n import _, label, number
 from coverage.ui.html import join, show
 from coverage.ui.params.groups import GROUP_VIEW, GROUPS, GroupView
@@ -57,10 +58,10 @@ def gap_list(reports: tuple[GapReport, ...]) -> Markup:
 
 def ask_first(ds: Dataset, questions: dict[int, tuple[GroupQuestion, ...]]) -> None:
     """Per region the groups to ask about, in order, with the reason; regions with the same list stand together."""
-    regions = dict(zip(ds.table("duup_regions")["number"], ds.table("duup_regions")["name"], strict=True))
+    regions = region_names(ds)
     by_list: dict[tuple[GroupQuestion, ...], list[str]] = {}
     for n, asked in questions.items():
-        by_list.setdefault(asked, []).append(str(regions[n]))
+        by_list.setdefault(asked, []).append(regions[n])
     items = join(_regions(", ".join(names), asked) for asked, names in by_list.items())
     show(Markup('<div class="ask">{}</div>').format(items))
     words = (

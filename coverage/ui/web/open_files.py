@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -26,15 +25,15 @@ from coverage.exports.open_data.catalogue import LATEST, open_files_by_path
 from coverage.exports.open_data.openapi import OPENAPI, openapi_json
 from coverage.exports.standards.publication import FOLDER
 from coverage.i18n import use_language
+from coverage.ui.web.kept import ASKED_EACH_TIME, holds
 
 AT_ONCE = 1  # being made: what follows is asked for by programs, which can wait
 KEPT = 200  # more than there are files; 8 MB in all
 ZIPPED = ("text/", "application/json", "application/geo+json", "application/ld+json", "application/schema+json")
-OPEN = {
+OPEN = ASKED_EACH_TIME | {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "ETag",
     "Cross-Origin-Resource-Policy": "cross-origin",
-    "Cache-Control": "no-cache",  # kept by a browser, and asked about each time: the answer is mostly 304
     "Vary": "Accept-Encoding",
     "Accept-Ranges": "bytes",
 }
@@ -71,7 +70,7 @@ def open_files_route(base: str) -> Route:
             words = f"Dit bestand staat hier niet. De lijst van bestanden staat in {base}/{FOLDER}/{OPENAPI}.\n"
             return PlainTextResponse(words, status_code=404, headers=OPEN)
         headers = OPEN | {"ETag": kept.tag} | ({"Content-Encoding": "gzip"} if kept.zipped else {})
-        if _matches(request.headers.getlist("if-none-match"), kept.tag):
+        if holds(request, kept.tag):
             return Response(status_code=304, headers=headers)
         if part and request.headers.get("if-range", kept.tag) == kept.tag and (asked := _PART.fullmatch(part)):
             return _partial(kept, asked.group(1), asked.group(2), headers)
@@ -115,9 +114,3 @@ def _made(ds: Dataset, on: date, name: str, zipped: bool) -> _Kept:
     if zipped and media_type.startswith(ZIPPED):
         return _Kept(media_type, gzip.compress(content, 6, mtime=0), digest, True)
     return _Kept(media_type, content, digest, False)
-
-
-def _matches(asked: Iterable[str], tag: str) -> bool:
-    """Whether one of the tags that the reader holds is this one; how it was packed on the way makes no difference."""
-    held = {part.strip().removeprefix("W/") for line in asked for part in line.split(",")}
-    return "*" in held or tag in held or tag.replace("-gz", "") in {t.replace("-gz", "") for t in held}

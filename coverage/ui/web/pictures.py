@@ -22,12 +22,12 @@ from coverage.geography.region_names import region_names, resolve_region
 from coverage.i18n import language, use_language
 from coverage.ui.params import DATE, LANGUAGE, MAX_AGE
 from coverage.ui.params.evidence import REGION
-from coverage.ui.state import readable, reading
+from coverage.ui.state import reading
+from coverage.ui.web.kept import drawing_response
 from coverage.vocabulary import PictureKind
 
 PICTURES = "beeld"
 MEDIA_TYPES = {"svg": "image/svg+xml", "png": "image/png", "csv": "text/csv"}
-HEADERS = {"Cache-Control": "no-cache", "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'"}
 
 
 def pictures_route(base: str) -> Route:
@@ -36,13 +36,12 @@ def pictures_route(base: str) -> Route:
 
     async def answer(request: Request) -> Response:
         name, _dot, ending = request.path_params["name"].rpartition(".")
-        query = {key: readable(value) for key, value in request.query_params.items()}
         made = None
         if name in set(PictureKind) and ending in MEDIA_TYPES:
-            made = await to_thread.run_sync(_asked, PictureKind(name), ending, query, limiter=drawing)
+            made = await to_thread.run_sync(_asked, PictureKind(name), ending, request.query_params, limiter=drawing)
         if made is None:
             return PlainTextResponse("Deze afbeelding is er niet.\n", status_code=404)
-        return Response(made, media_type=MEDIA_TYPES[ending], headers=HEADERS)
+        return drawing_response(request, made, MEDIA_TYPES[ending])
 
     return Route(f"{base}/{PICTURES}/{{name}}", answer)
 

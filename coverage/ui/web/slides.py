@@ -23,12 +23,13 @@ from coverage.analysis.story.scene import Wish, heard_now
 from coverage.dataset import Dataset, one_snapshot
 from coverage.dataset.memo import per_snapshot
 from coverage.exports.deck_html import deck_script, html_page
+from coverage.geography.region_names import region_names
 from coverage.i18n import language, use_language
 from coverage.inventory.overlay import book_of_readers
 from coverage.ui.params import DATE, LANGUAGE, MAX_AGE
 from coverage.ui.params.evidence import EARLIER, REGION
 from coverage.ui.params.slides import ALL_REGIONS, EDITION, MEETING, PLACE, PROVINCE, REGIONS, SLIDES, TITLE
-from coverage.ui.state import readable, reading
+from coverage.ui.state import reading
 from coverage.vocabulary import Language
 
 PATH = "dias"
@@ -47,8 +48,7 @@ def slides_route(base: str) -> Route:
     drawing = CapacityLimiter(AT_ONCE)
 
     async def answer(request: Request) -> Response:
-        query = {name: readable(value) for name, value in request.query_params.items()}
-        zipped = await to_thread.run_sync(_asked, query, limiter=drawing)
+        zipped = await to_thread.run_sync(_asked, request.query_params, limiter=drawing)
         if "gzip" in request.headers.get("accept-encoding", ""):
             return HTMLResponse(zipped, headers={**HEADERS, "Content-Encoding": "gzip"})
         return HTMLResponse(gzip.decompress(zipped), headers=HEADERS)
@@ -86,7 +86,7 @@ def wish_here(ds: Dataset, on: date) -> Wish:
 
 def slides_address(ds: Dataset, wish: Wish) -> str:
     """The path and query at which the slides of a wish stand, without the base path."""
-    names = dict(zip(ds.table("duup_regions")["number"], ds.table("duup_regions")["name"], strict=True))
+    names = region_names(ds)
     values = {
         DATE.name: DATE.write(wish.on), SLIDES.name: SLIDES.write(wish.kinds),
         REGIONS.name: REGIONS.write(tuple(names[n] for n in wish.regions)),
@@ -102,8 +102,7 @@ def region_numbers(ds: Dataset, words: tuple[str, ...], single: str, on: date) -
 
     A province stands for the regions with a municipality in it on the date.
     """
-    table = ds.table("duup_regions")
-    numbers = {str(name): int(n) for n, name in zip(table["number"], table["name"], strict=True)}
+    numbers = {name: n for n, name in region_names(ds).items()}
     if ALL_REGIONS in words:
         return tuple(sorted(numbers.values()))
     found = {numbers[w] for w in words if w in numbers}
