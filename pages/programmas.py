@@ -6,20 +6,11 @@ from coverage.dataset import current
 from coverage.i18n import _
 from coverage.ui.bound import pick
 from coverage.ui.pages import params_of
-from coverage.ui.params.groups import (
-    PROGRAMME,
-    PROGRAMME_VIEW,
-    ProgrammeView,
-)
+from coverage.ui.params.groups import PROGRAMME, PROGRAMME_VIEW, ProgrammeView
 from coverage.ui.programmes import page as programmeviews
 from coverage.ui.redraw import problems
 
-VIEWS = {
-    ProgrammeView.DIRECTORY: programmeviews.directory_view,
-    ProgrammeView.TIMELINE: programmeviews.timeline_view,
-    ProgrammeView.RESULTS: programmeviews.results_view,
-    ProgrammeView.CAVEATS: programmeviews.caveats_view,
-}
+VIEWS = {ProgrammeView.DIRECTORY: programmeviews.directory_view, **programmeviews.PROGRAMME_PARTS}
 
 st.title(programmeviews.title(), anchor=False)
 problems(*params_of("programmas"))

@@ -2,7 +2,11 @@
 
 import os
 import sys
+from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
+
+import pytest
 
 os.environ["COVERAGE_INVENTORY"] = "none"
 
@@ -13,3 +17,22 @@ def pytest_collection_finish() -> None:
         from streamlit.components.v2 import manifest_scanner
 
         manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
+
+
+@pytest.fixture
+def laptop_desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The surroundings of a desk for one person on this computer, on a made-up country: the address of its database."""
+    from small_package import write_package
+    from streamlit import config
+
+    from coverage.dataset.newest import add_to_snapshots
+
+    address = f"sqlite:///{tmp_path / 'inventory.sqlite'}"
+    monkeypatch.setenv("COVERAGE_DATA", str(write_package(tmp_path / "data")))
+    monkeypatch.setenv("COVERAGE_INVENTORY", address)
+    monkeypatch.setenv("COVERAGE_DESK", "laptop")
+    before = config.get_option("server.address")
+    config.set_option("server.address", "127.0.0.1")
+    yield address
+    add_to_snapshots(None)
+    config.set_option("server.address", before)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from coverage.exports.paper import ACCENT, Paper
 from coverage.i18n import _
 from coverage.vocabulary import Style
 
+T = TypeVar("T")
 LINE, BORDER = "#d5dbe1", "#55606b"
 A4 = (210.0, 297.0)
 LEFT, RIGHT, TOP, BOTTOM = 14.0, 196.0, 12.0, 287.0  # millimetres
@@ -61,6 +62,13 @@ class Sheet(Paper):
         super().__init__(title, subject, "mm", A4, LEFT)
         self._heights: dict[tuple[str, float, float], float] = {}  # a section is measured again as it gets shorter
         self.add_page()
+
+    def a_page_each(self, things: Iterable[T]) -> Iterator[T]:
+        """The things, each with a page of its own to be drawn on; the first page is there."""
+        for index, thing in enumerate(things):
+            if index:
+                self.add_page()
+            yield thing
 
     def put(self, text: str, x: float, y: float, width: float, size: float = TEXT, **style: Any) -> float:
         """Print a paragraph and return the height below it. Keys of style: ``bold`` and ``color``."""

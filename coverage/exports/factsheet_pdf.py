@@ -12,7 +12,7 @@ from coverage.analysis.profile.facts import Profile
 from coverage.analysis.profile.history import HISTORY_FROM
 from coverage.analysis.profile.own_answers import own_answers
 from coverage.analysis.profile.sentences import municipality_answer
-from coverage.analysis.turn_now import where_to_turn_now
+from coverage.analysis.turn_now import TurningLine, where_to_turn_now
 from coverage.analysis.where_to_turn import help_in_short
 from coverage.dataset import Dataset
 from coverage.exports.factsheet_layout import (
@@ -54,8 +54,9 @@ def factsheet_pdf(ds: Dataset, profile: Profile, address: str = "", waiting: str
     sheet = Sheet(f"{name}: {under}", said)
     low = sheet.put(cut(name, LONGEST_NAME), LEFT, TOP, RIGHT - LEFT, 18, bold=True, color=ACCENT)
     low = sheet.put(cut(under, LONGEST_ANSWER), LEFT, low + 0.5, RIGHT - LEFT, 9, color=SOFT) + 2
-    low = max(_left(ds, sheet, profile, said, low), _map(ds, sheet, profile, low)) + 3
-    for section in fitted(sheet, _sections(ds, profile, waiting), BOTTOM - FOOT - low):
+    turns = where_to_turn_now(ds, profile)
+    low = max(_left(sheet, profile, said, turns, low), _map(ds, sheet, profile, low)) + 3
+    for section in fitted(sheet, _sections(ds, profile, turns, waiting), BOTTOM - FOOT - low):
         if section.extra:
             _line(sheet, profile, low)
         low = sheet.put_section(section, low)
@@ -63,7 +64,7 @@ def factsheet_pdf(ds: Dataset, profile: Profile, address: str = "", waiting: str
     return bytes(sheet.output())
 
 
-def _left(ds: Dataset, sheet: Sheet, profile: Profile, said: str, top: float) -> float:
+def _left(sheet: Sheet, profile: Profile, said: str, turns: tuple[TurningLine, ...], top: float) -> float:
     """Status, answer and where to turn, beside the map."""
     status = profile.row.status
     width = RIGHT - LEFT - MAP_WIDTH - 4
@@ -72,8 +73,8 @@ def _left(ds: Dataset, sheet: Sheet, profile: Profile, said: str, top: float) ->
     low = sheet.put(definition(status), LEFT, low, width, SMALL + 0.4, color=SOFT) + 1.5
     low = sheet.put(cut(said, LONGEST_ANSWER), LEFT, low, width, 9) + 2
     low = sheet.put(_("Waar kun je terecht?"), LEFT, low, width, TEXT + 1, bold=True, color=ACCENT) + 0.6
-    turns = [cited_line(f"{BULLET} {t.line.text}", t.line.sources) for t in where_to_turn_now(ds, profile)]
-    for line in sheet.shortened(turns, width, TURN_ROOM):
+    told = [cited_line(f"{BULLET} {t.line.text}", t.line.sources) for t in turns]
+    for line in sheet.shortened(told, width, TURN_ROOM):
         low = sheet.put(line, LEFT, low, width) + 0.5
     return low
 
@@ -109,11 +110,11 @@ def _map(ds: Dataset, sheet: Sheet, profile: Profile, top: float) -> float:
     return top + MAP_HEIGHT
 
 
-def _sections(ds: Dataset, profile: Profile, waiting: str) -> tuple[Section, ...]:
+def _sections(ds: Dataset, profile: Profile, turns: tuple[TurningLine, ...], waiting: str) -> tuple[Section, ...]:
     def lines(found: tuple[text.Line, ...]) -> tuple[str, ...]:
         return tuple(cited_line(x.text, x.sources) for x in found)
 
-    turned = (source for t in where_to_turn_now(ds, profile) for source in t.line.sources)
+    turned = (source for t in turns for source in t.line.sources)
     listed = dict.fromkeys((*profile.sources, *turned))
     return (
         Section(_("Voor wie, en wie mag komen?"), lines(text.groups(profile))),

@@ -30,9 +30,7 @@ class RoundLetter:
 def letters_pdf(letters: Sequence[RoundLetter], title: str, deadline: date, about: str) -> bytes:
     """One page a letter, in this order. ``title`` names the round, ``about`` the edition on which it rests."""
     sheet = Sheet(_("Brieven van {round}").format(round=title), about)
-    for index, letter in enumerate(letters):
-        if index:
-            sheet.add_page()
+    for letter in sheet.a_page_each(letters):
         _letter(sheet, letter, deadline, about)
     return bytes(sheet.output())
 

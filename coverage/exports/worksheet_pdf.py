@@ -31,9 +31,7 @@ def worksheets_pdf(ds: Dataset, regions: Sequence[RegionProfile], answer_at: str
     if not regions:
         raise ValueError("a worksheet is about at least one region")
     sheet = Sheet(_("Werkbladen per regio"), _("Gegevens: editie {edition}").format(edition=ds.edition))
-    for index, p in enumerate(regions):
-        if index:
-            sheet.add_page()
+    for p in sheet.a_page_each(regions):
         _worksheet(ds, sheet, p, answer_at)
     return bytes(sheet.output())
 

@@ -65,6 +65,22 @@ def kept_with(param: Param[Any], value: Any) -> dict[str, str]:
     return {p.name: p.write(v) for p, v in [*held, (param, value)] if v != p.default()}
 
 
+def article_part(title: str, body: Markup, folded: bool = False) -> Markup:
+    """A part of an article under its heading; folded, a browser opens it for who asks, and on paper."""
+    if folded:
+        return Markup("<details><summary><h2>{}</h2></summary>{}</details>").format(title, body)
+    return Markup("<section><h2>{}</h2>{}</section>").format(title, body)
+
+
+def select_field(title: str, name: str, options: Iterable[tuple[str, str, bool]]) -> Markup:
+    """A list to choose from in a form, under its label; options are (value, words, whether it is chosen)."""
+    inside = join(
+        Markup('<option value="{}"{}>{}</option>').format(value, Markup(" selected") if chosen else "", words)
+        for value, words, chosen in options
+    )
+    return Markup('<label>{} <select name="{}">{}</select></label>').format(title, name, inside)
+
+
 def asking_form(fields: Markup, *asked: Param[Any]) -> Markup:
     """A form that asks this page again with other values, for who waits in vain for the app.
 

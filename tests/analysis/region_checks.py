@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from country_checks import DUUP_START, EVIDENCED, SERVES, Country, n, region_evidenced
-from slow_status import EXIT, first_day
+from slow_status import admits_someone, first_day
 
 from coverage.vocabulary import Status, TargetGroup
 
@@ -101,17 +101,8 @@ def a_rule(x: Country, v: dict[str, Any], *, current: bool) -> bool:
 
 def admitting(x: Country) -> set[str]:
     """Programmes recently evidenced in the neighbour with a known executor and a rule that lets in people from here."""
-    found = set()
-    for programme in recently(x, x.beside):
-        row = next(p for p in x.slow.rows["programmes"] if p["programme_id"] == programme)
-        rules = [a for a in x.slow.rows["access"] if a["programme_id"] == programme and first_day(a["date"]) <= x.on]
-        newest = max((first_day(a["date"]) for a in rules), default=None)
-        last = [a for a in rules if first_day(a["date"]) == newest]
-        stated = any(a["criterion"] not in ("contradictory", "unstated", "unknown") for a in last)
-        anyone = all(a["national"] or a["criterion"] == "none" for a in last)
-        if row["executor_known"] and row["kind"] in EXIT and stated:
-            found |= {programme} if anyone or programme in recently(x, x.members) else set()
-    return found
+    ours = recently(x, x.members)
+    return {p for p in recently(x, x.beside) if admits_someone(x.slow, p, x.on, p in ours)}
 
 
 def status_on(x: Country, code: str, on: date) -> str:

@@ -18,7 +18,7 @@ from country_checks import CHECKS
 from edition_checks import EDITION_CHECKS
 from parliament_table import PARLIAMENT
 from region_checks import DOOR_CHECKS, REGION_CHECKS
-from slow_status import EXIT, Slow, first_day
+from slow_status import Slow, admits_someone, first_day
 
 ROOT = Path(__file__).parents[2]
 DUUP_START = date(2021, 1, 1)
@@ -104,17 +104,8 @@ def says_year(text: str, claims: list[dict[str, Any]]) -> bool:
 
 def admits(x: Local, name: str) -> bool:
     """Whether a programme of this name has a known executor and a stated access rule."""
-    for programme in x.ids_of(name):
-        row = next(p for p in x.slow.rows["programmes"] if p["programme_id"] == programme)
-        rules = [a for a in x.slow.rows["access"] if a["programme_id"] == programme and first_day(a["date"]) <= x.on]
-        newest = max((first_day(a["date"]) for a in rules), default=None)
-        last = [a for a in rules if first_day(a["date"]) == newest]
-        stated = any(a["criterion"] not in ("contradictory", "unstated", "unknown") for a in last)
-        if row["executor_known"] and row["kind"] in EXIT and stated:
-            anywhere = all(a["national"] or a["criterion"] == "none" for a in last)
-            if anywhere or programme in {c["programme_id"] for c in x.weighed.evidence}:
-                return True
-    return False
+    served = {c["programme_id"] for c in x.weighed.evidence}
+    return any(admits_someone(x.slow, p, x.on, p in served) for p in x.ids_of(name))
 
 
 def silent_on_groups(x: Local, values: dict[str, Any]) -> bool:

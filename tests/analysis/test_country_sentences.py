@@ -11,7 +11,7 @@ from country_checks import CHECKS, Country, Then
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from slow_status import Slow, slow_of
-from test_sentences import Form
+from test_sentences import Form, listen_to
 
 from coverage.analysis import forecast
 from coverage.analysis.comparison import sentences as changes
@@ -44,9 +44,7 @@ Wrong = list[tuple[str, dict[str, Any]]]
 
 @pytest.fixture
 def overheard(monkeypatch: pytest.MonkeyPatch) -> None:
-    use_language("nl")
-    for module in MODULES:
-        monkeypatch.setattr(module, "_", Form)
+    listen_to(monkeypatch, *MODULES)
 
 
 def twin(slow: Slow, report: StatusReport) -> Country:

@@ -9,13 +9,12 @@ from country_checks import Country
 from edition_checks import EDITION_CHECKS, Frozen
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_sentences import DS, SLOW, Form
+from test_sentences import DS, SLOW, Form, listen_to
 
 from coverage.analysis.editions import sentences
 from coverage.analysis.editions.edition import Edition, editions, since
 from coverage.analysis.status import status_at
 from coverage.dataset.editions import edition_files
-from coverage.i18n import use_language
 
 
 def country(on: date, max_age: int, division: str | None = None) -> Country:
@@ -37,8 +36,7 @@ def wrong(one: Edition, on: date) -> list[tuple[str, dict[str, object]]]:
 
 @pytest.fixture
 def overheard(monkeypatch: pytest.MonkeyPatch) -> None:
-    use_language("nl")
-    monkeypatch.setattr(sentences, "_", Form)
+    listen_to(monkeypatch, sentences)
 
 
 def test_what_is_said_of_the_days_of_an_edition_holds(overheard: None) -> None:

@@ -10,7 +10,7 @@ from country_checks import Country
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from region_checks import DOOR_CHECKS, REGION_CHECKS, heard
-from test_sentences import DS, SLOW, Form
+from test_sentences import DS, SLOW, Form, listen_to
 
 from coverage.analysis.groups import route as doors
 from coverage.analysis.groups import summary
@@ -72,9 +72,7 @@ def wrong(on: date, max_age: int, region: int, groups: tuple[TargetGroup, ...]) 
 
 @pytest.fixture
 def overheard(monkeypatch: pytest.MonkeyPatch) -> None:
-    use_language("nl")
-    for module in MODULES:
-        monkeypatch.setattr(module, "_", Form)
+    listen_to(monkeypatch, *MODULES)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from types import SimpleNamespace
+from types import ModuleType, SimpleNamespace
 from typing import Any, ClassVar
 
 import pytest
@@ -52,12 +52,17 @@ class Form(str):
         return made
 
 
+def listen_to(monkeypatch: pytest.MonkeyPatch, *modules: ModuleType) -> None:
+    """Patterns of these modules remember."""
+    use_language("nl")
+    for module in modules:
+        monkeypatch.setattr(module, "_", Form)
+
+
 @pytest.fixture
 def overheard(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Patterns of the modules that speak about municipalities remember."""
-    use_language("nl")
-    for module in (remarks, summary, region_money, sentences, text, unknowns, spot_sentences):
-        monkeypatch.setattr(module, "_", Form)
+    """Those that speak about municipalities."""
+    listen_to(monkeypatch, remarks, summary, region_money, sentences, text, unknowns, spot_sentences)
 
 
 def told(words: str, table: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -1,15 +1,12 @@
 """The desk on a laptop, as Streamlit runs it: a round from the first screen to a map that followed."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from app_pages import html_of, page
-from small_package import write_package
 from streamlit import config
 from streamlit.testing.v1 import AppTest
 
-from coverage.dataset.newest import add_to_snapshots
 from coverage.inventory.actors import Desk
 from coverage.inventory.chain import chain_problems
 from coverage.inventory.rounds import grant
@@ -21,19 +18,10 @@ CENTRE = "GM9001"
 
 
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    """A desk for one person on this computer, on a small country."""
-    address = f"sqlite:///{tmp_path / 'inventory.sqlite'}"
-    monkeypatch.setenv("COVERAGE_DATA", str(write_package(tmp_path / "data")))
-    monkeypatch.setenv("COVERAGE_INVENTORY", address)
-    monkeypatch.setenv("COVERAGE_DESK", "laptop")
-    before = config.get_option("server.address")
-    config.set_option("server.address", "127.0.0.1")
-    made = init_store(address)
+def store(laptop_desk: str) -> Iterator[Store]:
+    made = init_store(laptop_desk)
     yield made
     made.close()
-    add_to_snapshots(None)
-    config.set_option("server.address", before)
 
 
 def desk(task: str = "start", **address: str) -> AppTest:

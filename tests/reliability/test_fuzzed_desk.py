@@ -5,18 +5,13 @@ Fields and buttons are those that stand on the page, so a new one is tried by it
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from app_pages import page
-from small_package import write_package
-from streamlit import config
 from streamlit.testing.v1 import AppTest
 from test_hostile_addresses import MARKUP, stands
 
-from coverage.dataset.newest import add_to_snapshots
 from coverage.inventory.store_setup import init_store
 from coverage.ui.params.inventory import DeskTask
 
@@ -26,18 +21,9 @@ CENTRE = "GM9001"
 
 
 @pytest.fixture
-def laptop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A desk for one person, on a made-up country."""
-    address = f"sqlite:///{tmp_path / 'inventory.sqlite'}"
-    monkeypatch.setenv("COVERAGE_DATA", str(write_package(tmp_path / "data")))
-    monkeypatch.setenv("COVERAGE_INVENTORY", address)
-    monkeypatch.setenv("COVERAGE_DESK", "laptop")
-    before = config.get_option("server.address")
-    config.set_option("server.address", "127.0.0.1")
-    init_store(address).close()
-    yield
-    add_to_snapshots(None)
-    config.set_option("server.address", before)
+def laptop(laptop_desk: str) -> None:
+    """With a database in which there is no round yet."""
+    init_store(laptop_desk).close()
 
 
 def opened(task: str) -> AppTest:

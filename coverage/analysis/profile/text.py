@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
 from coverage.analysis.claim import Claim, LocalClaim
@@ -46,16 +47,19 @@ def facts(profile: Profile) -> tuple[Fact, ...]:
     return (
         Fact(_("Inwoners"), people, (profile.people,)),
         Fact(_("DUUP-regio"), regional(member.duup_region, member.duup_centre, not member.in_force), why),
-        Fact(_("DUVO-regio"), _divided(profile, regional(member.duvo_region, member.duvo_centre, False)), why),
+        Fact(
+            _("DUVO-regio"),
+            divided(regional(member.duvo_region, member.duvo_centre, False), member.valid_from, profile.on),
+            why,
+        ),
         Fact(_("Hoe zeker is dat?"), " ".join(t for t in (member.sentence, member.note) if t), why),
         *money(profile),
     )
 
 
-def _divided(profile: Profile, text: str) -> str:
+def divided(text: str, begin: date, on: date) -> str:
     """A region of a division that came later than the date says of which day it is."""
-    begin = profile.membership.valid_from
-    return _("{region} (indeling van {date})").format(region=text, date=day(begin)) if profile.on < begin else text
+    return _("{region} (indeling van {date})").format(region=text, date=day(begin)) if on < begin else text
 
 
 def regional(region: str, centre: str, later: bool) -> str:

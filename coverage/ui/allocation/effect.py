@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 from markupsafe import Markup
@@ -29,31 +29,32 @@ from coverage.ui.state import here
 
 def show_effect(ds: Dataset, allocation: Allocation) -> None:
     """Map and bars of the differences; the other keys under them."""
-    start = key_rule(ds, allocation.scenario)
-    if start == allocation.scenario:
-        _the_rule_itself(start)
-    else:
-        _differences(ds, allocation, start)
-    _keys(ds, allocation)
+    _compared(ds, allocation, _differences)
 
 
 def told_effect(ds: Dataset, allocation: Allocation) -> None:
     """The same without the map: its numbers stand in the bars."""
+    _compared(ds, allocation, _told_differences)
+
+
+def _compared(
+    ds: Dataset, allocation: Allocation, differences: Callable[[Dataset, Allocation, Effects, str], None]
+) -> None:
+    """What differs from the rule, or that this is the rule; then the other keys."""
     start = key_rule(ds, allocation.scenario)
     if start == allocation.scenario:
-        _the_rule_itself(start)
+        text = _("Je kijkt naar de uitgangssituatie: de regel, met {year} als bevolkingsjaar. "
+                 "Kies boven een andere sleutel of een ander jaar, of begin hieronder.")  # fmt: skip
+        answer_line(text.format(year=start.year))
     else:
         found = effects(allocation, allocate(ds, start))
-        _against(found, start)
-        _sums(found)
-        _bars(found, region_in_use(allocation).number)
+        differences(ds, allocation, found, _against(found, start))
     _keys(ds, allocation)
 
 
-def _the_rule_itself(start: Scenario) -> None:
-    text = _("Je kijkt naar de uitgangssituatie: de regel, met {year} als bevolkingsjaar. "
-             "Kies boven een andere sleutel of een ander jaar, of begin hieronder.")  # fmt: skip
-    answer_line(text.format(year=start.year))
+def _told_differences(_ds: Dataset, allocation: Allocation, found: Effects, _sentence: str) -> None:
+    _sums(found)
+    _bars(found, region_in_use(allocation).number)
 
 
 def _against(found: Effects, start: Scenario) -> str:
@@ -66,9 +67,7 @@ def _against(found: Effects, start: Scenario) -> str:
     return sentence
 
 
-def _differences(ds: Dataset, allocation: Allocation, start: Scenario) -> None:
-    found = effects(allocation, allocate(ds, start))
-    sentence = _against(found, start)
+def _differences(ds: Dataset, allocation: Allocation, found: Effects, sentence: str) -> None:
     words = {
         e.number: _("{amount}, {per} per inwoner").format(
             amount=signed(e.difference), per=signed_per_head(e.per_inhabitant)

@@ -15,7 +15,7 @@ from coverage.ui.data.downloads import table_button, table_link
 from coverage.ui.data.sheets import begin_again, sheet_of
 from coverage.ui.html import join, notice, show
 from coverage.ui.params.data import SHEET, TABLE, WORD
-from coverage.ui.pieces import answer_line, asking_form, table
+from coverage.ui.pieces import answer_line, asking_form, select_field, table
 
 ON_A_SHEET = 10  # wide rows: what a change of sheet sends stays under 20 kB
 
@@ -37,16 +37,9 @@ def told_rows(ds: Dataset) -> None:
 
 
 def _form() -> Markup:
-    names = join(
-        Markup('<option value="{}"{}>{}</option>').format(
-            code, Markup(" selected") if code == TABLE.get() else "", words
-        )
-        for code, words in table_names().items()
-    )
-    inside = Markup(
-        '<label>{} <select name="{}">{}</select></label> <label>{} <input name="{}" value="{}" maxlength="100"></label>'
-    ).format(_("Tabel"), TABLE.name, names, _("Zoek een woord"), WORD.name, WORD.get())
-    return asking_form(inside, TABLE, WORD, SHEET)
+    tables = select_field(_("Tabel"), TABLE.name, ((c, w, c == TABLE.get()) for c, w in table_names().items()))
+    word = Markup(' <label>{} <input name="{}" value="{}" maxlength="100"></label>')
+    return asking_form(tables + word.format(_("Zoek een woord"), WORD.name, WORD.get()), TABLE, WORD, SHEET)
 
 
 def _found_rows(ds: Dataset) -> None:

@@ -17,7 +17,7 @@ from coverage.ui.groups.stances import stance_list
 from coverage.ui.html import join, show
 from coverage.ui.params import MUNICIPALITY
 from coverage.ui.params.groups import GROUPS
-from coverage.ui.pieces import address_field, answer_line, answered, asking_form
+from coverage.ui.pieces import address_field, answer_line, answered, asking_form, select_field
 from coverage.vocabulary import TargetGroup
 
 
@@ -55,19 +55,9 @@ def told_route(ds: Dataset, on: date, groups: tuple[TargetGroup, ...], max_age: 
 
 def _form(groups: tuple[TargetGroup, ...]) -> Markup:
     """Asks for a group and a municipality; the rest of the address stays."""
-    choices = join(
-        Markup('<option value="{}"{}>{}</option>').format(
-            g.value, Markup(" selected") if g in groups[:1] else "", label(g)
-        )
-        for g in TargetGroup
-    )
-    inside = Markup(
-        '<label>{} <select name="{}">{}</select></label> <label>{} <input name="{}" value="{}" required></label>'
-    )
-    return asking_form(
-        inside.format(_("Doelgroep"), GROUPS.name, choices, _("Gemeente"), MUNICIPALITY.name, MUNICIPALITY.get()),
-        GROUPS, MUNICIPALITY,
-    )  # fmt: skip
+    asked = select_field(_("Doelgroep"), GROUPS.name, ((g.value, label(g), g in groups[:1]) for g in TargetGroup))
+    place = Markup(' <label>{} <input name="{}" value="{}" required></label>')
+    return asking_form(asked + place.format(_("Gemeente"), MUNICIPALITY.name, MUNICIPALITY.get()), GROUPS, MUNICIPALITY)
 
 
 def doors(ds: Dataset, found: Route) -> Markup:

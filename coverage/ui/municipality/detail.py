@@ -10,10 +10,11 @@ from coverage.analysis.claim import LocalClaim
 from coverage.analysis.dating import claim_day
 from coverage.analysis.naming import programme_names
 from coverage.analysis.planned import planned_remarks
+from coverage.analysis.profile.text import divided
 from coverage.analysis.remarks import remarks
 from coverage.analysis.status import MunicipalityStatus, StatusReport, years_before
 from coverage.dataset import Dataset
-from coverage.i18n import _, day, definition, label, number
+from coverage.i18n import _, definition, label, number
 from coverage.ui.data.cite import municipality_link, source_link
 from coverage.ui.html import join, show, swatch
 from coverage.ui.tables import duup_column
@@ -48,16 +49,10 @@ def _remarks(ds: Dataset, report: StatusReport, row: MunicipalityStatus) -> Mark
     return join(Markup('<p class="remark">{}</p>').format(text) for text in found)
 
 
-def _divided(report: StatusReport, words: str) -> str:
-    """What a region is called; of a division that came later than the date, with the day of that division."""
-    begin = report.division.valid_from
-    return _("{words} (indeling van {date})").format(words=words, date=day(begin)) if report.on < begin else words
-
-
 def _facts(report: StatusReport, row: MunicipalityStatus) -> Markup:
     facts = (
         (duup_column(report), row.duup_region),
-        (_divided(report, _("DUVO-regio")), row.duvo_region),
+        (divided(_("DUVO-regio"), report.division.valid_from, report.on), row.duvo_region),
         (_("Inwoners"), number(row.inhabitants)),
         (_("Code"), row.code),
     )

@@ -35,7 +35,7 @@ from coverage.ui.map import status
 from coverage.ui.map.named import named_areas
 from coverage.ui.opening import Opening
 from coverage.ui.params import DATE, MAX_AGE, MUNICIPALITY
-from coverage.ui.pieces import answered, stacked, years_under
+from coverage.ui.pieces import answered, article_part, stacked, years_under
 from coverage.vocabulary import STATUS_STYLE
 
 SHORT = 300  # characters on groups and access that a page shows without folding them
@@ -73,18 +73,12 @@ def article(ds: Dataset, p: Profile) -> Markup:
         (_("Regio en buurgemeenten"), marked_lines(text.comparison(p)) + _to_region(p.row.duup_region), True),
         (_("Wat is onbekend, en wie weet het?"), marked_lines(text.open_questions(p)), True),
     )
-    told = join(_part(*part) for part in parts if part[1])
-    told += _part(_("Bronnen"), sources_listed(ds, told, p.sources), True)
+    told = join(article_part(*part) for part in parts if part[1])
+    told += article_part(_("Bronnen"), sources_listed(ds, told, p.sources), True)
     whole = Markup(
         '<article class="profile" aria-label="{}"><p class="soft">{}</p><p class="answer">{}{}</p>{}{}</article>'
     ).format(name, under, municipality_answer(ds, p), marks(p.caveats), verdict, told)
     return numbered(whole)
-
-
-def _part(title: str, body: Markup, folded: bool) -> Markup:
-    if folded:
-        return Markup("<details><summary><h2>{}</h2></summary>{}</details>").format(title, body)
-    return Markup("<section><h2>{}</h2>{}</section>").format(title, body)
 
 
 def _asked_here(ds: Dataset, p: Profile) -> Markup:

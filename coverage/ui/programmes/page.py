@@ -12,6 +12,7 @@ from coverage import dates
 from coverage.analysis.contradictions import contradictions_about
 from coverage.analysis.moments import bands
 from coverage.analysis.programmes.directory import DirectoryEntry, amounts, directory
+from coverage.analysis.programmes.records import Programme
 from coverage.analysis.programmes.results import figures, results, series
 from coverage.analysis.programmes.sentences import timeline_answer
 from coverage.analysis.programmes.timeline import events, lanes
@@ -92,23 +93,27 @@ def _card(ds: Dataset, entry: DirectoryEntry, on: date) -> None:
     st.button(_("Alle programma's"), icon=":material/arrow_back:", on_click=PROGRAMME.set, args=("",))
     left, right = st.columns([8, 5], gap="medium")
     with left:
-        card_head(ds, programme, on, MAX_AGE.get())
-        card_says(ds, programme, on)
-        card_practice(ds, programme.id, on)
+        _what_it_is(ds, programme, on)
     with right:
-        card_map(ds, programme, status_at(ds, on, MAX_AGE.get()))
-        card_history(ds, programme)
+        _where_and_when(ds, programme, on)
     _under_card(ds, entry)
 
 
 def _told_card(ds: Dataset, entry: DirectoryEntry, on: date) -> None:
-    programme = entry.programme
+    _what_it_is(ds, entry.programme, on)
+    _where_and_when(ds, entry.programme, on)
+    _under_card(ds, entry)
+
+
+def _what_it_is(ds: Dataset, programme: Programme, on: date) -> None:
     card_head(ds, programme, on, MAX_AGE.get())
     card_says(ds, programme, on)
     card_practice(ds, programme.id, on)
+
+
+def _where_and_when(ds: Dataset, programme: Programme, on: date) -> None:
     card_map(ds, programme, status_at(ds, on, MAX_AGE.get()))
     card_history(ds, programme)
-    _under_card(ds, entry)
 
 
 def _under_card(ds: Dataset, entry: DirectoryEntry) -> None:
@@ -167,7 +172,7 @@ def opening(ds: Dataset) -> Opening:
             return Opening(title(), article=shown_by(lambda: _told_card(ds, chosen, on)), parts=parts)
         found = matching(entries, SEARCH.get(), PRESENCE.get(), PAID_BY.get(), SERVES_GROUP.get())
         return Opening(title(), article=shown_by(lambda: directory_table(found, len(entries))), parts=parts)
-    return Opening(title(), dated=False, article=shown_by(lambda: _TOLD[view](ds)), parts=parts)
+    return Opening(title(), dated=False, article=shown_by(lambda: PROGRAMME_PARTS[view](ds)), parts=parts)
 
 
 def caveats_view(ds: Dataset) -> None:
@@ -175,7 +180,7 @@ def caveats_view(ds: Dataset) -> None:
     contradictions.everything(ds)
 
 
-_TOLD = {
+PROGRAMME_PARTS = {  # beside the directory; the same in the app and in the first view
     ProgrammeView.TIMELINE: timeline_view,
     ProgrammeView.RESULTS: results_view,
     ProgrammeView.CAVEATS: caveats_view,

@@ -35,7 +35,7 @@ from coverage.ui.data.contradictions import note
 from coverage.ui.figure import folded_figure
 from coverage.ui.html import join, swatch
 from coverage.ui.local_map import local_legend, local_map
-from coverage.ui.pieces import answered, table
+from coverage.ui.pieces import answered, article_part, table
 from coverage.ui.region.beside import beside_table, comparison_table
 from coverage.ui.region.response import response_state
 from coverage.vocabulary import STATUS_STYLE, PictureKind
@@ -51,28 +51,22 @@ def region_article(ds: Dataset, p: RegionProfile) -> Markup:
         "disputed": _disputed, "rules": _rules, "answered": _answered,
     }  # fmt: skip
     parts = [
-        _section(s.title, drawn[s.name](ds, p) if s.name in drawn else marked_lines(s.lines), s.name in FOLDED)
+        article_part(s.title, drawn[s.name](ds, p) if s.name in drawn else marked_lines(s.lines), s.name in FOLDED)
         for s in found.values()
     ]
     course = course_section(ds, p.on, p.report.max_age, frozenset({p.number}))
     chain = PictureSubject(PictureKind.CHAIN, p.on, p.report.max_age, p.number)
     drawn_chain = folded_figure(ds, chain, _("Van Rijk tot gemeente, als tekening"))
-    history = _section(_("Verloop sinds 2011"), course + drawn_chain)
+    history = article_part(_("Verloop sinds 2011"), course + drawn_chain)
     at = [s.name for s in found.values()].index("groups")
     newest = newest_said(p)
     body = join([*parts[:at], history, *parts[at:]])
-    told = body + _section(_("Bronnen"), sources_listed(ds, body, (*region_sources(ds, p), *newest.sources)), True)
+    told = body + article_part(_("Bronnen"), sources_listed(ds, body, (*region_sources(ds, p), *newest.sources)), True)
     under = Markup('<p class="soft">{} {}{}</p>').format(who_leads(p), newest.text, source_marks(newest.sources))
     whole = Markup('<article class="profile region" aria-label="{}">{}{}{}{}</article>').format(
         p.name, answered(region_answer(p)), under, _places(p, local_map(ds, p)), told
     )
     return numbered(whole)
-
-
-def _section(title: str, body: Markup, folded: bool = False) -> Markup:
-    if folded:
-        return Markup("<details><summary><h2>{}</h2></summary>{}</details>").format(title, body)
-    return Markup("<section><h2>{}</h2>{}</section>").format(title, body)
 
 
 def _places(p: RegionProfile, picture: Markup) -> Markup:
