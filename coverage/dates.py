@@ -8,6 +8,16 @@ from datetime import date, datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+
+def years_before(on: date, years: int) -> date:
+    """The same day some years earlier; 29 February becomes 28 February, the year never drops below 1."""
+    year = max(on.year - years, 1)
+    try:
+        return on.replace(year=year)
+    except ValueError:
+        return on.replace(year=year, day=28)
+
+
 PARTIAL_DATE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
 _PARTIAL_DATE = re.compile(PARTIAL_DATE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

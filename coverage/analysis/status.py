@@ -33,6 +33,7 @@ from coverage.analysis.population import PopulationYear, inhabitants, population
 from coverage.dataset import Dataset
 from coverage.dataset.divisions import Division
 from coverage.dataset.memo import per_snapshot
+from coverage.dates import years_before
 from coverage.geography.areas import membership_on
 from coverage.geography.lineage import division, division_at
 from coverage.geography.region_names import region_names
@@ -112,15 +113,6 @@ class StatusReport:
     def row(self, code: str) -> MunicipalityStatus:
         """The row of a municipality; KeyError when it is not in this division."""
         return self._by_code[code]
-
-
-def years_before(on: date, years: int) -> date:
-    """The same day some years earlier; 29 February becomes 28 February, the year never drops below 1."""
-    year = max(on.year - years, 1)
-    try:
-        return on.replace(year=year)
-    except ValueError:
-        return on.replace(year=year, day=28)
 
 
 def _ended(local: LocalClaim, ends: Iterable[LocalClaim]) -> bool:

@@ -8,11 +8,11 @@ from typing import Any
 from coverage.analysis.claim import LocalClaim
 from coverage.analysis.dating import claim_day
 from coverage.analysis.remarks import remarks_in_short
-from coverage.analysis.status import MunicipalityStatus, StatusReport, status_at, years_before
+from coverage.analysis.status import MunicipalityStatus, StatusReport, status_at
 from coverage.analysis.summary import country_answer
 from coverage.cli.output import CommandError, Commands, add_format, add_max_age, any_day, print_json, print_table
 from coverage.dataset import Dataset, current
-from coverage.dates import today
+from coverage.dates import today, years_before
 from coverage.geography.names import NameProblem, resolve
 from coverage.i18n import label
 from coverage.vocabulary import Status

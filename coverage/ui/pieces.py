@@ -20,7 +20,7 @@ from coverage.i18n import _, label, number, percent
 from coverage.ui.hard_words import with_meanings
 from coverage.ui.html import collecting, join, show, swatch
 from coverage.ui.params import DATE, LANGUAGE
-from coverage.ui.state import Param, address
+from coverage.ui.state import Param
 from coverage.vocabulary import Code, Style
 
 
@@ -70,29 +70,6 @@ def article_part(title: str, body: Markup, folded: bool = False) -> Markup:
     if folded:
         return Markup("<details><summary><h2>{}</h2></summary>{}</details>").format(title, body)
     return Markup("<section><h2>{}</h2>{}</section>").format(title, body)
-
-
-def select_field(title: str, name: str, options: Iterable[tuple[str, str, bool]]) -> Markup:
-    """A list to choose from in a form, under its label; options are (value, words, whether it is chosen)."""
-    inside = join(
-        Markup('<option value="{}"{}>{}</option>').format(value, Markup(" selected") if chosen else "", words)
-        for value, words, chosen in options
-    )
-    return Markup('<label>{} <select name="{}">{}</select></label>').format(title, name, inside)
-
-
-def asking_form(fields: Markup, *asked: Param[Any]) -> Markup:
-    """A form that asks this page again with other values, for who waits in vain for the app.
-
-    ``fields`` are those of the parameters ``asked``; what the address holds beside them stays.
-    """
-    names = {param.name for param in asked}
-    kept = join(
-        Markup('<input type="hidden" name="{}" value="{}">').format(name, value)
-        for name, value in address().items()
-        if name not in names
-    )
-    return Markup('<form class="without">{}{} <button>{}</button></form>').format(kept, fields, _("Zoek"))
 
 
 def address_field(title: str, address: str) -> Markup:

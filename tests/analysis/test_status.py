@@ -11,8 +11,9 @@ from slow_status import slow_of
 
 from coverage.analysis.claim import Claim, LocalClaim
 from coverage.analysis.evidence import duup_start
-from coverage.analysis.status import judge, status_at, years_before
+from coverage.analysis.status import judge, status_at
 from coverage.dataset import current
+from coverage.dates import years_before
 from coverage.geography.lineage import divisions
 from coverage.vocabulary import (
     EVER_EVIDENCED,

@@ -12,8 +12,9 @@ from coverage.analysis.spots.priority import over_time, priority
 from coverage.analysis.spots.sentences import spots_answer
 from coverage.analysis.spots.steps import regions, steps, whom_to_ask
 from coverage.analysis.spots.white_spots import SPOTS, white_spots
-from coverage.analysis.status import judge, status_at, years_before
+from coverage.analysis.status import judge, status_at
 from coverage.dataset import current
+from coverage.dates import years_before
 from coverage.geography.areas import places
 from coverage.vocabulary import BLIND, EVIDENCED, TO_CONFIRM, WHITE, Status
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from coverage.analysis.answer.told import Ref, Sentence, last_day_of, when_said
-from coverage.analysis.status import years_before
 from coverage.dataset import Dataset
+from coverage.dates import years_before
 from coverage.i18n import _, label, number, partial_day
 from coverage.vocabulary import Reading, Sureness
 

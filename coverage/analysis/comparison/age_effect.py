@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from coverage.analysis.status import StatusReport, judge, years_before
+from coverage.analysis.status import StatusReport, judge
+from coverage.dates import years_before
 from coverage.vocabulary import EVIDENCED, Status
 
 AGES = (1, 3, 5, 10, 20)

@@ -21,18 +21,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from coverage.analysis.naming import municipality_names
-from coverage.analysis.status import (
-    DEFAULT_MAX_AGE,
-    MunicipalityStatus,
-    StatusReport,
-    Verdict,
-    judge,
-    status_at,
-    years_before,
-)
+from coverage.analysis.status import DEFAULT_MAX_AGE, MunicipalityStatus, StatusReport, Verdict, judge, status_at
 from coverage.dataset import Dataset
 from coverage.dataset.divisions import Division, origin
 from coverage.dataset.memo import per_snapshot
+from coverage.dates import years_before
 from coverage.geography.areas import membership_on
 from coverage.geography.lineage import division_at, lineage
 from coverage.geography.region_names import region_names

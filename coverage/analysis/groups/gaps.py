@@ -23,10 +23,10 @@ from coverage.analysis.statements import (
     stances,
     strongest,
 )
-from coverage.analysis.status import DEFAULT_MAX_AGE, StatusReport, status_at, years_before
+from coverage.analysis.status import DEFAULT_MAX_AGE, StatusReport, status_at
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
-from coverage.dates import start
+from coverage.dates import start, years_before
 from coverage.geography.lineage import division_at
 from coverage.vocabulary import EVIDENCED, SILENCE, Dimension, GroupCover, Reach, TargetGroup
 

@@ -13,10 +13,10 @@ from datetime import date
 
 from coverage.analysis.layers.provision import evidenced_programmes, linked_programmes
 from coverage.analysis.statements import NATIONAL, Stance, stances, strongest, topics
-from coverage.analysis.status import DEFAULT_MAX_AGE, status_at, years_before
+from coverage.analysis.status import DEFAULT_MAX_AGE, status_at
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
-from coverage.dates import start
+from coverage.dates import start, years_before
 from coverage.vocabulary import Code, Dimension, Reach, Said, Scope
 
 

@@ -12,9 +12,10 @@ from datetime import date
 
 from coverage.analysis.claim import PROVISION, LocalClaim
 from coverage.analysis.statements import Statement, statements
-from coverage.analysis.status import MunicipalityStatus, judge, last_confirmed, status_at, years_before
+from coverage.analysis.status import MunicipalityStatus, judge, last_confirmed, status_at
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
+from coverage.dates import years_before
 from coverage.geography.lineage import division_at
 from coverage.vocabulary import EVER_EVIDENCED, EVIDENCED, Code, Dimension, Relation, Status
 

@@ -12,10 +12,10 @@ from datetime import date
 
 from coverage.analysis.claim import PROVISION
 from coverage.analysis.evidence import local_claims
-from coverage.analysis.status import StatusReport, years_before
+from coverage.analysis.status import StatusReport
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
-from coverage.dates import start
+from coverage.dates import start, years_before
 from coverage.vocabulary import FigureKind, UseState
 
 COUNTED = (FigureKind.REPORTED, FigureKind.ESTIMATE)

@@ -12,9 +12,10 @@ from datetime import date, timedelta
 
 from coverage.analysis.claim import Claim, LocalClaim
 from coverage.analysis.evidence import duup_start, local_claims, standing_claims
-from coverage.analysis.status import judge, years_before
+from coverage.analysis.status import judge
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
+from coverage.dates import years_before
 from coverage.geography.lineage import division
 from coverage.vocabulary import DateBasis, Relation, Status
 

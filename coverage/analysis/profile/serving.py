@@ -10,8 +10,9 @@ from coverage.analysis.layers.provision import LocalProgramme, ever_evidenced_pr
 from coverage.analysis.naming import programme_names
 from coverage.analysis.programmes.records import programmes
 from coverage.analysis.statements import Stance, stances_of
-from coverage.analysis.status import MunicipalityStatus, StatusReport, years_before
+from coverage.analysis.status import MunicipalityStatus, StatusReport
 from coverage.dataset import Dataset
+from coverage.dates import years_before
 from coverage.vocabulary import Code, Dimension, Status, TargetGroup
 
 

@@ -14,10 +14,10 @@ from itertools import pairwise
 
 from coverage.analysis.programmes.records import Description, Programme, is_assignment, programmes
 from coverage.analysis.programmes.results import results
-from coverage.analysis.status import DEFAULT_MAX_AGE, years_before
+from coverage.analysis.status import DEFAULT_MAX_AGE
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
-from coverage.dates import start
+from coverage.dates import start, years_before
 from coverage.vocabulary import Funding, ProgrammeStatus, Scheme, TimelineDomain
 
 

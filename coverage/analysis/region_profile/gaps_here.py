@@ -11,8 +11,9 @@ from coverage.analysis.profile.unknowns import Unknown
 from coverage.analysis.region_profile.facts import RegionProfile
 from coverage.analysis.region_profile.offered import programmes_of
 from coverage.analysis.region_profile.served import Heard, groups_of
-from coverage.analysis.status import MunicipalityStatus, years_before
+from coverage.analysis.status import MunicipalityStatus
 from coverage.dataset import Dataset
+from coverage.dates import years_before
 from coverage.geography.areas import membership_on
 from coverage.i18n import _, number
 from coverage.vocabulary import BLIND, Status

@@ -12,10 +12,9 @@ from coverage.analysis.naming import programme_names
 from coverage.analysis.programmes.records import Description, Programme, programmes
 from coverage.analysis.region_profile.facts import RegionProfile
 from coverage.analysis.statements import Stance, stances_of
-from coverage.analysis.status import years_before
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
-from coverage.dates import start
+from coverage.dates import start, years_before
 from coverage.i18n import language
 from coverage.vocabulary import EVIDENCED, Basis, Dimension, Language, ProgrammeKind
 

@@ -12,9 +12,10 @@ from datetime import date
 
 from coverage.analysis.comparison.compare import programmes_compared
 from coverage.analysis.naming import programme_names
-from coverage.analysis.status import DEFAULT_MAX_AGE, MunicipalityStatus, judge, status_at, years_before
+from coverage.analysis.status import DEFAULT_MAX_AGE, MunicipalityStatus, judge, status_at
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
+from coverage.dates import years_before
 from coverage.geography.lineage import division_at
 from coverage.vocabulary import EVIDENCED
 

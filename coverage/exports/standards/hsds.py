@@ -19,10 +19,10 @@ from coverage.analysis.evidence import national_claims
 from coverage.analysis.naming import municipality_names
 from coverage.analysis.programmes.records import Description, Programme, programmes
 from coverage.analysis.statements import SERVES, Stance, stances
-from coverage.analysis.status import DEFAULT_MAX_AGE, standing_evidence, status_at, years_before
+from coverage.analysis.status import DEFAULT_MAX_AGE, standing_evidence, status_at
 from coverage.dataset import Dataset
 from coverage.dataset.frames import rows
-from coverage.dates import start
+from coverage.dates import start, years_before
 from coverage.i18n import _, label, partial_day
 from coverage.vocabulary import EVIDENCE_KINDS, AnswerField, AnswerKind, Dimension, ProgrammeStatus, Reach, Relation
 

@@ -9,13 +9,14 @@ from coverage.analysis.table_words import ORIGIN, TableRow, column_names, rows_i
 from coverage.dataset import Dataset
 from coverage.dataset.tables import TABLES
 from coverage.i18n import _, language, number
+from coverage.ui.asking import asking_form, select_field
 from coverage.ui.bound import pick_from, type_in
 from coverage.ui.data.cite import source_link
 from coverage.ui.data.downloads import table_button, table_link
 from coverage.ui.data.sheets import begin_again, sheet_of
 from coverage.ui.html import join, notice, show
 from coverage.ui.params.data import SHEET, TABLE, WORD
-from coverage.ui.pieces import answer_line, asking_form, select_field, table
+from coverage.ui.pieces import answer_line, table
 
 ON_A_SHEET = 10  # wide rows: what a change of sheet sends stays under 20 kB
 

@@ -12,12 +12,13 @@ from coverage.analysis.status import status_at
 from coverage.dataset import Dataset
 from coverage.i18n import _, label, partial_day
 from coverage.ui import choose
+from coverage.ui.asking import asking_form, select_field
 from coverage.ui.data.cite import programme_address
 from coverage.ui.groups.stances import stance_list
 from coverage.ui.html import join, show
 from coverage.ui.params import MUNICIPALITY
 from coverage.ui.params.groups import GROUPS
-from coverage.ui.pieces import address_field, answer_line, answered, asking_form, select_field
+from coverage.ui.pieces import address_field, answer_line, answered
 from coverage.vocabulary import TargetGroup
 
 

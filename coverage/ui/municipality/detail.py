@@ -12,8 +12,9 @@ from coverage.analysis.naming import programme_names
 from coverage.analysis.planned import planned_remarks
 from coverage.analysis.profile.text import divided
 from coverage.analysis.remarks import remarks
-from coverage.analysis.status import MunicipalityStatus, StatusReport, years_before
+from coverage.analysis.status import MunicipalityStatus, StatusReport
 from coverage.dataset import Dataset
+from coverage.dates import years_before
 from coverage.i18n import _, definition, label, number
 from coverage.ui.data.cite import municipality_link, source_link
 from coverage.ui.html import join, show, swatch
