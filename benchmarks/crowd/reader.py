@@ -55,6 +55,7 @@ class Shown:
     html: str = ""
     dates: Any = None  # the widget that chooses a date
     fragment: str = ""  # that it stands in
+    chosen: str = ""  # the date that the reader chose last; the widget tells only the one it began with
 
 
 class Reader:
@@ -80,10 +81,12 @@ class Reader:
     async def choose(self) -> None:
         """Choose another date; the page must show its answer, and the address hold it."""
         names = [option.content for option in self.shown.dates.options]
-        now = {*(names[i] for i in self.shown.dates.default), *self.shown.dates.raw_values}
+        began = {*(names[i] for i in self.shown.dates.default), *self.shown.dates.raw_values}
+        now = {self.shown.chosen} if self.shown.chosen else began
         name = self.rng.choice([name for name in names if name not in {OTHER_DATE, *now}])
         begun, before = time.monotonic(), self.shown.query
         await self._run(name)
+        self.shown.chosen = name
         self.tally.chosen.append(time.monotonic() - begun)
         if self.shown.query == before:
             self.tally.failures.append(f"{name} chosen, the address says {before!r}")

@@ -6,6 +6,7 @@ import asyncio
 import sys
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from benchmarks.crowd.reader import DATES, Reader, Shown, Tally, expected, percentile, question, take
+from benchmarks.crowd.reader import DATES, OTHER_DATE, Reader, Shown, Tally, expected, percentile, question, take
 
 sys.path.append(str(Path(__file__).parents[1] / "browser"))
 from harness import serve
@@ -68,3 +69,18 @@ def test_two_readers_open_choose_and_leave() -> None:
     assert tally.failures == []
     assert (len(tally.opened), len(tally.chosen)) == (2, 6)
     assert expected(date(2013, 7, 1)) != expected(date(2018, 12, 31))
+
+
+def test_a_reader_never_chooses_the_date_that_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The widget keeps telling the date that it began with; a reader who chose that of now changed nothing."""
+    reader = Reader("http://127.0.0.1", 1, Tally())
+    options = [SimpleNamespace(content=name) for name in ("een", "twee", OTHER_DATE)]
+    reader.shown = Shown(dates=SimpleNamespace(options=options, default=[0], raw_values=["een"]))
+
+    async def run(name: str = "") -> None:
+        reader.shown.query = name
+
+    monkeypatch.setattr(reader, "_run", run)
+    for _turn in range(5):
+        asyncio.run(reader.choose())
+    assert reader.tally.failures == []
