@@ -1,4 +1,4 @@
-"""Ten edits that a maintainer may make on any day, of a copy of the real data: no test of logic may fail on them."""
+"""Edits that a maintainer may make on any day, of a copy of the real data: no test of logic may fail on them."""
 
 from __future__ import annotations
 
@@ -79,11 +79,21 @@ def removed_claims(package: Path) -> None:
     write_rows(package, "claims", [c for c in claims if c not in double[::9]])
 
 
+def centres(package: Path) -> set[str]:
+    """Codes of the centre municipalities of DUVO and DUUP regions."""
+    return {r["centre_code"] for t in ("duvo_regions", "duup_regions") for r in rows_of(package, t)}
+
+
+def heads(package: Path) -> set[str]:
+    """DUVO regions with the centre municipality of a DUUP region."""
+    centre = {r["centre_code"] for r in rows_of(package, "duup_regions")}
+    return {r["name"] for r in rows_of(package, "duvo_regions") if r["centre_code"] in centre}
+
+
 def moved_municipality(package: Path) -> None:
     """The first municipality that is not a centre goes to the DUVO region of the last."""
     members = rows_of(package, "memberships")
-    centres = {r["centre_code"] for t in ("duvo_regions", "duup_regions") for r in rows_of(package, t)}
-    old = next(m for m in members if not m["valid_to"] and m["code"] not in centres)
+    old = next(m for m in members if not m["valid_to"] and m["code"] not in centres(package))
     goal = members[-1]["duvo_region"]
     new = old | {"valid_from": "2026-06-01", "duvo_region": goal, "duup_uncertain": "false", "alternative_duup": ""}
     old["valid_to"] = "2026-06-01"
@@ -124,9 +134,95 @@ def next_edition(package: Path) -> None:
     (package / "datapackage.json").write_text(described.replace('"2026-11"', '"2026-12"'), encoding="utf-8")
 
 
+def renamed(package: Path) -> None:
+    """Every programme has another name, and so has a municipality that is no centre."""
+    programmes = rows_of(package, "programmes")
+    for row in programmes:
+        row["name"] = f"Voorheen {row['name']}"
+    write_rows(package, "programmes", programmes)
+    towns = rows_of(package, "municipalities")
+    town = next(t for t in towns if t["code"] not in centres(package) and not t["valid_to"])
+    variants = rows_of(package, "municipality_variants")
+    variants.append(variants[0] | {"variant": town["name"], "code": town["code"], "note": ""})
+    town["name"] = "Nieuwe Naam"
+    write_rows(package, "municipalities", towns)
+    write_rows(package, "municipality_variants", variants)
+
+
+def fewer_rows(package: Path) -> None:
+    """What was read wrongly goes: a seventh of many tables, a member of each area, some contradictions."""
+    for table in ("target_groups", "life_domains", "outcomes", "survey", "activities", "features", "partners",
+                  "recommendations", "verdicts", "timeline"):  # fmt: skip
+        rows = rows_of(package, table)
+        write_rows(package, table, [row for i, row in enumerate(rows) if i % 7 != 3])
+    gone = {row["contradiction_id"] for row in rows_of(package, "contradictions")[2::7]}
+    for table in ("contradictions", "contradiction_subjects"):
+        write_rows(package, table, [r for r in rows_of(package, table) if r["contradiction_id"] not in gone])
+    members = rows_of(package, "area_members")
+    size = Counter(row["area_id"] for row in members)
+    last = {row["area_id"]: row for row in members if size[row["area_id"]] > 2 and "DUUP" not in row["area_id"]}
+    write_rows(package, "area_members", [row for row in members if row is not last.get(row["area_id"])])
+
+
+def other_regions(package: Path) -> None:
+    """From a day on a DUVO region is a DUUP region by itself, and another one goes to the DUUP region of the first."""
+    shared = rows_of(package, "duvo_duup")
+    many = [number for number, n in Counter(r["duup_number"] for r in shared).most_common() if n > 2]
+    split, moved = (
+        next(r for r in reversed(shared) if r["duup_number"] == n and r["duvo_region"] not in heads(package))
+        for n in many[:2]
+    )
+    regions, duvo = rows_of(package, "duup_regions"), rows_of(package, "duvo_regions")
+    number = str(1 + max(int(r["number"]) for r in regions))
+    centre = next(r["centre_code"] for r in duvo if r["name"] == split["duvo_region"])
+    programmes = rows_of(package, "programmes")
+    assigned = next(p for p in programmes if p["kind"] == "assignment")
+    regions.append(regions[-1] | {
+        "number": number, "name": split["duvo_region"], "centre_code": centre, "programme_id": f"DUUP{number}",
+    })  # fmt: skip
+    programmes.append(assigned | {
+        "programme_id": f"DUUP{number}", "name": f"DUUP {split['duvo_region']}", "centre": split["duvo_region"],
+        "centre_code": centre,
+    })  # fmt: skip
+    for row, goal in ((split, number), (moved, regions[0]["number"])):
+        shared.insert(shared.index(row) + 1, row | {"duup_number": goal, "valid_from": "2026-06-01"})
+        row["valid_to"] = "2026-06-01"
+    for table, rows in (("duup_regions", regions), ("programmes", programmes), ("duvo_duup", shared)):
+        write_rows(package, table, rows)
+
+
+def another_population(package: Path) -> None:
+    """The provisional year becomes final, with other figures; the year after it comes."""
+    years, people = rows_of(package, "population_years"), rows_of(package, "population")
+    last = years[-1]["year"]
+    towns = rows_of(package, "municipalities")
+    later = str(int(last) + 1)
+    alive = {t["code"] for t in towns if not t["valid_to"] or t["valid_to"] > f"{later}-01-01"}
+    for row in [r for r in people if r["year"] == last]:
+        row |= {"inhabitants": str(int(row["inhabitants"]) + 7), "provisional": "false"}
+        if row["code"] in alive:
+            people.append(
+                row | {"year": later, "inhabitants": str(int(row["inhabitants"]) + 11), "provisional": "true"}
+            )
+    years.append(years[-1] | {"year": later, "note": ""})
+    years[-2]["provisional"] = "false"
+    for row in years[-2:]:
+        found = [int(r["inhabitants"]) for r in people if r["year"] == row["year"]]
+        row |= {"municipalities": str(len(found)), "total": str(sum(found))}
+    write_rows(package, "population", people)
+    write_rows(package, "population_years", years)
+
+
+def another_budget(package: Path) -> None:
+    add(package, "funding", scheme="duup", period_from="2026", item="landelijk totaal van het jaar", role="national",
+        per_year="true", value="7654321", unit="euro per jaar", recipient="centrumgemeenten", date="2026-05-01",
+        source=SOURCE)  # fmt: skip
+
+
 EDITS: tuple[Callable[[Path], None], ...] = (
     new_source, new_programme, new_claim, new_area, ended_programme, removed_claims, moved_municipality,
-    merger_to_come, corrected_words_and_figures, next_edition,
+    merger_to_come, corrected_words_and_figures, next_edition, renamed, fewer_rows, other_regions, another_population,
+    another_budget,
 )  # fmt: skip
 
 

@@ -22,11 +22,6 @@ from coverage.derive.boundary_checks import require
 # Visvalingam: a vertex goes when its triangle is smaller than the square of this. At 200 m the largest area
 # error is 1.5% and the files are below 50 kB; at 250 m it is 2.3%.
 TOLERANCE_M = 200.0
-# Coordinate noise in the sources leaves gaps up to some 0.1 m; real holes are at least 40 m wide.
-NOISE_M = 1.0
-# Three loose specks: 25 m2 of Terschelling, 459 m2 of Het Hogeland, 1,730 m2 of Borsele. The smallest that
-# stays is a Dutch enclave of 2,749 m2 in Baarle.
-SPECK_M2 = 2000.0
 # Degrees of longitude and latitude: some 17 m, a third of a pixel at zoom level 11.
 WEB_STEP = (0.00025, 0.00015)
 MAX_GZIP_BYTES = 60_000
@@ -50,24 +45,6 @@ def wgs84(rd: NDArray[np.float64]) -> NDArray[np.float64]:
 def rd(degrees: NDArray[np.float64]) -> NDArray[np.float64]:
     """Degrees of longitude and latitude (n x 2) to RD metres."""
     return np.column_stack(_TO_WGS84.transform(degrees[:, 0], degrees[:, 1], direction="INVERSE"))
-
-
-def cleaned_boundaries(source: gpd.GeoSeries) -> gpd.GeoSeries:
-    """The same areas as a valid coverage, without coordinate noise and loose specks; real holes stay."""
-    areas = shapely.coverage_clean(np.asarray(source), gap_width=NOISE_M)  # type: ignore[attr-defined]
-    parts, owner = shapely.get_parts(areas, return_index=True)
-    kept = shapely.area(parts) >= SPECK_M2
-    return gpd.GeoSeries(shapely.multipolygons(parts[kept], indices=owner[kept]), index=source.index, crs=source.crs)
-
-
-def generalise(cleaned: gpd.GeoSeries, tolerance: float = TOLERANCE_M) -> gpd.GeoSeries:
-    """The coverage with fewer vertices, on whole metres; vertices, rings and parts in a fixed order."""
-    simple = shapely.transform(shapely.coverage_simplify(np.asarray(cleaned), tolerance), np.round)
-    ordered = shapely.orient_polygons(shapely.normalize(simple))
-    single = shapely.get_num_geometries(ordered) == 1
-    return gpd.GeoSeries(
-        np.where(single, shapely.get_geometry(ordered, 0), ordered), index=cleaned.index, crs=cleaned.crs
-    )
 
 
 def pieces_geojson(pieces: gpd.GeoSeries) -> bytes:

@@ -18,15 +18,14 @@ class GeometryFile:
 
     url_name: str
     content: bytes
-    content_hash: str
 
 
 @per_geography(maxsize=32)
 def geometry_file(ds: Geography, division_id: str) -> GeometryFile:
     """The file of a division. KeyError for an unknown division, FileNotFoundError when the package lacks the file."""
     content = ds.boundary(f"{division(ds, division_id).id}.topojson")
-    digest = hashlib.sha256(content).hexdigest()
-    return GeometryFile(f"{division_id}.{digest[:10]}.topojson", content, digest)
+    digest = hashlib.sha256(content).hexdigest()[:10]
+    return GeometryFile(f"{division_id}.{digest}.topojson", content)
 
 
 @per_geography(maxsize=32)

@@ -24,7 +24,6 @@ from coverage.ui.web.plain import plain_page
 from coverage.vocabulary import Language
 
 REGIONS = "regio"  # the page under which a path may name a region
-KNOWN_TO_STREAMLIT = frozenset({"embed", "embed_options"})
 
 
 def astray(path: str, query: str, base: str) -> Response | None:

@@ -2,16 +2,19 @@
 
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
+from small_package import code, small_tables, write_package
 
 from coverage.analysis.layers.sentences import layer_answer
-from coverage.analysis.layers.states import LAYERS, money_states, use
+from coverage.analysis.layers.states import LAYERS, money_states, rule_states, use
 from coverage.analysis.moments import band_on, bands, moments, moments_beside, stops
 from coverage.analysis.status import status_at
 from coverage.dataset import current
+from coverage.dataset.newest import read_dataset
 from coverage.dates import end
-from coverage.vocabulary import Layer, MoneyState, Scheme, UseState
+from coverage.vocabulary import Layer, MoneyState, RuleState, Scheme, UseState
 
 DS = current()
 TODAY = date(2026, 11, 21)
@@ -90,3 +93,12 @@ def test_stepping_goes_through_every_moment_and_ends_today():
 
 def test_a_partial_date_ends_on_its_last_day():
     assert (end("2027"), end("2024-02"), end("2024-02-05")) == (date(2027, 12, 31), date(2024, 2, 29), date(2024, 2, 5))
+
+
+def test_a_rule_goes_on_for_what_its_municipality_went_into(tmp_path: Path) -> None:
+    tables = small_tables()
+    tables["rule_areas"].append(tables["rule_areas"][0] | {"code": code(9), "valid_from": "2022"})
+    ds = read_dataset(write_package(tmp_path / "data", tables))
+    for on, named in ((date(2022, 7, 1), code(9)), (date(2024, 1, 1), code(14))):
+        found = {r.row.code for r in rule_states(ds, status_at(ds, on)).rows if r.state is RuleState.NAMED}
+        assert found == {named}

@@ -7,9 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from data_edits import rows_of
+from small_package import code, write_package
 
-from coverage.dataset import DATA, current
+from coverage.dataset import DATA
 from coverage.dataset.divisions import divisions_of
+from coverage.dataset.newest import read_dataset
 from coverage.dataset.problems import Problem, check
 
 Rows = list[list[str]]
@@ -17,7 +20,7 @@ Rows = list[list[str]]
 
 @pytest.fixture
 def package(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(DATA, tmp_path / "data"))
+    return write_package(tmp_path / "data")
 
 
 def change(package: Path, table: str, edit: Callable[[Rows], object]) -> None:
@@ -43,11 +46,11 @@ def places(problems: list[Problem]) -> set[tuple[str, int | None, str]]:
     return {(p.file, p.row, p.column) for p in problems}
 
 
-def line_of(table: str, **values: str) -> int:
-    with (DATA / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-        for line, row in enumerate(csv.DictReader(file), start=2):
-            if all(row[c] == v for c, v in values.items()):
-                return line
+def line_of(package: Path, table: str, **values: str) -> int:
+    """Of the first row with these values."""
+    for line, row in enumerate(rows_of(package, table), start=2):
+        if all(row[c] == v for c, v in values.items()):
+            return line
     raise AssertionError(f"no such row in {table}")
 
 
@@ -56,10 +59,10 @@ def test_the_committed_package_is_sound() -> None:
 
 
 def test_the_message_for_the_operator(package: Path) -> None:
-    change(package, "claims", setting(17, "relation", "xyz"))
+    change(package, "claims", setting(5, "relation", "xyz"))
     (problem,) = check(package)
     place, _, message = str(problem).partition(": ")
-    assert place == "data/claims.csv, regel 17, kolom relation"
+    assert place == "data/claims.csv, regel 5, kolom relation"
     assert message.startswith('"xyz" is geen bekende waarde; kies uit location, catchment, ')
 
 
@@ -76,14 +79,14 @@ def test_a_missing_file(package: Path) -> None:
         (b"", None, "leeg"),
         (b"\n\n", None, "leeg"),
         (b"variant,code,source_id,note\n", None, "alleen een kop"),
-        (b"variant,code,source_id,note\nDen Bosch,GM0796,D-NAMEN,\nS\xfadwest,GM1900,D-NAMEN,\n", 3, "UTF-8"),
-        (b"code,variant,source_id,note\nGM0796,Den Bosch,D-NAMEN,\n", 1, "volgorde"),
-        (b"variant,code,source_id,note\nDen Bosch,GM0796,D-NAMEN\n", 2, "3 cellen in plaats van 4"),
-        (b"variant,code,source_id,note\nDen Bosch,GM0796,D-NAMEN,,\n", 2, "5 cellen in plaats van 4"),
-        (b"variant,code,source_id,note\n\nDen Bosch,GM0796,D-NAMEN,\n", 2, "lege regel"),
-        (b"variant,code,source_id,note\n,,,\nDen Bosch,GM0796,D-NAMEN,\n", 2, "lege regel"),
-        ("variant\tcode\tsource_id\tnote\nDen Bosch\tGM0796\tD-NAMEN\t\n".encode("utf-16"), 1, "UTF-8"),
-        (b'variant,code,source_id,note\nDen Bosch,GM0796,D-NAMEN,"half\n', 2, "aanhalingstekens"),
+        (b"variant,code,source_id,note\nDen Duinhuizen,GM9003,D-1,\nS\xfad,GM9007,D-1,\n", 3, "UTF-8"),
+        (b"code,variant,source_id,note\nGM9003,Den Duinhuizen,D-1,\n", 1, "volgorde"),
+        (b"variant,code,source_id,note\nDen Duinhuizen,GM9003,D-1\n", 2, "3 cellen in plaats van 4"),
+        (b"variant,code,source_id,note\nDen Duinhuizen,GM9003,D-1,,\n", 2, "5 cellen in plaats van 4"),
+        (b"variant,code,source_id,note\n\nDen Duinhuizen,GM9003,D-1,\n", 2, "lege regel"),
+        (b"variant,code,source_id,note\n,,,\nDen Duinhuizen,GM9003,D-1,\n", 2, "lege regel"),
+        ("variant\tcode\tsource_id\tnote\nDen Duinhuizen\tGM9003\tD-1\t\n".encode("utf-16"), 1, "UTF-8"),
+        (b'variant,code,source_id,note\nDen Duinhuizen,GM9003,D-1,"half\n', 2, "aanhalingstekens"),
     ],
 )
 def test_the_shape_of_a_file(package: Path, content: bytes, row: int | None, word: str) -> None:
@@ -141,50 +144,52 @@ def test_a_reference_to_nothing(package: Path, table: str, column: str, value: s
 
 
 def test_a_municipality_without_a_region(package: Path) -> None:
-    line = line_of("memberships", code="GM0301", valid_from="2023-01-01")
+    line = line_of(package, "memberships", code=code(14))
     change(package, "memberships", lambda rows: rows.pop(line - 1))
     (problem,) = check(package)
     assert (problem.file, problem.row) == ("memberships.csv", None)
-    assert "GM0301 heeft op 2023-01-01 geen regio" in problem.message
+    assert "GM9014 heeft op 2023-01-01 geen regio" in problem.message
 
 
 def test_a_municipality_with_two_regions_or_after_its_end(package: Path) -> None:
-    overlapping = line_of("memberships", code="GM0301", valid_from="2021-01-01")
-    change(package, "memberships", setting(overlapping, "valid_to", "2023-01-02"))
-    ended = line_of("memberships", code="GM0457", valid_from="2021-01-01")
+    ended = line_of(package, "memberships", code=code(9))
     change(package, "memberships", setting(ended, "valid_to", ""))
+    overlapping = line_of(package, "memberships", code=code(5))
+    change(package, "memberships", lambda rows: rows.insert(overlapping, list(rows[overlapping - 1])))
+    change(package, "memberships", setting(overlapping, "valid_to", "2023-01-02"))
+    change(package, "memberships", setting(overlapping + 1, "valid_from", "2023-01-01"))
     found = places(check(package))
     assert ("memberships.csv", overlapping + 1, "code") in found
-    assert ("memberships.csv", ended, "code") in found
+    assert ("memberships.csv", line_of(package, "memberships", code=code(9)), "code") in found
 
 
 def test_periods_that_end_before_they_begin(package: Path) -> None:
-    line = line_of("municipalities", code="GM1921")
+    line = line_of(package, "municipalities", code=code(14))
     change(package, "municipalities", setting(line, "valid_to", "2013-01-01"))
     assert ("municipalities.csv", line, "valid_to") in places(check(package))
 
 
 @pytest.mark.parametrize(
     ("column", "value"),
-    [("alternative_duup", "19"), ("alternative_duup", "10"), ("alternative_duup", "")],
+    [("alternative_duup", "19"), ("alternative_duup", "1"), ("alternative_duup", "")],
 )
 def test_regions_that_disagree(package: Path, column: str, value: str) -> None:
-    line = line_of("memberships", code="GM0339", valid_from="2021-01-01")
+    line = line_of(package, "memberships", code=code(6))
     change(package, "memberships", setting(line, column, value))
     assert ("memberships.csv", line, column) in places(check(package))
 
 
 def test_inhabitants_that_do_not_add_up(package: Path) -> None:
-    line = line_of("population", year="2021", code="GM0518")
+    line = line_of(package, "population", year="2021", code=code(1))
     change(package, "population", setting(line, "inhabitants", "1"))
     shorter = ("population.csv", None, "")  # by four digits
-    total = ("population_years.csv", line_of("population_years", year="2021"), "total")
+    total = ("population_years.csv", line_of(package, "population_years", year="2021"), "total")
     assert places(check(package)) == {shorter, total}
 
 
 def test_a_complete_year_has_every_municipality(package: Path) -> None:
-    line = line_of("population", year="2021", code="GM0518")
-    change(package, "population", setting(line, "code", "GM1992"))
+    line = line_of(package, "population", year="2021", code=code(1))
+    change(package, "population", setting(line, "code", code(13)))
     assert places(check(package)) == {("population.csv", line, "code"), ("population.csv", None, "")}
 
 
@@ -194,28 +199,28 @@ def test_pieces_that_do_not_add_up(package: Path) -> None:
 
 
 def test_pieces_that_are_missing(package: Path) -> None:
-    change(package, "population_pieces", setting(2, "piece", "GM1992"))
+    missing = rows_of(package, "population_pieces")[0]["piece"]
+    change(package, "population_pieces", setting(2, "piece", code(13)))
     odd, *of_years = check(package)
     assert {(p.file, p.row, p.column) for p in (odd, *of_years)} == {("population_pieces.csv", None, "piece")}
-    missing = (DATA / "population_pieces.csv").read_text("utf-8").splitlines()[1].split(",")
-    assert any(next(cell for cell in missing if cell.startswith("GM")) in p.message for p in of_years)
-    assert "GM1992" in odd.message
+    assert any(missing in p.message for p in of_years)
+    assert code(13) in odd.message
 
 
-@pytest.mark.parametrize("piece", ["GM0014-GM9999", "GM0014-"])
+@pytest.mark.parametrize("piece", ["GM9001-GM9999", "GM9001-"])
 def test_a_part_of_a_piece_that_cannot_be(package: Path, piece: str) -> None:
     change(package, "population_pieces", setting(2, "piece", piece))
     assert any(p.column == "piece" and piece in p.message for p in check(package))
 
 
 def test_a_claim_about_a_municipality_that_did_not_exist(package: Path) -> None:
-    change(package, "claims", setting(2, "code", "GM1992"))
-    change(package, "claims", setting(3, "effective", "2011-07-01"))
+    change(package, "claims", setting(2, "code", code(13)))
+    change(package, "claims", setting(3, "effective", "2026-07-01"))
     assert places(check(package)) == {("claims.csv", 2, "code"), ("claims.csv", 3, "effective")}
 
 
 def test_a_claim_names_a_municipality_or_an_area(package: Path) -> None:
-    change(package, "claims", setting(2, "area_id", "HAAGLANDEN"))
+    change(package, "claims", setting(2, "area_id", "WEST"))
     change(package, "claims", setting(3, "code", ""))
     change(package, "claims", setting(4, "area_reading", "exact"))
     assert places(check(package)) == {
@@ -226,39 +231,35 @@ def test_a_claim_names_a_municipality_or_an_area(package: Path) -> None:
 
 
 def test_a_claim_about_an_area_before_it_had_these_members(package: Path) -> None:
-    for column, value in (("code", ""), ("area_id", "GOOI-VECHT-2022"), ("area_reading", "exact")):
-        change(package, "claims", setting(2, column, value))
-    assert places(check(package)) == {("claims.csv", 2, "area_id")}
+    change(package, "areas", setting(2, "valid_from", "2026-01-01"))
+    assert places(check(package)) == {("claims.csv", line_of(package, "claims", area_id="WEST"), "area_id")}
 
 
 def test_areas_with_members_that_did_not_exist_or_none_at_all(package: Path) -> None:
-    gone = "EINDHOVEN-15"
-    change(package, "area_members", setting(2, "piece", "GM1992"))
-    change(
-        package, "area_members", lambda rows: rows.__setitem__(slice(None), [r for r in rows if r[0] != "EINDHOVEN-15"])
-    )
-    limburg = line_of("areas", area_id="LIMBURG")
-    change(package, "areas", setting(limburg, "valid_to", "2001-01-01"))
-    line = line_of("areas", area_id=gone)
+    change(package, "areas", lambda rows: rows.extend([["EMPTY", *rows[1][1:]], ["SHORT", *rows[1][1:]]]))
+    change(package, "area_members", lambda rows: rows.append(["SHORT", *rows[1][1:]]))
+    change(package, "area_members", setting(2, "piece", code(13)))
+    short, empty = (line_of(package, "areas", area_id=area) for area in ("SHORT", "EMPTY"))
+    change(package, "areas", setting(short, "valid_to", "2001-01-01"))
     assert places(check(package)) == {
         ("area_members.csv", 2, "piece"),
-        ("areas.csv", limburg, "valid_to"),
-        ("areas.csv", line, "area_id"),
+        ("areas.csv", short, "valid_to"),
+        ("areas.csv", empty, "area_id"),
     }
 
 
 def test_bounds_of_a_date_that_is_no_estimate_or_that_cross(package: Path) -> None:
-    stated = line_of("claims", date_basis="stated")
-    estimate = line_of("claims", claim_id="C098", date_basis="estimated")
+    stated = line_of(package, "claims", date_basis="stated")
+    estimate = line_of(package, "claims", date_basis="estimated")
     change(package, "claims", setting(stated, "date_latest", "2020"))
-    change(package, "claims", setting(estimate, "date_earliest", "2030"))
+    change(package, "claims", setting(estimate, "date_latest", "2020"))
     column = "date_earliest"
     assert places(check(package)) == {("claims.csv", stated, column), ("claims.csv", estimate, column)}
 
 
 def test_an_active_exit_programme_without_a_claim_or_a_reason(package: Path) -> None:
-    silent = line_of("programme_periods", programme_id="SK-RUPS3", no_claim_reason="no_place")
-    claimed = line_of("programme_periods", programme_id="AMS-SK", source_id="S1", date="2013-07")
+    silent = line_of(package, "programme_periods", no_claim_reason="no_place")
+    claimed = line_of(package, "programme_periods", programme_id="P-AARDE", no_claim_reason="")
     change(package, "programme_periods", setting(silent, "no_claim_reason", ""))
     change(package, "programme_periods", setting(claimed, "no_claim_reason", "undated"))
     column = "no_claim_reason"
@@ -269,6 +270,7 @@ def test_an_active_exit_programme_without_a_claim_or_a_reason(package: Path) -> 
 
 
 def test_a_contradiction_about_nothing(package: Path) -> None:
+    change(package, "contradiction_subjects", lambda rows: rows.append(list(rows[1])))
     change(package, "contradiction_subjects", setting(2, "subject", "NOWHERE"))
     change(package, "contradiction_subjects", setting(3, "subject_kind", "country"))
     assert places(check(package)) == {
@@ -290,7 +292,7 @@ def test_borders_that_are_missing_or_broken(package: Path) -> None:
     described = [r["path"] for r in json.loads((package / "datapackage.json").read_text("utf-8"))["resources"]]
     first, second, *_ = [p for p in described if p.startswith("boundaries/")]
     (package / first).unlink()
-    (package / second).write_text((package / second).read_text("utf-8")[:5000], encoding="utf-8")
+    (package / second).write_text((package / second).read_text("utf-8")[:500], encoding="utf-8")
     assert {(p.file, p.message.split(";")[0]) for p in check(package)} == {
         (first, "bestand ontbreekt"),
         (second, "is geen geldig JSON-bestand, misschien is het afgebroken"),
@@ -298,11 +300,11 @@ def test_borders_that_are_missing_or_broken(package: Path) -> None:
 
 
 def test_no_borders_at_all(package: Path) -> None:
+    divisions = divisions_of(read_dataset(package).table("reorganisations"))
     shutil.rmtree(package / "boundaries")
     description = json.loads((package / "datapackage.json").read_text("utf-8"))
     description["resources"] = [r for r in description["resources"] if not r["path"].startswith("boundaries/")]
     (package / "datapackage.json").write_text(json.dumps(description), encoding="utf-8")
-    divisions = divisions_of(current().table("reorganisations"))
     files = {"pieces.geojson", *(f"{division.id}.topojson" for division in divisions)}
     assert places(check(package)) == {(f"boundaries/{file}", None, "") for file in files}
 
@@ -312,11 +314,16 @@ def test_a_directory_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_a_duvo_region_belongs_to_one_duup_region_at_a_time(package: Path) -> None:
-    line = line_of("duvo_duup", duvo_region="Leiden")
-    change(package, "duvo_duup", lambda rows: rows.append(["Leiden", "1", "2027-01-01", "", "S4", "", "full", ""]))
+    line = line_of(package, "duvo_duup", duvo_region="Eikenbosch")
+    change(package, "duvo_duup", lambda rows: rows.append(["Eikenbosch", "2", "2027-01-01", "", "D-1", "", "full", ""]))
     (problem,) = check(package)
     assert (problem.file, problem.column) == ("duvo_duup.csv", "valid_from")
     change(package, "duvo_duup", setting(line, "valid_to", "2027-01-01"))
     assert check(package) == []
     change(package, "duvo_duup", lambda rows: rows.pop())
     assert {(p.file, p.column) for p in check(package)} == {("memberships.csv", "duvo_region")}
+
+
+def test_a_sentence_that_code_speaks_needs_its_source(package: Path) -> None:
+    change(package, "citations", lambda rows: rows.pop())
+    assert places(check(package)) == {("citations.csv", None, "place")}

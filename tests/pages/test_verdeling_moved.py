@@ -13,6 +13,8 @@ from small_package import code, small_tables, write_package
 from coverage.analysis.allocation.result import allocate
 from coverage.analysis.allocation.scenario import baseline
 from coverage.analysis.allocation.since import moved_line, moved_since
+from coverage.analysis.profile.facts import profile
+from coverage.analysis.profile.text import facts
 from coverage.cli import main
 from coverage.dataset.newest import read_dataset
 
@@ -49,3 +51,16 @@ def test_command_and_page_say_so(package: Path, capsys: pytest.CaptureFixture[st
     (told,) = json.loads(capsys.readouterr().out)["moved_since"]
     assert told == {"name": "Fluitwijk (O.)", "origin": "Aardeveld", "goal": "Súdhaven"}
     assert "van Aardeveld naar Súdhaven" in html_of(page("verdeling", (), budget="1000000", jaar=str(YEAR)))
+
+
+def amount_told(root: Path, municipality: int) -> str:
+    """What the page of a municipality says of the amount of its region."""
+    ds = read_dataset(root)
+    return next(f.value for f in facts(profile(ds, code(municipality), MOVED)) if f.word == "Bedrag van de DUUP-regio")
+
+
+def test_the_amount_of_a_region_says_who_left_or_came_since(package: Path, tmp_path: Path) -> None:
+    """On the page of the municipality itself, and of one in each region."""
+    for municipality in (5, 1, 7):
+        assert "Fluitwijk (O.) (van Aardeveld naar Súdhaven)" in amount_told(package, municipality)
+    assert "Sindsdien" not in amount_told(write_package(tmp_path / "plain"), 5)

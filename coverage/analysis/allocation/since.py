@@ -41,15 +41,21 @@ def moved_since(ds: Dataset, basis: AllocationBasis, on: date) -> tuple[MovedMun
     return tuple(sorted(found, key=lambda moved: moved.name))
 
 
-def moved_line(ds: Dataset, basis: AllocationBasis, on: date) -> str:
-    """That the amounts do not follow those moves yet, in words; empty when nobody moved."""
+def moved_line(ds: Dataset, basis: AllocationBasis, on: date, region: int = 0) -> str:
+    """That the amounts do not follow those moves yet, in words; empty when nobody moved.
+
+    With ``region`` only who left that DUUP region or came to it.
+    """
     moved = moved_since(ds, basis, on)
+    if region:
+        name = region_names(ds)[region]
+        moved = tuple(m for m in moved if name in (m.origin, m.goal))
     if not moved:
         return ""
     told = "; ".join(
         _("{name} (van {origin} naar {goal})").format(name=m.name, origin=m.origin, goal=m.goal) for m in moved
     )
     return _(
-        "Deze verdeling gebruikt inwoners van {year}, en de regio's van toen. Sindsdien ging naar een andere regio: "
-        "{told}. Dat telt mee zodra er inwoners van een later jaar zijn."
+        "De verdeling gebruikt inwoners van {year}, en de regio's van toen. Sindsdien ging naar een andere regio: "
+        "{told}. Dat telt mee in een verdeling met inwoners van een later jaar."
     ).format(year=basis.year, told=told)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coverage.analysis.allocation import drawings
-from coverage.analysis.allocation.basis import AllocationBasis, Municipality
+from coverage.analysis.allocation.basis import AllocationBasis
 from coverage.analysis.allocation.budget import AllocationError
 from coverage.analysis.allocation.definitions import definitions
 from coverage.analysis.allocation.extremes import membership_extremes
@@ -36,14 +36,6 @@ class Ranges:
     skipped: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Movers:
-    """Uncertain municipalities of a region: those that may leave and those that may come."""
-
-    leaving: tuple[Municipality, ...]
-    coming: tuple[Municipality, ...]
-
-
 def over_memberships(allocation: Allocation) -> Ranges:
     """Over every way to place the uncertain municipalities, each free of the others; exact, with rounding."""
     s, basis = allocation.scenario, allocation.basis
@@ -58,14 +50,6 @@ def over_memberships(allocation: Allocation) -> Ranges:
     return Ranges(
         {n: Range(a, b) for n, a, b in zip(basis.names, low, high, strict=True)},
         method,
-    )
-
-
-def movers(basis: AllocationBasis, region: int) -> Movers:
-    """Which uncertain municipalities a region may lose or gain."""
-    return Movers(
-        leaving=tuple(m for m in basis.uncertain if m.region == region),
-        coming=tuple(m for m in basis.uncertain if m.region != region and region in m.options),
     )
 
 

@@ -12,7 +12,6 @@ from coverage.dataset import Dataset
 from coverage.i18n import _, number, partial_day, percent
 from coverage.vocabulary import FigureKind
 
-OF_ALL_WHO_ANSWERED = "gemeenten waarover gerapporteerd is"
 NAMED = "naam"  # the unit of a finding that is a name
 
 

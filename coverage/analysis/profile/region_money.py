@@ -11,17 +11,20 @@ from dataclasses import dataclass
 from coverage.analysis.allocation.budget import Budget, default_budget
 from coverage.analysis.allocation.result import Allocation, RegionAmount, allocate
 from coverage.analysis.allocation.scenario import baseline
+from coverage.analysis.allocation.since import moved_line
 from coverage.analysis.allocation.uncertainty import Range, Ranges, over_memberships
 from coverage.analysis.allocation.within import MunicipalityAmount, within
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
+from coverage.dates import today
 from coverage.i18n import _, euro, percent
 
 
 @dataclass(frozen=True, slots=True)
 class RegionMoney:
     """``own`` is the municipality's part by inhabitants; None when none was asked for, or when it is no municipality of
-    this region in the population year that is shared out by (it was merged away, or belonged elsewhere)."""
+    this region in the population year that is shared out by (it was merged away, or belonged elsewhere). ``moved``: who
+    came or left since, which the amount does not follow yet, in words."""
 
     budget: Budget
     year: int
@@ -29,6 +32,7 @@ class RegionMoney:
     region: RegionAmount
     range: Range
     own: MunicipalityAmount | None
+    moved: str
 
 
 @per_snapshot(maxsize=1)
@@ -48,7 +52,7 @@ def region_money(ds: Dataset, duup_number: int, code: str = "") -> RegionMoney |
     own = next((m for m in within(allocation, duup_number) if m.code == code), None)
     return RegionMoney(
         budget, allocation.scenario.year, allocation.basis.source_id, allocation.region(duup_number),
-        ranges.by_region[duup_number], own,
+        ranges.by_region[duup_number], own, moved_line(ds, allocation.basis, today(), duup_number),
     )  # fmt: skip
 
 
@@ -68,4 +72,4 @@ def amount_in_words(m: RegionMoney | None, in_force: bool) -> tuple[str, tuple[s
         share=percent(float(m.region.share)), budget=euro(m.budget.amount), year=m.budget.year, people=m.year,
         later="" if in_force else " " + _("Op deze peildatum was er nog geen DUUP."),
     )  # fmt: skip
-    return words, (m.budget.source_id, m.source_id)
+    return " ".join(text for text in (words, m.moved) if text), (m.budget.source_id, m.source_id)

@@ -24,7 +24,7 @@ from coverage.analysis.allocation.receipt import receipt
 from coverage.analysis.allocation.result import allocate, amounts_over
 from coverage.analysis.allocation.rounding import decimals
 from coverage.analysis.allocation.scenario import baseline, scenario_basis
-from coverage.analysis.allocation.uncertainty import movers, over_keys, over_memberships, over_years
+from coverage.analysis.allocation.uncertainty import over_keys, over_memberships, over_years
 from coverage.analysis.allocation.within import within
 from coverage.analysis.population import complete_years
 from coverage.analysis.regions import regions_in
@@ -92,16 +92,17 @@ def test_the_amount_lies_in_its_range_and_only_doubt_widens_it(key):
         assert wide == {n for m in found.basis.uncertain for n in m.options}
 
 
-def test_the_range_of_arnhem_is_with_and_without_the_achterhoek():
-    """Brute force by hand for one region: nobody can join Arnhem and eight may leave."""
+def test_a_range_is_with_and_without_all_who_may_leave_or_come():
+    """By hand: by inhabitants, a region has least when all who may leave do, and most when all who may come do."""
     found = allocate(DS, baseline(DS))
-    own = movers(found.basis, 9)
-    assert (len(own.leaving), len(own.coming)) == (8, 0)
-    left = found.region(9).inhabitants - sum(m.inhabitants for m in own.leaving)
-    exact = Fraction(6_000_000 * left, sum(r.inhabitants for r in found.regions))
-    band = over_memberships(found).by_region[9]
-    assert int(exact) <= band.low <= int(exact) + 1
-    assert band.high == found.region(9).amount
+    everybody = sum(r.inhabitants for r in found.regions)
+    for region, band in over_memberships(found).by_region.items():
+        leaving = sum(m.inhabitants for m in found.basis.uncertain if m.region == region)
+        coming = sum(m.inhabitants for m in found.basis.uncertain if m.region != region and region in m.options)
+        own = found.region(region).inhabitants
+        for people, amount in ((own - leaving, band.low), (own + coming, band.high)):
+            exact = Fraction(found.scenario.budget * people, everybody)
+            assert int(exact) <= amount <= int(exact) + 1, region
 
 
 def test_ranges_over_years_and_keys_say_where_they_come_from():
