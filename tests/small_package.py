@@ -264,8 +264,8 @@ def small_tables() -> dict[str, list[Row]]:
              "kind": "not_found", **_provenance("2011", "Q-2")},
         ],
         "survey": [
-            {"indicator": "gemeenten met beleid", "value": "3", "unit": "gemeenten", "kind": "reported",
-             "among_municipalities": True, **_provenance("2018-12", "Q-2")},
+            {"indicator": "gemeenten met beleid", "indicator_en": "municipalities with a policy", "value": "3",
+             "unit": "gemeenten", "kind": "reported", "among_municipalities": True, **_provenance("2018-12", "Q-2")},
         ],
         "activities": [
             {"programme_id": "P-AARDE", "phase": "contact", "activity": "Veldwerk", "activity_en": "Outreach",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from coverage.analysis.dating import claim_day
 from coverage.analysis.profile.facts import Profile
 from coverage.analysis.profile.serving import Serving
 from coverage.analysis.profile.text import Line, nearest_lines
@@ -15,7 +16,7 @@ from coverage.analysis.remarks import national_remarks
 from coverage.analysis.statements import access_or_silence
 from coverage.dataset import Dataset
 from coverage.geography.areas import km_between
-from coverage.i18n import _, label, number, partial_day
+from coverage.i18n import _, label, number
 from coverage.vocabulary import EVIDENCED
 
 FAR = 50  # kilometres; from here on a centre is said to be far
@@ -45,7 +46,7 @@ def _programme(s: Serving) -> Line:
     by = _(", uitgevoerd door {executors}").format(executors=s.executors) if s.executors else ""
     newest = max((c.claim for c in s.claims), key=lambda c: c.start)
     words = _("{name}{by}: {status}, laatst bevestigd {date}. Toegang: {access}.").format(
-        name=s.name, by=by, status=label(s.status), date=partial_day(newest.date), access=access_or_silence(s.access)
+        name=s.name, by=by, status=label(s.status), date=claim_day(newest), access=access_or_silence(s.access)
     )
     return Line(words, s.sources)
 

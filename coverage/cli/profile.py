@@ -82,7 +82,7 @@ def profile_as_json(ds: Dataset, p: Profile) -> dict[str, Any]:
             {"text": t.line.text, "programme": t.programme_id, "sources": list(t.line.sources)}
             for t in where_to_turn_now(ds, p)
         ],
-        "unknown": [{"what": u.what, "who": u.who} for u in unknowns(p)],
+        "unknown": [{"what": u.what, "who": u.who} for u in unknowns(ds, p)],
         "own_answers": [{"text": x.text, "sources": list(x.sources)} for x in own_answers(ds, p.row.code)],
         "waiting": waiting_here(book_of_readers(), p.row.code),
         "caveats": [c.id for c in p.caveats],
@@ -158,7 +158,7 @@ def _print(ds: Dataset, p: Profile, explanation: str) -> None:
         ("Hoe weten we dit", text.serving(ds, p)),
         ("Sinds 2011", text.history_lines(ds, p)),
         ("Regio en buren", text.comparison(p)),
-        ("Wat is onbekend", text.open_questions(p)),
+        ("Wat is onbekend", text.open_questions(ds, p)),
         ("Bronnen", text.source_lines(ds, p.sources)),
     ):
         if lines:

@@ -7,6 +7,7 @@ from typing import Any
 
 from coverage.analysis.evidence import duup_start
 from coverage.analysis.naming import in_words, programme_names
+from coverage.analysis.profile.text import divided
 from coverage.analysis.spots.sentences import kinds_told, since_told, spots_answer
 from coverage.analysis.spots.white_spots import Spot, Spots, white_spots
 from coverage.cli.output import Commands, add_date, add_format, print_json, print_table
@@ -67,7 +68,8 @@ def _run(arguments: argparse.Namespace) -> int:
         )
         return 0
     print(spots_answer(spots))
-    region = "DUUP-regio" if spots.report.on >= duup_start(ds) else "DUVO-regio"
+    later = divided("DUVO-regio", spots.report.division.valid_from, spots.report.on)
+    region = "DUUP-regio" if spots.report.on >= duup_start(ds) else later
     since = {Status.CONFIRMED_NONE: "geen sinds"}
     for statuses, title in kinds_told():
         print(f"\n== {title} ==")

@@ -356,12 +356,15 @@ TABLES: dict[str, Table] = {
         _table(
             "survey", "Survey among municipalities and regional findings of the evaluation of 2018/2019",
             Field("indicator", "text", "What was found, in Dutch"),
+            Field("indicator_en", "text", "The same in English"),
             Field("value", "text", "Value or name", required=False),
             Field("unit", "text", "Unit, in Dutch"),
-            Field("denominator", "text", "Of whom", required=False),
+            Field("denominator", "text", "Of whom, in Dutch", required=False),
+            Field("denominator_en", "text", "The same in English", required=False),
             Field("kind", "text", "How hard the figure is", values=v.FigureKind),
             Field("among_municipalities", "boolean", "Whether municipalities answered this themselves"),
             *PROVENANCE,
+            Field("note_en", "text", "The remark in English", required=False),
         ),
         _table(
             "activities", "What programmes do, by phase",

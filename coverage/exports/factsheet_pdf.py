@@ -124,7 +124,7 @@ def _sections(ds: Dataset, profile: Profile, turns: tuple[TurningLine, ...], wai
         Section(_("Sinds 2011"), lines(text.history_lines(ds, profile)), SMALL, extra=BAR + YEARS + 0.8),
         Section(_("Inwoners, regio en geld"), _facts(profile), weight=0.2),
         Section(_("Regio en buurgemeenten"), lines(text.comparison(profile))),
-        Section(_("Wat is onbekend, en wie weet het?"), lines(text.open_questions(profile)), weight=1.5),
+        Section(_("Wat is onbekend, en wie weet het?"), lines(text.open_questions(ds, profile)), weight=1.5),
         Section(_("Kanttekeningen"), tuple(c.title for c in profile.caveats), SMALL, inline=True),
         Section(_("Bronnen"), lines(text.source_lines(ds, listed)), SMALL, inline=True),
     )

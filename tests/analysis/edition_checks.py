@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from country_checks import EVIDENCED, SERVES, Country, n
+from money_checks import usual_amounts
 
 from coverage.vocabulary import TargetGroup
 
@@ -40,6 +41,12 @@ class Frozen:
                 found["learned" if row["status"] == status and named < known else "corrected"] += 1
         return found
 
+    def amounts_differ(self) -> int:
+        """Regions of which the rule, computed apart, now gives another amount than the file has."""
+        now = usual_amounts(self.then.slow)
+        then = {int(number): row["amount"] for number, row in self.content["amounts"]["regions"].items()}
+        return sum(then[number] != now[number] for number in then.keys() & now.keys())
+
     def programmes(self, code: str) -> set[str]:
         """Those of the deciding claims; only recent evidence is kept in an edition."""
         return self.then.deciding(code) if self.then.status[code] in EVIDENCED else set()
@@ -68,4 +75,5 @@ EDITION_CHECKS: dict[str, Any] = {
     "De editie is gemaakt met een eerdere regel voor de status; daardoor heet {count} nu anders.":
         lambda x, v: x.content.get("rule", 1) == 1 and n(v["count"]) == x.differ()["reworded"],
     "Welke doelgroepen worden bediend, is anders in {count}.": lambda x, v: n(v["count"]) == x.differ()["groups"],
+    "De berekende bedragen verschillen in {count} regio's.": lambda x, v: v["count"] == x.amounts_differ() > 0,
 }  # fmt: skip

@@ -12,7 +12,8 @@ from types import SimpleNamespace
 from typing import Any
 
 from region_checks import in_dutch
-from slow_status import Slow, first_day
+from slow_status import Slow, first_day, last_day
+from turning_checks import in_words
 
 SERVES = ("yes", "emphasis")
 BANDS = ("rups_1", "rups_2", "rups_2_extension", "rups_3", "duup")  # with a place on the timeline
@@ -34,7 +35,8 @@ class Land:
     regions: dict[str, int]  # municipality -> number of its DUUP region
     names: dict[str, str]
     group_words: dict[str, str]
-    _said: dict[tuple[str, str], list[dict[str, Any]]] = field(default_factory=dict)
+    grade_words: dict[str, str] = field(default_factory=dict)
+    refs: tuple[Any, ...] = ()  # of the answer whose sureness is told: source_id, date, reading
 
     def verdicts(self, *, dated: bool = True) -> list[dict[str, Any]]:
         """Verdicts on exit programmes up to the date."""
@@ -117,6 +119,44 @@ def _moved(x: Land, name: str) -> bool:
     codes = {m["code"] for m in x.slow.rows["municipalities"] if m["name"] == name.strip()}
     rows = [m for m in x.slow.rows["memberships"] if m["code"] in codes]
     return len({m["duvo_region"] for m in rows}) > 1 or any(r["old_code"] in codes for r in x.slow.moves)
+
+
+def _dates(x: Land) -> dict[str, str]:
+    """Source of the answer -> the newest date of what it says, else of itself; empty when neither is known."""
+    own = {s["source_id"]: s for s in x.slow.rows["sources"]}
+    found: dict[str, str] = {}
+    for r in x.refs:
+        year = re.match(r"\d{4}", str(own[r.source_id]["year"]))
+        said = r.date or own[r.source_id]["date"] or (year[0] if year else "")
+        before = found.get(r.source_id, "")
+        found[r.source_id] = max(said, before, key=lambda d: last_day(d) if d else date.min)
+    return found
+
+
+def _read(x: Land) -> dict[str, bool]:
+    """Source of the answer -> whether the row that it is named for, or else the source, was read in full."""
+    own = {s["source_id"]: s["reading"] for s in x.slow.rows["sources"]}
+    return {r.source_id: (r.reading.value if r.reading else own[r.source_id]) == "full" for r in x.refs}
+
+
+def _backed(x: Land) -> bool:
+    """Each source with a date is that of some row with this date."""
+    return all(
+        any(row.get("source_id") == r.source_id and r.date in row.values() for rows in x.slow.rows.values()
+            for row in rows)
+        for r in x.refs if r.date
+    )  # fmt: skip
+
+
+def _graded(x: Land, v: dict[str, Any]) -> bool:
+    """Firm: two or more recent sources, one read in full. Fair: a recent one. Weak: older ones only."""
+    oldest = next(iter(x.weighed.values())).oldest
+    dates, full = _dates(x), _read(x)
+    recent = [s for s, said in dates.items() if said and last_day(said) >= oldest]
+    grade = "firm" if len(recent) > 1 and any(full[s] for s in recent) else "fair" if recent else "weak"
+    newest = max(filter(None, dates.values()), key=last_day, default="")
+    right = v["grade"] == x.grade_words[grade] and v["date"] == (in_words(newest) if newest else "onbekende datum")
+    return right and v["count"] == str(len(dates)) and _backed(x)
 
 
 PARLIAMENT: dict[str, tuple[str, Any]] = {
@@ -223,9 +263,14 @@ PARLIAMENT: dict[str, tuple[str, Any]] = {
     "{what} (waar het kan staan: {where}; wie het kan weten: {who}).": ("An open question of the list.", None),
     "Gemaakt uit de gegevens van editie {edition}. Bewijs heet recent als de bron hoogstens {age} oud is.":
         ("Always.", None),
-    "Hoe zeker: {grade}; we vonden geen bron.": ("The answer names no source.", None),
-    "Hoe zeker: {grade}. Het antwoord rust op 1 bron, van {date}.": ("The answer names one source.", None),
+    "Hoe zeker: {grade}; we vonden geen bron.":
+        ("The answer names no source.", lambda x, v: not x.refs and v["grade"] == x.grade_words["none"]),
+    "Hoe zeker: {grade}. Het antwoord rust op 1 bron, van {date}.":
+        ("The answer names one source.", lambda x, v: len(_dates(x)) == 1 and _graded(x, v)),
     "Hoe zeker: {grade}. Het antwoord rust op {count} bronnen, de nieuwste van {date}.":
-        ("The sources that the answer names; the grade by their number, age and reading (docs/method.md).", None),
-    "Niet geheel gelezen: {count}.": ("Those of them that were read in part, or not known how.", None),
+        ("The sources that the answer names; the grade by their number, age and reading (docs/method.md).",
+         lambda x, v: len(_dates(x)) > 1 and _graded(x, v)),
+    "Niet geheel gelezen: {count}.":
+        ("Those of them that were read in part, or not known how.",
+         lambda x, v: v["count"] == str(list(_read(x).values()).count(False)) != "0"),
 }  # fmt: skip

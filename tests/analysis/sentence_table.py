@@ -16,9 +16,12 @@ from typing import Any
 
 from country_checks import CHECKS
 from edition_checks import EDITION_CHECKS
+from money_checks import MONEY_CHECKS
 from parliament_table import PARLIAMENT
 from region_checks import DOOR_CHECKS, REGION_CHECKS
-from slow_status import Slow, admits_someone, first_day
+from slide_checks import SLIDE_CHECKS
+from slow_status import Slow, first_day
+from turning_checks import HERE_CHECKS, TURNING
 
 ROOT = Path(__file__).parents[2]
 DUUP_START = date(2021, 1, 1)
@@ -102,21 +105,6 @@ def says_year(text: str, claims: list[dict[str, Any]]) -> bool:
     return str(newest["start"].year) in text or "(geschat)" in text
 
 
-def admits(x: Local, name: str) -> bool:
-    """Whether a programme of this name has a known executor and a stated access rule."""
-    served = {c["programme_id"] for c in x.weighed.evidence}
-    return any(admits_someone(x.slow, p, x.on, p in served) for p in x.ids_of(name))
-
-
-def silent_on_groups(x: Local, values: dict[str, Any]) -> bool:
-    """Whether 'no source says for whom' is said only where no row says so."""
-    if "geen bron zegt voor wie" not in values["groups"]:
-        return True
-    ids = x.ids_of(values["name"]) & {c["programme_id"] for c in x.weighed.evidence}
-    rows = [g for g in x.slow.rows["target_groups"] if g["programme_id"] in ids and first_day(g["date"]) <= x.on]
-    return bool(ids) <= all(g["reach"] == "unknown" for g in rows)
-
-
 def plain(*_: object) -> bool:
     """Holds by the meaning of the words alone."""
     return True
@@ -172,16 +160,12 @@ MUNICIPALITY: dict[str, Pattern] = {
     "Het dichtstbijzijnde programma dat we kennen en dat mensen van hier niet uitsluit, is {programme} in "
     "{place}, {km} "
     "km hemelsbreed.": Pattern(
-        "No recent evidence here; the programme is recently evidenced there, its executor is known and a stated access "
-        "rule does not exclude the municipality.",
-        lambda x, v: not x.weighed.recent and admits(x, v["programme"]),
+        "No recent evidence here; the programme is recently evidenced there, its executor is known, a stated access "
+        "rule does not exclude the municipality, and no such place is nearer.",
     ),
-    "{programmes} in {place}, {km} km hemelsbreed.": Pattern(
-        "The same; all such programmes of that place.",
-        lambda x, v: not x.weighed.recent and all(admits(x, p) for p in split(v["programmes"])),
-    ),
+    "{programmes} in {place}, {km} km hemelsbreed.": Pattern("The same; all such programmes of that place."),
     "We kennen geen programma elders met een recente bron dat mensen van hier toelaat.": Pattern(
-        "No recent evidence here, and no such programme.", lambda x, v: not x.weighed.recent
+        "No recent evidence here, and no such programme anywhere.",
     ),
     "Vraag de gemeente zelf of centrumgemeente {centre} welke hulp er is.": Pattern(
         "No recent evidence here. It promises no help.", lambda x, v: not x.weighed.recent
@@ -208,7 +192,7 @@ MUNICIPALITY: dict[str, Pattern] = {
             c["code"] == x.code and c["start"] >= x.begin for c in x.deciding or x.weighed.nones if not c["area_id"]
         ),
     ),
-    "Geldt voor een deel van de gemeente.": Pattern("The same, for the claims of one programme.", plain),
+    "Geldt voor een deel van de gemeente.": Pattern("The same, for the claims of one programme."),
     "Een lokale regel noemt ook hulp bij stoppen ({date}); of die er is, staat er niet in.": Pattern(
         "A local rule in force, beside a stronger status.",
         lambda x, v: any(c["basis"] == "regulation" for c in x.weighed.announced),
@@ -255,8 +239,8 @@ MUNICIPALITY: dict[str, Pattern] = {
         lambda x, v: any(a["programme_id"] in x.ids_of(v["name"]) for a in x.national()),
     ),
     "{name}: {groups}. Toegang: {access}.": Pattern(
-        "A programme with evidence here, or with national reach; 'no source says' only where no row does.",
-        silent_on_groups,
+        "A programme with evidence here, or with national reach: the groups and criteria of the newest rows, and no "
+        "other; 'no source says' only where no row does.",
     ),
     "Op deze peildatum was er nog geen DUUP.": Pattern(
         "The date lies before 2021.", lambda x, v: x.on < DUUP_START
@@ -266,18 +250,20 @@ MUNICIPALITY: dict[str, Pattern] = {
     ),
     "{amount}: zoveel hoort bij het aantal inwoners ({share} van de regio). Het geld gaat naar de centrumgemeente; een "
     "gemeente heeft er geen eigen deel van.": Pattern(
-        "Since the DUUP began: a yardstick, called one.", lambda x, v: x.on >= DUUP_START
+        "Since the DUUP began: a yardstick, called one; by inhabitants, to the euro."
     ),
     "Hoe zeker is dat?": Pattern("A heading.", plain),
     "{what} Wie weet het: {who}.": Pattern("Always: an open question and who may answer it.", plain),
     "In de regio {region} is voor {count} van de {all} gemeenten een programma recent aangetoond.": Pattern(
-        "A count of the statuses of the region, since the DUUP began.", lambda x, v: x.on >= DUUP_START
+        "A count of the statuses of the DUUP region, since the DUUP began."
     ),
     "In wat later de regio {region} is, is voor {count} van de {all} gemeenten een programma recent "
     "aangetoond.": Pattern(
-        "The same before the DUUP began.", lambda x, v: x.on < DUUP_START
+        "The same of the DUVO region, before the DUUP began."
     ),
-    "Buurgemeenten ({count}): {told}.": Pattern("The statuses of municipalities that share a border.", plain),
+    "Buurgemeenten ({count}): {told}.": Pattern(
+        "The statuses of all municipalities that share a stretch of border, by name."
+    ),
     "De gemeente grenst aan geen andere gemeente.": Pattern("It shares no border."),
     "Of het aanbod er nu nog is: de nieuwste bron gaat over {date}.": Pattern(
         "Evidence of any age.", lambda x, v: bool(x.weighed.evidence) and says_year(v["date"], x.deciding)
@@ -289,7 +275,7 @@ MUNICIPALITY: dict[str, Pattern] = {
         "Confirmed none.", lambda x, v: x.sure_none
     ),
     "Of het ook geldt voor de rest van de gemeente; de bron gaat over een deel van het huidige gebied.": Pattern(
-        "As for 'in part'.", plain
+        "As for 'in part'."
     ),
     "Bij welke DUUP-regio {name} hoort.": Pattern(
         "The row of memberships is marked uncertain.", lambda x, v: x.membership["duup_uncertain"]
@@ -297,14 +283,15 @@ MUNICIPALITY: dict[str, Pattern] = {
     "Of {name} formeel bij DUVO-regio {region} hoort; dat is afgeleid.": Pattern(
         "The row of memberships is derived.", lambda x, v: x.membership["certainty"] == "derived"
     ),
-    "Of {programme} er ook is voor {groups}.": Pattern("A programme with evidence here is silent on them.", plain),
+    "Of {programme} er ook is voor {groups}.": Pattern("A programme with evidence here is silent on them."),
     "Of je in de gemeente moet wonen of werken voor {programme}.": Pattern(
-        "No stated access rule of the programme.", plain
+        "No stated access rule of the programme."
     ),
     "Welk bedrag DUUP-regio {region} echt krijgt en waaraan het wordt besteed.": Pattern(
-        "Always: no public source gives it.", plain
+        "Since the DUUP began, where no row of amounts_stated is about the region."
     ),
 }  # fmt: skip
+MUNICIPALITY = {m: Pattern(p.holds, p.check or HERE_CHECKS.get(m)) for m, p in MUNICIPALITY.items()}
 
 
 def counted_as(status: str) -> Check:
@@ -384,13 +371,6 @@ SPOTS: dict[str, Pattern] = {
 
 # Checked by country_checks.py on a whole country; without a check: a heading, a question, a rule, or said always.
 REGION = {
-    "{name}{by}: {status}, laatst bevestigd {date}. Toegang: {access}.":
-        "A programme evidenced for the municipality, with its status there and its newest claim.",
-    "Vraag je eigen gemeente welke hulp er is. De DUUP bestond op deze datum nog niet.": "Before the DUUP.",
-    "{centre} is de centrumgemeente van de regio en krijgt er geld van het Rijk voor.":
-        "The municipality is the centre.",
-    "Vraag je gemeente of centrumgemeente {centre} ({km} km hemelsbreed) welke hulp er is.": "It is not.",
-    "Dat is ver. Of hulp dichter bij je wordt gegeven, weten we niet.": "The centre is 50 km away or more.",
     "Loopt er in de regio {centre} een programma? Voor {count} gemeenten daar is dat niet recent bevestigd.":
         "The count is of municipalities to be confirmed or blind.",
     "Voor {count} gemeenten was er eerder een programma, zoals {names}. Loopt het nog?": "Evidenced earlier.",
@@ -557,7 +537,7 @@ SLIDES = {
     "Dat is {difference} minder dan de regel geeft ({computed}).": "Less than that.",
     "Op {date} bestond de DUUP nog niet; dit is de verdeling van nu.": "Before 2021.",
     "Bedragen van {high} ({highest}) tot {low} ({lowest}).": "The baseline.",
-    "Kanttekeningen bij de bedragen: {ids} (pagina Gegevens).": "Contradictions about the money.",
+    "Kanttekeningen bij de bedragen, op de pagina Gegevens: {titles}.": "Contradictions about the money, by title.",
     "Geld of een aanwijzing is nog geen programma: sinds 2021 hoort elke gemeente bij een aangewezen "
     "regio.": "The rule.",
     "Eerder aangetoond, niet recent bevestigd: {earlier}.": "Evidenced earlier.",
@@ -614,7 +594,7 @@ PROGRAMME = {
 
 def told_of(words: dict[str, str]) -> dict[str, Pattern]:
     """Conditions in words, with the check from the raw rows where one of the tables of checks has one."""
-    checks = EDITION_CHECKS | CHECKS | REGION_CHECKS | DOOR_CHECKS
+    checks = EDITION_CHECKS | CHECKS | REGION_CHECKS | DOOR_CHECKS | SLIDE_CHECKS | MONEY_CHECKS
     return {pattern: Pattern(holds, checks.get(pattern)) for pattern, holds in words.items()}
 
 
@@ -629,7 +609,7 @@ TABLE: dict[str, dict[str, Pattern]] = {
     "Slides": told_of(SLIDES),
     "Layers": told_of(LAYERS),
     "A programme, and what grows old": told_of(PROGRAMME),
-    "Where to turn": told_of(HELP),
+    "Where to turn": {m: Pattern(h, check) for m, (h, check) in TURNING.items()} | told_of(HELP),
     "Answers for parliament": {m: Pattern(h, check) for m, (h, check) in PARLIAMENT.items()},
 }
 DOCUMENT = ROOT / "docs" / "sentences.md"

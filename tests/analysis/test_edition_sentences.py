@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from country_checks import Country
@@ -22,13 +24,17 @@ def country(on: date, max_age: int, division: str | None = None) -> Country:
     return Country(SLOW, on, max_age, [r.code for r in report.rows], report.division.valid_from)
 
 
-def wrong(one: Edition, on: date) -> list[tuple[str, dict[str, object]]]:
+def wrong(one: Edition, on: date, amounts: dict[str, Any] | None = None) -> list[tuple[str, dict[str, object]]]:
+    """What is said wrongly of a day since an edition; ``amounts`` stand in the file in place of its own."""
     path = next(p for p in edition_files(DS.path) if p.stem == one.name)
     base, age = min(one.on, on), one.taken.max_age
     x = Frozen(path, country(base, age), country(on, age))
     x.now.before = country(base, age, status_at(DS, on, age).division.id)  # changes are told in the later borders
+    if amounts:
+        x.content["amounts"] = amounts
     Form.said.clear()
     words = sentences.editions_answer(since(DS, one, on), one.name)
+    assert ("berekende bedragen" in words) is bool(x.amounts_differ())
     said = [(p, v) for p, v, made in Form.said if p in EDITION_CHECKS and made in words]
     assert said
     return [(p, v) for p, v in said if not EDITION_CHECKS[p](x, v)]
@@ -53,6 +59,18 @@ def test_what_is_said_of_days_after_it_holds(overheard: None) -> None:
             assert wrong(one, date.fromordinal(one.on.toordinal() + days)) == []
 
     holds()
+
+
+def test_amounts_that_the_file_has_otherwise_are_counted(overheard: None) -> None:
+    one = editions(DS)[0]
+    kept = one.taken.amounts
+    (first, (name, amount)), (second, (other, less)), *_rest = kept.regions.items()
+    changed = {**kept.regions, first: (name, amount + 7), second: (other, less - 7)}
+    file = {"regions": {str(n): {"name": name, "amount": amount} for n, (name, amount) in changed.items()}}
+    altered = replace(one, taken=replace(one.taken, amounts=replace(kept, regions=changed)))
+    assert wrong(altered, one.on, file) == []
+    with pytest.raises(AssertionError):  # said of the altered edition, against the file as it is
+        wrong(altered, one.on)
 
 
 def test_a_lie_is_noticed(overheard: None, monkeypatch: pytest.MonkeyPatch) -> None:

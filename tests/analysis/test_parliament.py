@@ -40,6 +40,7 @@ def land(on: date, max_age: int) -> Land:
         {r.code: r.duup_number for r in report.rows},
         {r.code: r.name for r in report.rows},
         {g.value: g.label("nl") for g in TargetGroup},
+        {s.value: s.label("nl") for s in Sureness},
     )  # fmt: skip
 
 
@@ -53,7 +54,7 @@ def test_every_sentence_holds(monkeypatch: pytest.MonkeyPatch, on: date, max_age
     whole = brief(DS, on, max_age)
     report = status_at(DS, on, max_age)
     by_region = region_share.told_by_region(report, region_share.region_shares_of(DS, report))
-    words = "\n".join([by_region] + [s.text for s in whole.said()] + [a.sure_words for a in whole.answers])
+    words = "\n".join([by_region] + [s.text for s in whole.said()])
     said = [(pattern, values) for pattern, values, made in Form.said if pattern in PARLIAMENT and made in words]
     assert len(said) > 10
     x = land(on, max_age)
@@ -61,6 +62,25 @@ def test_every_sentence_holds(monkeypatch: pytest.MonkeyPatch, on: date, max_age
     assert not wrong
     plain = [p for p in PARLIAMENT if "{" not in p and p in words and PARLIAMENT[p][1]]
     assert all(PARLIAMENT[p][1](x, {}) for p in plain)
+    for answer in whole.answers:
+        x.refs = tuple(r for s in answer.said for r in s.refs)
+        graded = [(p, v) for p, v, made in Form.said if p in PARLIAMENT and made in answer.sure_words]
+        assert bool(graded) is bool(answer.sure_words)
+        assert [(p, v) for p, v in graded if not PARLIAMENT[p][1](x, v)] == []
+
+
+def test_another_grade_or_date_is_noticed() -> None:
+    x = land(date(2013, 7, 1), 3)
+    answer = brief(DS, date(2013, 7, 1)).answers[0]
+    x.refs = tuple(r for s in answer.said for r in s.refs)
+    words = re.fullmatch(r"Hoe zeker: (.+?)\. Het antwoord rust op (\d+) bronnen, de nieuwste van (.+?)\..*",
+                         answer.sure_words)  # fmt: skip
+    assert words
+    told = {"grade": words[1], "count": words[2], "date": words[3]}
+    check = PARLIAMENT["Hoe zeker: {grade}. Het antwoord rust op {count} bronnen, de nieuwste van {date}."][1]
+    assert check(x, told)
+    for key, other in (("grade", Sureness.WEAK.label("nl")), ("count", "1"), ("date", "1999")):
+        assert not check(x, {**told, key: other})
 
 
 def test_a_check_can_fail() -> None:

@@ -70,7 +70,7 @@ def test_the_words_hold_the_values(on):
         assert euro(p.money.region.amount) in said["Bedrag van de DUUP-regio"]
         assert row.name in municipality_answer(ds, p)
         assert any(label(row.status) in line.text for line in history_lines(ds, p))
-        assert unknowns(p)
+        assert unknowns(ds, p)
         lines = [x.sources for x in facts(p)]
         lines += [
             x.sources for part in (serving(ds, p), groups(p), history_lines(ds, p), nearest_lines(ds, p)) for x in part
@@ -103,7 +103,7 @@ def test_an_uncertain_region_is_explained_and_asked_about():
     p = of("Doetinchem", date(2024, 1, 1))
     assert p.membership.uncertain
     assert "De DUUP-regio is onzeker: het kan ook Apeldoorn zijn." in p.membership.sentence
-    assert any("Bij welke DUUP-regio" in u.what for u in unknowns(p))
+    assert any("Bij welke DUUP-regio" in u.what for u in unknowns(ds, p))
     assert p.money.range.low < p.money.range.high
 
 

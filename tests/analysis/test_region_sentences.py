@@ -10,6 +10,7 @@ from country_checks import Country
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from region_checks import DOOR_CHECKS, REGION_CHECKS, heard
+from slide_checks import SLIDE_CHECKS, regions_beside
 from test_sentences import DS, SLOW, Form, listen_to
 
 from coverage.analysis.groups import route as doors
@@ -26,7 +27,7 @@ from coverage.i18n import use_language
 from coverage.vocabulary import Dimension, Scope, SlideKind, TargetGroup
 
 MODULES = (gaps_here, sections, sentences, text, doors, summary, region_slides)
-KNOWN = REGION_CHECKS | DOOR_CHECKS
+KNOWN = REGION_CHECKS | DOOR_CHECKS | SLIDE_CHECKS
 Wrong = list[tuple[str, dict[str, Any]]]
 
 
@@ -51,6 +52,8 @@ def wrong(on: date, max_age: int, region: int, groups: tuple[TargetGroup, ...]) 
     assert p is not None
     told = "\n".join(line.text for s in sections.sections(DS, p) if s.name != "beside"
                      for line in s.lines)  # fmt: skip
+    if (beside := {a.region.number for a in adjoining(DS, p)}) != regions_beside(x):
+        return [("adjoining regions", {"told": beside})]
     found = wrong_in(x, "\n".join([sentences.region_answer(p), sentences.who_leads(p), told]))
     for beside in adjoining(DS, p):
         x.beside = sorted(beside.region.codes)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from sentence_table import COUNTRY, DOCUMENT, DUUP_START, MUNICIPALITY, SPOTS, TABLE, Local, document
 from slow_status import slow_of
 
-from coverage.analysis import remarks, summary
+from coverage.analysis import remarks, summary, turn_now
 from coverage.analysis.profile import region_money, sentences, text, unknowns
 from coverage.analysis.profile.facts import Profile, profile
 from coverage.analysis.spots import sentences as spot_sentences
@@ -37,6 +37,8 @@ SPEAKING = (
 ANALYSIS = Path(summary.__file__).parent
 DS = current()
 SLOW = slow_of(DS)
+LOCAL = {**MUNICIPALITY, **TABLE["Where to turn"]}
+SPEAKERS = (remarks, summary, turn_now, region_money, sentences, text, unknowns, spot_sentences)
 EVERY, THIRD = slice(None), 3
 FIRST, LAST = date(2011, 1, 1), date(2027, 12, 31)
 
@@ -62,7 +64,7 @@ def listen_to(monkeypatch: pytest.MonkeyPatch, *modules: ModuleType) -> None:
 @pytest.fixture
 def overheard(monkeypatch: pytest.MonkeyPatch) -> None:
     """Those that speak about municipalities."""
-    listen_to(monkeypatch, remarks, summary, region_money, sentences, text, unknowns, spot_sentences)
+    listen_to(monkeypatch, *SPEAKERS)
 
 
 def told(words: str, table: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -77,8 +79,8 @@ def told(words: str, table: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any
 
 def words_of(found: Profile) -> str:
     lines = (
-        *text.serving(DS, found), *text.groups(found), *text.nearest_lines(DS, found), *text.open_questions(found),
-        *text.comparison(found),
+        *text.serving(DS, found), *text.groups(found), *text.nearest_lines(DS, found), *text.open_questions(DS, found),
+        *text.comparison(found), *(turning.line for turning in turn_now.where_to_turn_now(DS, found)),
     )  # fmt: skip
     facts = (part for fact in text.facts(found) for part in (fact.word, fact.value))
     return "\n".join([sentences.municipality_answer(DS, found), *(line.text for line in lines), *facts])
@@ -93,8 +95,8 @@ def wrong(on: date, max_age: int, some: slice = EVERY) -> list[tuple[str, str, d
         Form.said.clear()
         words = words_of(profile(DS, row.code, on, max_age))
         local = Local(SLOW, row.code, row.name, on, max_age, begin, SLOW.weigh(row.code, on, max_age, begin))
-        for pattern, values in told(words, MUNICIPALITY):
-            check = MUNICIPALITY[pattern].check
+        for pattern, values in told(words, LOCAL):
+            check = LOCAL[pattern].check
             if check and not check(local, values):
                 found.append((row.name, pattern, values))
     return found
@@ -125,7 +127,7 @@ def test_on_any_date(examples: int, step: int) -> None:
     def holds(on: date, max_age: int, first: int) -> None:
         with pytest.MonkeyPatch.context() as patch:
             use_language("nl")
-            for module in (remarks, summary, region_money, sentences, text, unknowns, spot_sentences):
+            for module in SPEAKERS:
                 patch.setattr(module, "_", Form)
             assert wrong(on, max_age, slice(first, None, step)) == []
             country(on, max_age)

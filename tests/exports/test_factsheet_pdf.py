@@ -55,7 +55,7 @@ def wordiest(on: date, most: int) -> list[str]:
             *serving(ds, p),
             *groups(p),
             *history_lines(ds, p),
-            *open_questions(p),
+            *open_questions(ds, p),
             *source_lines(ds, p.sources),
         )
         lengths[row.code] = sum(len(str(line)) for line in lines)

@@ -113,7 +113,7 @@ def test_a_page_of_a_municipality_says_what_the_dashboard_and_the_fact_sheet_say
         shown = " ".join("".join(pages[f"gemeenten/{slug(row.name)}.html"].text).split())
         turning = (t.line for t in where_to_turn_now(DS, found))
         lines = (*text.serving(DS, found), *text.groups(found), *turning, *text.history_lines(DS, found),
-                 *text.open_questions(found), *text.comparison(found))  # fmt: skip
+                 *text.open_questions(DS, found), *text.comparison(found))  # fmt: skip
         said = [line.text for line in lines] + [part for fact in text.facts(found) for part in (fact.word, fact.value)]
         assert [words for words in said if " ".join(words.split()) not in shown] == []
 

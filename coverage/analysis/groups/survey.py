@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coverage.dataset import Dataset
-from coverage.i18n import _, number, partial_day, percent
+from coverage.i18n import _, language, number, partial_day, percent
 from coverage.vocabulary import FigureKind
 
 NAMED = "naam"  # the unit of a finding that is a name
@@ -17,7 +17,10 @@ NAMED = "naam"  # the unit of a finding that is a name
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding: what, how much, and of whom. ``value`` is empty for findings in words, ``when`` is in words."""
+    """One finding, in the language of the reader: what, how much, and of whom.
+
+    ``value`` is empty for findings in words; ``when`` is in words.
+    """
 
     what: str
     value: str
@@ -43,9 +46,11 @@ def conclusions(ds: Dataset) -> tuple[Finding, ...]:
 
 
 def _finding(r) -> Finding:  # type: ignore[no-untyped-def]
+    what, of_whom, note = (
+        (r.indicator_en, r.denominator_en, r.note_en) if language() == "en" else (r.indicator, r.denominator, r.note)
+    )
     value = r.value if r.unit == NAMED else _value(r.value, r.unit)
-    told = r.indicator, value, r.denominator, r.source_id, r.source_detail, r.note
-    return Finding(*told, partial_day(r.date))
+    return Finding(what, value, of_whom, r.source_id, r.source_detail, note, partial_day(r.date))
 
 
 def _value(value: str, unit: str) -> str:

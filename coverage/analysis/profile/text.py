@@ -222,9 +222,9 @@ def history_lines(ds: Dataset, profile: Profile) -> tuple[Line, ...]:
     return tuple(Line(stretch(ds, s), s.sources) for s in profile.history)
 
 
-def open_questions(profile: Profile) -> tuple[Line, ...]:
+def open_questions(ds: Dataset, profile: Profile) -> tuple[Line, ...]:
     """What is unknown, and who could fill it in."""
-    return tuple(Line(_("{what} Wie weet het: {who}.").format(what=u.what, who=u.who)) for u in unknowns(profile))
+    return tuple(Line(_("{what} Wie weet het: {who}.").format(what=u.what, who=u.who)) for u in unknowns(ds, profile))
 
 
 def comparison(profile: Profile) -> tuple[Line, ...]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from coverage.analysis.allocation.stated import stated_for
 from coverage.analysis.dating import last_day_told
 from coverage.analysis.profile.facts import Profile
+from coverage.dataset import Dataset
 from coverage.i18n import _, label
 from coverage.vocabulary import EVER_EVIDENCED, MembershipCertainty, Status, TargetGroup
 
@@ -21,9 +23,9 @@ class Unknown:
     who: str
 
 
-def unknowns(profile: Profile) -> tuple[Unknown, ...]:
-    """Open questions about a municipality, the most important first; at least one, since amounts are never known."""
-    return (*_provision(profile), *_region(profile), *_programmes(profile), _amount(profile))
+def unknowns(ds: Dataset, profile: Profile) -> tuple[Unknown, ...]:
+    """Open questions about a municipality, the most important first."""
+    return (*_provision(profile), *_region(profile), *_programmes(profile), *_amount(ds, profile))
 
 
 def _provision(profile: Profile) -> Iterator[Unknown]:
@@ -90,9 +92,13 @@ def _some(groups: tuple[TargetGroup, ...]) -> str:
     return ", ".join(names[: MOST_NAMED - 1]) + more
 
 
-def _amount(profile: Profile) -> Unknown:
-    region = profile.membership.duup_region
-    return Unknown(
-        _("Welk bedrag DUUP-regio {region} echt krijgt en waaraan het wordt besteed.").format(region=region),
-        _("centrumgemeente {centre} en het ministerie").format(centre=profile.membership.duup_centre),
-    )
+def _amount(ds: Dataset, profile: Profile) -> Iterator[Unknown]:
+    """What the region really gets; no question before there was a DUUP, nor where a source says it."""
+    member = profile.membership
+    if member.in_force and not stated_for(ds, member.duup_number):
+        yield Unknown(
+            _("Welk bedrag DUUP-regio {region} echt krijgt en waaraan het wordt besteed.").format(
+                region=member.duup_region
+            ),
+            _("centrumgemeente {centre} en het ministerie").format(centre=member.duup_centre),
+        )

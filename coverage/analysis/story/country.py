@@ -196,8 +196,8 @@ def _money(at: Scene) -> Slide:
             )
             for r in order
         ),
-        _("Kanttekeningen bij de bedragen: {ids} (pagina Gegevens).").format(
-            ids=", ".join(c.id for c in money_history(at.ds).caveats)
+        _("Kanttekeningen bij de bedragen, op de pagina Gegevens: {titles}.").format(
+            titles="; ".join(c.title for c in money_history(at.ds).caveats)
         ),
     )  # fmt: skip
     return Slide(

@@ -43,7 +43,7 @@ def _sections(site: Site, found: Profile) -> tuple[tuple[str, tuple[text.Line, .
         (_("Hoe weten we dit?"), text.serving(site.ds, found)),
         (_("Sinds 2011"), text.history_lines(site.ds, found)),
         (_("Wat de gemeente zelf antwoordde (overgenomen)"), own_answers(site.ds, found.row.code)),
-        (_("Wat is onbekend, en wie weet het?"), text.open_questions(found)),
+        (_("Wat is onbekend, en wie weet het?"), text.open_questions(site.ds, found)),
     )
 
 

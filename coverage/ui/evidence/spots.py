@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from coverage.analysis.evidence import duup_start
 from coverage.analysis.naming import in_words
+from coverage.analysis.profile.text import divided
 from coverage.analysis.remarks import national_remarks
 from coverage.analysis.spots.sentences import kinds_told, since_told
 from coverage.analysis.spots.white_spots import SPOTS, Spot, Spots
@@ -16,7 +17,7 @@ from coverage.dataset import Dataset
 from coverage.geography.names import sort_key
 from coverage.i18n import _, label, number
 from coverage.ui.html import join, show
-from coverage.ui.pieces import BodyRow, legend, swatched
+from coverage.ui.pieces import BodyRow, legend, swatched, table
 from coverage.ui.tables import NAMES, municipality_table
 from coverage.vocabulary import STATUS_STYLE, WHITE, Status
 
@@ -61,7 +62,8 @@ def spots_table(ds: Dataset, spots: Spots, status: Status, order: str, key: str)
     if on >= duup_start(ds):  # regions bear the name of their centre municipality, so one column tells both
         region, centres = _("DUUP-regio (centrumgemeente)"), [s.duup_centre for s in rows]
     else:
-        region, centres = _("DUVO-regio (centrumgemeente)"), [s.duvo_centre for s in rows]
+        duvo = divided(_("DUVO-regio"), spots.report.division.valid_from, on)
+        region, centres = duvo, [s.duvo_centre for s in rows]
     columns = {
         _("Gemeente"): pd.array([s.row.name for s in rows], dtype=NAMES),
         _("Inwoners"): pd.array([s.row.inhabitants for s in rows], dtype="int32"),
@@ -71,14 +73,15 @@ def spots_table(ds: Dataset, spots: Spots, status: Status, order: str, key: str)
         columns[_("Geen sinds") if white else _("Laatst aangetoond")] = pd.Categorical(
             [since_told(s) or _("nooit") for s in rows]
         )
-    if white:
-        columns[_("Waarom")] = pd.Categorical([reasons(s) for s in rows])
     if any(s.nearest for s in rows):
         near = [_nearest(ds, s, on) for s in rows]
         columns[_("Dichtstbijzijnde programma")] = pd.Categorical(near)
         columns[_("Afstand (km)")] = pd.array([round(s.nearest.km) if s.nearest else 0 for s in rows], dtype="uint16")
     alt = _("Tabel: {group}").format(group=label(status))
     municipality_table(pd.DataFrame(columns), [s.row.code for s in rows], [s.row.name for s in rows], key=key, alt=alt)
+    if white:  # in a table of their own: a cell of the one above cuts sentences off
+        show(table((_("Gemeente"), _("Waarom")), ((s.row.name, reasons(s)) for s in rows),
+                   _("Waarom, in de woorden van de bronnen"), style="told", height="window"))  # fmt: skip
 
 
 def _nearest(ds: Dataset, spot: Spot, on: date) -> str:

@@ -14,7 +14,7 @@ from coverage.analysis.status import DEFAULT_MAX_AGE
 from coverage.dataset import Dataset
 from coverage.dates import today
 from coverage.exports.views import spots_frame
-from coverage.i18n import _, label, number
+from coverage.i18n import _, day, label, number
 from coverage.ui import choose, clicks
 from coverage.ui.bound import pick, pick_from
 from coverage.ui.downloads import downloads, folded
@@ -157,6 +157,9 @@ def _pick_order() -> str:
 
 def _analysis(ds: Dataset, spots: Spots, part: str) -> None:
     report = spots.report
+    if part != "kwetsbaar" and not report.duup_in_force:
+        words = _("De regio's zijn die van {begin}. Welke regio's er op {date} waren, staat niet in de gegevens.")
+        notice(words.format(begin=day(report.division.valid_from), date=day(report.on)))
     if part == "kwetsbaar":
         fragile_table(ds, report.on, fragile(ds, report.on, report.max_age))
         return

@@ -71,7 +71,7 @@ def article(ds: Dataset, p: Profile) -> Markup:
         (_("Sinds 2011"), history_line(p) + marked_lines(text.history_lines(ds, p), "steps"), True),
         (_("Inwoners, regio en geld"), marked_facts(text.facts(p)), True),
         (_("Regio en buurgemeenten"), marked_lines(text.comparison(p)) + _to_region(p.row.duup_region), True),
-        (_("Wat is onbekend, en wie weet het?"), marked_lines(text.open_questions(p)), True),
+        (_("Wat is onbekend, en wie weet het?"), marked_lines(text.open_questions(ds, p)), True),
     )
     told = join(article_part(*part) for part in parts if part[1])
     told += article_part(_("Bronnen"), sources_listed(ds, told, p.sources), True)
