@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from borders_apart import bordering
-from country_checks import EVIDENCED, NO_RECENT, Country, n, nowhere
+from country_checks import DUUP_START, EVIDENCED, NO_RECENT, Country, n, nowhere
 from money_checks import name_of_region
 from region_checks import in_dutch
 from slow_status import PIECES_FROM, first_day
@@ -73,10 +73,14 @@ def region_then(x: Country, v: dict[str, Any]) -> bool:
 
 
 def asked_first(x: Country, v: dict[str, Any]) -> bool:
-    """The region with this centre, and how many of its municipalities are blind or to be confirmed."""
-    number = next(r["number"] for r in x.slow.rows["duup_regions"] for m in x.slow.rows["municipalities"]
-                  if m["code"] == r["centre_code"] and m["name"] == v["centre"])  # fmt: skip
-    members = [c for c in x.codes if x.duup(c)["number"] == number]
+    """The region with this centre, and how many of its municipalities are blind or to be confirmed; before the DUUP of
+    a DUVO region."""
+    table, key, own = (
+        ("duup_regions", "number", "number") if x.on >= DUUP_START else ("duvo_regions", "name", "duvo_region")
+    )
+    centres = {m["code"] for m in x.slow.rows["municipalities"] if m["name"] == v["centre"]}
+    led = {r[key] for r in x.slow.rows[table] if r["centre_code"] in centres}
+    members = [c for c in x.codes if x.duup(c)[own] in led]
     return n(v["count"]) == sum(x.status[c] in NO_RECENT for c in members)
 
 

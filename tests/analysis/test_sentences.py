@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sentence_table import COUNTRY, DOCUMENT, DUUP_START, MUNICIPALITY, SPOTS, TABLE, Local, document
 from slow_status import slow_of
+from turning_checks import HERE_CHECKS, TURNING
 
 from coverage.analysis import remarks, summary, turn_now
 from coverage.analysis.profile import region_money, sentences, text, unknowns
@@ -175,4 +177,32 @@ def test_a_sentence_that_says_too_much_is_noticed(overheard: None, monkeypatch: 
     """The test can fail: a programme that is not there, and 'no source' where one speaks."""
     pattern = "Op {date} is in {name} een programma recent aangetoond: {programmes}."
     monkeypatch.setattr(sentences, "_form", lambda _profile: Form(pattern))
-    assert any(p == pattern for _name, p, _values in wrong(date(2026, 11, 28), 3))
+    assert any(p == pattern for _name, p, _values in wrong(date(2026, 11, 28), 3, slice(0, 20)))
+
+
+def other_than(value: Any) -> Any:
+    """Another value of the same kind: a number that is far off, a text that says something else."""
+    if not isinstance(value, str):
+        return value + 1
+    far = re.sub(r"\d+", lambda found: str(9 * int(found[0]) + 1), value)
+    return far if far != value else f"{value} niet"
+
+
+def test_every_check_of_where_to_turn_can_fail(overheard: None) -> None:
+    """Each value that such a sentence is filled in with is changed by turns; somewhere that must be noticed."""
+    unmoved: dict[str, set[str]] = {}
+    for on, max_age, some in ((date(2013, 7, 1), 3, slice(0, 60, 3)), (date(2024, 12, 1), 12, slice(0, 100, 4))):
+        report = status_at(DS, on, max_age)
+        begin = report.division.valid_from
+        for row in report.rows[some]:
+            Form.said.clear()
+            words = words_of(profile(DS, row.code, on, max_age))
+            local = Local(SLOW, row.code, row.name, on, max_age, begin, SLOW.weigh(row.code, on, max_age, begin))
+            for pattern, values in told(words, LOCAL):
+                if values and pattern in {**HERE_CHECKS, **TURNING}:
+                    held = {
+                        k for k, v in values.items() if v and LOCAL[pattern].check(local, {**values, k: other_than(v)})
+                    }
+                    unmoved.setdefault(pattern, set(values)).intersection_update(held)
+    assert len(unmoved) > 8
+    assert {pattern: keys for pattern, keys in unmoved.items() if keys} == {}

@@ -199,14 +199,13 @@ def nearest(x: Any, v: dict[str, Any]) -> bool:
 
 
 def silent(x: Any, v: dict[str, Any]) -> bool:
-    """Whether some programme of this name with evidence here says nothing of any of these groups."""
-    names = [t for t in re.sub(r" en [\d.]+ andere groepen$", "", v["groups"]).split(", ") if t]
+    """Whether some programme of this name with evidence here says nothing of these groups, nor of as many others."""
     more = re.search(r" en ([\d.]+) andere groepen$", v["groups"])
+    text, others = (v["groups"][: more.start()], int(more[1])) if more else (v["groups"], 0)
     for programme in x.ids_of(v["programme"]) & {c["programme_id"] for c in x.weighed.evidence}:
-        quiet = [label(g) for g in TargetGroup if g.value not in groups_of(x.slow, programme, x.on)]
-        if ", ".join(names) == ", ".join(quiet[: len(names)]) and len(names) + (int(more[1]) if more else 0) == len(
-            quiet
-        ):
+        said = groups_of(x.slow, programme, x.on)
+        quiet = [label(g) for g in TargetGroup if g.value not in said]
+        if text == ", ".join(quiet[: len(quiet) - others]):
             return True
     return False
 
@@ -222,6 +221,15 @@ def whole(x: Any, claims: Iterable[dict[str, Any]]) -> bool:
     return any(not c["area_id"] and c["code"] == x.code and c["start"] >= x.begin for c in claims)
 
 
+def same_names(text: str, names: set[str]) -> bool:
+    """Whether a list in words holds these names and nothing else; a name may hold a comma itself."""
+    for name in sorted(names, key=len, reverse=True):
+        if not re.search(rf"(?:^|, ){re.escape(name)}(?=, |$)", text):
+            return False
+        text = re.sub(rf"(?:^|, ){re.escape(name)}(?=, |$)", "", text, count=1)
+    return not text.strip(", ")
+
+
 def neighbours_told(x: Any, v: dict[str, Any]) -> bool:
     """All that share a border, each under its own status."""
     beside = bordering(x.begin, [x.code])
@@ -229,9 +237,9 @@ def neighbours_told(x: Any, v: dict[str, Any]) -> bool:
     for code in beside:
         under.setdefault(label(Status(status(x, code))), set()).add(named(x.slow, code))
     told = dict(part.split(": ", 1) for part in v["told"].split("; "))
-    return int(re.match(r"\d+", v["count"])[0]) == len(beside) and under == {
-        words: set(names.split(", ")) for words, names in told.items()
-    }
+    counted = re.match(r"\d+", v["count"])
+    right = set(told) == set(under) and all(same_names(names, under[words]) for words, names in told.items())
+    return bool(counted) and int(counted[0]) == len(beside) and right
 
 
 def region_counted(x: Any, v: dict[str, Any]) -> bool:
