@@ -52,8 +52,8 @@ def wrong(on: date, max_age: int, region: int, groups: tuple[TargetGroup, ...]) 
     assert p is not None
     told = "\n".join(line.text for s in sections.sections(DS, p) if s.name != "beside"
                      for line in s.lines)  # fmt: skip
-    if (beside := {a.region.number for a in adjoining(DS, p)}) != regions_beside(x):
-        return [("adjoining regions", {"told": beside})]
+    if (numbers := {a.region.number for a in adjoining(DS, p)}) != regions_beside(x):
+        return [("adjoining regions", {"told": numbers})]
     found = wrong_in(x, "\n".join([sentences.region_answer(p), sentences.who_leads(p), told]))
     for beside in adjoining(DS, p):
         x.beside = sorted(beside.region.codes)

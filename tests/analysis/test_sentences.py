@@ -199,10 +199,9 @@ def test_every_check_of_where_to_turn_can_fail(overheard: None) -> None:
             words = words_of(profile(DS, row.code, on, max_age))
             local = Local(SLOW, row.code, row.name, on, max_age, begin, SLOW.weigh(row.code, on, max_age, begin))
             for pattern, values in told(words, LOCAL):
-                if values and pattern in {**HERE_CHECKS, **TURNING}:
-                    held = {
-                        k for k, v in values.items() if v and LOCAL[pattern].check(local, {**values, k: other_than(v)})
-                    }
+                check = LOCAL[pattern].check
+                if values and check and pattern in {**HERE_CHECKS, **TURNING}:
+                    held = {k for k, v in values.items() if v and check(local, {**values, k: other_than(v)})}
                     unmoved.setdefault(pattern, set(values)).intersection_update(held)
     assert len(unmoved) > 8
     assert {pattern: keys for pattern, keys in unmoved.items() if keys} == {}

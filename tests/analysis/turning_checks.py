@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from borders_apart import bordering, km_range
+from country_checks import n
 from money_checks import DUUP_START, name_of_region, own_part, region_of, stated_regions, usual_year
 from slow_status import PIECES_FROM, Slow, admits_someone, first_day
 
@@ -237,9 +238,8 @@ def neighbours_told(x: Any, v: dict[str, Any]) -> bool:
     for code in beside:
         under.setdefault(label(Status(status(x, code))), set()).add(named(x.slow, code))
     told = dict(part.split(": ", 1) for part in v["told"].split("; "))
-    counted = re.match(r"\d+", v["count"])
     right = set(told) == set(under) and all(same_names(names, under[words]) for words, names in told.items())
-    return bool(counted) and int(counted[0]) == len(beside) and right
+    return n(v["count"]) == len(beside) and right
 
 
 def region_counted(x: Any, v: dict[str, Any]) -> bool:

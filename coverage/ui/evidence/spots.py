@@ -80,8 +80,8 @@ def spots_table(ds: Dataset, spots: Spots, status: Status, order: str, key: str)
     alt = _("Tabel: {group}").format(group=label(status))
     municipality_table(pd.DataFrame(columns), [s.row.code for s in rows], [s.row.name for s in rows], key=key, alt=alt)
     if white:  # in a table of their own: a cell of the one above cuts sentences off
-        show(table((_("Gemeente"), _("Waarom")), ((s.row.name, reasons(s)) for s in rows),
-                   _("Waarom, in de woorden van de bronnen"), style="told", height="window"))  # fmt: skip
+        show(table((_("Gemeente"), _("Volgens de bron")), ((s.row.name, reasons(s)) for s in rows),
+                   _("Waarom is het een witte vlek?"), style="told", height="window"))  # fmt: skip
 
 
 def _nearest(ds: Dataset, spot: Spot, on: date) -> str:
