@@ -49,6 +49,7 @@ class Claim:
     reading: Reading
     note: str
     date_basis: DateBasis = DateBasis.STATED
+    note_en: str = ""  # where the table has one
     earliest: str = ""
     latest: str = ""
     first_possible: datetime.date | None = None

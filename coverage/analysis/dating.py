@@ -27,6 +27,11 @@ def claim_day(claim: Claim) -> str:
     return dated(claim.date, claim.date_basis, claim.earliest, claim.latest)
 
 
+def in_brackets(words: str) -> str:
+    """A date in words for between brackets, where the mark of an estimate cannot have brackets of its own."""
+    return words.replace(" (", ", ").replace(")", "")
+
+
 def last_day_told(row: MunicipalityStatus) -> str:
     """The date of the newest evidence, or of the newest claim that there is none, in words; empty without one."""
     newest = _newest(row)

@@ -152,6 +152,7 @@ def national_claims(ds: Dataset) -> tuple[Claim, ...]:
             detail=r.source_detail,
             reading=Reading(r.reading),
             note=r.note,
+            note_en=r.note_en,
             first_possible=start(r.date),
         )
         for r in rows(ds.table("access"))

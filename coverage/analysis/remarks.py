@@ -6,13 +6,13 @@ One wording for every place: whole sentences where there is room, a few words in
 from __future__ import annotations
 
 from coverage.analysis.claim import Claim
-from coverage.analysis.dating import claim_day, last_day_told
+from coverage.analysis.dating import claim_day, in_brackets, last_day_told
 from coverage.analysis.naming import in_words
 from coverage.analysis.programmes.records import programmes
 from coverage.analysis.statements import without_lines
 from coverage.analysis.status import MunicipalityStatus
 from coverage.dataset import Dataset
-from coverage.i18n import _, label
+from coverage.i18n import _, label, language
 from coverage.vocabulary import EVER_EVIDENCED, EVIDENCE_KINDS, EVIDENCED, Basis, NoClaimReason, Status
 
 
@@ -50,7 +50,7 @@ def national_remarks(ds: Dataset, row: MunicipalityStatus) -> tuple[tuple[str, s
     for claim in {c.programme_id: c for c in row.national}.values():
         limits = national_limits(ds, claim)
         words = (limited if limits else bare).format(
-            name=in_words(ds, [claim.programme_id], claim.start), date=claim_day(claim), limits=limits
+            name=in_words(ds, [claim.programme_id], claim.start), date=in_brackets(claim_day(claim)), limits=limits
         )
         found.append((words, claim.source_id))
     return tuple(found)
@@ -58,10 +58,12 @@ def national_remarks(ds: Dataset, row: MunicipalityStatus) -> tuple[tuple[str, s
 
 def national_limits(ds: Dataset, claim: Claim) -> str:
     """For whom a national programme is and until when, in the words of the source; that it is no exit programme."""
+    kind = label(claim.kind) if claim.kind not in EVIDENCE_KINDS else ""
+    if language() == "en" and claim.note_en:
+        return ". ".join(filter(None, (without_lines(claim.note_en), kind)))
     own = next((p.moments for p in programmes(ds) if p.id == claim.programme_id), ())
     notes = (m.note for m in own if (m.source_id, m.date) == (claim.source_id, claim.date))
     money = next(notes, "") if all(m.silence is NoClaimReason.NATIONAL for m in own) else ""
-    kind = label(claim.kind) if claim.kind not in EVIDENCE_KINDS else ""
     parts = (without_lines(part) for part in (claim.note, money, kind))
     return ". ".join(dict.fromkeys(part[:1].upper() + part[1:].rstrip(".") for part in parts if part))
 
@@ -101,4 +103,4 @@ def _also_announced(row: MunicipalityStatus) -> str:
         if newest.basis is Basis.REGULATION
         else _("Een bron noemt ook een plan ({date}); of het er is gekomen, staat er niet in.")
     )
-    return form.format(date=claim_day(newest))
+    return form.format(date=in_brackets(claim_day(newest)))

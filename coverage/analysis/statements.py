@@ -16,7 +16,7 @@ from datetime import date as Day
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
 from coverage.dates import start
-from coverage.i18n import _, label, partial_day
+from coverage.i18n import _, label, language, partial_day
 from coverage.vocabulary import SECTORS, Code, Criterion, Dimension, LifeDomain, Reach, Reading, TargetGroup
 
 NATIONAL = "LANDELIJK"
@@ -41,6 +41,7 @@ class Statement:
     reading: Reading
     note: str
     national: bool = False
+    note_en: str = ""  # where the table has one
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ def statements(ds: Dataset, dimension: Dimension) -> tuple[Statement, ...]:
                 Reading(r.reading),
                 r.note,
                 national,
+                getattr(r, "note_en", ""),
             )
         )
     wanted = {*topics(dimension), Criterion.UNKNOWN}
@@ -150,18 +152,19 @@ def group_words(s: Stance) -> str:
 
 def groups_or_silence(said: Iterable[Stance]) -> str:
     """Target groups with what is said of each, or that no source says."""
-    return "; ".join(group_words(s) for s in said) or _("geen bron zegt voor wie. Dat is geen nee")
+    return "; ".join(group_words(s) for s in said) or _("tot deze datum zegt geen bron voor wie. Dat is geen nee")
 
 
 def access_or_silence(said: Iterable[Stance]) -> str:
     """Access criteria with their areas and dates, or that no source names one."""
-    return "; ".join(access_words(s) for s in said) or _("geen bron noemt een eis voor wonen of werken")
+    return "; ".join(access_words(s) for s in said) or _("tot deze datum noemt geen bron een eis voor wonen of werken")
 
 
 def access_words(s: Stance) -> str:
     """An access criterion with its areas and date; national reach never without the limits that its source sets."""
     areas = ", ".join(dict.fromkeys(x.part for x in s.statements))
-    limits = "; ".join(dict.fromkeys(without_lines(x.note).rstrip(".") for x in s.statements if x.national and x.note))
+    notes = ((x.note_en if language() == "en" else "") or x.note for x in s.statements if x.national)
+    limits = "; ".join(dict.fromkeys(without_lines(note).rstrip(".") for note in notes if note))
     return f"{label(s.topic)}, {areas} ({partial_day(s.date)})" + (f": {limits}" if limits else "")
 
 

@@ -297,6 +297,7 @@ TABLES: dict[str, Table] = {
             Field("only_code", "municipality", "The only municipality whose people may come in", required=False, refers="municipalities.code"),
             Field("national", "boolean", "Whether people from the whole country may come in"),
             *PROVENANCE,
+            Field("note_en", "text", "The remark in English, with what limits a national reach", required=False),
         ),
         _table(
             "results_2013", "Tables 1.2 and 1.3 of the report of 2013, whole",

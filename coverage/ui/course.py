@@ -39,8 +39,16 @@ def course_section(
             _("Het verloop als tabel"), rows
         )
     key = join(Markup("<span>{}</span>").format(swatched(STATUS_STYLE[s], label(s))) for s in used)
-    form = Markup('<p class="soft">{}</p>{}<p class="key-line">{}</p>{}')
-    return form.format(note, _picture(steps, used, bands(ds)), key, rows)
+    schemes = [b for b in bands(ds) if b.begin <= steps[-1].on]
+    form = Markup('<p class="soft">{}</p>{}<p class="soft">{}</p><p class="key-line">{}</p>{}')
+    return form.format(note, _picture(steps, used, schemes), _above(schemes), key, rows)
+
+
+def _above(schemes: Sequence[Band]) -> str:
+    """The schemes above the picture with their first days: a narrow band has no room for its name."""
+    begun = _("{name} vanaf {date}")
+    names = (begun.format(name=b.name, date=day(b.begin)) if b.begin > date.min else b.name for b in schemes)
+    return _("Boven staan: {schemes}.").format(schemes="; ".join(names))
 
 
 def _picture(steps: Sequence[CourseStep], used: Sequence[Status], schemes: Sequence[Band]) -> Markup:
@@ -58,14 +66,13 @@ def _picture(steps: Sequence[CourseStep], used: Sequence[Status], schemes: Seque
             )
         )
     bands_shown = join(
-        Markup('<span class="{}" style="{}" title="{}">{}</span>').format(
+        Markup('<span class="{}" style="{}" title="{}"><b>{}</b></span>').format(
             "gap" if b.scheme is None else "scheme",
             axis.span(b.begin, b.end or axis.last),
             b.name,
             b.name,
         )
         for b in schemes
-        if b.begin <= axis.last
     )
     told = _("Verloop van {first} tot {last}; de getallen staan in de tabel hieronder.").format(
         first=day(axis.first), last=day(axis.last)

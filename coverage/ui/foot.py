@@ -20,7 +20,7 @@ def foot(ds: Dataset) -> Markup:
     elsewhere = "" if language() == "nl" else f"?{LANGUAGE.name}={language()}"
     return Markup(
         '<section class="foot" aria-label="{}"><p><strong>{}</strong> {} <a href="{}">{}</a>. {}</p>'
-        '<p>{} <a href="{}">{}</a> · <a href="{}">{}</a></p><p>{} {}</p></section>'
+        '<p>{}{} <a href="{}">{}</a> · <a href="{}">{}</a></p><p>{} {}</p></section>'
     ).format(
         _("Hulp en verantwoording"),
         help_question(),
@@ -31,6 +31,7 @@ def foot(ds: Dataset) -> Markup:
         _("Grenzen en inwoners: {attribution}. Gegevens: editie {edition}, met bron en datum bij elk gegeven.").format(
             attribution=ATTRIBUTION, edition=ds.edition
         ),
+        "" if language() == "nl" else " " + _("Wat bronnen schreven en de kanttekeningen staan er in het Nederlands."),
         f"{STATEMENT}{elsewhere}",
         _("Toegankelijkheid"),
         f"{GLOSSARY}{elsewhere}",

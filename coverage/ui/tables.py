@@ -23,6 +23,7 @@ from coverage.ui.pieces import table
 
 NAMES = pd.ArrowDtype(pa.string())  # half the bytes of the default type
 HEIGHT = 420  # pixels, of a long table
+ON_PAPER = 10  # rows of it that are seen, and so printed
 
 
 def municipality_table(frame: pd.DataFrame, codes: Sequence[str], names: Sequence[str], *, key: str, alt: str) -> None:
@@ -63,6 +64,9 @@ def _grid(
         for name in shares
     }
     st.dataframe(shown, hide_index=True, column_config=in_our_way(frame) | bars, alt=alt, **options)
+    if len(frame) > ON_PAPER:
+        words = _("Op papier staan alleen de eerste van {count} rijen. Het bestand heeft ze alle.")
+        show(Markup('<p class="on-paper">{}</p>').format(words.format(count=number(len(frame)))))
     table_file(frame, key=file, title=alt)
 
 

@@ -72,7 +72,7 @@ def access_told(slow: Slow, programme: str, on: date, words: str, *, national: b
     """Whether the words name every criterion of the newest rows with its area, date and limits, and no other."""
     rows = [a for a in rules_of(slow, programme, on) if a["national"] or not national]
     if not rows:
-        return words == "geen bron noemt een eis voor wonen of werken"
+        return words == "tot deze datum noemt geen bron een eis voor wonen of werken"
     said = all(
         a["area"] in words and in_words(a["date"]) in words and label(Criterion(a["criterion"])) in words
         and (not a["national"] or re.sub(r" ?\(r\.[\d, r.-]+\)", "", a["note"]).rstrip(".") in words)
@@ -101,7 +101,7 @@ def groups_of(slow: Slow, programme: str, on: date, *, anywhere: bool = False) -
 def groups_told(found: dict[str, tuple[str, str]], words: str) -> bool:
     """Whether the words say of each group what is found, and nothing else."""
     if not found:
-        return words == "geen bron zegt voor wie. Dat is geen nee"
+        return words == "tot deze datum zegt geen bron voor wie. Dat is geen nee"
     told = {f"{label(TargetGroup(g))}: {label(Reach(level))} ({in_words(day)})" for g, (level, day) in found.items()}
     return set(words.split("; ")) == told
 

@@ -54,5 +54,6 @@
       else if (type === "attributes") mendNames(target);
       else mendText(target);
     })).observe(document.body, { subtree: true, childList: true, characterData: true, attributeFilter: NAMES });
+    mend(document.body); // what Streamlit wrote before this script ran
   }
 }

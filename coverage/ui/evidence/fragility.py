@@ -72,9 +72,10 @@ def steps_table(ds: Dataset, on: date, found: Sequence[Step]) -> None:
     half = next((i for i, s in enumerate(found, 1) if s.share >= 0.8), None)
     if half:
         say(
-            _("Met de eerste {count} afspraken is voor 80% van de inwoners een programma recent aangetoond.").format(
-                count=half
-            )
+            _(
+                "Komen de eerste {count} afspraken er, en schrijft een bron dat op, dan is voor ten minste 80% van de "
+                "inwoners een programma recent aangetoond."
+            ).format(count=half)
         )
     fragility_table(
         _("Kleinste stappen naar landelijke dekking"),
@@ -138,7 +139,8 @@ def priority_table(ds: Dataset, found: Sequence[Priority], on: date) -> None:
         _(
             "RUPS II gaf in artikel 4, lid 2 voorrang aan aanvragen voor een regio waar geen uitstapprogramma "
             "bestaat. De "
-            "regeling zegt niet wat een regio is; wij nemen de regio's van nu. Geen programma recent aangetoond "
+            "regeling zegt niet wat een regio is; wij nemen de regio's die hierboven zijn gekozen. Geen programma "
+            "recent aangetoond "
             "is niet "
             "hetzelfde als geen programma: alleen waar een gemeente een witte vlek is, staat dat vast."
         )
