@@ -160,7 +160,8 @@ def fewer_rows(package: Path) -> None:
         write_rows(package, table, [r for r in rows_of(package, table) if r["contradiction_id"] not in gone])
     members = rows_of(package, "area_members")
     size = Counter(row["area_id"] for row in members)
-    last = {row["area_id"]: row for row in members if size[row["area_id"]] > 2 and "DUUP" not in row["area_id"]}
+    loose = {r["area_id"] for r in rows_of(package, "areas") if r["kind"] not in ("province", "duup_region")}
+    last = {row["area_id"]: row for row in members if size[row["area_id"]] > 2 and row["area_id"] in loose}
     write_rows(package, "area_members", [row for row in members if row is not last.get(row["area_id"])])
 
 
@@ -214,8 +215,8 @@ def another_population(package: Path) -> None:
 
 
 def another_budget(package: Path) -> None:
-    add(package, "funding", scheme="duup", period_from="2026", item="landelijk totaal van het jaar", role="national",
-        per_year="true", value="7654321", unit="euro per jaar", recipient="centrumgemeenten", date="2026-05-01",
+    add(package, "funding", scheme="duup", period_from="2026", period_to="2026", item="landelijk totaal",
+        role="national", per_year="true", value="7654321", unit="euro per jaar", recipient="centrumgemeenten", date="2026-05-01",
         source=SOURCE)  # fmt: skip
 
 

