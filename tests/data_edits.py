@@ -216,8 +216,8 @@ def another_population(package: Path) -> None:
 
 def another_budget(package: Path) -> None:
     add(package, "funding", scheme="duup", period_from="2026", period_to="2026", item="landelijk totaal",
-        role="national", per_year="true", value="7654321", unit="euro per jaar", recipient="centrumgemeenten", date="2026-05-01",
-        source=SOURCE)  # fmt: skip
+        role="national", per_year="true", value="7654321", unit="euro per jaar", recipient="centrumgemeenten",
+        date="2026-05-01", source=SOURCE)  # fmt: skip
 
 
 EDITS: tuple[Callable[[Path], None], ...] = (
