@@ -130,7 +130,10 @@ def _derived(ds: Dataset, thing: Thing, typed: Mapping[str, str], cells: Cells, 
         if not (cells["code"] or cells["area_id"]):
             raise EditError("Noem met municipality een gemeente, of met area een gebied.")
         found["claim_id"] = next_id({*ds.table("claims")["claim_id"], *taken})
-        found["name"] = typed.get("municipality", "") or _area_name(ds, cells["area_id"])
+        words = typed.get("municipality", "")
+        if words and words.upper() == cells["code"]:  # a code is no name to show to readers
+            words = resolve(ds, words).name
+        found["name"] = words or _area_name(ds, cells["area_id"])
         found["effective"] = day.isoformat() if day else ""
         found["area_reading"] = AreaReading.EXACT.value if cells["area_id"] else ""
     if thing.table == "programme_periods":

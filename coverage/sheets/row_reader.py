@@ -99,7 +99,9 @@ class RowReader:
             self._problem(ID, _("“{id}” is geen kenmerk uit de gegevens; laat deze kolom staan.").format(id=given[:40]))
             return given, {}
         for name in CURRENT[1:]:
-            typed, stated = self._town() if name == TOWN else self._text(name), plain(current[name])
+            typed, stated = self._text(name), plain(current[name])
+            if name == TOWN and typed != stated:  # another spelling of it
+                typed = self._town()
             if self._cells[name].struck or typed == stated or partial_date(self._cells[name].value) == stated != "":
                 continue
             self._problem(

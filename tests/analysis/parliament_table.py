@@ -121,7 +121,7 @@ def _regions_shared(x: Land) -> int:
     day = date(year, 1, 1)
     return len({
         a["duup_number"] for a in x.slow.rows["duvo_duup"]
-        if first_day(a["valid_from"]) <= day and (not a["valid_to"] or day < first_day(a["valid_to"]))
+        if a["valid_from"] <= day and (not a["valid_to"] or day < a["valid_to"])
     })  # fmt: skip
 
 

@@ -15,7 +15,8 @@ def test_all_programmes_and_assignments_are_there():
     ids = [p.id for p in programmes(DS)]
     assert len(ids) == len(set(ids)) == (~DS.table("programmes")["national_scope"]).sum()
     assert {p.id for p in programmes(DS) if is_assignment(p)} == set(DS.table("duup_regions")["programme_id"])
-    assert all(p.moments for p in programmes(DS))
+    spoken = set(DS.table("programme_periods")["programme_id"])
+    assert all(bool(p.moments) == (p.id in spoken) for p in programmes(DS))
 
 
 def at(programme_id, on):

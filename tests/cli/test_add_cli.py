@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from small_package import code, write_package
+from small_package import NAMES, code, write_package
 
 from coverage.cli import main
 from coverage.dataset.problems import check
@@ -60,6 +60,8 @@ def test_a_claim_changes_the_map(package: Path, capsys: pytest.CaptureFixture[st
     row = rows(package, "claims")[-1]
     assert row["code"] == code(5)
     assert (row["effective"], row["date"], row["reading"]) == ("2026-03-01", "2026-03", "full")
+    add(package, "claim", capsys, municipality=code(3).lower(), **CLAIM)
+    assert rows(package, "claims")[-1]["name"] == NAMES[3]  # a code is no name to show
     assert check(package) == []
     assert derive(package) == []  # sizes and hashes were brought up to date too
 
