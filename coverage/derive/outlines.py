@@ -58,7 +58,8 @@ def read_outlines(path: Path) -> Outlines:
 
 def _layer(path: Path) -> str | None:
     """The layer to read; None for the only one."""
-    layers = [str(name) for name, kind in pyogrio.list_layers(path) if kind and "Polygon" in kind]
+    # A GeoJSON that has both polygons and multipolygons says "Unknown" of its layer.
+    layers = [str(name) for name, kind in pyogrio.list_layers(path) if kind and ("Polygon" in kind or kind == "Unknown")]
     if len(layers) == 1:
         return layers[0]
     if found := [layer for layer in layers if layer.casefold() in _LAYERS or layer.casefold().startswith(_LAYERS)]:
@@ -71,7 +72,7 @@ def _refuse(path: Path, frame: gpd.GeoDataFrame, code: str) -> None:
         raise DeriveError(
             f"{path.name}, kolom {code}: {', '.join(twice)} staat er meer dan eens; neem één jaar en laag"
         )
-    empty = frame.geometry.isna() | frame.geometry.is_empty
+    empty = frame.geometry.isna() | frame.geometry.is_empty | ~frame.geom_type.isin(("Polygon", "MultiPolygon"))
     if empty.any():
         raise DeriveError(f"{path.name}: {', '.join(frame.loc[empty, code])} heeft geen vlak")
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+import pyogrio
 import pytest
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -23,6 +24,7 @@ from coverage.cli import main
 from coverage.dataset import DATA
 from coverage.dataset.newest import read_dataset
 from coverage.dataset.problems import check
+from coverage.derive.outlines import read_outlines
 from coverage.derive.write import table_bytes
 from coverage.geography.areas import municipalities
 from coverage.geography.lineage import lineage
@@ -188,6 +190,15 @@ def test_a_new_code_for_the_same_place_and_borders_that_fit(tmp_path: Path) -> N
     assert _put(root, reorganisations=moves, boundaries=_outlines(tmp_path / "borders.gpkg", shapes)) == 0
     assert (root / "boundaries" / "pieces.geojson").read_bytes() == pieces
     assert status_at(read_dataset(root), NEW_YEAR).row("GM9022").name == "Andersdorp"
+
+
+def test_polygons_and_multipolygons_in_one_geojson(tmp_path: Path) -> None:
+    """Such a file says of its layer that the kind of shape is unknown."""
+    shapes = _today()
+    shapes[code(1)] = shapely.MultiPolygon([shapes[code(1)]])
+    path = _outlines(tmp_path / "borders.geojson", shapes, "EPSG:4326")
+    assert pyogrio.list_layers(path)[0][1] == "Unknown"
+    assert list(read_outlines(path).shapes.index) == sorted(shapes)
 
 
 def test_a_border_that_moved_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
