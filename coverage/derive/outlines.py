@@ -59,7 +59,8 @@ def read_outlines(path: Path) -> Outlines:
 def _layer(path: Path) -> str | None:
     """The layer to read; None for the only one."""
     # A GeoJSON that has both polygons and multipolygons says "Unknown" of its layer.
-    layers = [str(name) for name, kind in pyogrio.list_layers(path) if kind and ("Polygon" in kind or kind == "Unknown")]
+    kinds = {str(name): kind or "" for name, kind in pyogrio.list_layers(path)}
+    layers = [name for name, kind in kinds.items() if "Polygon" in kind or kind == "Unknown"]
     if len(layers) == 1:
         return layers[0]
     if found := [layer for layer in layers if layer.casefold() in _LAYERS or layer.casefold().startswith(_LAYERS)]:
