@@ -11,6 +11,7 @@ from small_package import code, small_tables, write_package
 from walked import NEW_YEAR, walk
 
 from coverage.analysis.planned import planned_changes, planned_in_words
+from coverage.analysis.spots.priority import over_time
 from coverage.analysis.status import status_at
 from coverage.dataset.read import read_table
 from coverage.dataset.tables import TABLES
@@ -96,6 +97,8 @@ def test_a_municipality_moves_and_a_region_begins(tmp_path: Path) -> None:
     assert status_at(ds, NEW_YEAR).row(code(5)).duup_number == 2
     assert set(duup_regions(ds, date(2027, 6, 1))["number"]) == {1, 2}
     assert set(duup_regions(ds, date(2028, 1, 1))["number"]) == {1, 2, 3}
+    course = over_time(ds, [date(2027, 6, 1), date(2028, 1, 1)], "duup")
+    assert [was is None for was in course["Eikenbosch"]] == [True, False] and None not in course["Aardeveld"]
 
 
 def _region_ends(tables: Tables) -> None:

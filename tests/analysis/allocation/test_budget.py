@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from small_package import small_tables, write_package
 
 from coverage.analysis.allocation.budget import AllocationError, default_budget, duup_budgets, parse_budget
+from coverage.analysis.allocation.history import money_history
 from coverage.dataset import current
+from coverage.dataset.newest import read_dataset
 from coverage.vocabulary import FigureKind
 
 
@@ -87,3 +92,15 @@ def test_the_default_is_the_latest_amount_that_a_source_states_as_a_fact():
     found, all_years = default_budget(current()), duup_budgets(current())
     assert found == max((b for b in all_years if b.kind is FigureKind.REPORTED), key=lambda b: b.year)
     assert [b.year for b in all_years] == sorted({b.year for b in all_years})
+
+
+def test_a_reported_amount_takes_the_place_of_an_expected_one_of_the_same_year(tmp_path: Path) -> None:
+    tables = small_tables()
+    (stated,) = [r for r in tables["funding"] if r["role"] == "national"]
+    stated |= {"period_to": "2021"}
+    tables["funding"].append(stated | {"value": 2_000_000, "kind": "estimate"})
+    ds = read_dataset(write_package(tmp_path / "data", tables))
+    assert [(b.year, b.amount, b.kind) for b in duup_budgets(ds)] == [(2021, 1_000_000, FigureKind.REPORTED)]
+    found = money_history(ds)
+    assert [m.value for m in found.amounts] == [1_000_000]
+    assert [m.value for m in found.other if m.value] == [2_000_000]  # told, and drawn nowhere
