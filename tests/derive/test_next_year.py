@@ -195,7 +195,8 @@ def test_a_new_code_for_the_same_place_and_borders_that_fit(tmp_path: Path) -> N
 def test_polygons_and_multipolygons_in_one_geojson(tmp_path: Path) -> None:
     """Such a file says of its layer that the kind of shape is unknown."""
     shapes = _today()
-    shapes[code(1)] = shapely.MultiPolygon([shapes[code(1)]])
+    island = shapely.box(WEST - 5_000, SOUTH, WEST - 4_000, SOUTH + 1_000)
+    shapes[code(1)] = shapely.union(shapes[code(1)], island)
     path = _outlines(tmp_path / "borders.geojson", shapes, "EPSG:4326")
     assert pyogrio.list_layers(path)[0][1] == "Unknown"
     assert list(read_outlines(path).shapes.index) == sorted(shapes)

@@ -249,7 +249,7 @@ def test_history_draws_only_national_amounts_and_leaves_gaps_open():
     found = money_history(DS)
     assert all(m.role is FundingRole.NATIONAL and m.begin and m.end for m in found.amounts)
     for gap in found.gaps:
-        assert all(m.end <= gap.begin or gap.end <= m.begin for m in found.amounts)
+        assert all(m.begin and m.end and (m.end <= gap.begin or gap.end <= m.begin) for m in found.amounts)
     for one, following in pairwise(found.amounts):
         assert one.end is not None and following.begin is not None
         assert one.end <= following.begin
