@@ -12,7 +12,7 @@ from sqlalchemy import Table, insert, select
 
 from coverage.inventory import InventoryError
 from coverage.inventory.chain import EventKind, LogEvent, canonical, chain_problems
-from coverage.inventory.store import Store, write_event
+from coverage.inventory.store import Store, write_events
 from coverage.inventory.store_tables import DRAFT, INVITATION
 
 FORM = "coverage-inventory-backup-1"
@@ -71,8 +71,7 @@ def restore(store: Store, path: Path) -> tuple[int, str]:
     with store.writing() as connection:
         if store.head(connection)[0]:
             raise InventoryError("De database is niet leeg; zet een back-up terug in een nieuwe.")
-        for event in events:
-            write_event(connection, event)
+        write_events(connection, events)
         for line in lines[1:]:
             for name, row in line.items():
                 if name in tables:

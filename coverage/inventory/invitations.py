@@ -67,22 +67,42 @@ def _code_hash(salt: str, code: str) -> str:
     return hashlib.scrypt(code.encode(), salt=bytes.fromhex(salt), n=2**13, r=8, p=1, dklen=32).hex()
 
 
-def issue(store: Store, connection: Connection, invited: NewEvent, mailbox: str) -> Letter:
-    """Write an invitation with fresh secrets; ``invited`` says for whom, of which round, until when."""
+@dataclass(frozen=True, slots=True)
+class FreshSecrets:
+    """A link and a code, with the hash of the code. Hashing is slow on purpose: make them before others wait."""
+
+    link: str
+    code: str
+    salt: str
+    code_hash: str
+
+
+def fresh_secrets() -> FreshSecrets:
+    """Secrets of an invitation that is to be made."""
+    code, salt = "".join(secrets.choice(ALPHABET) for _i in range(CODE_LENGTH)), secrets.token_hex(16)
+    return FreshSecrets(secrets.token_urlsafe(16), code, salt, _code_hash(salt, code))
+
+
+def checked_mailbox(mailbox: str) -> str:
+    """The address of a mailbox, or nothing; InventoryError when it is neither."""
     if mailbox and not MAILBOX.fullmatch(mailbox):
         raise InventoryError(_("“{mailbox}” is geen e-mailadres.").format(mailbox=mailbox[:80]))
-    link, salt = secrets.token_urlsafe(16), secrets.token_hex(16)
-    code = "".join(secrets.choice(ALPHABET) for _i in range(CODE_LENGTH))
+    return mailbox
+
+
+def issue(store: Store, connection: Connection, invited: NewEvent, mailbox: str, fresh: FreshSecrets) -> Letter:
+    """Write an invitation; ``invited`` says for whom, of which round, until when."""
     p = invited.payload
     connection.execute(
         insert(INVITATION).values(
             invitation_id=p["invitation"], round=invited.round, organisation=p["organisation"], mailbox=mailbox,
-            link_hash=_link_hash(link), code_salt=salt, code_hash=_code_hash(salt, code), expires_on=p["expires_on"],
-            revoked=0, tries=0,
+            link_hash=_link_hash(fresh.link), code_salt=fresh.salt, code_hash=fresh.code_hash,
+            expires_on=p["expires_on"], revoked=0, tries=0,
         )
     )  # fmt: skip
     store.append(connection, invited)
-    return Letter(p["invitation"], p["organisation"], mailbox, link, code, date.fromisoformat(p["expires_on"]))
+    expires = date.fromisoformat(p["expires_on"])
+    return Letter(p["invitation"], p["organisation"], mailbox, fresh.link, fresh.code, expires)
 
 
 def _seen(row: Row) -> Invitation:

@@ -25,6 +25,7 @@ from coverage.inventory.store_tables import EVENT_TEXT
 from coverage.vocabulary import AnswerConflict, AnswerKind, AnswerState, DeskRole
 
 Check = Callable[[Book], Sequence[str]]  # a book that would be -> what is wrong with the tables that follow from it
+TRIES = 5  # to accept without letting others wait
 OPENS_OR_CLOSES = frozenset({AnswerKind.ADDED, AnswerKind.ENDED, AnswerKind.NONE, AnswerKind.CHANGED})
 
 
@@ -74,24 +75,43 @@ def _judged(book: Book, desk: Desk, answer_id: str, allowed: frozenset[AnswerSta
 
 
 def accept(store: Store, desk: Desk, answer_ids: Sequence[str], check: Check) -> list[LogEvent]:
-    """Take answers over, all or none; what was accepted already stays so. InventoryError says what is in the way."""
+    """Take answers over, all or none; what was accepted already stays so. InventoryError says what is in the way.
+
+    Checking takes long, so nobody waits for it: it is done on the log as read, and counts if that is still its end when
+    it is written. Under a stream of answers it would never be; then others wait for the last try.
+    """
+    for _again in range(TRIES):
+        with store.reading() as connection:
+            book = store.book(connection)
+        news = _checked_news(book, desk, answer_ids, check)
+        if not news:
+            return []
+        with store.writing() as connection:
+            if store.head(connection) == (book.seq, book.head):
+                return store.append_all(connection, news)
     with store.writing() as connection:
-        book = store.book(connection)
-        require_role(book, desk, DeskRole.REVIEWER)
-        wanted = list(dict.fromkeys(answer_ids))
-        news = [
-            _acceptance(book, desk, i) for i in wanted
-            if not (i in book.answers and book.answers[i].state is AnswerState.ACCEPTED)
-        ]  # fmt: skip
-        made = [store.append(connection, new) for new in sorted(news, key=lambda new: book.answers[new.about].seq)]
-        if made and (problems := check(replay(made, book))):
-            lines = "\n".join(problems[:5])
-            raise InventoryError(
-                _("Zo kan het niet worden overgenomen; de gegevens zouden niet meer kloppen:\n{lines}").format(
-                    lines=lines
-                )
-            )
-        return made
+        return store.append_all(connection, _checked_news(store.book(connection), desk, answer_ids, check))
+
+
+def _checked_news(book: Book, desk: Desk, answer_ids: Sequence[str], check: Check) -> list[NewEvent]:
+    """What is to be written to accept these answers after this book."""
+    require_role(book, desk, DeskRole.REVIEWER)
+    wanted = sorted(set(answer_ids), key=lambda i: book.answers[i].seq if i in book.answers else 0)
+    news = [
+        _acceptance(book, desk, i) for i in wanted
+        if not (i in book.answers and book.answers[i].state is AnswerState.ACCEPTED)
+    ]  # fmt: skip
+    if news and (problems := check(_as_written(book, news))):
+        lines = "\n".join(problems[:5])
+        raise InventoryError(
+            _("Zo kan het niet worden overgenomen; de gegevens zouden niet meer kloppen:\n{lines}").format(lines=lines)
+        )
+    return news
+
+
+def _as_written(book: Book, news: Sequence[NewEvent]) -> Book:
+    """The book as it would be with these events; their hashes are of this moment, so they are not kept."""
+    return replay((linked(new, book.seq + n, book.head, dates.now()) for n, new in enumerate(news, 1)), book)
 
 
 def _acceptance(book: Book, desk: Desk, answer_id: str) -> NewEvent:
@@ -107,12 +127,12 @@ def _acceptance(book: Book, desk: Desk, answer_id: str) -> NewEvent:
 
 def would_accept(book: Book, answer_ids: Sequence[str]) -> Book:
     """The book as it would be with these answers accepted: for a preview. Nothing is written."""
-    made: list[LogEvent] = []
-    for answer in sorted((book.answers[i] for i in set(answer_ids)), key=lambda a: a.seq):
-        if answer.state is not AnswerState.ACCEPTED:
-            new = NewEvent(answer.answer_id, EventKind.ACCEPTED, "preview", about=answer.answer_id, round=answer.round)
-            made.append(linked(new, book.seq + len(made) + 1, book.head, dates.now()))
-    return replay(made, book)
+    wanted = sorted((book.answers[i] for i in set(answer_ids)), key=lambda a: a.seq)
+    news = [
+        NewEvent(a.answer_id, EventKind.ACCEPTED, "preview", about=a.answer_id, round=a.round)
+        for a in wanted if a.state is not AnswerState.ACCEPTED
+    ]  # fmt: skip
+    return _as_written(book, news)
 
 
 def send_back(store: Store, desk: Desk, answer_id: str, question: str) -> LogEvent:

@@ -102,24 +102,34 @@ def invite(
 
     ``mailboxes`` gives functional mailboxes by organisation. The secrets are in what is returned and nowhere else.
     """
+    with store.reading() as connection:
+        asked = _open_for(store.book(connection), desk, name)
+    if unknown := set(only) - set(asked.asked):
+        raise InventoryError(_("Niet gevraagd in deze ronde: {codes}.").format(codes=", ".join(sorted(unknown))))
+    sent_to = {o: invitations.checked_mailbox((mailboxes or {}).get(o, "")) for o in only or asked.asked}
+    fresh = {organisation: invitations.fresh_secrets() for organisation in sent_to}  # seconds: before others wait
     with store.writing() as connection:
         book = store.book(connection)
-        require_role(book, desk, DeskRole.ORGANISER)
-        asked = known_round(book, name)
-        if asked.closed:
-            raise InventoryError(_("Ronde “{name}” is gesloten.").format(name=name))
-        if unknown := set(only) - set(asked.asked):
-            raise InventoryError(_("Niet gevraagd in deze ronde: {codes}.").format(codes=", ".join(sorted(unknown))))
+        _open_for(book, desk, name)
         letters = []
-        for organisation in only or asked.asked:
+        for organisation, mailbox in sent_to.items():
             for old in book.invitations.values():
                 if (old.round, old.organisation, old.revoked) == (name, organisation, False):
                     invitations.revoke(store, connection, old.invitation_id, str(uuid4()), desk.reference)
             expires = max(asked.deadline, today()) + GRACE
             payload = {"invitation": uuid4().hex, "organisation": organisation, "expires_on": expires.isoformat()}
             event = NewEvent(str(uuid4()), EventKind.INVITED, desk.reference, payload, round=name)
-            letters.append(invitations.issue(store, connection, event, (mailboxes or {}).get(organisation, "")))
+            letters.append(invitations.issue(store, connection, event, mailbox, fresh[organisation]))
         return letters
+
+
+def _open_for(book: Book, desk: Desk, name: str) -> Round:
+    """The round, when this person may send invitations for it and it is not closed."""
+    require_role(book, desk, DeskRole.ORGANISER)
+    found = known_round(book, name)
+    if found.closed:
+        raise InventoryError(_("Ronde “{name}” is gesloten.").format(name=name))
+    return found
 
 
 def revoke_invitation(store: Store, desk: Desk, invitation_id: str) -> None:

@@ -8,8 +8,9 @@ also keeps the chain from forking. On PostgreSQL one advisory lock does the latt
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, func, insert, select, text
@@ -23,6 +24,7 @@ from coverage.inventory import InventoryAwayError
 from coverage.inventory.book import Book, replay
 from coverage.inventory.chain import GENESIS, EventKind, LogEvent, NewEvent, canonical, linked
 from coverage.inventory.store_tables import EVENT, EVENT_TEXT
+from coverage.inventory.turns import WriterTurns
 
 _LOCK = 0x1A7E57  # of one writer at a time on PostgreSQL
 _WAIT = 60  # seconds that a writer waits for its turn
@@ -52,7 +54,7 @@ def _reached() -> Iterator[None]:
     """What goes wrong with the database itself, and not with what was asked of it, is one error for all callers."""
     try:
         yield
-    except OperationalError as error:
+    except (OperationalError, TimeoutError) as error:
         told = _("De inventaris is nu niet te bereiken, of kan niets bewaren. Er is niets half opgeslagen: doe het zo "
                  "opnieuw.")  # fmt: skip
         raise InventoryAwayError(told) from error
@@ -65,6 +67,7 @@ class Store:
         self.url = url
         self._book = Book()
         self.is_sqlite = url.drivername == "sqlite"
+        self._turns = WriterTurns(Path(url.database or ""), _WAIT) if self.is_sqlite else None
         if self.is_sqlite:
             self.engine = _sqlite_engine(url)
         else:
@@ -72,11 +75,13 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """A transaction that writes; one at a time over all processes. It is kept when the block ends well.
+        """A transaction that writes; one at a time over all processes, so what can be worked out is worked out before
+        it. It is kept when the block ends well.
 
         InventoryAwayError when the database cannot be reached, or has no room.
         """
-        with _reached(), self.engine.connect().execution_options(writes=True) as connection, connection.begin():
+        turn = self._turns.turn() if self._turns else nullcontext()
+        with _reached(), self.engine.connect().execution_options(writes=True) as connection, turn, connection.begin():
             if not self.is_sqlite:
                 connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
             yield connection
@@ -95,10 +100,15 @@ class Store:
 
     def append(self, connection: Connection, new: NewEvent) -> LogEvent:
         """Write an event at the end of the log, within a transaction of :meth:`writing`."""
-        last = connection.execute(select(EVENT.c.seq, EVENT.c.hash).order_by(EVENT.c.seq.desc()).limit(1)).first()
-        seq, prev_hash = (last.seq + 1, last.hash) if last else (1, GENESIS)
-        made = linked(new, seq, prev_hash, dates.now())
-        write_event(connection, made)
+        return self.append_all(connection, [new])[0]
+
+    def append_all(self, connection: Connection, news: Sequence[NewEvent]) -> list[LogEvent]:
+        """Write events in this order at the end of the log, within a transaction of :meth:`writing`."""
+        seq, head = self.head(connection)
+        made: list[LogEvent] = []
+        for new in news:
+            made.append(linked(new, seq + len(made) + 1, made[-1].hash if made else head, dates.now()))
+        write_events(connection, made)
         return made
 
     def events(self, connection: Connection, after: int = 0) -> list[LogEvent]:
@@ -132,17 +142,20 @@ class Store:
         return None if seq is None else read_events(connection, seq - 1, texts="event_text", until=seq)[0]
 
 
-def write_event(connection: Connection, made: LogEvent) -> None:
-    """Write an event as it is; for the end of the log and for restoring one."""
-    connection.execute(
-        insert(EVENT).values(
-            seq=made.seq, event_id=made.event_id, kind=made.kind.value, at=made.at, actor=made.actor, about=made.about,
-            round=made.round, payload=canonical(made.payload), digests=canonical(made.digests), salt=made.salt,
-            prev_hash=made.prev_hash, hash=made.hash,
-        )
-    )  # fmt: skip
-    for name, content in made.texts.items():
-        connection.execute(insert(EVENT_TEXT).values(seq=made.seq, name=name, text=content))
+def write_events(connection: Connection, events: Sequence[LogEvent]) -> None:
+    """Write events as they are; for the end of the log and for restoring one."""
+    rows = [
+        {
+            "seq": e.seq, "event_id": e.event_id, "kind": e.kind.value, "at": e.at, "actor": e.actor, "about": e.about,
+            "round": e.round, "payload": canonical(e.payload), "digests": canonical(e.digests), "salt": e.salt,
+            "prev_hash": e.prev_hash, "hash": e.hash,
+        } for e in events
+    ]  # fmt: skip
+    texts = [{"seq": e.seq, "name": name, "text": content} for e in events for name, content in e.texts.items()]
+    if rows:
+        connection.execute(insert(EVENT), rows)
+    if texts:
+        connection.execute(insert(EVENT_TEXT), texts)
 
 
 def read_events(connection: Connection, after: int, texts: str, until: int | None = None) -> list[LogEvent]:

@@ -7,7 +7,7 @@ same again, after a lost connection or a double click, gives the same receipt an
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -68,43 +68,49 @@ def submit(store: Store, who: Desk | Respondent, sending: Sending, tables: Table
         namespace = UUID(sending.submission_id)
     except ValueError:
         raise InventoryError(_("Het kenmerk van deze inzending is geen UUID.")) from None
-    with store.writing() as connection:
+    sending = replace(sending, submission_id=str(namespace))
+    with store.reading() as connection:
+        if earlier := _sent_before(store, connection, who, sending):
+            return earlier
         book = store.book(connection)
-        if isinstance(who, Respondent):
-            require_invitation(connection, who, sending.organisation, sending.round)
-            actor = f"invitation:{who.invitation_id}"
-        else:
-            require_role(book, who, DeskRole.ORGANISER)
-            actor = who.reference
-        submission_id = str(namespace)
-        if earlier := store.found(connection, submission_id):
-            if earlier.kind is not EventKind.SUBMITTED or earlier.actor != actor:
-                raise ForbiddenError(_("Dit kenmerk is al door een ander gebruikt."))
-            return _receipt(earlier)
-        version = versions()[-1]
-        if sending.round:
-            asked = known_round(book, sending.round)
-            version = asked.questions
-        questions = question_set(version)
-        statements = checked(sending.statements, sending.organisation, questions, Places(tables, book))
-        made = [
-            _answered(one, sending, actor, questions.questions[one.field].form == "text") for one in statements
-        ]  # fmt: skip
-        for event in made:
-            store.append(connection, event)
-        payload = {"organisation": sending.organisation, "answers": [e.event_id for e in made],
-                   "questions": version}  # fmt: skip
-        typed = {"department": sending.department[:120]}  # among the texts, so that a name in it can be erased
-        final = NewEvent(submission_id, EventKind.SUBMITTED, actor, payload, typed, round=sending.round)
-        receipt = _receipt(store.append(connection, final))
+    version = known_round(book, sending.round).questions if sending.round else versions()[-1]
+    questions = question_set(version)
+    statements = checked(sending.statements, sending.organisation, questions, Places(tables, book))
+    actor = _actor(who)
+    made = [_answered(one, sending, actor, questions.questions[one.field].form == "text") for one in statements]
+    payload = {"organisation": sending.organisation, "answers": [e.event_id for e in made], "questions": version}
+    typed = {"department": sending.department[:120]}  # among the texts, so that a name in it can be erased
+    made.append(NewEvent(sending.submission_id, EventKind.SUBMITTED, actor, payload, typed, round=sending.round))
+    with store.writing() as connection:  # asked once more: it may have been sent, or the invitation revoked, meanwhile
+        if earlier := _sent_before(store, connection, who, sending):
+            return earlier
+        receipt = _receipt(store.append_all(connection, made)[-1])
         if isinstance(who, Respondent):  # what a colleague wrote about other questions stays
             for one in statements:
                 connection.execute(delete(DRAFT).where(_place(who, (one.subject, one.field))))
     return receipt
 
 
+def _actor(who: Desk | Respondent) -> str:
+    return f"invitation:{who.invitation_id}" if isinstance(who, Respondent) else who.reference
+
+
+def _sent_before(
+    store: Store, connection: Connection, who: Desk | Respondent, sending: Sending
+) -> AnswerReceipt | None:
+    """The receipt when this was sent before; ForbiddenError when it may not be sent."""
+    if isinstance(who, Respondent):
+        require_invitation(connection, who, sending.organisation, sending.round)
+    else:
+        require_role(store.book(connection), who, DeskRole.ORGANISER)
+    earlier = store.found(connection, sending.submission_id)
+    if earlier is not None and (earlier.kind is not EventKind.SUBMITTED or earlier.actor != _actor(who)):
+        raise ForbiddenError(_("Dit kenmerk is al door een ander gebruikt."))
+    return _receipt(earlier) if earlier else None
+
+
 def _answered(one: AnswerStatement, sending: Sending, actor: str, typed: bool) -> NewEvent:
-    submission_id = str(UUID(sending.submission_id))
+    submission_id = sending.submission_id
     payload = {
         "organisation": sending.organisation, "subject": one.subject, "field": one.field.value, "kind": one.kind.value,
         "value": None if typed else one.value, "since": one.since, "shown": one.shown, "base_seq": one.base_seq,
@@ -121,7 +127,7 @@ def receipt_of(store: Store, who: Desk | Respondent, submission_id: str) -> Answ
         event = store.found(connection, submission_id)
     if event is None or event.kind is not EventKind.SUBMITTED:
         return None
-    if isinstance(who, Respondent) and event.actor != f"invitation:{who.invitation_id}":
+    if isinstance(who, Respondent) and event.actor != _actor(who):
         return None
     return _receipt(event)
 
@@ -145,10 +151,9 @@ def withdraw(store: Store, who: Respondent, answer_id: str) -> None:
             a for a in book.about(answer.subject)
             if answer.kind is AnswerKind.ADDED and a.organisation == answer.organisation and a.state in OPEN
         ]  # fmt: skip
-        actor = f"invitation:{who.invitation_id}"
         for one in resting or [answer]:
             event_id = str(uuid5(UUID(one.answer_id), "withdrawn"))
-            new = NewEvent(event_id, EventKind.WITHDRAWN, actor, about=one.answer_id, round=one.round)
+            new = NewEvent(event_id, EventKind.WITHDRAWN, _actor(who), about=one.answer_id, round=one.round)
             store.append(connection, new)
 
 

@@ -155,7 +155,7 @@ def test_a_database_that_is_away_is_told_and_nothing_is_lost(played: Played, mon
             assert page.status == 503 and "niet bewaren" in page.text and "full" not in page.text
     client.get(f"{played.home()}/controle")
     with monkeypatch.context() as patch:
-        patch.setattr(Store, "append", lambda *_given: away(None))
+        patch.setattr(Store, "append_all", lambda *_given: away(None))
         assert client.submit(department="zorg").status == 503
     assert not played.book().answers
     client.get(f"{played.home()}/controle")

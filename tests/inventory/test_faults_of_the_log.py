@@ -95,25 +95,24 @@ def test_the_database_goes_in_the_middle_of_a_submit_and_comes_back(
     postgres_url: str, package: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store, strings = opened(init_store(postgres_url), package), read_strings(package)[0]
-    sent, append = sending(*NEW), Store.append
+    sent, append_all = sending(*NEW), Store.append_all
     written: list[object] = []
 
-    def cut_off(self, connection, new):
+    def cut_off(self, connection, news):
         """The second event finds that the server has ended this connection."""
-        if len(written) == 1:
-            admin = create_engine(postgres_url)
-            with admin.connect() as other:
-                mine = connection.execute(text("SELECT pg_backend_pid()")).scalar()
-                other.execute(text("SELECT pg_terminate_backend(:pid)"), {"pid": mine})
-            admin.dispose()
-        written.append(new)
-        return append(self, connection, new)
+        written.extend(append_all(self, connection, news[:1]))
+        admin = create_engine(postgres_url)
+        with admin.connect() as other:
+            mine = connection.execute(text("SELECT pg_backend_pid()")).scalar()
+            other.execute(text("SELECT pg_terminate_backend(:pid)"), {"pid": mine})
+        admin.dispose()
+        return append_all(self, connection, news[1:])
 
     with monkeypatch.context() as patch:
-        patch.setattr(Store, "append", cut_off)
+        patch.setattr(Store, "append_all", cut_off)
         with pytest.raises(InventoryAwayError):
             submit(store, ANNA, sent, strings)
-    assert len(written) == 2 and not book_of(store).answers  # nothing of it was kept
+    assert len(written) == 1 and not book_of(store).answers  # nothing of it was kept
     first, again = submit(store, ANNA, sent, strings), submit(store, ANNA, sent, strings)
     assert first == again
     assert_sent_once(store, sent.submission_id, len(NEW))
