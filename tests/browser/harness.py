@@ -19,7 +19,7 @@ from typing import Any
 from urllib.error import URLError
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Frame, Page, ViewportSize, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Frame, Locator, Page, ViewportSize, expect
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCAL_ONLY = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1"
@@ -157,6 +157,12 @@ def until(page: Page, holds: Callable[[], bool], why: str) -> None:
     while not holds():
         assert time.monotonic() < deadline, why
         page.wait_for_timeout(50)
+
+
+def follow(control: Locator) -> None:
+    """Press what leads to another document, and wait for that: until it is there the page is still the old one."""
+    with control.page.expect_navigation():
+        control.click()
 
 
 # What a page can be told by itself; other wishes need a context of their own: a new window with an empty cache.

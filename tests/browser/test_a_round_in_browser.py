@@ -19,7 +19,7 @@ import openpyxl
 import pytest
 from addresses import settle
 from databases import cluster, database_address, postgres_url  # noqa: F401 fixtures
-from harness import PATIENCE, ROOT, Visit, serve, visit
+from harness import PATIENCE, ROOT, Visit, follow, serve, visit
 from playwright.sync_api import Browser, Page, expect
 from small_package import write_package
 
@@ -119,14 +119,14 @@ class Form:
         radio.first.check()
         if text and kind in {"changed", "added"}:
             self.page.locator("#text").fill(text)
-        self.page.get_by_role("button", name="Verder").click()
+        follow(self.page.get_by_role("button", name="Verder"))
         assert not self.page.locator(".faults").count(), self.page.locator(".faults").inner_text()
         return kind
 
     def send(self) -> None:
         self.page.goto(f"{self.home}/controle")
         self.page.get_by_label("Welke functie en afdeling antwoordt?").fill(DEPARTMENT)
-        self.page.get_by_role("button", name="Stuur naar het ministerie").click()
+        follow(self.page.get_by_role("button", name="Stuur naar het ministerie"))
         expect(self.page.get_by_role("heading", level=1)).to_have_text("Je antwoorden zijn ontvangen")
 
 
@@ -180,7 +180,7 @@ def entered(play: Play, page: Page, letter: dict[str, str]) -> Form:
     page.goto(home)
     if page.get_by_label("Code").count():  # who was here before is still in
         page.get_by_label("Code").fill(letter["code"])
-        page.get_by_role("button", name="Naar de vragen").click()
+        follow(page.get_by_role("button", name="Naar de vragen"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Jouw vragen")
     return Form(page, home)
 
@@ -201,12 +201,12 @@ def everything(play: Play, form: Form, centre: str) -> str:
         assert form.answer("ended") == "ended"
     form.page.goto(f"{form.home}/nieuw")
     form.page.locator("#text").fill("Programma X")
-    form.page.get_by_role("button", name="Verder").click()
+    follow(form.page.get_by_role("button", name="Verder"))
     new = form.page.url.partition("/vraag/")[2].partition("/")[0]
     form.answer("changed", "Organisatie X")
     form.question(new, "area")
     form.page.locator("input[name=answer][value=changed]").check()
-    form.page.get_by_role("link", name="Vink alle").click()
+    follow(form.page.get_by_role("link", name="Vink alle"))
     form.answer("changed")
     form.send()
     return new
@@ -225,7 +225,7 @@ def by_sheet(form: Form, folder: Path) -> None:
     book.save(path)
     form.page.goto(f"{form.home}/correctieblad")
     form.page.locator("input[type=file]").set_input_files(path)
-    form.page.get_by_role("button", name="Lees het blad").click()
+    follow(form.page.get_by_role("button", name="Lees het blad"))
     expect(form.page.get_by_role("heading", name="In je concept gekomen")).to_be_visible()
     form.send()
 

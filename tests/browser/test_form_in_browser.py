@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from harness import serve, visit
+from harness import follow, serve, visit
 from playwright.sync_api import Browser, Page, expect
 from small_package import write_package
 from test_accessibility import violations
@@ -64,8 +64,8 @@ def test_a_set_is_answered_without_scripts_and_in_few_steps(browser: Browser, co
         letter, clicks, texts = letters[CENTRE], 0, 0
         page.goto(f"{url}/opgave/{letter.link}")
         page.get_by_label("Code").fill(letter.code)
-        page.get_by_role("button", name="Naar de vragen").click()
-        page.get_by_role("link", name="Begin").click()
+        follow(page.get_by_role("button", name="Naar de vragen"))
+        follow(page.get_by_role("link", name="Begin"))
         while "/vraag/" in page.url:
             still = page.get_by_role("radio", name="Klopt nog")
             if still.count():
@@ -78,11 +78,11 @@ def test_a_set_is_answered_without_scripts_and_in_few_steps(browser: Browser, co
                 page.get_by_role("radio").first.check()
             else:
                 page.get_by_role("radio", name="Dat weten wij niet").check()
-            page.get_by_role("button", name="Verder").click()
+            follow(page.get_by_role("button", name="Verder"))
             clicks += 2
         expect(page.get_by_role("heading", level=1)).to_have_text("Controleer je antwoorden")
         page.get_by_label("Welke functie en afdeling antwoordt?").fill("beleidsmedewerker zorg")
-        page.get_by_role("button", name="Stuur naar het ministerie").click()
+        follow(page.get_by_role("button", name="Stuur naar het ministerie"))
         expect(page.get_by_role("heading", level=1)).to_have_text("Je antwoorden zijn ontvangen")
         assert (clicks + 2, texts) == (CLICKS, TEXTS)
         store = init_store(database)
@@ -112,15 +112,15 @@ def test_axe_finds_nothing_on_any_page_and_nothing_is_wider_than_a_phone(
         look()
         page.goto(home)
         look()
-        page.get_by_role("button", name="Naar de vragen").click()  # without a code
+        follow(page.get_by_role("button", name="Naar de vragen"))  # without a code
         look()
         page.get_by_label("Code").fill(letter.code)
-        page.get_by_role("button", name="Naar de vragen").click()
+        follow(page.get_by_role("button", name="Naar de vragen"))
         look()
         for field in ("existence", "area", "groups", "capacity_class", "professional_route"):
             page.goto(f"{home}/vraag/programme:P-AARDE/{field}")
             look()
-            page.get_by_role("button", name="Verder").click()
+            follow(page.get_by_role("button", name="Verder"))
             expect(page.locator(".faults")).to_be_focused()  # where a screen reader goes on
             look()
             choice = page.locator("input[value=changed]")
@@ -130,11 +130,11 @@ def test_axe_finds_nothing_on_any_page_and_nothing_is_wider_than_a_phone(
         page.locator("input[value=changed]").check()
         page.get_by_role("checkbox", name="Beukenrode").uncheck()
         assert _colour(page, "GM9002") != _colour(page, "GM9001")  # the map follows the boxes
-        page.get_by_role("button", name="Verder").click()
+        follow(page.get_by_role("button", name="Verder"))
         page.goto(f"{home}/controle")
         look()
         page.get_by_label("Welke functie en afdeling antwoordt?").fill("zorg")
-        page.get_by_role("button", name="Stuur naar het ministerie").click()
+        follow(page.get_by_role("button", name="Stuur naar het ministerie"))
         look()
         for path in ("nieuw?taal=en", "correctieblad", "vraag/programme:NIET/area"):
             page.goto(f"{home}/{path}")
@@ -170,13 +170,13 @@ def test_one_thing_is_said_and_sent_in_six_clicks(browser: Browser, country: Pat
         page.goto(f"{url}/opgave/{letter.link}")
         page.get_by_label("Code").fill(letter.code)
         for name, role in (("Naar de vragen", "button"), ("Begin", "link")):
-            page.get_by_role(role, name=name).click()  # type: ignore[arg-type]
+            follow(page.get_by_role(role, name=name))  # type: ignore[arg-type]
             clicks += 1
         page.get_by_role("radio", name="Dat weten wij niet").check()
-        page.get_by_role("button", name="Verder").click()
-        page.get_by_role("link", name="Controleer").click()
+        follow(page.get_by_role("button", name="Verder"))
+        follow(page.get_by_role("link", name="Controleer"))
         page.get_by_label("Welke functie en afdeling antwoordt?").fill("beleidsmedewerker zorg")
-        page.get_by_role("button", name="Stuur naar het ministerie").click()
+        follow(page.get_by_role("button", name="Stuur naar het ministerie"))
         expect(page.get_by_role("heading", level=1)).to_have_text("Je antwoorden zijn ontvangen")
         assert clicks + 4 <= MOST_CLICKS
         store = init_store(database)
