@@ -1,7 +1,8 @@
 """Whose dashboard this is: ``site.toml`` at the top of the clone, or the file in ``COVERAGE_SITE``.
 
-Sender, contact, editor, licence, name, logo and accent colour; everything may be empty, and nothing is invented. A
-value that cannot be used is an error with file, line, field and what to write, told before the server starts.
+Sender, contact, editor, licence, name, day of an accessibility audit, logo and accent colour; everything may be empty,
+and nothing is invented. A value that cannot be used is an error with file, line, field and what to write, told before
+the server starts.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -34,7 +36,8 @@ class SenderError(ValueError):
 class Sender:
     """What the file says; an empty text is not set.
 
-    ``contact`` is a functional mailbox or a web address, ``accent`` the colour per theme (light, dark) as ``#rrggbb``.
+    ``contact`` is a functional mailbox or a web address, ``audit`` the day by which the sender has the accessibility
+    audited, ``accent`` the colour per theme (light, dark) as ``#rrggbb``.
     """
 
     name: str = ""
@@ -44,6 +47,7 @@ class Sender:
     contact: str = ""
     editor: str = ""
     licence: str = ""
+    audit: date | None = None
     logo: Path | None = None
     accent: Mapping[str, str] | None = None
 
@@ -122,12 +126,12 @@ def _checked(given: _Given, found: Mapping[str, object]) -> Sender:
         "editor": _words, "licence": _web_page,
     }  # fmt: skip
     for field in found:
-        if field not in {*kinds, "logo", "accent"}:
-            raise given.wrong(field, f"is no field of this file; known are {', '.join((*kinds, 'logo', 'accent'))}")
+        if field not in (known := (*kinds, "audit", "logo", "accent")):
+            raise given.wrong(field, f"is no field of this file; known are {', '.join(known)}")
     texts = {field: check(given, field, _text(given, field, found.get(field, ""))) for field, check in kinds.items()}
     return Sender(
-        **texts, logo=_logo(given, _text(given, "logo", found.get("logo", ""))),
-        accent=_accent(given, found.get("accent", {})),
+        **texts, audit=_audit(given, _text(given, "audit", found.get("audit", ""))),
+        logo=_logo(given, _text(given, "logo", found.get("logo", ""))), accent=_accent(given, found.get("accent", {})),
     )  # fmt: skip
 
 
@@ -153,6 +157,13 @@ def _contact(given: _Given, field: str, value: str) -> str:
     if value and not (_MAILBOX.fullmatch(value) or _ADDRESS.fullmatch(value)):
         raise given.wrong(field, f"{value!r} is no mailbox and no web address; write for instance post@example.nl")
     return value
+
+
+def _audit(given: _Given, value: str) -> date | None:
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        raise given.wrong("audit", f"{value!r} is no day; write for instance 2027-03-31") from None
 
 
 def _logo(given: _Given, value: str) -> Path | None:

@@ -26,6 +26,8 @@ def view(ds: Dataset) -> None:
     title = st.empty()
     with st.container(key="profile-controls"):
         problems(*params_of("regio"))
+        if meant := regions.meant_regions(ds):
+            show(meant)
         moment, find = st.columns([2, 1], vertical_alignment="top")
         with moment:
             on = choose.reference_date()

@@ -74,6 +74,7 @@ def test_a_house_is_on_every_page_and_in_the_descriptions(house: Path) -> None:
         ('contact = "jan"', "contact: 'jan' is no mailbox and no web address"),
         ('licence = "javascript:alert(1)"', "no web address"),
         ('logo = "../weg.exe"', "no PNG or SVG"),
+        ('audit = "31-03-2027"', "audit: '31-03-2027' is no day; write for instance"),
         ('[accent]\nlight = "#9999ff"', "line 2, light: #9999ff has a contrast of"),
         ('[accent]\ndark = "blauw"', "is no colour"),
         ("accent = 1", "write [accent]"),

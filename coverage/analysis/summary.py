@@ -16,6 +16,15 @@ def country_answer(report: StatusReport) -> str:
     """Where provision is recently evidenced on the date, for how many people, and what is known of the rest."""
     counts, people = report.counts(), report.inhabitants()
     total = sum(people.values())
+    others = [
+        _fill(forms, counts[status], people[status] / total) for status, forms in _others().items() if counts[status]
+    ]
+    return " ".join([country_lead(report), *others])
+
+
+def country_lead(report: StatusReport) -> str:
+    """The beginning of that answer: what is recent, for whom, and what recent is."""
+    counts = report.counts()
     evidenced = sum(counts[s] for s in EVIDENCED)
     form = (
         _(
@@ -28,7 +37,7 @@ def country_answer(report: StatusReport) -> str:
             "Recent is: de bron is hoogstens {years} jaar oud."
         )
     )
-    first = form.format(
+    return form.format(
         date=day(report.on),
         evidenced=number(evidenced),
         all=number(len(report.rows)),
@@ -36,10 +45,6 @@ def country_answer(report: StatusReport) -> str:
         share=percent(report.share(*EVIDENCED)),
         years=report.max_age,
     )
-    others = [
-        _fill(forms, counts[status], people[status] / total) for status, forms in _others().items() if counts[status]
-    ]
-    return " ".join([first, *others])
 
 
 def _others() -> dict[Status, tuple[str, str]]:

@@ -12,6 +12,7 @@ from coverage.analysis.region_profile.beside import adjoining
 from coverage.analysis.region_profile.compared import beside_others
 from coverage.analysis.region_profile.facts import RegionProfile, region_profile
 from coverage.analysis.region_profile.gaps_here import disputed, growing_old, open_in, perhaps_here
+from coverage.analysis.region_profile.newest_said import newest_claim, newest_said
 from coverage.analysis.region_profile.offered import local_rules, programmes_of
 from coverage.analysis.region_profile.sections import region_sources, sections
 from coverage.analysis.region_profile.sentences import not_there, region_answer, who_leads
@@ -42,12 +43,14 @@ def register(commands: Commands) -> None:
 def region_as_json(ds: Dataset, p: RegionProfile) -> dict[str, Any]:
     """What ``--format json`` prints."""
     money, compared = region_money(ds, p.number), beside_others(ds, p)
+    newest = newest_claim(p)
     return {
         "date": p.on.isoformat(),
         "division": p.report.division.id,
         "max_age_years": p.report.max_age,
         "link": p.address(),
         "answer": region_answer(p),
+        "newest_said": {"date": newest.date, "source": newest.source_id} if newest else None,
         "number": p.number,
         "name": p.name,
         "centre": p.centre,
@@ -122,7 +125,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def _print(ds: Dataset, p: RegionProfile) -> None:
-    print(f"{region_answer(p)}\n{who_leads(p)}\n")
+    print(f"{region_answer(p)}\n{who_leads(p)} {newest_said(p).text}\n")
     rows = [(r.name, label(r.status), number(r.inhabitants), r.last_confirmed) for r in p.rows]
     print_table(("gemeente", "status", "inwoners", "laatst bevestigd"), rows)
     for section in sections(ds, p):

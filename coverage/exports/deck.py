@@ -68,7 +68,7 @@ SENDER_WIDTH = 40  # characters of the sender in a footer
 
 def footer(story: Story) -> str:
     """Edition, date and attribution, at the foot of every slide."""
-    said = _("Editie {edition} · peildatum {date} · grenzen en inwoners: {attribution}").format(
+    said = _("Editie {edition} · peildatum {date} · grenzen, inwoners: {attribution}").format(
         edition=story.edition, date=day(story.on), attribution=ATTRIBUTION
     )
     who = sender().sender

@@ -23,7 +23,7 @@ MAP_SIZE = (5.4, 5.4)  # inches; enlarged by the browser
 REGION_SIZE = (4.2, 4.2)  # smaller, so that names become larger
 DRAWING_SIZE = (12.2, 5.0)
 
-FEW = 6  # bars that can be thick
+FEW, MANY = 6, 12  # bars that can be thick; that do not fit under one another
 
 PAGE = Markup("""<!DOCTYPE html>
 <html lang="{lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -102,12 +102,19 @@ def _slide(ds: Dataset, story: Story, slide: Slide, n: int, total: int) -> Marku
         body += Markup('<div class="object">{}</div>').format(table)
     if slide.drawing:
         body += Markup('<div class="object">{}</div>').format(_drawing(ds, slide.drawing))
-    kind = "drawn" if slide.drawing else "pair" if len(slide.pictures) > 1 else "wide" if slide.pictures else "plain"
+    kind = _arrangement(slide)
     said = Markup('<div class="notes" hidden>{}</div>').format(deck.notes(ds, story, slide))
     return SLIDE.format(
         kind=kind, label=_count(n, total), h=Markup("h2"), title=slide.title, body=body, notes=said,
         footer=deck.footer(story), n=n, m=total,
     )  # fmt: skip
+
+
+def _arrangement(slide: Slide) -> str:
+    """The class of a slide: how its words and its object stand to each other."""
+    if slide.drawing or (slide.chart and len(slide.chart.categories) > MANY and not slide.chart.years):
+        return "over"
+    return "pair" if len(slide.pictures) > 1 else "wide" if slide.pictures else "plain"
 
 
 def _map(ds: Dataset, picture: Picture, captioned: bool) -> Markup:
@@ -161,13 +168,52 @@ def _row(table: SlideTable, index: int, cells: tuple[str, ...]) -> Markup:
 
 
 def _chart(chart: Chart) -> Markup:
-    """Bars as a table: name, bar, and the number of each part, so that nothing is told by length alone."""
-    longest = max(sum(s.values[i] for s in chart.series) for i in range(len(chart.categories)))
-    rows = Markup("").join(_bar(chart, i, longest) for i in range(len(chart.categories)))
+    """Years as columns beside each other; other categories as bars under one another, in two halves when many."""
     entries = Markup("").join(Markup("<li>{}{}</li>").format(_swatch(s.style), s.name) for s in chart.series)
     explained = Markup('<ul class="legend">{}</ul>').format(entries) if len(chart.series) > 1 else ""
-    return Markup('<table class="bars {}"><caption>{}</caption><tbody>{}</tbody></table>{}').format(
-        "few" if len(chart.categories) <= FEW else "", chart.caption, rows, explained
+    count = len(chart.categories)
+    if chart.years:
+        return Markup("<figure><figcaption>{}</figcaption>{}</figure>{}").format(
+            chart.caption, _columns(chart), explained
+        )
+    if count <= MANY:
+        return _bars(chart, range(count), chart.caption) + explained
+    half = -(-count // 2)
+    halves = _bars(chart, range(half), chart.caption) + _bars(chart, range(half, count), Markup("&nbsp;"))
+    return Markup('<div class="halves">{}</div>{}').format(halves, explained)
+
+
+def _longest(chart: Chart) -> int:
+    return max(sum(s.values[i] for s in chart.series) for i in range(len(chart.categories)))
+
+
+def _columns(chart: Chart) -> Markup:
+    """A column for each year; the numbers of its parts are its name for who does not see it, and stand in the notes."""
+    longest = max(_longest(chart), 1)
+    each = []
+    for i, year in enumerate(chart.categories):
+        parts = [(s, s.values[i]) for s in chart.series if s.values[i]]
+        spans = Markup("").join(
+            Markup('<span class="{}" style="height:{:.2f}%;background-color:{}" title="{}"></span>').format(
+                s.style.pattern, 100 * value / longest, s.style.fill, f"{s.name}: {number(value)}"
+            )
+            for s, value in parts
+        )
+        said = "; ".join(f"{s.name}: {number(value)}" for s, value in parts) or "0"
+        each.append(
+            Markup('<li><div class="pillar" role="img" aria-label="{}">{}</div><b>’{}</b></li>').format(
+                f"{year}: {said}", spans, year[-2:]
+            )
+        )
+    return Markup('<ol class="years">{}</ol>').format(Markup("").join(each))
+
+
+def _bars(chart: Chart, shown: range, caption: str) -> Markup:
+    """Bars as a table: name, bar, and the number of each part, so that nothing is told by length alone."""
+    longest = _longest(chart)
+    rows = Markup("").join(_bar(chart, i, longest) for i in shown)
+    return Markup('<table class="bars {}"><caption>{}</caption><tbody>{}</tbody></table>').format(
+        "few" if len(chart.categories) <= FEW else "", caption, rows
     )
 
 

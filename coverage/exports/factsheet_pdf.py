@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -54,9 +55,11 @@ def factsheet_pdf(ds: Dataset, profile: Profile, address: str = "", waiting: str
     sheet = Sheet(f"{name}: {under}", said)
     low = sheet.put(cut(name, LONGEST_NAME), LEFT, TOP, RIGHT - LEFT, 18, bold=True, color=ACCENT)
     low = sheet.put(cut(under, LONGEST_ANSWER), LEFT, low + 0.5, RIGHT - LEFT, 9, color=SOFT) + 2
-    turns = where_to_turn_now(ds, profile)
-    low = max(_left(sheet, profile, said, turns, low), _map(ds, sheet, profile, low)) + 3
-    for section in fitted(sheet, _sections(ds, profile, turns, waiting), BOTTOM - FOOT - low):
+    turns, lines = where_to_turn_now(ds, profile), _lines(ds, profile)
+    cited = (x.sources for x in (*(t.line for t in turns), *(x for _title, found in lines for x in found)))
+    notes = note_numbers((*profile.sources, *(key for sources in cited for key in sources)))
+    low = max(_left(sheet, profile, said, turns, notes, low), _map(ds, sheet, profile, low)) + 3
+    for section in fitted(sheet, _sections(ds, profile, lines, notes, waiting), BOTTOM - FOOT - low):
         if section.extra:
             _line(sheet, profile, low)
         low = sheet.put_section(section, low)
@@ -64,7 +67,9 @@ def factsheet_pdf(ds: Dataset, profile: Profile, address: str = "", waiting: str
     return bytes(sheet.output())
 
 
-def _left(sheet: Sheet, profile: Profile, said: str, turns: tuple[TurningLine, ...], top: float) -> float:
+def _left(
+    sheet: Sheet, profile: Profile, said: str, turns: tuple[TurningLine, ...], notes: Mapping[str, int], top: float
+) -> float:
     """Status, answer and where to turn, beside the map."""
     status = profile.row.status
     width = RIGHT - LEFT - MAP_WIDTH - 4
@@ -73,15 +78,27 @@ def _left(sheet: Sheet, profile: Profile, said: str, turns: tuple[TurningLine, .
     low = sheet.put(definition(status), LEFT, low, width, SMALL + 0.4, color=SOFT) + 1.5
     low = sheet.put(cut(said, LONGEST_ANSWER), LEFT, low, width, 9) + 2
     low = sheet.put(_("Waar kun je terecht?"), LEFT, low, width, TEXT + 1, bold=True, color=ACCENT) + 0.6
-    told = [cited_line(f"{BULLET} {t.line.text}", t.line.sources) for t in turns]
+    told = [cited_line(f"{BULLET} {t.line.text}", t.line.sources, notes) for t in turns]
     for line in sheet.shortened(told, width, TURN_ROOM):
         low = sheet.put(line, LEFT, low, width) + 0.5
     return low
 
 
-def cited_line(words: str, sources: tuple[str, ...]) -> str:
-    """A sentence with the identifiers of its sources, whose titles stand at the foot."""
-    return f"{words} [{', '.join(sources)}]" if sources else words
+def note_numbers(sources: Iterable[str]) -> dict[str, int]:
+    """The number of each source in the list at the foot: 1, 2, … in the order in which they come."""
+    return {key: number for number, key in enumerate(dict.fromkeys(sources), start=1)}
+
+
+def cited_line(words: str, sources: Iterable[str], notes: Mapping[str, int]) -> str:
+    """A sentence with the numbers of its sources, whose titles stand at the foot."""
+    numbers = ", ".join(str(notes[key]) for key in sources)
+    return f"{words} [{numbers}]" if numbers else words
+
+
+def noted_sources(ds: Dataset, notes: Mapping[str, int]) -> tuple[str, ...]:
+    """The list at the foot: number, title and year of each source."""
+    titles = text.source_lines(ds, notes)
+    return tuple(f"[{number}] {line.text}" for number, line in zip(notes.values(), titles, strict=True))
 
 
 def factsheet_map(ds: Dataset, profile: Profile) -> StaticView:
@@ -110,29 +127,40 @@ def _map(ds: Dataset, sheet: Sheet, profile: Profile, top: float) -> float:
     return top + MAP_HEIGHT
 
 
-def _sections(ds: Dataset, profile: Profile, turns: tuple[TurningLine, ...], waiting: str) -> tuple[Section, ...]:
-    def lines(found: tuple[text.Line, ...]) -> tuple[str, ...]:
-        return tuple(cited_line(x.text, x.sources) for x in found)
-
-    turned = (source for t in turns for source in t.line.sources)
-    listed = dict.fromkeys((*profile.sources, *turned))
+def _lines(ds: Dataset, profile: Profile) -> tuple[tuple[str, tuple[text.Line, ...]], ...]:
+    """Title and sentences of what is told with its sources."""
+    facts = (
+        text.Line(f"{f.word}{'' if f.word.endswith('?') else ':'} {f.value}", f.sources) for f in text.facts(profile)
+    )
     return (
-        Section(_("Voor wie, en wie mag komen?"), lines(text.groups(profile))),
-        Section(_("Wat de gemeente zelf antwoordde (overgenomen)"), lines(own_answers(ds, profile.row.code))),
-        Section(_("Opgegeven, nog niet beoordeeld"), (waiting,) if waiting else ()),
-        Section(_("Hoe weten we dit?"), lines(text.serving(ds, profile))),
-        Section(_("Sinds 2011"), lines(text.history_lines(ds, profile)), SMALL, extra=BAR + YEARS + 0.8),
-        Section(_("Inwoners, regio en geld"), _facts(profile), weight=0.2),
-        Section(_("Regio en buurgemeenten"), lines(text.comparison(profile))),
-        Section(_("Wat is onbekend, en wie weet het?"), lines(text.open_questions(ds, profile)), weight=1.5),
-        Section(_("Kanttekeningen"), tuple(c.title for c in profile.caveats), SMALL, inline=True),
-        Section(_("Bronnen"), lines(text.source_lines(ds, listed)), SMALL, inline=True),
+        (_("Voor wie, en wie mag komen?"), text.groups(profile)),
+        (_("Wat de gemeente zelf antwoordde (overgenomen)"), own_answers(ds, profile.row.code)),
+        (_("Hoe weten we dit?"), text.serving(ds, profile)),
+        (_("Sinds 2011"), text.history_lines(ds, profile)),
+        (_("Inwoners, regio en geld"), tuple(facts)),
+        (_("Regio en buurgemeenten"), text.comparison(profile)),
+        (_("Wat is onbekend, en wie weet het?"), text.open_questions(ds, profile)),
     )
 
 
-def _facts(profile: Profile) -> tuple[str, ...]:
-    return tuple(
-        cited_line(f"{f.word}{'' if f.word.endswith('?') else ':'} {f.value}", f.sources) for f in text.facts(profile)
+def _sections(
+    ds: Dataset, profile: Profile, lines: tuple[tuple[str, tuple[text.Line, ...]], ...], notes: Mapping[str, int],
+    waiting: str,
+) -> tuple[Section, ...]:  # fmt: skip
+    groups, own, serving, history, facts, beside, unknown = (
+        Section(title, tuple(cited_line(x.text, x.sources, notes) for x in found)) for title, found in lines
+    )
+    return (
+        groups,
+        own,
+        Section(_("Opgegeven, nog niet beoordeeld"), (waiting,) if waiting else ()),
+        serving,
+        replace(history, size=SMALL, extra=BAR + YEARS + 0.8),
+        replace(facts, weight=0.2),
+        beside,
+        replace(unknown, weight=1.5),
+        Section(_("Kanttekeningen"), tuple(c.title for c in profile.caveats), SMALL, inline=True),
+        Section(_("Bronnen"), noted_sources(ds, notes), SMALL, inline=True),
     )
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from io import BytesIO
 
 from coverage.analysis.region_profile.facts import RegionProfile
+from coverage.analysis.region_profile.newest_said import newest_said
 from coverage.analysis.region_profile.sections import RegionSection, region_heading, region_sources, sections
 from coverage.analysis.region_profile.sentences import region_answer, who_leads
 from coverage.dataset import Dataset
 from coverage.exports.factsheet_layout import BOTTOM, GAP, LEFT, RIGHT, SMALL, TOP, Section, Sheet, cut, fitted
-from coverage.exports.factsheet_pdf import cited_line, factsheet_foot
+from coverage.exports.factsheet_pdf import cited_line, factsheet_foot, note_numbers, noted_sources
 from coverage.exports.paper import ACCENT, SOFT
 from coverage.exports.static_map import draw, region_view
 from coverage.i18n import _, label, number, percent
@@ -35,18 +37,21 @@ def region_pdf(ds: Dataset, p: RegionProfile, address: str = "") -> bytes:
     sheet = Sheet(f"{name}: {under}", said)
     low = sheet.put(cut(name, LONGEST_ADDRESS), LEFT, TOP, RIGHT - LEFT, 18, bold=True, color=ACCENT)
     low = sheet.put(cut(under, LONGEST), LEFT, low + 0.5, RIGHT - LEFT, 9, color=SOFT) + 2
-    low = max(_left(sheet, p, said, low), _map(ds, sheet, p, low)) + GAP
-    for section in fitted(sheet, _paper(ds, p), BOTTOM - FOOT - low):
+    notes = note_numbers((*region_sources(ds, p), *newest_said(p).sources))
+    low = max(_left(sheet, p, said, notes, low), _map(ds, sheet, p, low)) + GAP
+    for section in fitted(sheet, _paper(ds, p, notes), BOTTOM - FOOT - low):
         low = sheet.put_section(section, low)
     factsheet_foot(ds, sheet, cut(address or p.address(), LONGEST_ADDRESS))
     return bytes(sheet.output())
 
 
-def _left(sheet: Sheet, p: RegionProfile, said: str, top: float) -> float:
-    """The answer, who leads, and the statuses with their colours, beside the map."""
+def _left(sheet: Sheet, p: RegionProfile, said: str, notes: Mapping[str, int], top: float) -> float:
+    """The answer, who leads, how recent it is, and the statuses with their colours, beside the map."""
     width = RIGHT - LEFT - MAP_WIDTH - 4
     low = sheet.put(cut(said, LONGEST), LEFT, top, width, 9.5, bold=True) + 1.5
-    low = sheet.put(who_leads(p), LEFT, low, width, color=SOFT) + 2
+    newest = newest_said(p)
+    low = sheet.put(who_leads(p), LEFT, low, width, color=SOFT)
+    low = sheet.put(cited_line(newest.text, newest.sources, notes), LEFT, low, width, color=SOFT) + 2
     counts = p.counts()
     for status in (s for s in Status if counts[s]):
         sheet.box(LEFT, low + 0.4, 3.4, 3.4, STATUS_STYLE[status])
@@ -68,13 +73,11 @@ def _map(ds: Dataset, sheet: Sheet, p: RegionProfile, top: float) -> float:
     return top + MAP_HEIGHT
 
 
-def _paper(ds: Dataset, p: RegionProfile) -> tuple[Section, ...]:
-    found = tuple(_section(s) for s in sections(ds, p) if s.name not in PAGE_ONLY)
-    titles = (ds.source(key) for key in region_sources(ds, p))
-    listed = tuple(f"{s.title}{f' ({s.year})' if s.year else ''} [{s.source_id}]" for s in titles)
-    return (*found, Section(_("Bronnen"), listed, SMALL, inline=True))
+def _paper(ds: Dataset, p: RegionProfile, notes: Mapping[str, int]) -> tuple[Section, ...]:
+    found = tuple(_section(s, notes) for s in sections(ds, p) if s.name not in PAGE_ONLY)
+    return (*found, Section(_("Bronnen"), noted_sources(ds, notes), SMALL, inline=True))
 
 
-def _section(s: RegionSection) -> Section:
-    lines = tuple(cited_line(x.text, x.sources) for x in s.lines)
+def _section(s: RegionSection, notes: Mapping[str, int]) -> Section:
+    lines = tuple(cited_line(x.text, x.sources, notes) for x in s.lines)
     return Section(s.title, lines, SIZE, inline=s.name == "disputed", weight=WEIGHTS.get(s.name, 1.0))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from markupsafe import Markup
 
 from coverage.analysis.pictures.told import PictureSubject, picture_text
@@ -12,23 +14,27 @@ from coverage.ui.web.pictures import drawn_address
 
 _FIGURE = Markup(
     '<figure class="picture"><figcaption>{}</figcaption><div class="scroll whole" role="region" tabindex="0" '
-    'aria-label="{}"><img loading="lazy" src="{}" alt="{}"></div><p class="files">{}</p></figure>'
+    'aria-label="{}"><img loading="lazy" src="{}" alt="{}"></div>{}</figure>'
 )
 
 
 def figure(ds: Dataset, subject: PictureSubject) -> Markup:
     """The picture under its words, and the way to it as PNG, SVG and CSV."""
     text = picture_text(ds, subject)
+    links = picture_files(lambda ending: drawn_address(ds, subject, ending), f"{subject.kind.value}-{subject.on}")
+    return _FIGURE.format(text.told, text.title, drawn_address(ds, subject, "svg"), f"{text.title}. {text.told}", links)
+
+
+def picture_files(address: Callable[[str], str], name: str) -> Markup:
+    """The way to a picture as PNG, SVG and CSV; ``address`` gives that of an ending."""
     files = (
         (_("Afbeelding (PNG)"), "png"), (_("Tekening (SVG)"), "svg"), (_("Cijfers (CSV)"), "csv"),
     )  # fmt: skip
     links = join(
-        Markup('<a href="{}" download="{}.{}">{}</a>').format(
-            drawn_address(ds, subject, ending), f"{subject.kind.value}-{subject.on}", ending, words
-        )
+        Markup('<a href="{}" download="{}.{}">{}</a>').format(address(ending), name, ending, words)
         for words, ending in files
     )
-    return _FIGURE.format(text.told, text.title, drawn_address(ds, subject, "svg"), f"{text.title}. {text.told}", links)
+    return Markup('<p class="files">{}</p>').format(links)
 
 
 def folded_figure(ds: Dataset, subject: PictureSubject, title: str) -> Markup:

@@ -37,6 +37,7 @@ from coverage.ui.first_view import first_view, title_at
 from coverage.ui.hard_words import GLOSSARY
 from coverage.ui.local_picture import PATH as PICTURE
 from coverage.ui.local_picture import region_picture_route
+from coverage.ui.response.handshake_picture import handshake_route
 from coverage.ui.web.files import FROM_FRAME, FROM_PAGE, PREFIX, ahead, page_style, script, style, web_files
 from coverage.ui.web.frontdoor import FOR_GOOD, FirstView, FrontDoor
 from coverage.ui.web.glossary_page import glossary_route
@@ -111,6 +112,7 @@ def routes() -> list[Route]:
         Route(f"{base}/{PREFIX}/{{name}}", web_file),
         health_route(base),
         slides_route(base),
+        handshake_route(base),
         pictures_route(base),
         open_files_route(base),
         statement_route(base),

@@ -34,24 +34,6 @@ def test_keys_move_through_the_slides_and_are_announced(server: str, reader: Vis
     assert reader.errors == []
 
 
-def test_text_is_readable_on_a_beamer_and_fits_the_screen(server: str, reader: Visit) -> None:
-    page = reader.open(server + SLIDES)
-    for width, height in ((1280, 720), (1400, 788), (1920, 1080)):
-        page.set_viewport_size({"width": width, "height": height})
-        page.keyboard.press("Home")
-        for _slide in range(11):
-            sizes = page.eval_on_selector_all(
-                ".slide.now *",
-                "found => found.filter(e => e.children.length === 0 && e.textContent.trim() && e.offsetParent)"
-                ".map(e => parseFloat(getComputedStyle(e).fontSize))",
-            )
-            assert min(sizes) >= 24
-            assert page.evaluate("document.querySelector('.slide.now').scrollWidth <= window.innerWidth")
-            over = page.evaluate("document.documentElement.scrollHeight - window.innerHeight")
-            assert over <= 110, (page.locator(".slide.now h1, .slide.now h2").first.inner_text(), width)
-            page.keyboard.press("ArrowRight")
-
-
 def test_one_click_gives_the_file_and_progress(server: str, reader: Visit, tmp_path: Path) -> None:
     page = reader.open(server + "/presentatie?datum=2013-07-01")
     expect(page.frame_locator('iframe[title="Voorbeeld van de dia\'s"]').locator(".slide.now")).to_be_visible(

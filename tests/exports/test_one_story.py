@@ -29,7 +29,7 @@ from coverage.analysis.status import StatusReport, status_at
 from coverage.analysis.story.plan import story
 from coverage.analysis.story.scene import Wish
 from coverage.analysis.story.slides import Slide, Story
-from coverage.analysis.summary import country_answer
+from coverage.analysis.summary import country_answer, country_lead
 from coverage.dataset import current
 from coverage.exports.map_view import region_view, status_map_view
 from coverage.exports.open_data.status_files import status_csv
@@ -95,7 +95,8 @@ def of_country(on: date) -> None:
     filed = csv.DictReader(io.StringIO(status_csv(report).decode()))
     assert Counter(WORDS[Status(row["status"])] for row in filed) == counts
     (national,) = slides(on, SlideKind.NATIONAL)
-    assert national.table and national.paragraphs == (country_answer(report),)
+    assert national.table and national.paragraphs[0] == country_lead(report)
+    assert national.notes[0] == country_answer(report)
     assert {row[0]: row[1] for row in national.table.rows[:-1]} == {w: number(n) for w, n in counts.items()}
     (course,) = slides(on, SlideKind.COURSE)
     assert course.chart

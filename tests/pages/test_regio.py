@@ -15,6 +15,7 @@ from coverage.analysis.region_profile.sections import sections
 from coverage.analysis.region_profile.sentences import in_a_line, region_answer
 from coverage.dataset import current
 from coverage.ui.local_picture import picture_address
+from coverage.ui.region.page import meant_regions
 from coverage.ui.state import reading
 
 page = partial(page_of, "regio")
@@ -51,6 +52,16 @@ def test_a_name_that_is_no_region_gives_a_line_and_the_list():
     assert "is geen DUUP-regio" in text
     assert "<b>Mars" not in text
     assert ">Zaanstad</a>" in text
+
+
+def test_an_area_in_the_address_gives_links_to_its_regions():
+    text = html_of(page(regio="Twente"))
+    assert "is geen DUUP-regio" in text
+    assert 'href="regio?regio=Enschede">Regio Enschede</a>' in text
+    with reading({"regio": "Twente"}):
+        assert "Regio Enschede" in meant_regions(current())
+    with reading({"regio": "Enschede"}):
+        assert meant_regions(current()) == ""
 
 
 def test_a_municipality_typed_in_the_box_leads_to_its_region():

@@ -8,6 +8,7 @@ import pytest
 from app_pages import html_of, maps, page
 from test_werkbank import CENTRE, store  # noqa: F401 the same small country
 
+from coverage.dataset import current
 from coverage.dataset.problems import read_strings
 from coverage.dates import today
 from coverage.inventory.actors import Desk
@@ -17,6 +18,7 @@ from coverage.inventory.rounds import Dates, asked_organisations, open_round
 from coverage.inventory.statements import AnswerStatement
 from coverage.inventory.store import Store
 from coverage.inventory.submitting import Sending, submit
+from coverage.ui.response.handshake_picture import handshake_file
 from coverage.vocabulary import AnswerChannel, AnswerField, AnswerKind
 
 ANNA, BERT = Desk("desk:anna"), Desk("desk:bert")
@@ -65,6 +67,16 @@ def test_who_names_whom_and_what_is_asked_again(answered: Store) -> None:
     at = page("uitvraag", (), kijk="herkenning")
     assert "genoemd door het programma" in html_of(at) and "Nieuw programma" in html_of(at)
     assert "Nieuw programma" in html_of(page("uitvraag", (), kijk="termijnen"))
+
+
+def test_who_names_whom_is_a_picture_and_a_table_too(answered: Store) -> None:
+    assert 'href="beeld/herkenning.csv' in html_of(page("uitvraag", (), kijk="herkenning"))
+    ds, book = current(), public_book(answered)
+    table = handshake_file(ds, book, "csv").decode("utf-8-sig")
+    assert "Nieuw programma" in table and "genoemd door het programma" in table and SECRET not in table
+    drawn = handshake_file(ds, book, "svg").decode()
+    assert "genoemd door het programma" in drawn and "Kaart: wie noemt wie" in drawn
+    assert handshake_file(ds, book, "png").startswith(b"\x89PNG")
 
 
 def test_the_screen_in_the_room_shows_the_tiles(answered: Store) -> None:

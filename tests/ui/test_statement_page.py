@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from asgi_client import get
 from starlette.applications import Starlette
 from streamlit.testing.v1 import AppTest
 
+from coverage.dates import today
 from coverage.ui.web import statement as module
 from coverage.ui.web.statement import PATH, statement_route
 
@@ -78,12 +80,12 @@ def test_markup_in_the_file_is_text(monkeypatch: pytest.MonkeyPatch, tmp_path) -
     file = tmp_path / "verklaring.md"
     file.write_text("intro\n\n---\n\n# Titel <b>x</b>\n\n<script>alert(1)</script>\n\n---\n\nannex", encoding="utf-8")
     monkeypatch.setattr(module, "STATEMENT", file)
-    module._with_contact.cache_clear()
+    module._filled_in.cache_clear()
     try:
         assert "<script" not in module.statement()
         assert "&lt;b&gt;" in module.statement()
     finally:
-        module._with_contact.cache_clear()
+        module._filled_in.cache_clear()
 
 
 @pytest.mark.parametrize(("taal", "link"), [("nl", f'"{PATH}"'), ("en", f'"{PATH}?taal=en"')])
@@ -114,3 +116,21 @@ def test_it_names_the_contact_of_the_house_or_that_there_is_none(
     found = get(APP, ADDRESS).text
     assert 'href="mailto:post@voorbeeld.example"' in found
     assert "geen contactadres" not in found and "Contact en handhaving" in found
+
+
+@pytest.mark.parametrize(
+    ("days", "filled", "status"),
+    [(100, 'sender = "Huis"\ncontact = "post@voorbeeld.example"\n', "C"), (100, 'sender = "Huis"\n', "D"),
+     (200, 'sender = "Huis"\ncontact = "post@voorbeeld.example"\n', "D"),
+     (-1, 'sender = "Huis"\ncontact = "post@voorbeeld.example"\n', "D")],
+)  # fmt: skip
+def test_a_planned_audit_makes_the_status_c_until_its_day(
+    days: int, filled: str, status: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    planned = today() + timedelta(days=days)
+    (tmp_path / "site.toml").write_text(f'{filled}audit = "{planned.isoformat()}"', encoding="utf-8")
+    monkeypatch.setenv("COVERAGE_SITE", str(tmp_path / "site.toml"))
+    found = get(APP, ADDRESS).text
+    assert f"<h2>Nalevingsstatus: {status}" in found
+    assert found.count("<h2>Nalevingsstatus") == 1
+    assert ("laat uiterlijk op" in found) == (status == "C")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coverage.analysis.claim import Claim
 from coverage.analysis.dating import claim_day
 from coverage.analysis.profile.text import Line
 from coverage.analysis.region_profile.facts import RegionProfile
@@ -9,13 +10,18 @@ from coverage.i18n import _
 from coverage.vocabulary import Basis
 
 
-def newest_said(p: RegionProfile) -> Line:
-    """The date of the newest claim or local rule about a municipality of the region, and its source.
+def newest_claim(p: RegionProfile) -> Claim | None:
+    """The newest claim or local rule about a municipality of the region; None without any.
 
     Inhabitants, the assignment by the state, and what is said of the country as a whole do not count.
     """
     claims = (c.claim for r in p.rows for c in r.claims if c.claim.basis is not Basis.ASSIGNMENT)
-    newest = max((c for c in claims if c.start <= p.on), key=lambda c: (c.start, c.claim_id), default=None)
+    return max((c for c in claims if c.start <= p.on), key=lambda c: (c.start, c.claim_id), default=None)
+
+
+def newest_said(p: RegionProfile) -> Line:
+    """The date of that claim or rule, and its source."""
+    newest = newest_claim(p)
     if newest is None:
         return Line(_("Over gemeenten in deze regio vonden we geen uitspraak van een bron en geen regel."))
     words = _("De nieuwste uitspraak of regel over een gemeente hier is van {date}.")

@@ -55,17 +55,14 @@ def _spots(at: Scene) -> Slide:
         )
         for s in spots.of(Status.EVIDENCED_EARLIER)
     ]  # fmt: skip
-    said = (
-        spots_answer(spots),
-        _("Wit, blind en te bevestigen zijn drie verschillende dingen. We tellen ze nooit bij elkaar op."),
-    )
+    apart = _("Wit, blind en te bevestigen zijn drie verschillende dingen. We tellen ze nooit bij elkaar op.")
     sources = {c.claim.source_id for s in spots.of(*WHITE, *TO_CONFIRM) for c in s.reasons}
     return Slide(
         SlideKind.SPOTS,
         _("Waar is geen recent bewijs, en waarom?"),
-        said,
+        (spots_answer(spots),),
         table=table if shown else None,
-        notes=(*white, *old),
+        notes=(apart, *white, *old),
         sources=tuple(sorted(sources or set(report_sources(at.report)))),
     )
 

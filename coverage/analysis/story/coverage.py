@@ -15,11 +15,11 @@ from coverage.analysis.naming import counted
 from coverage.analysis.status import StatusReport, status_at
 from coverage.analysis.story.scene import Scene
 from coverage.analysis.story.slides import Chart, Picture, Series, Slide, SlideTable
-from coverage.analysis.summary import country_answer
+from coverage.analysis.summary import country_answer, country_lead
 from coverage.i18n import _, day, label, number, percent
 from coverage.vocabulary import EVIDENCED, STATUS_STYLE, ChangeKind, SlideKind, Status
 
-MOST_ROWS, MOST_CHANGES = 7, 3
+MOST_ROWS, MOST_CHANGES = 7, 2
 TOLD = (ChangeKind.OPENED, ChangeKind.CLOSED, ChangeKind.CHANGED, ChangeKind.RENEWED, ChangeKind.AGED)
 
 
@@ -48,16 +48,13 @@ def _national(at: Scene) -> Slide:
     report = at.report
     picture = Picture(report, _("Aanbod per gemeente op {date}").format(date=day(report.on)), country_answer(report))
     notes = (
-        _("Bewijs heet recent als de bron hoogstens {years} jaar oud is.").format(years=report.max_age),
-        _("Eerder aangetoond, niet recent bevestigd: {earlier}.").format(
-            earlier=counted(report.counts()[Status.EVIDENCED_EARLIER])
-        ),
+        country_answer(report),
         _("Geld of een aanwijzing is nog geen programma: sinds 2021 hoort elke gemeente bij een aangewezen regio."),
     )
     return Slide(
         SlideKind.NATIONAL,
         _("Het landelijk beeld"),
-        (country_answer(report),),
+        (country_lead(report), _("Onbekend is iets anders dan geen.")),
         pictures=(picture,),
         table=status_slide_table(report),
         notes=notes,
@@ -85,6 +82,7 @@ def _course(at: Scene) -> Slide:
         tuple(str(on.year) for on in days),
         tuple(Series(label(s), tuple(c[s] for c in counts), STATUS_STYLE[s]) for s in present),
         " ".join(lines),
+        years=True,
     )
     notes = (
         _("Minder recent bewijs is iets anders dan minder aanbod: het hangt ook af van hoeveel bronnen er spreken."),

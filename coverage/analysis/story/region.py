@@ -8,6 +8,7 @@ from coverage.analysis.course import course
 from coverage.analysis.region_profile import text
 from coverage.analysis.region_profile.beside import adjoining
 from coverage.analysis.region_profile.facts import RegionProfile, region_profile
+from coverage.analysis.region_profile.newest_said import newest_said
 from coverage.analysis.region_profile.offered import programmes_of
 from coverage.analysis.region_profile.sections import region_sources
 from coverage.analysis.region_profile.sentences import in_a_line, not_there, region_answer, who_leads
@@ -37,7 +38,7 @@ def _region(at: Scene, p: RegionProfile) -> Slide:
     return Slide(
         SlideKind.REGION, title(p.name), (who_leads(p), region_answer(p)),
         pictures=(Picture(p.report, title(p.name), f"{region_answer(p)} {told}.", p.number),),
-        table=table, notes=(told, *amounts, *asked),
+        table=table, notes=(newest_said(p).text, told, *amounts, *asked),
         sources=tuple(sorted({c.claim.source_id for r in p.rows for c in r.decisive})),
     )  # fmt: skip
 
@@ -105,6 +106,7 @@ def _course(at: Scene, p: RegionProfile) -> Slide:
         tuple(str(step.on.year) for step in steps),
         tuple(Series(label(s), tuple(x.municipalities[s] for x in steps), STATUS_STYLE[s]) for s in present),
         " ".join(lines),
+        years=True,
     )
     spoken = "; ".join(f"{day(step.on)}: {number(step.sources)}" for step in every if step.sources)
     return Slide(

@@ -44,13 +44,14 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Horizontal bars, stacked when there is more than one series; ``money``: values are euros."""
+    """Bars, stacked when there is more than one series; ``money``: values are euros, ``years``: they are of years."""
 
     caption: str
     categories: tuple[str, ...]
     series: tuple[Series, ...]
     alt: str
     money: bool = False
+    years: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,35 +49,43 @@ def told_answers(ds: Dataset, whole: Brief) -> None:
 
 
 def asked(notes: Notes, answered: Answered) -> Markup:
-    """A question, its answer with the lead sentence on top, and how sure it is."""
+    """A question, its answer with the lead sentence on top, how sure it is, and the rest, which a phone folds."""
     lead, *rest = answered.said if not answered.listed else (Sentence(""), *answered.said)
     form = Markup("<ul>{}</ul>") if answered.listed else Markup("{}")
     each = Markup("<li>{}</li>") if answered.listed else Markup("<p>{}</p>")
+    words = _("Toon de lijst") if answered.listed else _("Lees het hele antwoord")
     return Markup('<section class="asked" id="{}"><h2>{}</h2>{}{}{}</section>').format(
         answered.about.value,
         label(answered.about),
         Markup('<p class="answer">{}</p>').format(marked(notes, lead)) if lead.text else "",
-        form.format(join(each.format(marked(notes, said)) for said in rest)) if rest else "",
         Markup('<p class="sure">{}</p>').format(answered.sure_words) if answered.sure_words else "",
-    )
+        _rest(words, form.format(join(each.format(marked(notes, x)) for x in rest)))
+        if rest else "",
+    )  # fmt: skip
+
+
+def _rest(words: str, inside: Markup) -> Markup:
+    """What a phone folds under a few words, and a wide screen and paper simply show (``details.rest`` of page.css)."""
+    return Markup('<details class="rest"><summary>{}</summary>{}</details>').format(words, inside)
 
 
 def marked(notes: Notes, said: Sentence) -> Markup:
     """A sentence with the number of its note, as a link to it."""
     if said.refs not in notes:
         return Markup("{}").format(said.text)
-    number = notes[said.refs]
-    name = _("Noot {number}").format(number=number)
-    return Markup('{}<sup><a href="#noot-{}" aria-label="{}">{}</a></sup>').format(said.text, number, name, number)
+    note = notes[said.refs]
+    name = _("Noot {number}").format(number=note)
+    return Markup('{}<sup><a href="#noot-{}" aria-label="{}">{}</a></sup>').format(said.text, note, name, note)
 
 
 def noted(ds: Dataset, whole: Brief) -> Markup:
     """All notes: title, publisher, date, place and reading of each source, as a link where it is public."""
     rows = join(
-        Markup('<li id="noot-{}" value="{}">{}</li>').format(number, number, sources_cited(ds, refs))
-        for refs, number in whole.notes().items()
+        Markup('<li id="noot-{}" value="{}">{}</li>').format(note, note, sources_cited(ds, refs))
+        for refs, note in whole.notes().items()
     )
-    return Markup('<section class="noted"><h2>{}</h2><ol>{}</ol></section>').format(_("Noten"), rows)
+    listed = _rest(_("Toon de noten"), Markup("<ol>{}</ol>").format(rows))
+    return Markup('<section class="noted"><h2>{}</h2>{}</section>').format(_("Noten"), listed)
 
 
 def sources_cited(ds: Dataset, refs: tuple[Ref, ...]) -> Markup:

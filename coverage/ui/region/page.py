@@ -10,7 +10,7 @@ from coverage.analysis.region_profile.sentences import in_a_line, not_there
 from coverage.analysis.status import StatusReport, status_at
 from coverage.analysis.summary import country_answer
 from coverage.dataset import Dataset
-from coverage.geography.region_names import region_names, resolve_region
+from coverage.geography.region_names import UnknownRegion, region_names, resolve_region
 from coverage.i18n import _, day, number
 from coverage.ui.data.cite import region_link
 from coverage.ui.figure import folded_figure
@@ -22,6 +22,7 @@ from coverage.ui.params import DATE, MAX_AGE
 from coverage.ui.params.evidence import REGION
 from coverage.ui.pieces import answered, table
 from coverage.ui.region.article import region_article
+from coverage.ui.state import address, readable
 from coverage.vocabulary import PictureKind
 
 
@@ -75,6 +76,19 @@ def chosen_region(ds: Dataset) -> tuple[str, RegionProfile | None]:
     return name, region_profile(ds, resolve_region(ds, name), DATE.get(), MAX_AGE.get())
 
 
+def meant_regions(ds: Dataset) -> Markup:
+    """For a name in the address that is no region: links to the regions that may be meant; else nothing."""
+    typed = readable(address().get(REGION.name, ""))
+    try:
+        resolve_region(ds, typed)
+    except UnknownRegion as problem:
+        links = join(
+            Markup('<li><a href="{}">{}</a></li>').format(region_link(n), region_title(n)) for n in problem.suggestions
+        )
+        return Markup('<ul class="columns">{}</ul>').format(links) if typed and links else Markup("")
+    return Markup("")
+
+
 def absent(ds: Dataset, name: str) -> str:
     """The line for a region that does not exist on the date."""
     return not_there(region_names(ds)[resolve_region(ds, name)], day(DATE.get()))
@@ -94,5 +108,6 @@ def opening(ds: Dataset) -> Opening:
     if name:
         return Opening(index_title(), article=answered(absent(ds, name)) + region_list(ds, report))
     return Opening(
-        index_title(), article=answered(country_answer(report)) + region_list(ds, report), above=how_to_choose()
-    )
+        index_title(), article=answered(country_answer(report)) + region_list(ds, report),
+        above=meant_regions(ds) + how_to_choose(),
+    )  # fmt: skip

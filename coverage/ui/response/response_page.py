@@ -23,6 +23,7 @@ from coverage.ui.params import LANGUAGE
 from coverage.ui.params.inventory import LIVE, PART, ROUND, LiveView, ResponsePart
 from coverage.ui.pieces import answer_line, row, table
 from coverage.ui.response.handshake_map import handshake_legend, handshake_view, handshake_words
+from coverage.ui.response.handshake_picture import handshake_drawing, handshake_files, named_pairs
 from coverage.ui.response.response_map import response_view
 from coverage.ui.response.tiles import response_tiles, state_legend
 
@@ -124,21 +125,20 @@ def _days(found: Response) -> None:
 
 
 def _handshakes(ds: Dataset, book: Book) -> None:
-    pairs, places = handshakes(book), Places(tables_of(ds), book)
+    pairs = tuple(handshakes(book))
     answer_line(handshake_words(pairs))
     if not pairs:
         return
-    if not collecting():
+    if collecting():
+        show(handshake_drawing(pairs))
+    else:
         left, right = st.columns([7, 6], gap="medium")
         with left:
             coverage_map(handshake_view(ds, pairs), key="herkenningskaart")
         with right:
             show(handshake_legend(pairs))
-    rows = join(
-        row(places.names.get(p.municipality, p.municipality),
-            (places.programme_names.get(p.programme, p.programme), label(p.state)))
-        for p in sorted(pairs, key=lambda p: (p.programme, places.names.get(p.municipality, "")))
-    )  # fmt: skip
+    show(handshake_files())
+    rows = join(row(name, (programme, state)) for _code, name, programme, state in named_pairs(ds, book))
     head = (_("Gemeente"), _("Programma"), _("Wie noemt wie"))
     show(table(head, [rows], _("Per gemeente en programma"), style="stated", height="window"))
 
