@@ -49,7 +49,7 @@ def faults(pdf: Path) -> list[str]:
     told = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, check=True, text=True).stdout
     found = []
     for number, (width, height, inside) in enumerate(_PAGE.findall(told), 1):
-        words = [Word(*map(float, w[:4]), w[4]) for w in _WORD.findall(inside)]
+        words = [Word(float(a), float(b), float(c), float(d), text) for a, b, c, d, text in _WORD.findall(inside)]
         assert words
         found += [
             f"page {number}: {w.text} is off the page" for w in words
