@@ -11,6 +11,8 @@ from small_package import code, small_tables, write_package
 from walked import NEW_YEAR, walk
 
 from coverage.analysis.planned import planned_changes, planned_in_words
+from coverage.analysis.profile.facts import profile
+from coverage.analysis.profile.sentences import municipality_answer
 from coverage.analysis.spots.priority import over_time
 from coverage.analysis.status import status_at
 from coverage.dataset.read import read_table
@@ -51,6 +53,9 @@ def test_a_plan_is_told_and_the_map_waits(tmp_path: Path) -> None:
     (after,) = planned_changes(ds, NEW_YEAR, code(8))
     assert after.undrawn and "nog niet verwerkt" in planned_in_words(ds, after)
     assert planned_changes(ds, NEW_YEAR, code(1)) == ()
+    for municipality, told in ((8, True), (7, True), (1, False)):  # on the page of each that it concerns
+        answer = municipality_answer(ds, profile(ds, code(municipality), EVE))
+        assert ("Er is een plan om" in answer) == told
 
 
 def test_a_merger_that_was_recorded_is_there_on_the_day(tmp_path: Path) -> None:

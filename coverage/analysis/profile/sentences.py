@@ -7,6 +7,7 @@ from datetime import date
 from coverage.analysis.claim import Claim
 from coverage.analysis.dating import claim_day, in_brackets
 from coverage.analysis.naming import counted, in_words
+from coverage.analysis.planned import planned_remarks
 from coverage.analysis.profile.facts import Profile
 from coverage.analysis.profile.history import Segment
 from coverage.analysis.remarks import remarks
@@ -18,7 +19,7 @@ from coverage.vocabulary import EVIDENCED, Basis, Relation, Status
 def municipality_answer(ds: Dataset, profile: Profile) -> str:
     """Is the municipality served on the date, by whom, and what is nearest when it is not?"""
     row = profile.row
-    parts = [_verdict(ds, profile), *remarks(row)]
+    parts = [_verdict(ds, profile), *remarks(row), *planned_remarks(ds, profile.on, row.code)]
     if profile.spot and profile.spot.nearest:
         near = profile.spot.nearest
         parts.append(
