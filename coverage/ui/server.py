@@ -16,7 +16,7 @@ import streamlit
 from markupsafe import Markup
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -29,7 +29,7 @@ from coverage.exports.standards.publication import FOLDER
 from coverage.exports.standards.schema_org import dataset_head
 from coverage.forms import PATH as FORM
 from coverage.forms.routes import form_routes
-from coverage.i18n import language, use_language
+from coverage.i18n import _, language, use_language
 from coverage.inventory import is_configured
 from coverage.inventory.overlay import connect
 from coverage.ui.astray import astray
@@ -46,6 +46,7 @@ from coverage.ui.web.health import health_route
 from coverage.ui.web.help_page import PATH as HELP
 from coverage.ui.web.help_page import help_route
 from coverage.ui.web.open_files import open_files_route
+from coverage.ui.web.not_there import not_there
 from coverage.ui.web.pictures import PICTURES, pictures_route
 from coverage.ui.web.returning import Returning
 from coverage.ui.web.slides import PATH as SLIDES
@@ -102,7 +103,7 @@ def routes() -> list[Route]:
         name = request.path_params["name"]
         file = next((files[name] for files in map(web_files, reversed(geographies())) if name in files), None)
         if file is None:
-            return PlainTextResponse("Dit bestand bestaat niet (meer). Laad de pagina opnieuw.", status_code=404)
+            return not_there(request, lambda: _("Dit bestand bestaat niet (meer). Laad de pagina opnieuw."))
         if "gzip" in request.headers.get("accept-encoding", ""):
             return Response(file.gzipped, media_type=file.media_type, headers=FOREVER | {"Content-Encoding": "gzip"})
         return Response(gzip.decompress(file.gzipped), media_type=file.media_type, headers=FOREVER)

@@ -15,7 +15,7 @@ from hashlib import sha256
 
 from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from coverage.dataset import Dataset, one_snapshot
@@ -24,8 +24,9 @@ from coverage.dates import today
 from coverage.exports.open_data.catalogue import LATEST, open_files_by_path
 from coverage.exports.open_data.openapi import OPENAPI, openapi_json
 from coverage.exports.standards.publication import FOLDER
-from coverage.i18n import use_language
+from coverage.i18n import _, use_language
 from coverage.ui.web.kept import ASKED_EACH_TIME, holds
+from coverage.ui.web.not_there import not_there
 
 AT_ONCE = 1  # being made: what follows is asked for by programs, which can wait
 KEPT = 200  # more than there are files; 8 MB in all
@@ -67,8 +68,7 @@ def open_files_route(base: str) -> Route:
         zipped = "gzip" in request.headers.get("accept-encoding", "") and not part
         kept = await to_thread.run_sync(_asked, request.path_params["path"], zipped, limiter=making)
         if kept is None:
-            words = f"Dit bestand staat hier niet. De lijst van bestanden staat in {base}/{FOLDER}/{OPENAPI}.\n"
-            return PlainTextResponse(words, status_code=404, headers=OPEN)
+            return not_there(request, lambda: _not_listed(f"{base}/{FOLDER}/{OPENAPI}"), OPEN)
         headers = OPEN | {"ETag": kept.tag} | ({"Content-Encoding": "gzip"} if kept.zipped else {})
         if holds(request, kept.tag):
             return Response(status_code=304, headers=headers)
@@ -77,6 +77,10 @@ def open_files_route(base: str) -> Route:
         return Response(kept.content, media_type=kept.media_type, headers=headers)
 
     return Route(f"{base}/{FOLDER}/{{path:path}}", answer, methods=["GET", "OPTIONS"])
+
+
+def _not_listed(address: str) -> str:
+    return _("Dit bestand staat hier niet. De lijst van bestanden staat in {address}.").format(address=address)
 
 
 def _partial(kept: _Kept, first: str, last: str, headers: dict[str, str]) -> Response:

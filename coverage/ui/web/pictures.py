@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from coverage.analysis.pictures.told import PictureSubject
@@ -19,11 +19,12 @@ from coverage.dataset import Dataset, one_snapshot
 from coverage.exports.pictures.make import drawn_picture, picture_csv
 from coverage.geography.names import NameProblem
 from coverage.geography.region_names import region_names, resolve_region
-from coverage.i18n import language, use_language
+from coverage.i18n import _, language, use_language
 from coverage.ui.params import DATE, LANGUAGE, MAX_AGE
 from coverage.ui.params.evidence import REGION
 from coverage.ui.state import reading
 from coverage.ui.web.kept import drawing_response
+from coverage.ui.web.not_there import not_there
 from coverage.vocabulary import PictureKind
 
 PICTURES = "beeld"
@@ -40,7 +41,7 @@ def pictures_route(base: str) -> Route:
         if name in set(PictureKind) and ending in MEDIA_TYPES:
             made = await to_thread.run_sync(_asked, PictureKind(name), ending, request.query_params, limiter=drawing)
         if made is None:
-            return PlainTextResponse("Deze afbeelding is er niet.\n", status_code=404)
+            return not_there(request, lambda: _("Deze afbeelding is er niet."))
         return drawing_response(request, made, MEDIA_TYPES[ending])
 
     return Route(f"{base}/{PICTURES}/{{name}}", answer)
