@@ -45,8 +45,8 @@ from coverage.ui.web.health import PATH as HEALTH
 from coverage.ui.web.health import health_route
 from coverage.ui.web.help_page import PATH as HELP
 from coverage.ui.web.help_page import help_route
-from coverage.ui.web.open_files import open_files_route
 from coverage.ui.web.not_there import not_there
+from coverage.ui.web.open_files import open_files_route
 from coverage.ui.web.pictures import PICTURES, pictures_route
 from coverage.ui.web.returning import Returning
 from coverage.ui.web.slides import PATH as SLIDES
