@@ -25,6 +25,7 @@ def test_words_of_widgets_are_dutch(reader: Visit, server: str) -> None:
 def test_a_long_table_gives_a_screen_reader_only_the_rows_in_sight(reader: Visit, server: str) -> None:
     page = reader.open(server + "/?datum=2013-07-01")
     settle(reader)
+    page.locator("summary", has_text="Alle gemeenten").click()
     grid = page.locator("canvas [role=grid]")
     rows = int(grid.get_attribute("aria-rowcount") or 0)
     assert rows == 353

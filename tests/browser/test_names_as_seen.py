@@ -31,7 +31,8 @@ SEEN = """mark => {
   };
   const controls = `a[href], button, summary, input:not([type=hidden]), select, textarea, [role=button], [role=link],
     [role=tab], [role=radio], [role=checkbox], [role=switch], [role=slider], [role=combobox], [role=menuitem]`;
-  return [...document.querySelectorAll(controls)].filter(e => e.checkVisibility() && !e.closest("[inert]")).map((e, n) => {
+  const there = [...document.querySelectorAll(controls)].filter(e => e.checkVisibility() && !e.closest("[inert]"));
+  return there.map((e, n) => {
     e.setAttribute(mark, n);
     const labelled = e.matches("input, select, textarea") && !e.matches("[type=submit], [type=button]");
     const seen = labelled ? [...(e.labels ?? [])].map(words).join(" ") : e.matches("input") ? e.value : words(e);
