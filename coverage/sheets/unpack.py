@@ -39,6 +39,8 @@ def checked_kind(data: bytes) -> Literal["xlsx", "ods", "csv"]:
         raise SheetError(
             _("Dit is een oud Excel-bestand (.xls) of een bestand met een wachtwoord. Sla het op als .xlsx.")
         )
+    if data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):  # a saved web page, or a flat file (.fods, .xml)
+        raise SheetError(_("Dit is een webpagina of een XML-bestand. Sla het op als .xlsx, .ods of .csv."))
     if data.strip() and not data.startswith(b"PK") and _is_text(data):
         return "csv"
     try:

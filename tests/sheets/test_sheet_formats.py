@@ -233,6 +233,12 @@ def test_csv(encoding: str, sign: str) -> None:
     check_filled("\r\n".join(lines).encode(encoding, "replace"), comments=False)
 
 
+@pytest.mark.parametrize("start", [b"<html>", b'<?xml version="1.0"?>', b"\xef\xbb\xbf\r\n<!DOCTYPE html>"])
+def test_a_page_or_flat_file_that_a_spreadsheet_saved_is_named(start: bytes) -> None:
+    with pytest.raises(SheetError, match=r"webpagina of een XML-bestand.*\.csv"):
+        read_corrections(start + b"<table><tr><td>kenmerk</td></tr></table>", KNOWN)
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 @pytest.mark.parametrize("kind", ["ods", "xlsx"])

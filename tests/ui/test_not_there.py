@@ -8,6 +8,7 @@ from starlette.applications import Starlette
 
 from coverage.ui.local_picture import region_picture_route
 from coverage.ui.server import routes
+from coverage.ui.web.files import PREFIX
 from coverage.ui.web.open_files import open_files_route
 from coverage.ui.web.pictures import pictures_route
 
@@ -38,6 +39,6 @@ def test_it_is_said_in_the_language_of_who_asks(address: str, query: str, prefer
 
 def test_a_file_of_the_map_that_is_gone() -> None:
     app = Starlette(routes=routes())
-    name = next(r.path for r in app.routes if r.path.endswith("/{name}")).replace("{name}", "weg.js")
+    name = f"/{PREFIX}/weg.js"
     assert get(app, name).text.startswith("Dit bestand bestaat niet (meer).")
     assert get(app, f"{name}?taal=en").text.startswith("This file does not exist")
