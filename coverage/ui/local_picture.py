@@ -24,7 +24,7 @@ from coverage.ui.map.svg import patterned
 from coverage.ui.params import DATE, LANGUAGE, MAX_AGE
 from coverage.ui.state import reading
 from coverage.ui.web.kept import drawing_response
-from coverage.ui.web.not_there import not_there
+from coverage.ui.web.missing_file import no_such_file
 from coverage.vocabulary import STATUS_STYLE, Status
 
 PATH = "regiokaart"
@@ -61,7 +61,7 @@ def region_picture_route(base: str) -> Route:
             number = {str(n): n for n in region_names(ds)}.get(request.path_params["number"])
             p = region_profile(ds, number, DATE.get(), MAX_AGE.get()) if number is not None else None
             if p is None:
-                return not_there(request, lambda: _("Deze regio is er niet op deze datum."))
+                return no_such_file(request, lambda: _("Deze regio is er niet op deze datum."))
             known = local_picture(ds, p.report.division.id, p.codes)
             content = region_drawing(p, known, query.get(CHOSEN, "")).encode()
         return drawing_response(request, content, "image/svg+xml")

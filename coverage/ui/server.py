@@ -45,7 +45,7 @@ from coverage.ui.web.health import PATH as HEALTH
 from coverage.ui.web.health import health_route
 from coverage.ui.web.help_page import PATH as HELP
 from coverage.ui.web.help_page import help_route
-from coverage.ui.web.not_there import not_there
+from coverage.ui.web.missing_file import no_such_file
 from coverage.ui.web.open_files import open_files_route
 from coverage.ui.web.pictures import PICTURES, pictures_route
 from coverage.ui.web.returning import Returning
@@ -103,7 +103,7 @@ def routes() -> list[Route]:
         name = request.path_params["name"]
         file = next((files[name] for files in map(web_files, reversed(geographies())) if name in files), None)
         if file is None:
-            return not_there(request, lambda: _("Dit bestand bestaat niet (meer). Laad de pagina opnieuw."))
+            return no_such_file(request, lambda: _("Dit bestand bestaat niet (meer). Laad de pagina opnieuw."))
         if "gzip" in request.headers.get("accept-encoding", ""):
             return Response(file.gzipped, media_type=file.media_type, headers=FOREVER | {"Content-Encoding": "gzip"})
         return Response(gzip.decompress(file.gzipped), media_type=file.media_type, headers=FOREVER)

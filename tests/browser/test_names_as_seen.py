@@ -72,7 +72,9 @@ def named(frame: Frame) -> list[tuple[str, str, str]]:
 def _tree(session: Any, frame: Frame) -> list[dict[str, Any]]:
     tree = session.send("Page.getFrameTree")["frameTree"]
     ids = {f["frame"]["url"]: f["frame"]["id"] for f in [tree, *tree.get("childFrames", [])]}
-    nodes: list[dict[str, Any]] = session.send("Accessibility.getFullAXTree", {"frameId": ids[frame.url]})["nodes"]
+    nodes: list[dict[str, Any]] = session.send(
+        "Accessibility.getFullAXTree", {"frameId": ids[frame.url.partition("#")[0]]}
+    )["nodes"]
     return nodes
 
 
@@ -94,3 +96,11 @@ def test_2_5_3_a_control_is_named_as_it_is_seen(reader: Visit, server: str, addr
     settle(reader)
     assert len(named(page.main_frame)) > 10
     assert [line for frame in page.frames for line in without_its_words(frame)] == []
+
+
+def test_it_would_notice(reader: Visit, demo: str) -> None:
+    page = reader.open(demo)
+    spoil = "document.body.insertAdjacentHTML('beforeend', '<button aria-label=\"Sluiten\">Bewaar</button>')"
+    for frame in (page.main_frame, reader.map_frame()):
+        frame.evaluate(spoil)
+        assert [line.partition(":")[0] for line in without_its_words(frame)] == ["sees “bewaar”, is named “Sluiten”"]

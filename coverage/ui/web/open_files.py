@@ -26,7 +26,7 @@ from coverage.exports.open_data.openapi import OPENAPI, openapi_json
 from coverage.exports.standards.publication import FOLDER
 from coverage.i18n import _, use_language
 from coverage.ui.web.kept import ASKED_EACH_TIME, holds
-from coverage.ui.web.not_there import not_there
+from coverage.ui.web.missing_file import no_such_file
 
 AT_ONCE = 1  # being made: what follows is asked for by programs, which can wait
 KEPT = 200  # more than there are files; 8 MB in all
@@ -68,7 +68,7 @@ def open_files_route(base: str) -> Route:
         zipped = "gzip" in request.headers.get("accept-encoding", "") and not part
         kept = await to_thread.run_sync(_asked, request.path_params["path"], zipped, limiter=making)
         if kept is None:
-            return not_there(request, lambda: _not_listed(f"{base}/{FOLDER}/{OPENAPI}"), OPEN)
+            return no_such_file(request, lambda: _not_listed(f"{base}/{FOLDER}/{OPENAPI}"), OPEN)
         headers = OPEN | {"ETag": kept.tag} | ({"Content-Encoding": "gzip"} if kept.zipped else {})
         if holds(request, kept.tag):
             return Response(status_code=304, headers=headers)

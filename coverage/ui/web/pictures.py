@@ -24,7 +24,7 @@ from coverage.ui.params import DATE, LANGUAGE, MAX_AGE
 from coverage.ui.params.evidence import REGION
 from coverage.ui.state import reading
 from coverage.ui.web.kept import drawing_response
-from coverage.ui.web.not_there import not_there
+from coverage.ui.web.missing_file import no_such_file
 from coverage.vocabulary import PictureKind
 
 PICTURES = "beeld"
@@ -41,7 +41,7 @@ def pictures_route(base: str) -> Route:
         if name in set(PictureKind) and ending in MEDIA_TYPES:
             made = await to_thread.run_sync(_asked, PictureKind(name), ending, request.query_params, limiter=drawing)
         if made is None:
-            return not_there(request, lambda: _("Deze afbeelding is er niet."))
+            return no_such_file(request, lambda: _("Deze afbeelding is er niet."))
         return drawing_response(request, made, MEDIA_TYPES[ending])
 
     return Route(f"{base}/{PICTURES}/{{name}}", answer)

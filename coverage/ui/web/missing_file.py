@@ -14,7 +14,7 @@ from coverage.vocabulary import Language
 VARY = "Accept-Language"
 
 
-def not_there(request: Request, line: Callable[[], str], headers: Mapping[str, str] | None = None) -> Response:
+def no_such_file(request: Request, line: Callable[[], str], headers: Mapping[str, str] | None = None) -> Response:
     """404 with a line of text, which ``line`` gives in the language in use."""
     use_language(_asked(request))
     held = dict(headers or {})
