@@ -60,7 +60,7 @@ def national_limits(ds: Dataset, claim: Claim) -> str:
     """For whom a national programme is and until when, in the words of the source; that it is no exit programme."""
     kind = label(claim.kind) if claim.kind not in EVIDENCE_KINDS else ""
     if language() == "en" and claim.note_en:
-        return ". ".join(filter(None, (without_lines(claim.note_en), kind)))
+        return ". ".join(t[:1].upper() + t[1:] for t in (without_lines(claim.note_en), kind) if t)
     own = next((p.moments for p in programmes(ds) if p.id == claim.programme_id), ())
     notes = (m.note for m in own if (m.source_id, m.date) == (claim.source_id, claim.date))
     money = next(notes, "") if all(m.silence is NoClaimReason.NATIONAL for m in own) else ""
