@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 from coverage.analysis.comparison.compare import programmes_compared
 from coverage.analysis.status import StatusReport
 from coverage.dataset import Dataset
+from coverage.dates import start
 from coverage.i18n import _, label, number
 from coverage.vocabulary import EVIDENCED, FigureKind, Scheme, Status
 
@@ -23,17 +25,19 @@ LIST = Path(__file__).with_name("known_gaps.toml")
 @dataclass(frozen=True, slots=True)
 class Gap:
     """A question without an answer; ``where`` the answer should be found, ``who`` could give it, ``source_id`` the
-    source in which it was looked for, when that is one of the package."""
+    source in which it was looked for, when that is one of the package. ``since``: before that day nobody could ask."""
 
     what: str
     where: str
     who: str
     source_id: str = ""
+    since: date = date.min
 
 
 def known_gaps(ds: Dataset, report: StatusReport) -> tuple[Gap, ...]:
-    """All of them: provision on the date of the report first, then regions, amounts and the rest."""
-    return (*_provision(report), *_regions(report), *_amounts(ds), *_listed())
+    """All that could be asked on the date of the report: provision first, then regions, amounts and the rest."""
+    listed = (gap for gap in _listed() if gap.since <= report.on)
+    return (*_provision(report), *_regions(report), *_amounts(ds, report.on), *listed)
 
 
 def _provision(report: StatusReport) -> list[Gap]:
@@ -44,18 +48,18 @@ def _provision(report: StatusReport) -> list[Gap]:
     if silent:
         found.append(
             Gap(
-                _("Of er nu een programma is voor {count} gemeenten waar dat niet recent is aangetoond").format(
+                _("Of er een programma is voor {count} gemeenten waar dat niet recent is aangetoond").format(
                     count=number(len(silent))
                 ),
                 _("subsidieregelingen, jaarverslagen en websites van gemeenten"),
                 _("de centrumgemeenten van de DUUP-regio's en de gemeenten zelf"),
             )
         )
-    if regions - spoken:
+    if regions - spoken and report.duup_in_force:
         found.append(
             Gap(
                 _(
-                    "Wie nu hulp bij stoppen geeft in {count} van de {all} DUUP-regio's, waar geen recente bron een "
+                    "Wie hulp bij stoppen geeft in {count} van de {all} DUUP-regio's, waar geen recente bron een "
                     "programma noemt"
                 ).format(count=number(len(regions - spoken)), all=number(len(regions))),
                 _("subsidiebesluiten en contracten van de centrumgemeenten"),
@@ -80,17 +84,17 @@ def _regions(report: StatusReport) -> list[Gap]:
     ]
 
 
-def _amounts(ds: Dataset) -> list[Gap]:
-    """Rows of ``funding`` that were not found; the same item for many recipients is one gap."""
+def _amounts(ds: Dataset, on: date) -> list[Gap]:
+    """Rows of ``funding`` that were not found, of years up to a date; the same item for many recipients is one gap."""
     missing: dict[tuple[str, str, str], list[tuple[str, str]]] = {}
     for r in ds.table("funding").itertuples():
-        if r.kind == FigureKind.NOT_FOUND:
+        if r.kind == FigureKind.NOT_FOUND and (not r.period_from or start(r.period_from) <= on):
             missing.setdefault((r.scheme, r.item, r.source_id), []).append((r.recipient, r.date))
     found = []
     for (scheme, item, source_id), rows in missing.items():
-        recipients = list(dict.fromkeys(recipient for recipient, _date in rows))
+        recipients = list(dict.fromkeys(recipient for recipient, _when in rows))
         if len(recipients) == 1:
-            of_whom = ", ".join([*filter(None, recipients), *dict.fromkeys(date[:4] for _recipient, date in rows)])
+            of_whom = ", ".join([*filter(None, recipients), *dict.fromkeys(when[:4] for _recipient, when in rows)])
         else:
             of_whom = _("{count} ontvangers").format(count=number(len(recipients)))
         what = f"{label(Scheme(scheme))}: {item} ({of_whom})"

@@ -18,7 +18,7 @@ from coverage.dataset.frames import rows
 from coverage.dataset.memo import per_snapshot
 from coverage.dates import start
 from coverage.i18n import _
-from coverage.vocabulary import EVIDENCE_KINDS, Dimension, NoClaimReason, ProgrammeStatus
+from coverage.vocabulary import EVIDENCE_KINDS, Dimension, NoClaimReason, ProgrammeKind, ProgrammeStatus
 
 NAMED_WITHIN = 10  # years; an older source says too little of today, and a wrong name harms more than a missing one
 
@@ -93,12 +93,14 @@ def named_help(ds: Dataset, on: date) -> tuple[NamedHelp, ...]:
 @per_snapshot(maxsize=8)
 def _newest(ds: Dataset, on: date) -> tuple[tuple[str, Description], ...]:
     """(programme, what the newest source says) for exit programmes that run by a known executor, newest first."""
-    known = {p.programme_id for p in rows(ds.table("programmes")) if p.executor_known}
+    known = {p.programme_id: p.kind_source_id for p in rows(ds.table("programmes")) if p.executor_known}
     found = []
     for p in programmes(ds):
         if p.id not in known or p.kind not in EVIDENCE_KINDS or (p.stopped and start(p.stopped) <= on):
             continue
         told = [m for m in p.moments if _tells(m) and on.year - NAMED_WITHIN <= m.first_possible.year and m.start <= on]
+        if p.kind is ProgrammeKind.EXIT_SUPPORT:  # of a wider service only some sources speak of leaving: their date
+            told = [m for m in told if m.source_id == known[p.id]] or told
         if told:
             found.append((p.id, max(told, key=lambda m: m.first_possible)))
     return tuple(sorted(found, key=lambda pair: (-pair[1].first_possible.toordinal(), pair[1].executors)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 import pandas as pd
 
@@ -11,6 +12,7 @@ from coverage.analysis.comparison.sentences import describe_comparison
 from coverage.analysis.dating import last_day_written
 from coverage.analysis.layers.states import LayerReport
 from coverage.analysis.naming import in_words
+from coverage.analysis.population import population_year
 from coverage.analysis.spots.white_spots import Spot, Spots
 from coverage.analysis.status import MunicipalityStatus, StatusReport
 from coverage.dataset import Dataset
@@ -24,11 +26,13 @@ def _yes_no(value: bool) -> str:
     return _("ja") if value else _("nee")
 
 
-def _base(row: MunicipalityStatus) -> dict[str, object]:
+def _base(ds: Dataset, row: MunicipalityStatus, on: date) -> dict[str, object]:
+    """Columns of every file: the municipality, its inhabitants with their year, and its regions."""
     return {
         CODE: row.code,
         _("gemeente"): row.name,
         _("inwoners"): row.inhabitants,
+        _("inwoners op 1 januari"): population_year(ds, on).year,
         _("DUUP-regio"): row.duup_region,
         _("DUVO-regio"): row.duvo_region,
         _("DUUP-regio onzeker"): _yes_no(row.uncertain),
@@ -38,12 +42,12 @@ def _base(row: MunicipalityStatus) -> dict[str, object]:
 def status_frame(ds: Dataset, report: StatusReport) -> pd.DataFrame:
     """A row for each municipality: status, what decided it, and its sources."""
     return pd.DataFrame(
-        _base(r)
+        _base(ds, r, report.on)
         | {
             _("status"): label(r.status),
             _("statuscode"): r.status.value,
             _("laatst bevestigd"): last_day_written(r),
-            _("via gebied"): r.via_area,
+            _("via gebied"): next((c.claim.area_name for c in r.decisive if c.claim.area_id == r.via_area), ""),
             _("deels"): _yes_no(r.partial),
             _("programma's"): in_words(ds, programmes_compared(r), report.on),
             _("bronnen"): _sources(ds, (c.claim.source_id for c in r.decisive)),
@@ -56,7 +60,7 @@ def status_frame(ds: Dataset, report: StatusReport) -> pd.DataFrame:
 def layer_frame(ds: Dataset, found: LayerReport) -> pd.DataFrame:
     """A row for each municipality: its state in a layer, why, and the sources."""
     return pd.DataFrame(
-        _base(r.row)
+        _base(ds, r.row, found.on)
         | {
             label(found.layer): label(r.state),
             _("toelichting"): r.why,
@@ -72,7 +76,7 @@ def comparison_frame(ds: Dataset, found: Comparison) -> pd.DataFrame:
     rows = [c for c in found.rows if c.kind is not ChangeKind.SAME or c.thought]
     return pd.DataFrame(
         [
-            _base(c.after)
+            _base(ds, c.after, found.after.on)
             | {
                 _("verandering"): label(c.kind),
                 _("status op eerste datum"): label(c.before.status),
@@ -91,7 +95,7 @@ def comparison_frame(ds: Dataset, found: Comparison) -> pd.DataFrame:
 def spots_frame(ds: Dataset, spots: Spots, rows: Iterable[Spot]) -> pd.DataFrame:
     """A row for each municipality without evidenced provision: since when, why, what is nearest, where to turn."""
     found = [
-        _base(s.row)
+        _base(ds, s.row, spots.report.on)
         | {
             _("status"): label(s.row.status),
             _("sinds / laatst aangetoond"): last_day_written(s.row) if s.row.status in EVER_EVIDENCED else s.since,

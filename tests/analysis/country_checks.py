@@ -195,6 +195,12 @@ def named(x: Country) -> bool:
     return any(r["programme_id"] == x.programme and first_day(r["date"]) <= x.on for r in rows)
 
 
+def national_notes(x: Country) -> set[str]:
+    """The limits that sources up to the date set to the national reach of the programme; empty words for none."""
+    rows = (a for a in x.slow.rows["access"] if a["programme_id"] == x.programme and a["national"])
+    return {a["note"] for a in rows if first_day(a["date"]) <= x.on}
+
+
 def regulated(x: Country, *, found: bool) -> int:
     """Municipalities for which a local rule in force speaks, or none."""
     has = [any(c["basis"] == "regulation" for c in x.weighed[m].announced) for m in x.codes]
@@ -277,7 +283,9 @@ CHECKS: dict[str, Any] = {
     "Soort werk: {kind}. Dat telt hier niet als hulp bij stoppen.":
         lambda x, v: named(x) and kind(x) not in ("exit_programme", "exit_support"),
     "Een bron noemt het landelijk; dat zegt niets over hulp in een gemeente zelf.":
-        lambda x, v: any(a["programme_id"] == x.programme and a["national"] for a in x.slow.rows["access"]),
+        lambda x, v: national_notes(x) == {""},
+    "Een bron noemt het landelijk, voor een deel van de mensen; dat zegt niets over hulp in een gemeente zelf.":
+        lambda x, v: any(national_notes(x)),
     "Van dit programma hebben we tot deze datum geen fasen vastgelegd. De regeling RUPS II vroeg om een plan met vier "
     "fasen: contact, oriëntatie, uitvoering en nazorg.": lambda x, v: not any(
         a["programme_id"] == x.programme and a["phase"] != "unspecified" and first_day(a["date"]) <= x.on

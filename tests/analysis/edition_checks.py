@@ -72,7 +72,7 @@ EDITION_CHECKS: dict[str, Any] = {
         lambda x, v: (n(v["learned"]), n(v["corrected"])) == (x.differ()["learned"], x.differ()["corrected"]),
     "Over {date} zelf is niets bijgeleerd en niets gecorrigeerd.":
         lambda x, v: not x.differ()["learned"] and not x.differ()["corrected"],
-    "De editie is gemaakt met een eerdere regel voor de status; daardoor heet {count} nu anders.":
+    "De editie is gemaakt met een eerdere regel voor de status; daardoor is het woord anders voor {count}.":
         lambda x, v: x.content.get("rule", 1) == 1 and n(v["count"]) == x.differ()["reworded"],
     "Welke doelgroepen worden bediend, is anders in {count}.": lambda x, v: n(v["count"]) == x.differ()["groups"],
     "De berekende bedragen verschillen in {count} regio's.": lambda x, v: v["count"] == x.amounts_differ() > 0,

@@ -501,7 +501,7 @@ CHANGES = {
     "Over {date} zelf weten we nu meer in {learned}, en zeggen we iets anders dan de editie in {corrected}.":
         "Some municipality was learned or corrected.",
     "Over {date} zelf is niets bijgeleerd en niets gecorrigeerd.": "None was.",
-    "De editie is gemaakt met een eerdere regel voor de status; daardoor heet {count} nu anders.":
+    "De editie is gemaakt met een eerdere regel voor de status; daardoor is het woord anders voor {count}.":
         "The edition holds an earlier rule.",
     "Welke doelgroepen worden bediend, is anders in {count}.": "Groups differ.",
     "De berekende bedragen verschillen in {count} regio's.": "Amounts differ.",
@@ -578,7 +578,10 @@ PROGRAMME = {
     "Op {date} is dit programma niet recent aangetoond.": "Older evidence only.",
     "Op {date} is dit programma voor geen enkele gemeente aangetoond, ook niet eerder.": "No evidence of any age.",
     "Volgens een oudere bron was het er voor {count}.": "Municipalities with older evidence only.",
-    "Een bron noemt het landelijk; dat zegt niets over hulp in een gemeente zelf.": "A recent source: national reach.",
+    "Een bron noemt het landelijk; dat zegt niets over hulp in een gemeente zelf.":
+        "A recent source: national reach, without limits.",
+    "Een bron noemt het landelijk, voor een deel van de mensen; dat zegt niets over hulp in een gemeente zelf.":
+        "The same with limits.",
     "Van dit programma hebben we tot deze datum geen fasen vastgelegd. De regeling RUPS II vroeg om een plan met vier "
     "fasen: contact, oriëntatie, uitvoering en nazorg.": "No row of activities up to the date names a phase.",
     "Bronnen noemen {count} programma's, het oudste vanaf {year}.": "A count.",

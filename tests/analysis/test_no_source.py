@@ -37,7 +37,7 @@ READ = {
     "nog loopt. Pas anders is er een nieuw programma nodig; ook dan kan er een bestaan dat geen bron noemt.": "it says that silence is no absence",
     "Geen recente bron noemt er een.": "said where the list of national programmes is empty",
     "Niet recent bevestigd. Of dit programma nog bestaat, weten we niet; dat het is gestopt, zegt geen bron.": "tested below",
-    "Wie nu hulp bij stoppen geeft in {count} van de {all} DUUP-regio's, waar geen recente bron een programma noemt": "a count of regions without recent evidence",
+    "Wie hulp bij stoppen geeft in {count} van de {all} DUUP-regio's, waar geen recente bron een programma noemt": "a count of regions without recent evidence",
     "tot deze datum noemt geen bron een eis voor wonen of werken": "said where the programme has no stance on access",
     "Vraag wat er was in de jaren waarover geen bron iets zegt.": "a question to the room",
     "open einde: daarna zegt geen bron nog iets binnen {limit}": "the meaning of a fading bar",

@@ -51,9 +51,9 @@ def editions_answer(found: Since, name: str) -> str:
         parts.append(_("Over {date} zelf is niets bijgeleerd en niets gecorrigeerd.").format(date=day(found.base)))
     if found.reworded:
         parts.append(
-            _("De editie is gemaakt met een eerdere regel voor de status; daardoor heet {count} nu anders.").format(
-                count=counted(len(found.reworded))
-            )
+            _(
+                "De editie is gemaakt met een eerdere regel voor de status; daardoor is het woord anders voor {count}."
+            ).format(count=counted(len(found.reworded)))
         )
     if found.groups:
         parts.append(

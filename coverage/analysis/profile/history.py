@@ -27,7 +27,8 @@ class Segment:
     """A stretch with one status by the same programmes. ``end`` is the first day after it; None for the last one.
 
     ``programmes`` are those of the claims that decided, ``sources`` what they rest on. ``begun`` is the claim by which
-    it begins when we estimated the date of that claim, ``ended`` the same for its end: no text tells such a day.
+    it begins when the source gives no day: a month, a year, or a date that we estimated. ``ended`` is the same for its
+    end. No text tells a day then.
     """
 
     begin: date
@@ -96,17 +97,23 @@ def _names(local: LocalClaim) -> bool:
 
 
 def _turning_points(claims: tuple[LocalClaim, ...], max_age: int, until: date) -> dict[date, Claim | None]:
-    """Days on which the verdict may differ from the day before, in order; with the claim whose estimate made it."""
+    """Days on which the verdict may differ from the day before, in order; with the claim that made it without a day."""
     days: dict[date, Claim | None] = {HISTORY_FROM: None}
-    for claim in sorted((c.claim for c in claims), key=lambda c: c.date_basis is DateBasis.ESTIMATED):
+    for claim in sorted((c.claim for c in claims), key=lambda c: (c.date_basis is DateBasis.ESTIMATED, _coarse(c))):
         own = {claim.effective}
         if claim.until and claim.until < date.max:
             own.add(claim.until + timedelta(days=1))
         if claim.first_possible and not claim.standing:
             own |= _too_old(claim.first_possible, max_age)
         for day in own:
-            days.setdefault(day, claim if claim.date_basis is DateBasis.ESTIMATED else None)
+            undated = claim.date_basis is DateBasis.ESTIMATED or (_coarse(claim) and day == claim.start)
+            days.setdefault(day, claim if undated else None)
     return {d: days[d] for d in sorted(days) if HISTORY_FROM <= d <= until}
+
+
+def _coarse(claim: Claim) -> bool:
+    """Whether the source gives a month or a year only."""
+    return len(claim.date) < len("2013-07-01")
 
 
 def _too_old(start: date, max_age: int) -> set[date]:

@@ -12,8 +12,8 @@ from coverage.analysis.profile.facts import Profile
 from coverage.analysis.profile.history import Segment
 from coverage.analysis.remarks import remarks
 from coverage.dataset import Dataset
-from coverage.i18n import _, day, label, number
-from coverage.vocabulary import EVIDENCED, Basis, Relation, Status
+from coverage.i18n import _, day, label, number, partial_day
+from coverage.vocabulary import EVIDENCED, Basis, DateBasis, Relation, Status
 
 
 def municipality_answer(ds: Dataset, profile: Profile) -> str:
@@ -98,11 +98,13 @@ def stretch(ds: Dataset, segment: Segment) -> str:
     return f"{period}: {label(segment.status)}" + (f" ({names})" if names else "")
 
 
-def _turn(on: date, estimated: Claim | None) -> str:
-    """A day on which the status turned; when an estimate made it, no day but what the estimate allows."""
-    if estimated is None:
+def _turn(on: date, undated: Claim | None) -> str:
+    """A day on which the status turned; no day but a month or year, or what an estimate allows, when that made it."""
+    if undated is None:
         return day(on)
-    when = claim_day(estimated) if on == estimated.effective else _("{date} (geschat)").format(date=on.year)
+    if undated.date_basis is not DateBasis.ESTIMATED:
+        return partial_day(undated.date)
+    when = claim_day(undated) if on == undated.effective else _("{date} (geschat)").format(date=on.year)
     return _("een onbekende dag, {when},").format(when=when)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from coverage.analysis.evidence import national_claims
 from coverage.analysis.layers.provision import ever_evidenced_programmes, from_anywhere
 from coverage.analysis.moments import Band
 from coverage.analysis.naming import counted
@@ -44,7 +45,14 @@ def presence(ds: Dataset, programme: Programme, on: date, max_age: int) -> str:
     if earlier := len(here) - sum(here):
         said.append(_("Volgens een oudere bron was het er voor {count}.").format(count=counted(earlier)))
     if programme.id in from_anywhere(ds, on, max_age):
-        said.append(_("Een bron noemt het landelijk; dat zegt niets over hulp in een gemeente zelf."))
+        said.append(
+            _(
+                "Een bron noemt het landelijk, voor een deel van de mensen; dat zegt niets over hulp in een gemeente "
+                "zelf."
+            )
+            if any(c.note for c in national_claims(ds) if c.programme_id == programme.id and c.effective <= on)
+            else _("Een bron noemt het landelijk; dat zegt niets over hulp in een gemeente zelf.")
+        )
     return " ".join(said)
 
 

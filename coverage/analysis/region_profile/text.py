@@ -100,7 +100,7 @@ def region_money_facts(ds: Dataset, p: RegionProfile) -> tuple[Fact, ...]:
     """The amount by the rule with its range, what it rests on, and the real amount where a source states it."""
     m = region_money(ds, p.number)
     found = [Fact(_("Bedrag van de DUUP-regio"), *amount_in_words(m, p.in_force))]
-    if m:
+    if m and p.in_force:
         key = definitions()[baseline(ds).key].label
         heads = _("{count} op 1 januari {year}").format(count=number(m.region.inhabitants), year=m.year)
         found += [

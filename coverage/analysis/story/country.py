@@ -142,9 +142,7 @@ def _groups(at: Scene) -> Slide:
         s.source_id for r in reports.values() for row in r.rows for stance in row.deciding for s in stance.statements
     }
     notes = tuple(
-        f"{label(g)}: "
-        + ", ".join(f"{label(c)} {number(n)}" for c, n in r.counts().items() if n)
-        + (_("; eerder bediend, niet recent bevestigd: {count}").format(count=number(len(once[g]))) if once[g] else "")
+        f"{label(g)}: " + ", ".join(f"{label(c)} {number(n)}" for c, n in r.counts().items() if n)
         for g, r in reports.items()
     )
     return Slide(
