@@ -23,6 +23,7 @@ from coverage.analysis.story.plan import story
 from coverage.analysis.story.scene import Wish
 from coverage.analysis.summary import country_answer
 from coverage.dataset import current
+from coverage.i18n import day
 from coverage.vocabulary import (
     BLIND,
     EVIDENCE_KINDS,
@@ -81,7 +82,11 @@ def test_14_an_estimate_is_never_told_as_a_day() -> None:
         found = profile(DS, row.code, END_2018)
         lines = text.history_lines(DS, found)
         for segment, line in zip(found.history, lines, strict=True):
-            assert ("geschat" in line.text) == bool(segment.begun or segment.ended), row.name
+            undated = [c for c in (segment.begun, segment.ended) if c]
+            guessed = any(c.date_basis is DateBasis.ESTIMATED for c in undated)
+            assert ("geschat" in line.text) == guessed, row.name
+            for c in (c for c in undated if c.date_basis is not DateBasis.ESTIMATED):
+                assert len(c.date) < 10 and day(c.start) not in line.text, row.name
 
 
 def test_14_an_estimate_is_marked_where_its_claim_is_told() -> None:
