@@ -28,7 +28,8 @@ def test_a_white_spot_with_its_reason_and_where_to_turn():
 )  # fmt: skip
 def test_every_kind_of_spot_is_a_list_of_its_own_also_by_its_old_word(word, status):
     on = date(2018, 12, 31) if status is Status.UNKNOWN else date(2026, 6, 1)
-    frame = page("witte_vlekken", datum=on.isoformat(), lijst=word).dataframe[0].value
+    at = page("witte_vlekken", datum=on.isoformat(), lijst=word)
+    frame = at.dataframe[0].value
     assert len(frame) == len(white_spots(current(), on).by_status[status])
     assert "Waarom is het een witte vlek?" not in html_of(at)
 
