@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_language
 from coverage.dates import start
 from coverage.i18n import language
 from coverage.vocabulary import Adoption, Reading, RuleKind, Scheme
@@ -50,6 +51,7 @@ def scheme_rules(ds: Dataset, scheme: Scheme) -> tuple[SchemeRule, ...]:
     )  # fmt: skip
 
 
+@per_language()
 def recommendations(ds: Dataset) -> tuple[Recommendation, ...]:
     """Everything that was recommended, the newest first; equal dates in the order of the package."""
     found = [

@@ -13,6 +13,8 @@ from functools import wraps
 from inspect import Parameter, signature
 from typing import Any, TypeVar, cast
 
+from coverage.i18n import language
+
 F = TypeVar("F", bound=Callable[..., Any])
 _ATTRIBUTE = "_kept_results"
 _MISSING = object()
@@ -92,6 +94,28 @@ def per_snapshot(maxsize: int | None = 128) -> Callable[[F], F]:
             return own.get(args[1:], lambda: function(*args))
 
         return cast(F, kept)
+
+    return decorate
+
+
+def per_language(maxsize: int | None = 32) -> Callable[[F], F]:
+    """The same for what is told: a function whose result is in the language in use, kept once for each language."""
+
+    def decorate(function: F) -> F:
+        form = signature(function)
+
+        @per_snapshot(maxsize)
+        def told(owner: Any, _language: str, others: tuple[Any, ...]) -> Any:
+            return function(owner, *others)
+
+        @wraps(function)
+        def in_language(*args: Any, **named: Any) -> Any:
+            bound = form.bind(*args, **named)
+            bound.apply_defaults()
+            owner, *others = bound.args
+            return told(owner, language(), tuple(others))
+
+        return cast(F, in_language)
 
     return decorate
 

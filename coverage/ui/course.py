@@ -11,14 +11,16 @@ from coverage.analysis.axis import Axis
 from coverage.analysis.course import CourseStep, course
 from coverage.analysis.moments import Band, bands
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_language
 from coverage.i18n import _, day, label, number, percent
 from coverage.ui.html import join
 from coverage.ui.pieces import swatched, table, years_under
 from coverage.vocabulary import STATUS_STYLE, Status, Style
 
 
+@per_language()
 def course_section(
-    ds: Dataset, last: date, max_age: int, regions: frozenset[int] | None = None, *, folded: bool = False
+    ds: Dataset, last: date, max_age: int, regions: frozenset[int] | None = None, folded: bool = False
 ) -> Markup:
     """Picture and table, of the country or of some DUUP regions; few sources must not read as few programmes, so both
     stand in one figure. Nothing when the regions never had a municipality.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 from harness import PATIENCE, Visit, visit
@@ -71,6 +72,11 @@ def _wait(page: Page, traffic: Traffic) -> None:
         page.wait_for_timeout(QUIET)
 
 
+def _slow(address: str, changes: list[tuple[Change, str]]) -> Any:
+    """A page that ``make test-all`` takes: ``make bench`` counts the bytes of each as well."""
+    return pytest.param(address, changes, marks=pytest.mark.slow)
+
+
 @pytest.fixture(scope="module")
 def reader(browser: Browser) -> Iterator[tuple[Visit, Traffic]]:
     """One reader for all: what a browser keeps is not what is measured here."""
@@ -88,12 +94,12 @@ def reader(browser: Browser) -> Iterator[tuple[Visit, Traffic]]:
             (_choose("Zoek een gemeente", "Utrecht"), "Wat zeggen de bronnen?"),
         ]),
         (f"/dekking?datum={FROM}", [(_press("Volgende"), f"Op {day(NEXT)}")]),
-        ("/witte-vlekken?datum=2013-07-01", [(_click_on_map("GM0301"), "Waar intussen terecht?")]),
-        ("/doelgroepen?rijen=centres&weergave=gaten", [
+        _slow("/witte-vlekken?datum=2013-07-01", [(_click_on_map("GM0301"), "Waar intussen terecht?")]),
+        _slow("/doelgroepen?rijen=centres&weergave=gaten", [
             (_press("medio 2013"), "Op 1 juli 2013"),
             (_press("Wie zegt wat"), "Wat betekenen de woorden en het streepje?"),
         ]),
-        ("/verdeling", [
+        _slow("/verdeling", [
             (_choose("Verdeelsleutel", "gelijke delen"), "de sleutel “gelijke delen”"),
             (_type("Budget per jaar", "7000000"), "Met € 7.000.000"),
         ]),
@@ -102,7 +108,7 @@ def reader(browser: Browser) -> Iterator[tuple[Visit, Traffic]]:
             (_press("eind 2018"), "Op 31 december 2018"),
             (_unfold("Alles wat de gegevens"), "Gemeente in de bron"),
         ]),
-        ("/programmas?zoek=Utrecht", [
+        _slow("/programmas?zoek=Utrecht", [
             (_press("medio 2013"), "Utrecht"),
             (_type("Zoek", "Humanitas"), "Humanitas"),
             (_press("Tegenstrijdigheden"), "6,0 mln per jaar"),
@@ -114,8 +120,8 @@ def reader(browser: Browser) -> Iterator[tuple[Visit, Traffic]]:
             (_press("Tegenstrijdigheden"), "6,0 mln per jaar"),
             (_press("Hoe zeker is de indeling"), "is de DUVO-regio afgeleid"),
         ]),
-        ("/presentatie", [(_press("medio 2013"), "1 juli 2013")]),
-        ("/wijzigingen", [(_unfold("Een peildatum lezen", _press("medio 2013")), "Vergelijk met")]),
+        _slow("/presentatie", [(_press("medio 2013"), "1 juli 2013")]),
+        _slow("/wijzigingen", [(_unfold("Een peildatum lezen", _press("medio 2013")), "Vergelijk met")]),
     ],
     ids=lambda value: value.strip("/") if isinstance(value, str) else "",
 )  # fmt: skip

@@ -100,6 +100,7 @@ def test_a_connection_that_is_cut_is_restored_with_the_view(reader: Visit, serve
     shows(page, "/witte-vlekken?datum=2011-06-30", IN_2011)
 
 
+@pytest.mark.slow
 def test_a_server_that_restarts_under_an_open_page(reader: Visit) -> None:
     """What stood on the screen stays there; the new server knows nothing of this reader but the address."""
     with serve() as url:

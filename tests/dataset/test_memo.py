@@ -9,7 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from coverage.dataset.memo import per_snapshot
+from coverage.dataset.memo import per_language, per_snapshot
+from coverage.i18n import LANGUAGES, language, use_language
 
 
 class Thing:
@@ -132,3 +133,22 @@ def test_arguments_that_cannot_be_told_apart_are_refused_at_once() -> None:
 
     with pytest.raises(TypeError, match="what"):
         asked(Thing())  # type: ignore[call-arg]
+
+
+def test_what_is_told_is_kept_in_each_language() -> None:
+    made: list[tuple[str, int]] = []
+
+    @per_language()
+    def told(thing: Thing, number: int, more: bool = False) -> str:
+        made.append((language(), number))
+        return f"{language()} {number} {more}"
+
+    thing = Thing()
+    try:
+        for _again in range(2):
+            for spoken in LANGUAGES:
+                use_language(spoken)
+                assert told(thing, 1) == told(thing, number=1, more=False) == f"{spoken} 1 False"
+    finally:
+        use_language("nl")
+    assert made == [(spoken, 1) for spoken in LANGUAGES]

@@ -115,7 +115,9 @@ def _put(root: Path, **files: Path | str) -> int:
 SPLIT = (f"2027-01-01,{code(6)},{code(1)},,splitsing,,Q-1", f"2027-01-01,{code(6)},GM9020,Nieuwstad,splitsing,,Q-1")
 
 
-@pytest.mark.parametrize(("suffix", "crs"), [("gpkg", "EPSG:28992"), ("geojson", "EPSG:4326")])
+@pytest.mark.parametrize(
+    ("suffix", "crs"), [("gpkg", "EPSG:28992"), pytest.param("geojson", "EPSG:4326", marks=pytest.mark.slow)]
+)
 def test_a_split_with_new_borders_cuts_the_piece(tmp_path: Path, suffix: str, crs: str) -> None:
     root = write_package(tmp_path / "data")
     before = inhabitants(read_dataset(root), 2024, "2023")

@@ -43,7 +43,7 @@ def can_mount() -> bool:
     return bool(tool) and subprocess.run(with_disk, capture_output=True, check=False).returncode == 0
 
 
-@pytest.mark.parametrize("writer", ["csv", "fact sheet"])
+@pytest.mark.parametrize("writer", ["csv", pytest.param("fact sheet", marks=pytest.mark.slow)])
 def test_a_full_disk(writer: str, tmp_path: Path) -> None:
     if not can_mount():
         pytest.skip("this system mounts no disk without rights; see the test with a limit on the size of files")
@@ -75,7 +75,7 @@ def limited(*command: str, data: Path = DATA) -> subprocess.CompletedProcess[str
 
 @pytest.mark.parametrize(
     "writer",
-    ["gpkg", "freeze", "derive", *(pytest.param(w, marks=pytest.mark.slow) for w in ("fact sheet", "static edition"))],
+    ["freeze", *(pytest.param(w, marks=pytest.mark.slow) for w in ("gpkg", "derive", "fact sheet", "static edition"))],
 )
 def test_a_write_that_stops_half_way(writer: str, tmp_path: Path) -> None:
     target = tmp_path / "out" / "file"

@@ -109,6 +109,7 @@ def _allocation(ds: Dataset):
     return allocation, over_memberships(allocation)
 
 
+@pytest.mark.slow
 def test_the_workbook_of_the_package(ds: Dataset) -> None:
     cells = list(sheets(make(ds, "xlsx", Request(ON))))
     assert {kind for kind, _value in cells} <= {"s", "n", "b"}

@@ -92,7 +92,7 @@ def package(tmp_path: Path) -> Path:
     return Path(shutil.copytree(DATA, tmp_path / "data"))
 
 
-@pytest.mark.parametrize("moments", [3, pytest.param(40, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("moments", [1, pytest.param(40, marks=pytest.mark.slow)])
 def test_a_derive_killed_at_a_step_is_finished_by_the_next(moments: int, child: Child, tmp_path: Path) -> None:
     """At moments spread over all steps: the hand edit stays, and one more derive leaves a sound package."""
     package = write_package(tmp_path / "small")

@@ -8,6 +8,7 @@ from datetime import date
 
 from coverage.analysis.answer.told import Ref, Sentence
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_language
 from coverage.dates import start
 from coverage.i18n import _, label, language, partial_day
 from coverage.vocabulary import (
@@ -38,6 +39,7 @@ class OutsideVerdict:
 _PER_PERSON = re.compile(r"\bper (deelnemer|persoon|participant|person|head)\b")
 
 
+@per_language()
 def outside_verdicts(ds: Dataset, on: date) -> tuple[OutsideVerdict, ...]:
     """Verdicts on exit programmes with a date up to a day, the newest first.
 

@@ -16,6 +16,7 @@ from coverage.analysis.moments import moments
 from coverage.analysis.source_use import table_names
 from coverage.analysis.status import status_at
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_language
 from coverage.i18n import _, day, label, number
 from coverage.ui.data.answered import municipal_answers
 from coverage.ui.data.since import show_since, since_frame
@@ -91,7 +92,8 @@ def _counts(counts: Mapping[Code, int]) -> str:
     return "; ".join(f"{label(s)}: {number(n)}" for s, n in counts.items())
 
 
-def evidence_table(ds: Dataset, today: date) -> None:
+@per_language()
+def evidence_table(ds: Dataset, today: date) -> Markup:
     """The days on which claims begin to count, evidence or not, with how much and from which sources."""
     found = [m for m in reversed(moments(ds)) if m.on <= today]
     rows = (
@@ -99,7 +101,7 @@ def evidence_table(ds: Dataset, today: date) -> None:
         for m in found
     )
     head = (_("Telt vanaf"), _("Uitspraken"), _("Gemeenten"), _("Bronnen"))
-    show(table(head, rows, _("Dagen waarop uitspraken beginnen te tellen"), style="told", height="window"))
+    return table(head, rows, _("Dagen waarop uitspraken beginnen te tellen"), style="told", height="window")
 
 
 def title() -> str:
@@ -131,4 +133,4 @@ def all_changes(ds: Dataset) -> None:
     changelog(ds, dates.today())
     municipal_answers(ds)
     subheading(_("Wanneer kwam welke uitspraak erbij?"))
-    evidence_table(ds, dates.today())
+    show(evidence_table(ds, dates.today()))

@@ -10,6 +10,7 @@ from coverage.analysis.answer.verdicts import OutsideVerdict, on_network
 from coverage.analysis.axis import Axis
 from coverage.analysis.course import COURSE_FROM
 from coverage.dataset import Dataset
+from coverage.dataset.memo import per_language
 from coverage.dates import start
 from coverage.i18n import _, label, number, partial_day
 from coverage.ui.data.cite import cite
@@ -18,6 +19,7 @@ from coverage.ui.pieces import row, table, years_under
 from coverage.vocabulary import NATIONWIDE_STYLE, Nationwide
 
 
+@per_language()
 def verdict_line(ds: Dataset, last: date) -> Markup:
     """A lane for each answer with a mark for each verdict, and the verdicts as a table that unfolds."""
     said = on_network(ds, last)
