@@ -12,14 +12,14 @@ from coverage.vocabulary import STATUS_STYLE, Status, Style
 WIDTH, HEIGHT = 13.333, 7.5  # 16:9
 MARGIN, TOP, BOTTOM = 0.55, 1.3, 6.85
 GAP, CAPTION = 0.3, 0.42
-LOWEST_TEXT = 1.3  # inches of text over a picture that fills the slide
+LOWEST_TEXT = 1.95  # inches of text over a picture that fills the slide
 TEXT_SIZES = (26, 24, 22, 20, 18)  # points; 18 is 24 pixels on a screen 1280 wide
 TABLE_SIZE, HEAD_SIZE, CAPTION_SIZE, FOOTER_SIZE, TITLE_SIZE = 18, 16, 18, 13, 32
 ROW, NEXT_LINE, HEAD_LINE, PADDING, SWATCH = 0.4, 0.26, 0.3, 0.09, 0.3
 LONGEST_CELL = 40  # characters of a cell that count for the width of its column
 CHARACTER = 0.53 / 72  # inches a point of text takes in width, on average, with some room
 LEADING, AFTER = 1.22, 0.45  # height of a line, and space after a paragraph, in sizes of the text
-LEFT_OF_MAP, LEFT_OF_TWO, LEFT_OF_CHART, LEFT_OF_TABLE = 7.4, 4.8, 4.5, 5.2
+LEFT_OF_MAP, LEFT_OF_TWO, LEFT_OF_CHART, LEFT_OF_TABLE = 8.2, 5.2, 4.5, 5.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +94,14 @@ def _text(slide: Slide, width: float, room: float) -> tuple[Box, int]:
     """The box that the text needs at the largest size that fits; at the smallest when none does."""
     texts = [line.text for line in slide.texts]
     for size in TEXT_SIZES:
-        height = _height(texts, size, width)
+        height = text_height(texts, size, width)
         if height <= room:
             break
     return Box(MARGIN, TOP, width, min(height, room)), size
 
 
-def _height(texts: Sequence[str], size: int, width: float) -> float:
+def text_height(texts: Sequence[str], size: int, width: float) -> float:
+    """Inches that paragraphs take in a size in points, as an estimate that is rather too high than too low."""
     lines = sum(lines_of(text, size, width) for text in texts)
     return (lines * LEADING + len(texts) * AFTER) * size / 72
 

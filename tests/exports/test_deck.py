@@ -32,6 +32,7 @@ from coverage.exports.deck_layout import (
     legend_places,
     lines_of,
     slide_places,
+    text_height,
 )
 from coverage.exports.deck_pdf import pdf_bytes
 from coverage.exports.deck_pptx import pptx_bytes
@@ -136,6 +137,15 @@ def test_nothing_stands_outside_the_slide_or_over_the_footer(told: Story) -> Non
                 one,
                 other,
             )
+
+
+@pytest.mark.parametrize("on", [date(2011, 6, 30), date(2018, 12, 31), date(2020, 6, 15), date(2026, 11, 28)], ids=str)
+def test_the_text_of_every_kind_fits_its_box(on: date) -> None:
+    regions = tuple(int(n) for n in DS.table("duup_regions")["number"])
+    for slide in story(DS, Wish(on, kinds=tuple(SlideKind), regions=regions)).slides:
+        where = slide_places(slide)
+        needs = text_height([line.text for line in slide.texts], where.size, where.text.w)
+        assert needs <= where.text.h + 0.01, (slide.title, needs, where.text.h)
 
 
 def test_the_pdf_has_a_page_for_each_slide_a_title_and_a_language(told: Story) -> None:

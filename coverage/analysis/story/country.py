@@ -33,7 +33,7 @@ from coverage.vocabulary import (
 )
 
 OLD = COVER_STYLE[GroupCover.SERVED_EARLIER]
-MOST_BARS = 9
+MOST_BARS, MOST_SILENT = 9, 7
 BAR = STATUS_STYLE[Status.EVIDENCED_HERE]
 
 
@@ -118,12 +118,19 @@ def _groups(at: Scene) -> Slide:
         )
     if any(once.values()):
         said.append(_("De lichte balken: een eerder aangetoond programma zei dat. Of het er nog is, weten we niet."))
-    if silent := [label(g) for g in TargetGroup if g not in named]:
+    silent = [label(g) for g in TargetGroup if g not in named]
+    unsaid = _("Geen programma van nu of eerder zegt deze groepen te bedienen: {groups}.").format(
+        groups=", ".join(silent)
+    )
+    many = len(silent) > MOST_SILENT
+    if many:
         said.append(
-            _("Geen programma van nu of eerder zegt deze groepen te bedienen: {groups}.").format(
-                groups=", ".join(silent)
+            _("Geen programma van nu of eerder zegt {count} van de groepen te bedienen.").format(
+                count=number(len(silent))
             )
         )
+    elif silent:
+        said.append(unsaid)
     shown = named[:MOST_BARS]
     series = (
         Series(_("zegt de groep te bedienen"), tuple(len(served[g]) for g in shown), COVER_STYLE[GroupCover.SERVED]),
@@ -150,7 +157,7 @@ def _groups(at: Scene) -> Slide:
         _("Voor wie zijn de programma's?"),
         tuple(said),
         chart=chart if named else None,
-        notes=notes,
+        notes=(unsaid, *notes) if many else notes,
         sources=tuple(sorted(sources)),
     )
 

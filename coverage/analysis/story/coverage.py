@@ -54,7 +54,7 @@ def _national(at: Scene) -> Slide:
     return Slide(
         SlideKind.NATIONAL,
         _("Het landelijk beeld"),
-        (country_lead(report), _("Onbekend is iets anders dan geen.")),
+        (country_lead(report),),
         pictures=(picture,),
         table=status_slide_table(report),
         notes=notes,
@@ -107,7 +107,7 @@ def _changes(at: Scene) -> Slide:
     if base >= on:
         told = _("Er is geen eerder moment om mee te vergelijken: {base} ligt niet voor {on}.")
         return Slide(SlideKind.CHANGES, _("Wat er veranderde"), (told.format(base=day(base), on=day(on)),))
-    found = compare(at.ds, base, on, at.wish.max_age)
+    found, how = compare(at.ds, base, on, at.wish.max_age), tuple[str, ...]()
     rows = [(c.after.name, label(c.kind), changed(at.ds, found, c)) for kind in TOLD for c in found.of(kind)]
     if at.before:
         against = since(at.ds, at.before, on)
@@ -121,7 +121,7 @@ def _changes(at: Scene) -> Slide:
             if at.wish.earlier
             else _("Er is geen editie van drie maanden eerder. Vergeleken is met {date}, zoals wij dat nu weten.")
         )
-        said = (told.format(date=day(base)), compared(found))
+        said, how = (compared(found),), (told.format(date=day(base)),)
     pictures = tuple(Picture(r, _("Op {date}").format(date=day(r.on)), country_answer(r)) for r in (found.before, now))
     shown = tuple((name, kind) for name, kind, _what in rows[:MOST_CHANGES])
     more = len(rows) - len(shown)
@@ -133,7 +133,7 @@ def _changes(at: Scene) -> Slide:
         said,
         pictures=pictures,
         table=table if rows else None,
-        notes=tuple(f"{name} – {kind}: {what}" for name, kind, what in rows),
+        notes=(*how, *(f"{name} – {kind}: {what}" for name, kind, what in rows)),
         sources=tuple(sorted({*report_sources(found.before), *report_sources(now)})),
     )
 

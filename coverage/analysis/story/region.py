@@ -19,7 +19,7 @@ from coverage.analysis.story.slides import Chart, Picture, Series, Slide, SlideT
 from coverage.i18n import _, day, label, number, percent
 from coverage.vocabulary import EVIDENCED, STATUS_STYLE, PictureKind, SlideKind, Status
 
-MOST_PROGRAMMES = 6
+MOST_PROGRAMMES, MOST_BESIDE = 6, 3
 
 
 def _region(at: Scene, p: RegionProfile) -> Slide:
@@ -35,10 +35,12 @@ def _region(at: Scene, p: RegionProfile) -> Slide:
     told = "; ".join(f"{label(s)}: {', '.join(r.name for r in p.of(s))}" for s in present)
     amounts = tuple(f"{fact.word}: {fact.value}" for fact in text.region_money_facts(at.ds, p))
     asked = tuple(line.text for line in text.questions_here(at.ds, p))
+    lead = (who_leads(p),)
+    few = len(present) <= MOST_BESIDE  # rows of the table leave room for who leads
     return Slide(
-        SlideKind.REGION, title(p.name), (who_leads(p), region_answer(p)),
+        SlideKind.REGION, title(p.name), (*(lead if few else ()), region_answer(p)),
         pictures=(Picture(p.report, title(p.name), f"{region_answer(p)} {told}.", p.number),),
-        table=table, notes=(newest_said(p).text, told, *amounts, *asked),
+        table=table, notes=(*(() if few else lead), newest_said(p).text, told, *amounts, *asked),
         sources=tuple(sorted({c.claim.source_id for r in p.rows for c in r.decisive})),
     )  # fmt: skip
 
