@@ -15,7 +15,7 @@ def test_a_white_spot_with_its_reason_and_where_to_turn():
     assert not at.exception
     frame = at.dataframe[0].value
     assert list(frame["Gemeente"]) == ["Breda"]
-    assert "<td>Gestopt per" in html_of(at)  # whole, in a table of its own
+    assert "Volgens de bron: Gestopt per" in html_of(at)  # whole, under the table
     assert "Vraag de centrumgemeente Breda welke hulp er is" in html_of(at)
 
 
@@ -31,7 +31,7 @@ def test_every_kind_of_spot_is_a_list_of_its_own_also_by_its_old_word(word, stat
     at = page("witte_vlekken", datum=on.isoformat(), lijst=word)
     frame = at.dataframe[0].value
     assert len(frame) == len(white_spots(current(), on).by_status[status])
-    assert "Waarom is het een witte vlek?" not in html_of(at)
+    assert "Volgens de bron: " not in html_of(at)
 
 
 def test_an_empty_list_says_so():

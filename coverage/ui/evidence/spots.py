@@ -17,7 +17,7 @@ from coverage.dataset import Dataset
 from coverage.geography.names import sort_key
 from coverage.i18n import _, label, number
 from coverage.ui.html import join, show
-from coverage.ui.pieces import BodyRow, legend, swatched, table
+from coverage.ui.pieces import BodyRow, legend, swatched
 from coverage.ui.tables import NAMES, municipality_table
 from coverage.vocabulary import STATUS_STYLE, WHITE, Status
 
@@ -79,9 +79,9 @@ def spots_table(ds: Dataset, spots: Spots, status: Status, order: str, key: str)
         columns[_("Afstand (km)")] = pd.array([round(s.nearest.km) if s.nearest else 0 for s in rows], dtype="uint16")
     alt = _("Tabel: {group}").format(group=label(status))
     municipality_table(pd.DataFrame(columns), [s.row.code for s in rows], [s.row.name for s in rows], key=key, alt=alt)
-    if white:  # in a table of their own: a cell of the one above cuts sentences off
-        show(table((_("Gemeente"), _("Volgens de bron")), ((s.row.name, reasons(s)) for s in rows),
-                   _("Waarom is het een witte vlek?"), style="told", height="window"))  # fmt: skip
+    if white:  # in whole: a cell of the table cuts sentences off
+        line = Markup("<p><strong>{}</strong>. {}: {}</p>")
+        show(join(line.format(s.row.name, _("Volgens de bron"), reasons(s)) for s in rows))
 
 
 def _nearest(ds: Dataset, spot: Spot, on: date) -> str:
