@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from coverage.i18n import _, use_language
 from coverage.sheets.unpack import MOST_BYTES
 from coverage.vocabulary import Language
 
+_log = logging.getLogger(__name__)
 MOST_FORM = 64_000  # bytes; the largest honest form ticks 342 municipalities
 COOKIE, BEFORE_COOKIE = "opgave", "opgave-deur"
 
@@ -164,7 +166,8 @@ async def _with_file(request: Request) -> tuple[Mapping[str, Sequence[str]], byt
 
 
 def refused_page(found: Asked, status: int) -> Response:
-    """One plain page for what cannot be answered."""
+    """One plain page for what cannot be answered; logged without link, address or what was sent."""
+    _log.warning("the form refused a %s with %s", found.method, status)
     words = {
         403: _(
             "Dit formulier hoort niet (meer) bij je bezoek. Open je vragen opnieuw; wat bij “Verder” is bewaard, staat "

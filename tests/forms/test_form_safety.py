@@ -140,6 +140,14 @@ def test_the_style_sheet_is_kept_for_good(played: Played) -> None:
     assert client.get("/base/opgave/stijl.000000000000.css").status == 404
 
 
+def test_a_refusal_is_logged_without_what_was_sent(played: Played, caplog: pytest.LogCaptureFixture) -> None:
+    thief = Client(played.app)
+    page = thief.post(f"{played.home()}/controle", [("department", "een geheim"), ("csrf", "x")])
+    assert page.status == 403
+    assert [r.getMessage() for r in caplog.records] == ["the form refused a POST with 403"]
+    assert "geheim" not in caplog.text and played.letters[CENTRE].link not in caplog.text
+
+
 def test_a_database_that_is_away_is_told_and_nothing_is_lost(played: Played, monkeypatch: pytest.MonkeyPatch) -> None:
     client = played.client()
     client.get(f"{played.home()}/vraag/programme:P-AARDE/existence")

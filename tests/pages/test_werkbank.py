@@ -42,7 +42,7 @@ def book(store: Store):
 
 def say(at: AppTest, field: str, kind: str) -> None:
     (choice,) = [s for s in at.selectbox if s.key == f"kind {field}"]
-    choice.set_value(kind)
+    choice.set_value(kind).run()
 
 
 def test_the_first_screen_leads_to_a_round_with_invitations(store: Store) -> None:
@@ -71,6 +71,28 @@ def test_what_is_said_by_telephone_is_judged_and_every_open_session_sees_it(stor
     assert len(book(store).accepted()) == 2
     reader.run()  # the next interaction of a session that was open all the time
     assert "Opgave gemeente Aardeveld" in html_of(reader)
+
+
+def test_at_the_telephone_is_asked_what_belongs_to_the_answer(store: Store) -> None:
+    press(desk(), "Open de ronde")
+    at = desk("bellen", organisatie=CENTRE)
+
+    def fields() -> set[str]:
+        found = (w.key for w in [*at.text_input, *at.multiselect, *at.selectbox] if w.key)
+        return {key.partition(" ")[0] for key in found if key.endswith(" programme:P-AARDE executor")}
+
+    assert fields() == {"kind"}
+    say(at, "programme:P-AARDE executor", "unknown")
+    assert fields() == {"kind", "remark"}
+    say(at, "programme:P-AARDE executor", "changed")
+    assert fields() == {"kind", "value", "since", "remark"}
+    at = press(at, "Noteer deze antwoorden")
+    assert "Vul een antwoord in" in html_of(at) and "P-AARDE" not in html_of(at)
+    (value,) = [t for t in at.text_input if t.key == "value programme:P-AARDE executor"]
+    value.set_value("Stichting X")
+    press(at, "Noteer deze antwoorden")
+    (answer,) = book(store).answers.values()
+    assert (answer.field.value, answer.value) == ("executor", "Stichting X")
 
 
 def test_an_answer_goes_back_with_a_question_and_without_one_it_does_not(store: Store) -> None:

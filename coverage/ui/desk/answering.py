@@ -1,4 +1,8 @@
-"""Noting what someone says at the telephone: each open question with what stands, and the same kinds of answer."""
+"""Noting what someone says at the telephone: each open question with what stands, and the same kinds of answer.
+
+A question takes a line until it was put: what belongs to an answer is asked once there is one. Questions about several
+things fold, one a thing.
+"""
 
 from __future__ import annotations
 
@@ -10,15 +14,17 @@ from uuid import uuid4
 import streamlit as st
 
 from coverage.i18n import _, label, language, partial_day
+from coverage.inventory import InventoryError
 from coverage.inventory.answer_words import subject_in_words
 from coverage.inventory.questions import CHOICES, Question
-from coverage.inventory.statements import WITH_VALUE, AnswerStatement
+from coverage.inventory.statements import WITH_VALUE, AnswerStatement, StatementError
 from coverage.inventory.submitting import AnswerReceipt, Sending, submit
 from coverage.ui.desk.at_work import AtWork, do
 from coverage.ui.html import as_text
 from coverage.vocabulary import AnswerChannel, AnswerField, AnswerKind, TargetGroup
 
 _LATER = ""  # a question that was not put yet
+_WITH_DAY = WITH_VALUE | {AnswerKind.ENDED, AnswerKind.NONE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +40,19 @@ class Noted:
     shown: Any
 
 
+@st.fragment  # an answer draws the questions anew, and not the call list
 def answer_form(at: AtWork, organisation: str, questions: Sequence[tuple[str, AnswerField]]) -> None:
     """The open questions of an organisation, to note in one go what was said."""
     if not questions:
         st.success(_("Alle vragen zijn beantwoord."))
         return
-    with st.form(f"phone-{organisation}"):
-        several = len({subject for subject, _about in questions}) > 1
-        noted = [_question(at, subject, about, several) for subject, about in questions]
-        sent = st.form_submit_button(_("Noteer deze antwoorden"), type="primary")
-    if sent:
+    subjects = list(dict.fromkeys(subject for subject, _about in questions))
+    noted: list[Noted] = []
+    for subject in subjects:
+        own = [about for one, about in questions if one == subject]
+        with _folded(at, subject, len(own), subject == subjects[0]):
+            noted += [_question(at, subject, about) for about in own]
+    if st.button(_("Noteer deze antwoorden"), type="primary", key=f"phone-{organisation}"):
         statements = tuple(
             AnswerStatement(n.subject, n.field, AnswerKind(n.kind), n.value, n.since, n.remark, n.shown, at.book.seq)
             for n in noted
@@ -52,44 +61,60 @@ def answer_form(at: AtWork, organisation: str, questions: Sequence[tuple[str, An
         send_by_phone(at, organisation, statements)
 
 
+def _folded(at: AtWork, subject: str, questions: int, is_first: bool) -> st.delta_generator.DeltaGenerator:
+    words = _("{subject}: nog {count}").format(subject=as_text(subject_in_words(subject, at.places)), count=questions)
+    return st.expander(words, expanded=is_first)
+
+
 def send_by_phone(at: AtWork, organisation: str, statements: tuple[AnswerStatement, ...]) -> None:
     """Write what was said by telephone, and tell the number of the receipt."""
 
     def act() -> AnswerReceipt:
         name = at.round.name if at.round and organisation in at.round.asked else ""
         sending = Sending(str(uuid4()), organisation, name, AnswerChannel.PHONE, statements)
-        return submit(at.store, at.desk, sending, at.tables)
+        try:
+            return submit(at.store, at.desk, sending, at.tables)
+        except StatementError as error:
+            told = (
+                f"{subject_in_words(subject, at.places)}, {label(about)}: {what}"
+                for (subject, about), what in error.faults.items()
+            )
+            raise InventoryError("\n".join(told)) from error
 
     do(act, lambda receipt: _("Genoteerd: {count} antwoorden. Ontvangstbewijs {number}.").format(
         count=len(receipt.answers), number=receipt.number))  # fmt: skip
 
 
-def _question(at: AtWork, subject: str, about: AnswerField, several: bool) -> Noted:
+def _question(at: AtWork, subject: str, about: AnswerField) -> Noted:
     question = at.questions.questions[about]
     known = at.known(subject, about)
     key = f"{subject} {about}"
     st.markdown(f"**{as_text(question.text(language()))}**")
     st.caption(
-        _("Over {subject}. Nu staat er: {known} (bron {source}, {on}).").format(
-            subject=as_text(subject_in_words(subject, at.places)), known=as_text(known.words),
-            source=as_text(known.source), on=partial_day(known.on),
+        _("Nu staat er: {known} (bron {source}, {on}).").format(
+            known=as_text(known.words), source=as_text(known.source), on=partial_day(known.on)
         )
         if known
-        else _("Over {subject}. Er staat nog niets.").format(subject=as_text(subject_in_words(subject, at.places)))
-    )  # fmt: skip
+        else _("Er staat nog niets.")
+    )
     kinds = [k.value for k in question.kinds if k is not AnswerKind.ADDED]
     words = {_LATER: _("nog niet gevraagd")} | {k: label(AnswerKind(k)) for k in kinds}
-    name = f"{label(about)}, {subject_in_words(subject, at.places)}" if several else label(about)
+    name = f"{label(about)}, {subject_in_words(subject, at.places)}"
     left, right = st.columns([1, 2])
     kind = left.selectbox(
-        _("Antwoord: {question}").format(question=name), list(words), format_func=words.__getitem__, key=f"kind {key}"
-    )
-    with right:
-        value = _value(at, question, name, f"value {key}") if WITH_VALUE & set(question.kinds) else None
-    since = left.text_input(_("Sinds wanneer: {question}").format(question=name), key=f"since {key}", max_chars=10,
-                            placeholder=_("jjjj, jjjj-mm of jjjj-mm-dd"))  # fmt: skip
-    remark = right.text_input(_("Opmerking: {question}").format(question=name), key=f"remark {key}", max_chars=300,
-                              placeholder=_("Niets over personen"))  # fmt: skip
+        _("Antwoord: {question}").format(question=name), list(words), format_func=words.__getitem__, key=f"kind {key}",
+        label_visibility="collapsed",  # the question stands above it
+    )  # fmt: skip
+    value, since, remark = None, "", ""
+    if kind in WITH_VALUE:
+        with right:
+            value = _value(at, question, name, f"value {key}")
+    if kind in _WITH_DAY:
+        since = left.text_input(_("Sinds wanneer: {question}").format(question=name), key=f"since {key}", max_chars=10,
+                                placeholder=_("jjjj, jjjj-mm of jjjj-mm-dd"))  # fmt: skip
+    if kind:
+        remark = right.text_input(_("Opmerking: {question}").format(question=name), key=f"remark {key}", max_chars=300,
+                                  placeholder=_("Niets over personen"))  # fmt: skip
     return Noted(subject, about, kind or "", value, since.strip(), remark, known.shown() if known else None)
 
 

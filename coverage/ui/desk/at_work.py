@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,6 +26,7 @@ from coverage.ui.html import notice
 from coverage.ui.params.inventory import ROUND
 from coverage.vocabulary import AnswerField
 
+_log = logging.getLogger(__name__)
 _SAID = "desk-said"
 
 
@@ -86,6 +88,7 @@ def do(act: Callable[[], Any], said: str | Callable[[Any], str]) -> None:
     try:
         result = act()
     except (InventoryError, EditionError, EditError, OSError) as error:
+        _log.warning("the desk refused: %s", type(error).__name__)  # its words may repeat what was typed
         notice(str(error))
         return
     st.session_state[_SAID] = said if isinstance(said, str) else said(result)

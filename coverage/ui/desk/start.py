@@ -121,6 +121,7 @@ def _opening(at: AtWork) -> None:
         left, right = st.columns(2)
         opening = left.date_input(_("Opening"), now, format="DD-MM-YYYY")
         deadline = right.date_input(_("Uiterste dag om te antwoorden"), now + TERM, format="DD-MM-YYYY")
+        left, right = st.columns(2)  # a row of its own, so that the days stand in their order on a phone too
         freeze = left.date_input(
             _("Dag waarop de editie wordt vastgelegd"), now + TERM + MEETING - FREEZE, format="DD-MM-YYYY"
         )
