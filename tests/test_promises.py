@@ -12,7 +12,8 @@ import pytest
 from coverage.analysis.allocation.budget import duup_budgets
 from coverage.analysis.allocation.history import money_history
 from coverage.analysis.comparison.compare import compare, programmes_compared
-from coverage.analysis.groups.gaps import gaps_at
+from coverage.analysis.groups.gaps import gaps_at, programme_level
+from coverage.analysis.layers.provision import from_anywhere
 from coverage.analysis.layers.states import rule_states
 from coverage.analysis.profile.facts import profile
 from coverage.analysis.profile.sentences import municipality_answer
@@ -20,12 +21,14 @@ from coverage.analysis.programmes.records import programme
 from coverage.analysis.programmes.results import printed_totals, results, series, total
 from coverage.analysis.spots.fragile import fragile
 from coverage.analysis.spots.white_spots import white_spots
+from coverage.analysis.statements import SERVES
 from coverage.analysis.status import status_at
 from coverage.dataset import current
 from coverage.vocabulary import (
     ChangeKind,
     FigureKind,
     GroupCover,
+    Reach,
     Relation,
     RuleState,
     Scheme,
@@ -303,3 +306,39 @@ def test_amounts_of_the_schemes():
     assert by_scheme[Scheme.RUPS_I] == [14_500_000]  # S1 r.15
     assert by_scheme[Scheme.RUPS_II] == [3_000_000] * 4  # S3 art. 5
     assert by_scheme[Scheme.RUPS_II_EXTENSION] == [3_000_000]  # W-STCRT2018 art. 9a
+
+
+def group_names(report, cover):
+    return {r.name for r in report.rows if r.cover is cover}
+
+
+def test_home_workers_around_the_hague_are_insufficiently_reached():
+    report = gaps_at(DS, date(2018, 12, 31), (TargetGroup.HOME_WORKERS,))  # S3, 2017: not seen in outreach
+    assert "Den Haag" in group_names(report, GroupCover.INSUFFICIENT)
+    assert "Den Haag" not in group_names(report, GroupCover.SERVED)
+
+
+def test_national_programmes_reach_only_the_groups_they_name():
+    reach = from_anywhere(DS, MID_2013, 3)
+    assert reach == {"LEE-ASJA2": None, "GRO-TERWILLE": frozenset({TargetGroup.LOVERBOY_VICTIMS})}
+    assert gaps_at(DS, MID_2013, (TargetGroup.STREET,)).codes(GroupCover.ONLY_NATIONAL) == []
+    young = gaps_at(DS, MID_2013, (TargetGroup.YOUNG_UNSPECIFIED,))
+    assert set(young.counts()) == set(GroupCover)
+    assert group_names(young, GroupCover.SERVED) == {"Nijmegen"}
+
+
+def test_old_statements_of_a_present_programme_are_marked():
+    rotterdam = next(r for r in gaps_at(DS, date(2023, 6, 1), (TargetGroup.MEN,)).rows if r.name == "Rotterdam")
+    assert rotterdam.cover is GroupCover.SERVED  # evidenced in 2022 (W-DB010), the statement is of 2016
+    assert rotterdam.older
+    assert {s.date for s in rotterdam.deciding} == {"2016-01-05"}
+
+
+def test_a_combination_needs_one_programme_that_states_all():
+    both = (TargetGroup.MEN, TargetGroup.OWN_LANGUAGE)
+    assert programme_level(DS, "DHG-SHOP", both, date(2018, 12, 31))[0] in SERVES
+    assert (
+        programme_level(DS, "DHG-SHOP", (*both, TargetGroup.HOME_WORKERS), date(2018, 12, 31))[0] is Reach.INSUFFICIENT
+    )
+    assert programme_level(DS, "DHG-SHOP", (*both, TargetGroup.RISK_OF_ENTERING), date(2018, 12, 31))[0] is None
+    assert programme_level(DS, "LEE-ASJA2", (TargetGroup.MEN, TargetGroup.YOUNG_ADULTS), MID_2013)[0] is Reach.NO

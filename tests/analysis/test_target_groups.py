@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coverage.analysis.groups.gaps import gaps_at, group_steps, programme_level, questions
+from coverage.analysis.groups.gaps import gaps_at, group_steps, questions
 from coverage.analysis.groups.matrix import matrix
 from coverage.analysis.groups.summary import group_gap_answer
-from coverage.analysis.layers.provision import evidenced_programmes, from_anywhere
+from coverage.analysis.layers.provision import evidenced_programmes
 from coverage.analysis.statements import SERVES, combined, stances, strongest
 from coverage.analysis.status import status_at
 from coverage.dataset import current
@@ -46,28 +46,6 @@ def test_men_in_2013():
     assert names(report, GroupCover.NOT_SERVED) == set()  # Asja II refuses men, but is national
 
 
-def test_home_workers_around_the_hague_are_insufficiently_reached():
-    report = gaps_at(DS, END_2018, (TargetGroup.HOME_WORKERS,))  # S3, 2017: not seen in outreach
-    assert "Den Haag" in names(report, GroupCover.INSUFFICIENT)
-    assert "Den Haag" not in names(report, GroupCover.SERVED)
-
-
-def test_national_programmes_reach_only_the_groups_they_name():
-    reach = from_anywhere(DS, MID_2013, 3)
-    assert reach == {"LEE-ASJA2": None, "GRO-TERWILLE": frozenset({TargetGroup.LOVERBOY_VICTIMS})}
-    assert gaps_at(DS, MID_2013, (TargetGroup.STREET,)).codes(GroupCover.ONLY_NATIONAL) == []
-    young = gaps_at(DS, MID_2013, (TargetGroup.YOUNG_UNSPECIFIED,))
-    assert set(young.counts()) == set(GroupCover)
-    assert names(young, GroupCover.SERVED) == {"Nijmegen"}
-
-
-def test_old_statements_of_a_present_programme_are_marked():
-    rotterdam = next(r for r in gaps_at(DS, date(2023, 6, 1), (TargetGroup.MEN,)).rows if r.name == "Rotterdam")
-    assert rotterdam.cover is GroupCover.SERVED  # evidenced in 2022 (W-DB010), the statement is of 2016
-    assert rotterdam.older
-    assert {s.date for s in rotterdam.deciding} == {"2016-01-05"}
-
-
 def test_a_remark_on_silence_is_not_a_statement():
     stance = stances(DS, Dimension.GROUPS, MID_2013)["UTR-TUSSEN", TargetGroup.HOME_WORKERS]
     assert stance.level is None
@@ -79,14 +57,6 @@ def test_newer_access_criteria_replace_older_ones_as_a_whole():
     assert said["AMS-PG292", Criterion.WORK].level is Reach.YES  # W-AT5-2021
     assert said["AMS-PG292", Criterion.LIVE_OR_WORK].level is None  # S1, 2013
     assert stances(DS, Dimension.ACCESS, MID_2013)["IJV-DEKERN", Criterion.CONTRADICTORY].level is Reach.YES  # T36
-
-
-def test_a_combination_needs_one_programme_that_states_all():
-    both = (TargetGroup.MEN, TargetGroup.OWN_LANGUAGE)
-    assert programme_level(DS, "DHG-SHOP", both, END_2018)[0] in SERVES
-    assert programme_level(DS, "DHG-SHOP", (*both, TargetGroup.HOME_WORKERS), END_2018)[0] is Reach.INSUFFICIENT
-    assert programme_level(DS, "DHG-SHOP", (*both, TargetGroup.RISK_OF_ENTERING), END_2018)[0] is None
-    assert programme_level(DS, "LEE-ASJA2", (TargetGroup.MEN, TargetGroup.YOUNG_ADULTS), MID_2013)[0] is Reach.NO
 
 
 @pytest.mark.parametrize(
