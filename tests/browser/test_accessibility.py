@@ -17,6 +17,8 @@ from playwright.sync_api import Browser, Page
 from coverage.dataset import current
 from coverage.exports.static_site.write import write_site
 from coverage.ui.pages import PAGES, PLAIN
+from coverage.ui.web.icons import OURS
+from coverage.ui.web.streamlit_inside import icon_names
 
 WIDTHS = (1400, 390)  # the first is that of a new reader
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -74,6 +76,8 @@ def test_axe_finds_nothing(browser: Browser, server: str, address: str, scheme: 
         assert page.evaluate("getComputedStyle(document.querySelector('.stApp')).colorScheme") == scheme
         speaks_one_language(page, "en" if "taal=en" in address else "nl")
         describes_its_maps(reader)
+        icons = page.locator("[data-testid=stIconMaterial]").all_text_contents()
+        assert set(icons) <= icon_names(OURS)  # no other is in the font that readers get
         found = []
         for width in widths:
             if width != WIDTHS[0]:

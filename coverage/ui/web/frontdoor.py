@@ -25,6 +25,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from coverage.i18n import _, language, use_language
 from coverage.sender import site_name
+from coverage.ui.web.icons import small_font
 from coverage.ui.web.site import frame_ancestors
 from coverage.ui.web.streamlit_inside import COMPONENTS, HASHED, INSIDE, page_of_ours
 
@@ -134,6 +135,8 @@ class FrontDoor:
             del headers["etag"], headers["last-modified"]  # they belong to the page before our changes
         elif path.startswith(COMPONENTS) and HASHED in path:
             headers["Cache-Control"] = FOR_GOOD  # its name has a hash too
+        elif smaller := small_font(path):
+            body = smaller
         if zipped and kind.startswith(COMPRESSIBLE) and len(body) > 500:
             body = gzip.compress(body, 6, mtime=0)
             headers["Content-Encoding"] = "gzip"

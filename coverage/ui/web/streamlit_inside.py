@@ -24,6 +24,7 @@ COMPONENTS = "/component/"  # pages of components, each with its files under sta
 HASHED = "/static/"  # folders of files with a hash in their name
 PROTOCOL = "streamlit"  # of the websocket; the page sends it, a token and, when it had one, its session
 STATIC = Path(streamlit.__file__).parent / "static"
+_ICON = re.compile(r":material/(\w+):")
 _NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _IMPORT = re.compile(r'(?:from|import)"\./([\w.-]+\.js)"')
 
@@ -57,6 +58,17 @@ def is_lost(subprotocols: list[str]) -> bool:
     claimed = subprotocols[2] if len(subprotocols) > 2 else ""
     # Streamlit tells in public only which sessions are connected, not which are kept for who returns.
     return bool(claimed) and runtime.get_instance()._session_mgr.get_session_info(claimed) is None
+
+
+def icon_font() -> Path | None:
+    """The font of icons, when Streamlit has it where it was."""
+    return next(iter((STATIC / "static" / "media").glob("MaterialSymbols-Rounded.*.woff2")), None)
+
+
+def icon_names(ours: Path) -> frozenset[str]:
+    """Names of the icons that Streamlit's scripts, or modules in a folder of ours, ask for."""
+    files = (*(STATIC / "static" / "js").glob("*.js"), *ours.rglob("*.py"))
+    return frozenset(name for file in files for name in _ICON.findall(file.read_text(encoding="utf-8")))
 
 
 def page_of_ours(html: str, language: str, title: str, head: str, first_view: str, without_script: str) -> str:

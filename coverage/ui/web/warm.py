@@ -6,6 +6,7 @@ through the 240,000 objects of our libraries and data took 85 ms each time; ther
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
 import sys
@@ -19,6 +20,7 @@ from coverage.inventory import InventoryError
 from coverage.inventory.overlay import connect
 from coverage.sender import sender
 from coverage.ui.web.desk_access import desk_problem
+from coverage.ui.web.icons import make_ready
 from coverage.ui.web.site import site_problem
 from coverage.ui.web.streamlit_inside import take_accent
 
@@ -31,7 +33,9 @@ async def warm(_app: object) -> AsyncIterator[None]:
         os._exit(1)  # not sys.exit: the server would print the way through its own code in place of this one line
     take_accent(sender().accent or {})
     warm_up()
+    icons = asyncio.create_task(make_ready())
     yield
+    icons.cancel()
 
 
 def _database_problem() -> str:

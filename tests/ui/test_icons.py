@@ -1,0 +1,41 @@
+"""The font of icons that readers get holds each icon that a page can show, and little else."""
+
+from __future__ import annotations
+
+import asyncio
+from io import BytesIO
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from coverage.ui.web import icons
+from coverage.ui.web.streamlit_inside import icon_font, icon_names
+
+
+@pytest.fixture
+def made() -> bytes:
+    """What the server's own process writes."""
+    asyncio.run(icons.make_ready())
+    font = icon_font()
+    assert font
+    return icons.small_font(f"/basis/static/media/{font.name}") or b""
+
+
+def test_names_still_turn_into_icons_and_the_rest_is_gone(made: bytes) -> None:
+    font, names = icon_font(), icon_names(icons.OURS)
+    assert font and "download" in names and "keyboard_double_arrow_right" in names
+    whole, small = icons.spellings(TTFont(font)), icons.spellings(TTFont(BytesIO(made)))
+    assert {n for n in names if n in whole} == set(small) & names
+    assert len(small) < 2 * len(names) and len(whole) > 2_000
+    assert len(made) < 20_000 < font.stat().st_size
+
+
+def test_other_files_stay_as_they_are() -> None:
+    assert icons.small_font("/static/media/SourceSansVF-Upright.ttf.woff2") is None
+
+
+def test_without_the_font_all_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(icons, "_small", {})
+    monkeypatch.setattr("sys.executable", "/bin/false")
+    asyncio.run(icons.make_ready())
+    assert icons._small == {}
