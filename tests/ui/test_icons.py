@@ -24,7 +24,7 @@ def made() -> bytes:
 def test_names_still_turn_into_icons_and_the_rest_is_gone(made: bytes) -> None:
     font, names = icon_font(), icon_names(icons.OURS)
     assert font and "download" in names and "keyboard_double_arrow_right" in names
-    whole, small = icons.spellings(TTFont(font)), icons.spellings(TTFont(BytesIO(made)))
+    whole, small = icons.icons_by_name(TTFont(font)), icons.icons_by_name(TTFont(BytesIO(made)))
     assert {n for n in names if n in whole} == set(small) & names
     assert len(small) < 2 * len(names) and len(whole) > 2_000
     assert len(made) < 20_000 < font.stat().st_size

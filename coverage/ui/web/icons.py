@@ -59,11 +59,11 @@ def with_only(font: Path, names: frozenset[str]) -> bytes:
 
 def _pictures(font: object, names: frozenset[str]) -> set[str]:
     """Names of the glyphs that the font puts in the place of these names; some are spelled otherwise."""
-    spelled = spellings(font)
+    spelled = icons_by_name(font)
     return {spelled[name] for name in names if name in spelled}
 
 
-def spellings(font: object) -> dict[str, str]:
+def icons_by_name(font: object) -> dict[str, str]:
     """What the font turns into a picture: letters -> name of the glyph."""
     letter = {glyph: chr(code) for code, glyph in font.getBestCmap().items()}  # type: ignore[attr-defined]
     found: dict[str, str] = {}
