@@ -238,6 +238,9 @@ CHECKS: dict[str, Any] = {
     "Geen programma van nu of eerder zegt deze groepen te bedienen: {groups}.":
         lambda x, v: all(not x.municipalities(g.value, *SERVES) and not x.earlier_served(g.value)
                          for g in TargetGroup if _label(g) in v["groups"].split(", ")),
+    "Van {count} groepen zegt geen programma van nu of eerder dat het die bedient.":
+        lambda x, v: n(v["count"]) == sum(not x.municipalities(g.value, *SERVES) and not x.earlier_served(g.value)
+                                          for g in TargetGroup),
     # a region
     "Voor {count} gemeenten was er eerder een programma, zoals {names}. Loopt het nog?":
         lambda x, v: n(v["count"]) == x.of("evidenced_earlier"),
@@ -248,7 +251,6 @@ CHECKS: dict[str, Any] = {
         and all(c["source_id"] and c["date"] for c in x.slow.rows["claims"]),
     # slides
     "Of er een programma loopt, is voor {count} niet recent bevestigd.": lambda x, v: n(v["count"]) == x.of(*NO_RECENT),
-    "Eerder aangetoond, niet recent bevestigd: {earlier}.": lambda x, v: n(v["earlier"]) == x.of("evidenced_earlier"),
     "Op {date} bestond de DUUP nog niet; dit is de verdeling van nu.": lambda x, v: x.on < DUUP_START,
     # changes
     "Tussen {first} en {second} (indeling {division}) kwam er bewijs van een programma bij voor {count}.":

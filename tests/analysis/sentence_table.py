@@ -483,6 +483,7 @@ GROUPS = {
     "De lichte balken: een eerder aangetoond programma zei dat. Of het er nog is, weten we niet.":
         "Some group has cover 'served earlier'.",
     "Geen programma van nu of eerder zegt deze groepen te bedienen: {groups}.": "Neither served nor served earlier.",
+    "Van {count} groepen zegt geen programma van nu of eerder dat het die bedient.": "Too many such groups to name.",
     "Voor wie zijn de programma's?": "A heading.",
 }  # fmt: skip
 CHANGES = {
@@ -540,7 +541,6 @@ SLIDES = {
     "Kanttekeningen bij de bedragen, op de pagina Gegevens: {titles}.": "Contradictions about the money, by title.",
     "Geld of een aanwijzing is nog geen programma: sinds 2021 hoort elke gemeente bij een aangewezen "
     "regio.": "The rule.",
-    "Eerder aangetoond, niet recent bevestigd: {earlier}.": "Evidenced earlier.",
     "{date}: recent aangetoond voor {count}, waar {share} van de inwoners woont.": "Recent evidence on that day.",
     "Minder recent bewijs is iets anders dan minder aanbod: het hangt ook af van hoeveel bronnen er spreken.":
         "The rule.",

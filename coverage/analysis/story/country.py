@@ -125,8 +125,8 @@ def _groups(at: Scene) -> Slide:
     many = len(silent) > MOST_SILENT
     if many:
         said.append(
-            _("Geen programma van nu of eerder zegt {count} van de groepen te bedienen.").format(
-                count=number(len(silent))
+            _("Van {count} groepen zegt geen programma van nu of eerder dat het die bedient.").format(
+                count=number(sum(not served[g] and not once[g] for g in TargetGroup))
             )
         )
     elif silent:
