@@ -56,9 +56,7 @@ _TABLES = frozenset({
     AnswerField.EXISTENCE, AnswerField.EXECUTOR, AnswerField.AREA, AnswerField.GROUPS, AnswerField.ACCESS,
 })  # fmt: skip
 
-_TABLE = {
-    AnswerField.EXECUTOR: "programme_periods", AnswerField.GROUPS: "target_groups", AnswerField.ACCESS: "access",
-}  # fmt: skip
+_TABLE = {AnswerField.GROUPS: "target_groups", AnswerField.ACCESS: "access"}
 
 
 def _from_package(ds: Dataset, subject: Subject, field: AnswerField) -> Known | None:
@@ -70,16 +68,11 @@ def _from_package(ds: Dataset, subject: Subject, field: AnswerField) -> Known | 
         return _existence(ds, subject.programme)
     if field is AnswerField.AREA:
         return _area(ds, subject.programme)
-    table = {
-        AnswerField.EXECUTOR: "programme_periods",
-        AnswerField.GROUPS: "target_groups",
-        AnswerField.ACCESS: "access",
-    }
-    rows = _latest(ds, table[field], subject.programme)
-    value: Any = None
     if field is AnswerField.EXECUTOR:
-        value = next((r.executors for r in reversed(rows) if r.executors), "")
-    elif field is AnswerField.GROUPS:
+        return _executor(ds, subject)
+    rows = _latest(ds, _TABLE[field], subject.programme)
+    value: Any = None
+    if field is AnswerField.GROUPS:
         value = sorted({str(r.group) for r in rows if r.reach == Reach.YES})
     elif len({str(r.criterion) for r in rows}) == 1:
         value = str(rows[0].criterion)
@@ -108,13 +101,28 @@ def _existence(ds: Dataset, programme: str) -> Known | None:
     return Known(True, programme_names(ds)[programme], ds.source(row["source_id"]).title, str(row["date"]))
 
 
+def _executor(ds: Dataset, subject: Subject) -> Known | None:
+    """The executor with the last source that names it; who only said that the programme is there named none."""
+    periods, answers = ds.table("programme_periods"), ds.table("answers")
+    own = periods[(periods["programme_id"] == subject.programme) & (periods["executors"].fillna("") != "")]
+    rows = list(own.sort_values("date", kind="stable").itertuples(index=False))
+    if not rows:
+        return None
+    on_it = answers[answers["subject"] == subject.text]
+    naming = set(on_it["source_id"][on_it["field"] == AnswerField.EXECUTOR])
+    copied = set(on_it["source_id"]) - naming
+    told = [r for r in rows if r.executors == rows[-1].executors and r.source_id not in copied]
+    return _told(ds, rows[-1].executors, (told or rows)[-1])
+
+
 def _area(ds: Dataset, programme: str) -> Known | None:
     rows = [r for r in _standing(ds, programme) if r["relation"] in AREA and r["area_reading"] != AreaReading.VAGUE]
-    if not any(r["relation"] != Relation.LOCATION for r in rows):
+    wide = [r for r in rows if r["relation"] != Relation.LOCATION]  # who confirms where it is says nothing of its area
+    if not wide:
         return None
     claims, now = {r["claim_id"] for r in rows}, division_of_today(ds)
     codes = [code for code, found in local_claims(ds, now).items() if any(c.claim.claim_id in claims for c in found)]
-    row = max(rows, key=lambda r: str(r["date"]))
+    row = max(wide, key=lambda r: str(r["date"]))
     return Known(sorted(codes), "", ds.source(row["source_id"]).title, str(row["date"])) if codes else None
 
 

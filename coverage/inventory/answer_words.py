@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from coverage.i18n import _
+from coverage.i18n import _, number
 from coverage.inventory.subjects import Places, parse_subject
+
+
+def counted_answers(count: int) -> str:
+    """A number of answers in words."""
+    return _("1 antwoord") if count == 1 else _("{count} antwoorden").format(count=number(count))
 
 
 def subject_in_words(subject: str, places: Places) -> str:

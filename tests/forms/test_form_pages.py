@@ -312,6 +312,22 @@ def test_what_is_known_may_change_under_the_form(played: Played) -> None:
     assert client.submit(answer="confirmed").status == 200
 
 
+def test_who_confirms_a_programme_did_not_name_its_executor_or_area(played: Played) -> None:
+    """What stood before keeps its own source beside it, until somebody answers that question."""
+    client = played.client()
+    cites = re.compile(r"Opgave gemeente")
+    for field, here in (("existence", True), ("executor", False), ("area", False)):
+        assert not cites.search(question(played, client, "programme:P-AARDE", field).text)
+        if here:
+            client.submit(answer="confirmed")
+    client.get(f"{played.home()}/controle")
+    client.submit(department="zorg")
+    accept(played.store, BERT, list(played.book().answers), check_with(read_strings(played.package)[0]))
+    for field, stated in (("existence", True), ("executor", False), ("area", False)):
+        page = question(played, client, "programme:P-AARDE", field).text
+        assert bool(cites.search(page)) is stated, field
+
+
 def test_volatile_answers_have_no_default_and_stable_ones_are_prefilled(played: Played) -> None:
     client = played.client()
     assert "Stichting Voorbeeld</textarea>" in question(played, client, "programme:P-AARDE", "executor").text

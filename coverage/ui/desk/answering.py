@@ -15,7 +15,7 @@ import streamlit as st
 
 from coverage.i18n import _, label, language, partial_day
 from coverage.inventory import InventoryError
-from coverage.inventory.answer_words import subject_in_words
+from coverage.inventory.answer_words import counted_answers, subject_in_words
 from coverage.inventory.questions import CHOICES, Question
 from coverage.inventory.statements import WITH_VALUE, AnswerStatement, StatementError
 from coverage.inventory.submitting import AnswerReceipt, Sending, submit
@@ -81,8 +81,8 @@ def send_by_phone(at: AtWork, organisation: str, statements: tuple[AnswerStateme
             )
             raise InventoryError("\n".join(told)) from error
 
-    do(act, lambda receipt: _("Genoteerd: {count} antwoorden. Ontvangstbewijs {number}.").format(
-        count=len(receipt.answers), number=receipt.number))  # fmt: skip
+    do(act, lambda receipt: _("Genoteerd: {answers}. Ontvangstbewijs {number}.").format(
+        answers=counted_answers(len(receipt.answers)), number=receipt.number))  # fmt: skip
 
 
 def _question(at: AtWork, subject: str, about: AnswerField) -> Noted:

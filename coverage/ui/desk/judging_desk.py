@@ -8,11 +8,12 @@ import streamlit as st
 from markupsafe import Markup
 
 from coverage.analysis.inventory_effect import MapEffect, effect
+from coverage.analysis.naming import counted
 from coverage.dataset.problems import read_strings
 from coverage.dates import today
 from coverage.forms.words import answer_in_words
 from coverage.i18n import _, day, label, number, partial_day
-from coverage.inventory.answer_words import subject_in_words
+from coverage.inventory.answer_words import counted_answers, subject_in_words
 from coverage.inventory.book import Answer
 from coverage.inventory.judging import Queued, accept, queue, reject, send_back
 from coverage.inventory.overlay import check_with
@@ -44,10 +45,8 @@ def judging_view(at: AtWork) -> None:
 
 def _sending(at: AtWork, found: Sequence[Queued]) -> str:
     first = found[0].answer
-    return _("{town}: {count} antwoorden, {channel}, {day}").format(
-        town=at.places.names.get(first.organisation, first.organisation), count=len(found),
-        channel=label(first.channel), day=day(first.on),
-    )  # fmt: skip
+    town = at.places.names.get(first.organisation, first.organisation)
+    return f"{town}: {counted_answers(len(found))}, {label(first.channel)}, {day(first.on)}"
 
 
 def _all_unchanged(at: AtWork, waiting: Sequence[Queued]) -> None:
@@ -65,7 +64,7 @@ def _take_over(at: AtWork, ids: Sequence[str]) -> None:
     strings = read_strings(at.ds.path)[0]
     do(
         lambda: accept(at.store, at.desk, ids, check_with(strings)),
-        lambda made: _("{count} antwoorden overgenomen; de kaart volgt.").format(count=len(made)),
+        lambda made: _("{answers} overgenomen; de kaart volgt.").format(answers=counted_answers(len(made))),
     )
 
 
@@ -95,12 +94,12 @@ def _one_sending(at: AtWork, found: Sequence[Queued]) -> None:
         back = left.form_submit_button(_("Geef terug met deze vraag"), width="stretch")
         no = right.form_submit_button(_("Neem niet over, met deze reden"), width="stretch")
     if back or no:
-        act, said = (send_back, _("{count} antwoorden terug met een vraag.")) if back else (
-            reject, _("{count} antwoorden niet overgenomen.")
+        act, said = (send_back, _("{answers} terug met een vraag.")) if back else (
+            reject, _("{answers} niet overgenomen.")
         )  # fmt: skip
         do(
             lambda: [act(at.store, at.desk, answer_id, words) for answer_id in chosen],
-            said.format(count=len(chosen)),
+            said.format(answers=counted_answers(len(chosen))),
         )
 
 
@@ -148,8 +147,8 @@ def _show_effect(found: MapEffect) -> None:
         st.info(_("Neem je dit over, dan verandert op de kaart van vandaag geen status."))
         return
     st.info(
-        _("Neem je dit over, dan verandert op de kaart van vandaag de status van {count} gemeenten met {people} "
-          "inwoners.").format(count=number(len(found.turned)), people=number(found.inhabitants))
+        _("Neem je dit over, dan verandert op de kaart van vandaag de status van {municipalities}.").format(
+            municipalities=counted(len(found.turned), found.inhabitants))
     )  # fmt: skip
     rows = join(row(t.name, (label(t.before), label(t.after), number(t.inhabitants))) for t in found.turned)
     head = (_("Gemeente"), _("Nu"), _("Na overnemen"), _("Inwoners"))

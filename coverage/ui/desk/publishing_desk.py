@@ -7,6 +7,7 @@ import streamlit as st
 from coverage.dates import today
 from coverage.editing.publishing import Published, publish
 from coverage.i18n import _, day, number
+from coverage.inventory.answer_words import counted_answers
 from coverage.inventory.rounds import close_round
 from coverage.ui.desk.at_work import AtWork, choose_round, do
 
@@ -17,8 +18,8 @@ def publishing_view(at: AtWork) -> None:
     last = max((seq for _edition, seq, _on in at.book.published), default=0)
     fresh = sum(a.judged_seq > last for a in at.book.accepted())
     st.write(
-        _("{fresh} antwoorden zijn overgenomen en nog niet gepubliceerd. {waiting} wachten op een beoordeling; die "
-          "gaan niet mee.").format(fresh=number(fresh), waiting=number(len(at.book.open_answers())))
+        _("Overgenomen en nog niet gepubliceerd: {fresh}. Nog te beoordelen, en dus niet mee: {waiting}.").format(
+            fresh=counted_answers(fresh), waiting=counted_answers(len(at.book.open_answers())))
     )  # fmt: skip
     with st.form("publish"):
         name = st.text_input(

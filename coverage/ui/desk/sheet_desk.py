@@ -10,6 +10,7 @@ from coverage.forms.question import statement_of
 from coverage.forms.sheet_answers import XLSX, read_in_words, sheet_answers, sheet_to_answer
 from coverage.forms.state import Questioned
 from coverage.i18n import _, in_this_language
+from coverage.inventory.answer_words import counted_answers
 from coverage.inventory.book import Round
 from coverage.inventory.submitting import AnswerReceipt, Sending, submit
 from coverage.sheets.unpack import SheetError
@@ -43,12 +44,12 @@ def sheet_of_organisation(at: AtWork, asked: Round, organisation: str) -> None:
             st.markdown("\n".join([f"**{heading}**\n", *(f"- {as_text(line)}" for line in lines)]))
     if not found.made:
         st.write(_("Er stond niets op dat wij als antwoord op een vraag kunnen lezen."))
-    elif st.button(_("Noteer {count} antwoorden van het blad").format(count=len(found.made)), type="primary"):
+    elif st.button(_("Noteer {answers} van het blad").format(answers=counted_answers(len(found.made))), type="primary"):
         said = tuple(statement_of(key, content) for key, (_row, content) in found.made.items())
         sending = Sending(str(uuid4()), organisation, asked.name, AnswerChannel.SHEET, said)
 
         def act() -> AnswerReceipt:
             return submit(at.store, at.desk, sending, at.tables)
 
-        do(act, lambda receipt: _("Genoteerd: {count} antwoorden. Ontvangstbewijs {number}.").format(
-            count=len(receipt.answers), number=receipt.number))  # fmt: skip
+        do(act, lambda receipt: _("Genoteerd: {answers}. Ontvangstbewijs {number}.").format(
+            answers=counted_answers(len(receipt.answers)), number=receipt.number))  # fmt: skip

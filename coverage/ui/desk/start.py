@@ -10,6 +10,7 @@ from markupsafe import Markup
 from coverage.analysis.round_words import response_sentence
 from coverage.dates import today
 from coverage.i18n import _, day, number
+from coverage.inventory.answer_words import counted_answers
 from coverage.inventory.handshakes import unasked_handshakes
 from coverage.inventory.response import Response, response
 from coverage.inventory.rounds import Dates, asked_organisations, open_round
@@ -64,7 +65,7 @@ def _steps(at: AtWork, found: Response | None) -> None:
         ),
         (
             _("Beoordeel wat is opgegeven"),
-            _("{count} antwoorden wachten").format(count=number(waiting)),
+            _("{answers} te beoordelen").format(answers=counted_answers(waiting)),
             came > 0 and not waiting, DeskTask.JUDGE,
         ),
         (
