@@ -10,7 +10,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from functools import wraps
-from inspect import Parameter, signature
+from inspect import Parameter, Signature, signature
 from typing import Any, TypeVar, cast
 
 from coverage.i18n import language
@@ -65,6 +65,14 @@ class _Results:
                 del self.entries[key]
 
 
+def _plain(function: Callable[..., Any]) -> Signature:
+    """The arguments of a function whose results are kept: each can be given by place."""
+    form = signature(function)
+    if any(p.kind is not Parameter.POSITIONAL_OR_KEYWORD for p in form.parameters.values()):
+        raise TypeError(f"{function.__qualname__}: results are kept of plain arguments only")
+    return form
+
+
 def per_snapshot(maxsize: int | None = 128) -> Callable[[F], F]:
     """Keep the results of a pure function on its first argument: a snapshot, or any object that never changes.
 
@@ -75,9 +83,7 @@ def per_snapshot(maxsize: int | None = 128) -> Callable[[F], F]:
     """
 
     def decorate(function: F) -> F:
-        form = signature(function)
-        if any(p.kind is not Parameter.POSITIONAL_OR_KEYWORD for p in form.parameters.values()):
-            raise TypeError(f"{function.__qualname__}: per_snapshot takes plain arguments only")
+        form = _plain(function)
         defaults = tuple(p.default for p in form.parameters.values())
         needed = sum(default is Parameter.empty for default in defaults)
 
@@ -102,7 +108,7 @@ def per_language(maxsize: int | None = 32) -> Callable[[F], F]:
     """The same for what is told: a function whose result is in the language in use, kept once for each language."""
 
     def decorate(function: F) -> F:
-        form = signature(function)
+        form = _plain(function)
 
         @per_snapshot(maxsize)
         def told(owner: Any, _language: str, others: tuple[Any, ...]) -> Any:

@@ -9,12 +9,12 @@ from coverage.analysis.status import status_at
 from coverage.analysis.story.slides import Drawing, Picture, Slide, Story
 from coverage.analysis.story.spoken import spoken
 from coverage.dataset import Dataset
-from coverage.dataset.memo import per_snapshot
+from coverage.dataset.memo import per_language
 from coverage.exports.deck_layout import Box
 from coverage.exports.map_view import StaticView, region_view, status_map_view
 from coverage.exports.pictures.make import drawn_picture
 from coverage.exports.static_map import Kind, draw
-from coverage.i18n import _, day, language
+from coverage.i18n import _, day
 from coverage.sender import sender
 from coverage.vocabulary import ATTRIBUTION
 
@@ -53,11 +53,11 @@ def drawing_file(ds: Dataset, drawing: Drawing, kind: Kind, size: tuple[float, f
 
 def _of(ds: Dataset, picture: Picture, kind: Kind, size: tuple[float, float], dpi: int = DPI) -> bytes:
     r = picture.report
-    return _drawn(ds, r.on, r.max_age, r.division.id, picture.region, (kind, size, dpi), language())
+    return _drawn(ds, r.on, r.max_age, r.division.id, picture.region, (kind, size, dpi))
 
 
-@per_snapshot(maxsize=64)  # by what is seen: never by the words of who asks, such as the title of the slides
-def _drawn(ds, on, max_age, division, region, form, _language) -> bytes:  # type: ignore[no-untyped-def]
+@per_language(maxsize=64)  # by what is seen: never by the words of who asks, such as the title of the slides
+def _drawn(ds, on, max_age, division, region, form) -> bytes:  # type: ignore[no-untyped-def]
     picture = Picture(status_at(ds, on, max_age, division), "", "", region)
     kind, size, dpi = form
     return draw(ds, view(ds, picture), kind, size=size, dpi=dpi, title=False, legend=False)

@@ -101,6 +101,7 @@ def _existence(ds: Dataset, programme: str) -> Known | None:
     return Known(True, programme_names(ds)[programme], ds.source(row["source_id"]).title, str(row["date"]))
 
 
+@per_snapshot(maxsize=256)
 def _executor(ds: Dataset, subject: Subject) -> Known | None:
     """The executor with the last source that names it; who only said that the programme is there named none."""
     periods, answers = ds.table("programme_periods"), ds.table("answers")

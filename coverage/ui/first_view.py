@@ -16,10 +16,10 @@ from functools import cache
 from markupsafe import Markup
 
 from coverage.dataset import Dataset
-from coverage.dataset.memo import per_snapshot
+from coverage.dataset.memo import per_language
 from coverage.dates import today
 from coverage.geography.picture import picture
-from coverage.i18n import _, language, use_language
+from coverage.i18n import _
 from coverage.inventory.overlay import last_event
 from coverage.ui.choose import choose_moment
 from coverage.ui.foot import foot
@@ -36,7 +36,7 @@ from coverage.ui.titles import full_title
 from coverage.ui.web.files import ASSETS
 from coverage.ui.web.site import static_edition
 from coverage.ui.web.switch import switch_line
-from coverage.vocabulary import ATTRIBUTION, Language
+from coverage.vocabulary import ATTRIBUTION
 
 KEPT = 48  # views of some 100 kB
 
@@ -63,7 +63,7 @@ def first_view(ds: Dataset, path: str, query: Mapping[str, str]) -> Markup:
     page = page_at(name)
     if page is None:
         return Markup("")
-    return _drawn(ds, name, tuple(sorted(query.items())), today(), language(), last_event())
+    return _drawn(ds, name, tuple(sorted(query.items())), today(), last_event())
 
 
 def title_at(ds: Dataset, path: str, query: Mapping[str, str]) -> str:
@@ -73,12 +73,9 @@ def title_at(ds: Dataset, path: str, query: Mapping[str, str]) -> str:
         return full_title(ds, page.title() if page and page.path else "")
 
 
-@per_snapshot(maxsize=KEPT)
-def _drawn(
-    ds: Dataset, name: str, query: tuple[tuple[str, str], ...], _today: date, reader: Language, _last_event: int
-) -> Markup:
+@per_language(maxsize=KEPT)
+def _drawn(ds: Dataset, name: str, query: tuple[tuple[str, str], ...], _today: date, _last_event: int) -> Markup:
     """``_today`` is the default date, and one of the moments to choose from; pages tell how far a round is as well."""
-    use_language(reader)
     address = dict(sorted(spelt_out(dict(query)).items()))
     with reading(address):
         page = page_at(name)

@@ -21,7 +21,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from coverage.dataset import Dataset, DatasetError, current, one_snapshot
-from coverage.dataset.memo import per_snapshot
+from coverage.dataset.memo import per_language
 from coverage.dataset.newest import geographies
 from coverage.dataset.read import Problem
 from coverage.dates import today
@@ -29,7 +29,7 @@ from coverage.exports.standards.publication import FOLDER
 from coverage.exports.standards.schema_org import dataset_head
 from coverage.forms import PATH as FORM
 from coverage.forms.routes import form_routes
-from coverage.i18n import _, language, use_language
+from coverage.i18n import _
 from coverage.inventory import is_configured
 from coverage.inventory.overlay import connect
 from coverage.ui.astray import astray
@@ -56,7 +56,6 @@ from coverage.ui.web.statement import statement_route
 from coverage.ui.web.streamlit_inside import take_over_navigation
 from coverage.ui.web.switch import PATH as SWITCH
 from coverage.ui.web.switch import switch_route
-from coverage.vocabulary import Language
 
 FOREVER = {"Cache-Control": FOR_GOOD, "Vary": "Accept-Encoding"}
 
@@ -156,12 +155,11 @@ def _page_head() -> Markup:
     page = Markup("""<link rel="stylesheet" href="{}"><script type="module" src="{}"></script>""")
     ds = current()
     head = page.format(FROM_PAGE + page_style().name, FROM_PAGE + ahead(ds).name)
-    return head + _described(ds, today(), language())
+    return head + _described(ds, today())
 
 
-@per_snapshot(maxsize=4)
-def _described(ds: Dataset, on: date, reader: Language) -> Markup:
-    use_language(reader)
+@per_language(maxsize=4)
+def _described(ds: Dataset, on: date) -> Markup:
     return dataset_head(ds, on)
 
 

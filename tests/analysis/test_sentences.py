@@ -88,19 +88,25 @@ def words_of(found: Profile) -> str:
     return "\n".join([sentences.municipality_answer(DS, found), *(line.text for line in lines), *facts])
 
 
-def wrong(on: date, max_age: int, some: slice = EVERY) -> list[tuple[str, str, dict[str, Any]]]:
-    """What is said wrongly about some municipalities: (name, pattern, what it was filled in with)."""
+def each_said(on: date, max_age: int, some: slice) -> Iterator[tuple[Local, list[tuple[str, dict[str, Any]]]]]:
+    """Some municipalities on a moment, each with the patterns that are said about it and what fills them in."""
     report = status_at(DS, on, max_age)
     begin = report.division.valid_from
-    found = []
     for row in report.rows[some]:
         Form.said.clear()
         words = words_of(profile(DS, row.code, on, max_age))
         local = Local(SLOW, row.code, row.name, on, max_age, begin, SLOW.weigh(row.code, on, max_age, begin))
-        for pattern, values in told(words, LOCAL):
+        yield local, list(told(words, LOCAL))
+
+
+def wrong(on: date, max_age: int, some: slice = EVERY) -> list[tuple[str, str, dict[str, Any]]]:
+    """What is said wrongly about some municipalities: (name, pattern, what it was filled in with)."""
+    found = []
+    for local, said in each_said(on, max_age, some):
+        for pattern, values in said:
             check = LOCAL[pattern].check
             if check and not check(local, values):
-                found.append((row.name, pattern, values))
+                found.append((local.name, pattern, values))
     return found
 
 
@@ -192,13 +198,8 @@ def test_every_check_of_where_to_turn_can_fail(overheard: None) -> None:
     """Each value that such a sentence is filled in with is changed by turns; somewhere that must be noticed."""
     unmoved: dict[str, set[str]] = {}
     for on, max_age, some in ((date(2013, 7, 1), 3, slice(0, 60, 3)), (date(2024, 12, 1), 12, slice(0, 100, 4))):
-        report = status_at(DS, on, max_age)
-        begin = report.division.valid_from
-        for row in report.rows[some]:
-            Form.said.clear()
-            words = words_of(profile(DS, row.code, on, max_age))
-            local = Local(SLOW, row.code, row.name, on, max_age, begin, SLOW.weigh(row.code, on, max_age, begin))
-            for pattern, values in told(words, LOCAL):
+        for local, said in each_said(on, max_age, some):
+            for pattern, values in said:
                 check = LOCAL[pattern].check
                 if values and check and pattern in {**HERE_CHECKS, **TURNING}:
                     held = {k for k, v in values.items() if v and check(local, {**values, k: other_than(v)})}

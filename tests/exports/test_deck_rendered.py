@@ -66,13 +66,16 @@ def wish(on: date, regions: tuple[int, ...] = (7, 13)) -> Wish:
     return Wish(on, kinds=tuple(SlideKind), regions=regions, place="Utrecht", meeting=date(2027, 1, 21))
 
 
+on_four_days = pytest.mark.parametrize(
+    "on", [date(2013, 7, 1), date(2018, 12, 31), date(2021, 1, 1), date(2026, 11, 28)]
+)
 needs_poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext (poppler-utils) is not installed")
 needs_office = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 
 
 @needs_poppler
 @pytest.mark.slow
-@pytest.mark.parametrize("on", [date(2013, 7, 1), date(2018, 12, 31), date(2021, 1, 1), date(2026, 11, 28)])
+@on_four_days
 def test_no_word_stands_on_another_in_the_pdf(on: date, tmp_path: Path) -> None:
     file = tmp_path / "dias.pdf"
     file.write_bytes(pdf_bytes(DS, story(DS, wish(on))))
@@ -82,7 +85,7 @@ def test_no_word_stands_on_another_in_the_pdf(on: date, tmp_path: Path) -> None:
 @needs_poppler
 @needs_office
 @pytest.mark.slow
-@pytest.mark.parametrize("on", [date(2013, 7, 1), date(2018, 12, 31), date(2021, 1, 1), date(2026, 11, 28)])
+@on_four_days
 def test_no_word_stands_on_another_in_libreoffice(on: date, tmp_path: Path) -> None:
     file = tmp_path / "dias.pptx"
     file.write_bytes(pptx_bytes(DS, story(DS, wish(on))))

@@ -13,10 +13,9 @@ from coverage.analysis.programmes.records import Description, Programme, program
 from coverage.analysis.region_profile.facts import RegionProfile
 from coverage.analysis.statements import Stance, stances_of
 from coverage.dataset import Dataset
-from coverage.dataset.memo import per_snapshot
+from coverage.dataset.memo import per_language
 from coverage.dates import start, years_before
-from coverage.i18n import language
-from coverage.vocabulary import EVIDENCED, Basis, Dimension, Language, ProgrammeKind
+from coverage.vocabulary import EVIDENCED, Basis, Dimension, ProgrammeKind
 
 PAPER = frozenset({ProgrammeKind.ASSIGNMENT, ProgrammeKind.REGULATION})  # told as money and as rules
 
@@ -47,13 +46,9 @@ class RegionProgramme:
         return bool(self.recent or self.earlier)
 
 
+@per_language(maxsize=64)
 def programmes_of(ds: Dataset, p: RegionProfile) -> tuple[RegionProgramme, ...]:
     """Programmes of a region: those with recent evidence first, then earlier evidence, then what is only mentioned."""
-    return _programmes_of(ds, p, language())
-
-
-@per_snapshot(maxsize=64)
-def _programmes_of(ds: Dataset, p: RegionProfile, _language: Language) -> tuple[RegionProgramme, ...]:
     ever = ever_evidenced_programmes(ds, p.on, p.report.max_age)
     linked = linked_programmes(ds, p.on, p.report.max_age)
     named = {x.programme_id for r in p.rows for x in ever[r.code]} | {i for r in p.rows for i in linked[r.code]}

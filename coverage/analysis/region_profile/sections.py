@@ -9,9 +9,8 @@ from coverage.analysis.region_profile import text
 from coverage.analysis.region_profile.facts import RegionProfile
 from coverage.analysis.region_profile.gaps_here import disputed
 from coverage.dataset import Dataset
-from coverage.dataset.memo import per_snapshot
-from coverage.i18n import _, day, language
-from coverage.vocabulary import Language
+from coverage.dataset.memo import per_language
+from coverage.i18n import _, day
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +22,9 @@ class RegionSection:
     lines: tuple[Line, ...]
 
 
+@per_language(maxsize=64)
 def sections(ds: Dataset, p: RegionProfile) -> tuple[RegionSection, ...]:
     """Everything below the answer, the map and the table of municipalities."""
-    return _sections(ds, p, language())
-
-
-@per_snapshot(maxsize=64)
-def _sections(ds: Dataset, p: RegionProfile, _language: Language) -> tuple[RegionSection, ...]:
     found = (
         RegionSection("programmes", _("Programma's die er zijn of waren"), text.programme_lines(ds, p)),
         RegionSection("rules", _("Lokale regels"), text.rules(ds, p)),

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 from coverage.analysis.pictures.told import PictureSubject, picture_text
 from coverage.dataset import Dataset
-from coverage.dataset.memo import per_snapshot
+from coverage.dataset.memo import per_language
 from coverage.exports.map_marks import PAPER, SOFT
 from coverage.exports.map_view import source_line
 from coverage.exports.picture_file import ONE_AT_A_TIME, Kind, written
@@ -19,8 +19,7 @@ from coverage.exports.pictures.heat_picture import draw_heat
 from coverage.exports.pictures.small_maps import draw_small_maps
 from coverage.exports.pictures.steps_picture import draw_steps
 from coverage.exports.tabular import csv_bytes
-from coverage.i18n import language
-from coverage.vocabulary import Language, PictureKind
+from coverage.vocabulary import PictureKind
 
 SIZES = {kind: (12.2, 5.0 if kind is PictureKind.CHAIN else 6.6) for kind in PictureKind}  # inches
 DPI = 160
@@ -41,13 +40,11 @@ def drawn_picture(
 
     ``title`` can be left out where it stands beside the picture. ValueError for a region that is not there on the date.
     """
-    return _kept(ds, subject, kind, size or SIZES[subject.kind], title, language())
+    return _kept(ds, subject, kind, size or SIZES[subject.kind], title)
 
 
-@per_snapshot(maxsize=16)
-def _kept(
-    ds: Dataset, subject: PictureSubject, kind: Kind, size: tuple[float, float], title: bool, _language: Language
-) -> bytes:
+@per_language(maxsize=16)
+def _kept(ds: Dataset, subject: PictureSubject, kind: Kind, size: tuple[float, float], title: bool) -> bytes:
     text, (width, height) = picture_text(ds, subject), size
     source = source_line(ds.edition, subject.on)
     with ONE_AT_A_TIME:

@@ -8,12 +8,12 @@ import pandas as pd
 from anyio import CapacityLimiter, to_thread
 from markupsafe import Markup
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from coverage.analysis.status import status_at
 from coverage.dataset import Dataset, one_snapshot
-from coverage.dataset.memo import per_snapshot
+from coverage.dataset.memo import per_language
 from coverage.dates import today
 from coverage.exports.static_map import draw
 from coverage.exports.tabular import csv_bytes
@@ -28,8 +28,8 @@ from coverage.ui.params import LANGUAGE
 from coverage.ui.response.handshake_map import handshake_view, handshake_words
 from coverage.ui.state import reading
 from coverage.ui.web.kept import drawing_response
+from coverage.ui.web.missing_file import no_such_file
 from coverage.ui.web.pictures import MEDIA_TYPES, PICTURES
-from coverage.vocabulary import Language
 
 NAME = "herkenning"
 Named = tuple[str, str, str, str]  # code and name of a municipality, name of a programme, how they name each other
@@ -48,13 +48,11 @@ def named_pairs(ds: Dataset, book: Book) -> tuple[Named, ...]:
 
 def handshake_file(ds: Dataset, book: Book, ending: str) -> bytes:
     """The map of today with its legend as PNG or SVG, or its pairs as CSV for a Dutch spreadsheet."""
-    return _made(ds, tuple(handshakes(book)), named_pairs(ds, book), today(), ending, language())
+    return _made(ds, tuple(handshakes(book)), named_pairs(ds, book), today(), ending)
 
 
-@per_snapshot(maxsize=6)
-def _made(
-    ds: Dataset, pairs: tuple[Pair, ...], named: tuple[Named, ...], on: date, ending: str, _language: Language
-) -> bytes:
+@per_language(maxsize=6)
+def _made(ds: Dataset, pairs: tuple[Pair, ...], named: tuple[Named, ...], on: date, ending: str) -> bytes:
     if ending == "csv":
         return csv_bytes(pd.DataFrame(named, columns=[_("code"), _("gemeente"), _("programma"), _("wie noemt wie")]))
     people = {r.code: r.inhabitants for r in status_at(ds, on).rows}
@@ -71,7 +69,7 @@ def handshake_route(base: str) -> Route:
         if ending in MEDIA_TYPES:
             made = await to_thread.run_sync(_asked, ending, dict(request.query_params), limiter=drawing)
         if made is None:
-            return PlainTextResponse("Deze afbeelding is er niet.\n", status_code=404)
+            return no_such_file(request, lambda: _("Deze afbeelding is er niet."))
         return drawing_response(request, made, MEDIA_TYPES[ending])
 
     return Route(f"{base}/{PICTURES}/{NAME}.{{ending}}", answer)

@@ -21,7 +21,7 @@ from coverage.analysis.status import status_at
 from coverage.analysis.story.plan import story
 from coverage.analysis.story.scene import Wish, heard_now
 from coverage.dataset import Dataset, one_snapshot
-from coverage.dataset.memo import per_snapshot
+from coverage.dataset.memo import per_language
 from coverage.exports.deck_html import deck_script, html_page
 from coverage.geography.region_names import region_names
 from coverage.i18n import language, use_language
@@ -30,7 +30,6 @@ from coverage.ui.params import DATE, LANGUAGE, MAX_AGE
 from coverage.ui.params.evidence import EARLIER, REGION
 from coverage.ui.params.slides import ALL_REGIONS, EDITION, MEETING, PLACE, PROVINCE, REGIONS, SLIDES, TITLE
 from coverage.ui.state import reading
-from coverage.vocabulary import Language
 
 PATH = "dias"
 KEPT = 16  # documents of about 0.2 MB
@@ -60,12 +59,11 @@ def _asked(query: Mapping[str, str]) -> bytes:
     with reading(query):
         use_language(LANGUAGE.get())
     with one_snapshot() as ds:
-        return _document(ds, wish_from(ds, query), language())
+        return _document(ds, wish_from(ds, query))
 
 
-@per_snapshot(maxsize=KEPT)
-def _document(ds: Dataset, wish: Wish, reader: Language) -> bytes:
-    use_language(reader)
+@per_language(maxsize=KEPT)
+def _document(ds: Dataset, wish: Wish) -> bytes:
     return gzip.compress(html_page(ds, story(ds, wish)).encode(), 6, mtime=0)
 
 
