@@ -1,8 +1,9 @@
 """Addresses as people type, copy and mail them: what is meant is found, and what does not exist is said.
 
 Streamlit shows its front page at every address that it does not know, with status 200. Here ``/Mijn-Gemeente/`` leads
-to ``/mijn-gemeente``, and ``/verdeling/x`` answers 404 with a page that has the way back. The names in a query are read
-without regard to capitals and to the ``amp;`` that a copied link can hold.
+to ``/mijn-gemeente``, ``/geld`` to the page that the menu calls so, and ``/verdeling/x`` answers 404 with a page that
+has the way back. The names in a query are read without regard to capitals and to the ``amp;`` that a copied link can
+hold.
 """
 
 from __future__ import annotations
@@ -66,9 +67,17 @@ def _region(rest: str, query: str, base: str) -> Response:
 
 
 def _meant(name: str) -> str | None:
-    """The path of the page that is written so, whatever the capitals, underscores and slashes at the end."""
-    written = unquote(name).strip().strip("/").casefold().replace("_", "-").replace(" ", "-")
-    return written if page_at(written) else None
+    """The path of the page that is written or called so, whatever the capitals, underscores and slashes at the end."""
+    written = _written(unquote(name))
+    if page_at(written):
+        return written
+    called = [(page.title(), page.path) for page in PAGES] + [(page.room.title, page.path) for page in PAGES]
+    return next((path for title, path in called if _written(title) == written), None)
+
+
+def _written(name: str) -> str:
+    """A name as it stands in an address."""
+    return name.strip().strip("/").casefold().replace("_", "-").replace(" ", "-").replace("'", "")
 
 
 def _read(query: str, page: str | None) -> list[tuple[str, str]]:

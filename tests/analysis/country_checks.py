@@ -228,7 +228,7 @@ CHECKS: dict[str, Any] = {
         lambda x, v: n(v["served"]) == len(TargetGroup) - len(nowhere(x)) and n(v["all"]) == len(TargetGroup),
     "Op {date} zegt voor geen van de {all} groepen een recent aangetoond programma dat het die bedient.":
         lambda x, v: len(nowhere(x)) == len(TargetGroup),
-    "Voor {count} andere groepen zei een eerder aangetoond programma dat; of dat nog zo is, weten we niet.":
+    "Voor {count} groepen zei alleen een eerder aangetoond programma dat; of dat nog zo is, weten we niet.":
         lambda x, v: n(v["count"]) == sum(bool(x.earlier_served(g.value)) for g in nowhere(x)),
     "Over {spoken} van de {all} doelgroepen zegt een recent aangetoond programma iets. Zwijgen is geen nee.":
         lambda x, v: n(v["spoken"]) == len(spoken(x)) and n(v["all"]) == len(TargetGroup),

@@ -452,9 +452,9 @@ GROUPS = {
         "Groups with cover 'served' in some municipality.",
     "Op {date} zegt voor geen van de {all} groepen een recent aangetoond programma dat het die bedient.":
         "No group is served anywhere.",
-    "Voor {count} andere groepen zei een eerder aangetoond programma dat; of dat nog zo is, weten we niet.":
+    "Voor {count} groepen zei alleen een eerder aangetoond programma dat; of dat nog zo is, weten we niet.":
         "Groups served nowhere, with cover 'served earlier' somewhere.",
-    "Voor 1 andere groep zei een eerder aangetoond programma dat; of dat nog zo is, weten we niet.":
+    "Voor 1 groep zei alleen een eerder aangetoond programma dat; of dat nog zo is, weten we niet.":
         "One such group.",
     "Zwijgen is geen nee.": "The rule.",
     "Op {date} zegt een recent aangetoond programma voor {place} dat het deze groep bedient ({people}): {names}.":

@@ -105,7 +105,7 @@ SLIDE_CHECKS: dict[str, Any] = {
         lambda x, v: n(v["count"]) == share_recent(on_day(x, in_dutch(v["date"]), own_borders=False), x.codes),
     "Loopt er in de regio {centre} een programma? Voor {count} gemeenten daar is dat niet recent bevestigd.":
         asked_first,
-    "Voor 1 andere groep zei een eerder aangetoond programma dat; of dat nog zo is, weten we niet.":
+    "Voor 1 groep zei alleen een eerder aangetoond programma dat; of dat nog zo is, weten we niet.":
         lambda x, v: sum(bool(x.earlier_served(g.value)) for g in nowhere(x)) == 1,
     "Er is geen eerder moment om mee te vergelijken: {base} ligt niet voor {on}.":
         lambda x, v: in_dutch(v["base"]) >= in_dutch(v["on"]) == x.on,

@@ -72,9 +72,9 @@ def gap_list_answer(reports: Sequence[GapReport]) -> str:
     words = [form.format(date=day(reports[0].on), served=number(len(served)), all=number(len(reports)))]
     if once:
         form = (
-            _("Voor {count} andere groepen zei een eerder aangetoond programma dat; of dat nog zo is, weten we niet.")
+            _("Voor {count} groepen zei alleen een eerder aangetoond programma dat; of dat nog zo is, weten we niet.")
             if len(once) > 1
-            else _("Voor 1 andere groep zei een eerder aangetoond programma dat; of dat nog zo is, weten we niet.")
+            else _("Voor 1 groep zei alleen een eerder aangetoond programma dat; of dat nog zo is, weten we niet.")
         )
         words.append(form.format(count=number(len(once))))
     return " ".join([*words, _("Zwijgen is geen nee.")])

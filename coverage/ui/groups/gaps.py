@@ -62,8 +62,9 @@ def ask_first(ds: Dataset, questions: dict[int, tuple[GroupQuestion, ...]]) -> N
     by_list: dict[tuple[GroupQuestion, ...], list[str]] = {}
     for n, asked in questions.items():
         by_list.setdefault(asked, []).append(regions[n])
-    items = join(_regions(", ".join(names), asked) for asked, names in by_list.items())
-    show(Markup('<div class="ask">{}</div>').format(items))
+    everywhere = _("Alle {count} regio's").format(count=len(questions)) if len(by_list) == 1 < len(questions) else ""
+    items = join(_regions(everywhere or ", ".join(names), asked) for asked, names in by_list.items())
+    show(Markup('<div class="{}">{}</div>').format("ask once" if everywhere else "ask", items))
     words = (
         _("Dit zijn per regio de groepen waarvan geen recent aangetoond programma zegt dat het ze bedient. De "
         "volgorde: eerst "
