@@ -15,21 +15,16 @@ def dated(date: str, basis: DateBasis, earliest: str = "", latest: str = "") -> 
         return partial_day(date)
     first, last = (start(earliest) if earliest else None), (end(latest) if latest else None)
     if first and last and first.year != last.year:
-        return _("tussen {first} en {last} (geschat)").format(first=first.year, last=last.year)
+        return _("tussen {first} en {last}, geschat").format(first=first.year, last=last.year)
     if first and not last and first.year != start(date).year:
-        return _("{first} of later (geschat)").format(first=first.year)
+        return _("{first} of later, geschat").format(first=first.year)
     coarse = date[:7] if first and last and first.replace(day=1) == last.replace(day=1) else date[:4]
-    return _("{date} (geschat)").format(date=partial_day(coarse))
+    return _("{date}, geschat").format(date=partial_day(coarse))
 
 
 def claim_day(claim: Claim) -> str:
     """The date of a claim in words."""
     return dated(claim.date, claim.date_basis, claim.earliest, claim.latest)
-
-
-def in_brackets(words: str) -> str:
-    """A date in words for between brackets, where the mark of an estimate cannot have brackets of its own."""
-    return words.replace(" (", ", ").replace(")", "")
 
 
 def last_day_told(row: MunicipalityStatus) -> str:

@@ -6,7 +6,7 @@ One wording for every place: whole sentences where there is room, a few words in
 from __future__ import annotations
 
 from coverage.analysis.claim import Claim
-from coverage.analysis.dating import claim_day, in_brackets, last_day_told
+from coverage.analysis.dating import claim_day, last_day_told
 from coverage.analysis.naming import in_words
 from coverage.analysis.programmes.records import programmes
 from coverage.analysis.statements import without_lines
@@ -50,7 +50,7 @@ def national_remarks(ds: Dataset, row: MunicipalityStatus) -> tuple[tuple[str, s
     for claim in {c.programme_id: c for c in row.national}.values():
         limits = national_limits(ds, claim)
         words = (limited if limits else bare).format(
-            name=in_words(ds, [claim.programme_id], claim.start), date=in_brackets(claim_day(claim)), limits=limits
+            name=in_words(ds, [claim.programme_id], claim.start), date=claim_day(claim), limits=limits
         )
         found.append((words, claim.source_id))
     return tuple(found)
@@ -103,4 +103,4 @@ def _also_announced(row: MunicipalityStatus) -> str:
         if newest.basis is Basis.REGULATION
         else _("Een bron noemt ook een plan ({date}); of het er is gekomen, staat er niet in.")
     )
-    return form.format(date=in_brackets(claim_day(newest)))
+    return form.format(date=claim_day(newest))

@@ -193,7 +193,7 @@ def doors(x: Country) -> dict[str, set[str]]:
 
 
 def the_doors(x: Country, v: dict[str, Any], kind: str) -> bool:
-    names = {re.sub(r" \(laatst bevestigd [^)]*(\(geschat\))?[^)]*\)$", "", t) for t in v["names"].split("; ")}
+    names = {re.sub(r" \(laatst bevestigd [^)]*\)$", "", t) for t in v["names"].split("; ")}
     return names == {latest(x, p) for p in doors(x)[kind]}
 
 

@@ -102,7 +102,7 @@ def nothing_known(x: Local) -> bool:
 def says_year(text: str, claims: list[dict[str, Any]]) -> bool:
     """Whether a date in words is that of the newest of these claims, or a marked estimate."""
     newest = max(claims, key=lambda c: c["start"])
-    return str(newest["start"].year) in text or "(geschat)" in text
+    return str(newest["start"].year) in text or ", geschat" in text
 
 
 def plain(*_: object) -> bool:

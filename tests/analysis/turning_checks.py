@@ -38,7 +38,7 @@ def told_date(claim: dict[str, Any], words: str) -> bool:
     """Whether these words are the date of a claim: as precise as its source, and an estimate only as one."""
     if claim["date_basis"] != "estimated":
         return words == in_words(claim["date"])
-    return words.endswith("(geschat)") and not re.match(r"\d{1,2} [a-z]", words)
+    return words.endswith(", geschat") and not re.match(r"\d{1,2} [a-z]", words)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from coverage.analysis.claim import Claim
-from coverage.analysis.dating import claim_day, in_brackets
+from coverage.analysis.dating import claim_day
 from coverage.analysis.naming import counted, in_words
 from coverage.analysis.planned import planned_remarks
 from coverage.analysis.profile.facts import Profile
@@ -83,7 +83,7 @@ def _paper(ds: Dataset, profile: Profile, programme_id: str) -> str:
         (c.claim for c in profile.row.announced if c.claim.programme_id == programme_id), key=lambda c: c.start
     )
     name = in_words(ds, [programme_id], profile.on)
-    return _("{name} ({date})").format(name=name, date=in_brackets(claim_day(newest)))
+    return _("{name} ({date})").format(name=name, date=claim_day(newest))
 
 
 def stretch(ds: Dataset, segment: Segment) -> str:
@@ -104,8 +104,8 @@ def _turn(on: date, undated: Claim | None) -> str:
         return day(on)
     if undated.date_basis is not DateBasis.ESTIMATED:
         return partial_day(undated.date)
-    when = claim_day(undated) if on == undated.effective else _("{date} (geschat)").format(date=on.year)
-    return _("een onbekende dag, {when},").format(when=when)
+    when = claim_day(undated) if on == undated.effective else _("{date}, geschat").format(date=on.year)
+    return _("een onbekende dag ({when})").format(when=when)
 
 
 def compared(profile: Profile) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from coverage.analysis.claim import Claim, LocalClaim
-from coverage.analysis.dating import claim_day, in_brackets
+from coverage.analysis.dating import claim_day
 from coverage.analysis.naming import in_words, programme_names
 from coverage.analysis.profile.facts import Profile
 from coverage.analysis.profile.region_money import amount_in_words
@@ -87,7 +87,7 @@ def serving(ds: Dataset, profile: Profile) -> tuple[Line, ...]:
         Line(
             _("{relation} ({date}): {note}").format(
                 relation=_upper(label(c.claim.relation)),
-                date=in_brackets(claim_day(c.claim)),
+                date=claim_day(c.claim),
                 note=c.claim.note or _("geen toelichting in de bron"),
             ),
             (c.claim.source_id,),
@@ -135,7 +135,7 @@ def besides(ds: Dataset, local: LocalClaim) -> Line:
         form = _("Ook gezegd: {relation}, {name} ({date}). Dat bepaalt op deze datum de status niet.")
     kind = _upper(label(claim.kind))
     relation = label(claim.basis if claim.basis is Basis.REGULATION else claim.relation)
-    words = form.format(name=name, date=in_brackets(claim_day(claim)), kind=kind, relation=relation)
+    words = form.format(name=name, date=claim_day(claim), kind=kind, relation=relation)
     return Line(words, (claim.source_id,))
 
 
@@ -155,7 +155,7 @@ def relations(claims: Iterable[LocalClaim]) -> tuple[str, ...]:
     for c in (local.claim for local in claims):
         named = "" if c.relation is Relation.NATIONAL else f", {label(c.certainty)}"
         words = f"{label(c.relation)}, {label(c.basis)}{named}"
-        dates.setdefault(words, []).append(in_brackets(claim_day(c)))
+        dates.setdefault(words, []).append(claim_day(c))
     return tuple(f"{words} ({', '.join(dict.fromkeys(days))})" for words, days in dates.items())
 
 
@@ -169,7 +169,7 @@ def announced(ds: Dataset, profile: Profile, local: LocalClaim) -> Line:
     name = programme_names(ds, profile.on)[claim.programme_id]
     rule = _("Lokale regel: {name} ({date}). Of er een programma is, staat er niet in.")
     plan = _("Plan: {name} ({date}). Of het er is gekomen, staat er niet in.")
-    words = (rule if claim.basis is Basis.REGULATION else plan).format(name=name, date=in_brackets(claim_day(claim)))
+    words = (rule if claim.basis is Basis.REGULATION else plan).format(name=name, date=claim_day(claim))
     return Line(words, (claim.source_id,))
 
 

@@ -11,7 +11,6 @@ from coverage.analysis.allocation.definitions import definitions
 from coverage.analysis.allocation.scenario import baseline
 from coverage.analysis.allocation.stated import beside_the_rule, stated_for
 from coverage.analysis.allocation.words import per_head
-from coverage.analysis.dating import in_brackets
 from coverage.analysis.naming import in_words, programme_names
 from coverage.analysis.profile.own_answers import own_answers
 from coverage.analysis.profile.region_money import amount_in_words, region_money
@@ -63,11 +62,7 @@ def standing(x: RegionProgramme) -> str:
         said = _("wel genoemd, maar voor geen gemeente in deze regio aangetoond")
     else:
         said = _("{kind}, telt niet als hulp bij stoppen").format(kind=label(x.programme.kind))
-    return (
-        _("{standing} (nieuwste bron: {date})").format(standing=said, date=in_brackets(x.confirmed))
-        if x.confirmed
-        else said
-    )
+    return _("{standing} (nieuwste bron: {date})").format(standing=said, date=x.confirmed) if x.confirmed else said
 
 
 def when_offered(x: RegionProgramme) -> str:
@@ -93,7 +88,7 @@ def _rule(ds: Dataset, p: RegionProfile, r: RegionRule) -> str:
         else _("{name} ({date}) noemt {names}. Of die regel nu nog geldt, weten we niet.")
     )
     name = programme_names(ds, p.on)[r.claim.programme_id]
-    return form.format(name=name, date=in_brackets(r.day), names=some(r.municipalities))
+    return form.format(name=name, date=r.day, names=some(r.municipalities))
 
 
 def region_money_facts(ds: Dataset, p: RegionProfile) -> tuple[Fact, ...]:
