@@ -95,7 +95,8 @@ def moved_municipality(package: Path) -> None:
     members = rows_of(package, "memberships")
     old = next(m for m in members if not m["valid_to"] and m["code"] not in centres(package))
     goal = members[-1]["duvo_region"]
-    new = old | {"valid_from": "2026-06-01", "duvo_region": goal, "duup_uncertain": "false", "alternative_duup": ""}
+    new = old | {"valid_from": "2026-06-01", "duvo_region": goal, "duup_uncertain": "false", "alternative_duup": "",
+                 "source_id": SOURCE}  # fmt: skip
     old["valid_to"] = "2026-06-01"
     write_rows(package, "memberships", sorted([*members, new], key=lambda m: (m["code"], m["valid_from"])))
 
@@ -180,13 +181,16 @@ def other_regions(package: Path) -> None:
     assigned = next(p for p in programmes if p["kind"] == "assignment")
     regions.append(regions[-1] | {
         "number": number, "name": split["duvo_region"], "centre_code": centre, "programme_id": f"DUUP{number}",
+        "date": "2026-05-01", "source_id": SOURCE, "source_detail": "",
     })  # fmt: skip
     programmes.append(assigned | {
         "programme_id": f"DUUP{number}", "name": f"DUUP {split['duvo_region']}", "centre": split["duvo_region"],
         "centre_code": centre,
     })  # fmt: skip
     for row, goal in ((split, number), (moved, regions[0]["number"])):
-        shared.insert(shared.index(row) + 1, row | {"duup_number": goal, "valid_from": "2026-06-01"})
+        shared.insert(shared.index(row) + 1, row | {
+            "duup_number": goal, "valid_from": "2026-06-01", "source_id": SOURCE, "source_detail": "",
+        })  # fmt: skip
         row["valid_to"] = "2026-06-01"
     for table, rows in (("duup_regions", regions), ("programmes", programmes), ("duvo_duup", shared)):
         write_rows(package, table, rows)

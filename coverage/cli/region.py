@@ -68,7 +68,7 @@ def region_as_json(ds: Dataset, p: RegionProfile) -> dict[str, Any]:
         "programmes": [
             {"programme": x.programme.id, "name": x.name, "kind": x.programme.kind.value, "recent": list(x.recent),
              "earlier": list(x.earlier), "stopped": x.stopped, "confirmed": x.confirmed,
-             "executors": x.moment.executors if x.moment else "", "sources": list(x.sources)}
+             "executors": x.executors, "sources": list(x.sources)}
             for x in programmes_of(ds, p)
         ],
         "rules": [

@@ -69,7 +69,7 @@ def _from_package(ds: Dataset, subject: Subject, field: AnswerField) -> Known | 
     if field is AnswerField.AREA:
         return _area(ds, subject.programme)
     if field is AnswerField.EXECUTOR:
-        return _executor(ds, subject)
+        return _executor(ds, subject.programme)
     rows = _latest(ds, _TABLE[field], subject.programme)
     value: Any = None
     if field is AnswerField.GROUPS:
@@ -102,18 +102,11 @@ def _existence(ds: Dataset, programme: str) -> Known | None:
 
 
 @per_snapshot(maxsize=256)
-def _executor(ds: Dataset, subject: Subject) -> Known | None:
+def _executor(ds: Dataset, programme: str) -> Known | None:
     """The executor with the last source that names it; who only said that the programme is there named none."""
-    periods, answers = ds.table("programme_periods"), ds.table("answers")
-    own = periods[(periods["programme_id"] == subject.programme) & (periods["executors"].fillna("") != "")]
-    rows = list(own.sort_values("date", kind="stable").itertuples(index=False))
-    if not rows:
-        return None
-    on_it = answers[answers["subject"] == subject.text]
-    naming = set(on_it["source_id"][on_it["field"] == AnswerField.EXECUTOR])
-    copied = set(on_it["source_id"]) - naming
-    told = [r for r in rows if r.executors == rows[-1].executors and r.source_id not in copied]
-    return _told(ds, rows[-1].executors, (told or rows)[-1])
+    periods = ds.table("programme_periods")
+    rows = latest(periods[periods["executors"] != ""], programme)
+    return _told(ds, rows[-1].executors, rows[-1]) if rows else None
 
 
 def _area(ds: Dataset, programme: str) -> Known | None:

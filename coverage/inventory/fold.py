@@ -164,16 +164,19 @@ class _Folding:
 
     def _access(self, answer: Answer, subject: Subject) -> None:
         before = self._latest("access", subject.programme)
-        area = before[0].area if before else "werkgebied van het programma"
-        national, only = (before[0].national, before[0].only_code) if before else (False, "")
-        criteria = [r.criterion for r in before] if answer.kind is AnswerKind.CONFIRMED else [answer.value]
-        for criterion in criteria:
-            row = {"programme_id": subject.programme, "criterion": Criterion(criterion), "area": area}
-            row |= {"national": national, "only_code": only}
+        if answer.kind is AnswerKind.CONFIRMED:
+            rows = [_admission(r) for r in before]
+        else:  # on living and working alone: that only one town or the whole country may come stays as it was
+            bounds = next((_admission(r) for r in before if r.only_code or r.national == TRUE), {})
+            kept = {"area": "werkgebied van het programma", "national": False} | bounds
+            rows = [kept | {"criterion": Criterion(answer.value)}]
+        for row in rows:
+            row |= {"programme_id": subject.programme}
             self._added["access"].append(row | self._provenance(answer, "access"))
 
-    def _latest(self, table: str, programme: str) -> list[Any]:
-        return latest(self._with_added(table), programme)
+    def _latest(self, table: str, programme: str, telling: str = "programme_id") -> list[Any]:
+        known = self._with_added(table)
+        return latest(known[known[telling] != ""], programme)
 
     def _standing(self, programme: str, relations: tuple[Relation, ...]) -> list[dict[str, Any]]:
         return standing_rows(self._with_added("claims"), programme, relations)
@@ -208,15 +211,18 @@ class _Folding:
         return row | ({"date_basis": DateBasis.STATED} if "date_basis" in TABLES[table].columns else {})
 
     def _period(self, answer: Answer, programme: str) -> None:
-        """What an answer on existence or executor says of the programme on its day."""
-        before = self._latest("programme_periods", programme)
-        names = answer.value if answer.field is AnswerField.EXECUTOR else ""
-        claims = {(r["programme_id"], r["source_id"], r["date"]) for r in self._added["claims"]}
-        claimed = (programme, source_id(answer), answer.on) in claims
+        """What an answer on existence or executor says of the programme on its day, and no more than that."""
+        executors = answer.value if answer.field is AnswerField.EXECUTOR else ""
+        if answer.field is AnswerField.EXECUTOR and answer.kind is AnswerKind.CONFIRMED:
+            named = self._latest("programme_periods", programme, telling="executors")
+            executors = named[-1].executors if named else ""
+        claims = self._with_added("claims")  # what the same answers claimed may have been published before
+        same = (claims["programme_id"] == programme) & (claims["source_id"] == source_id(answer))
+        claimed = bool((same & (claims["date"] == answer.on.isoformat())).any())
         over = answer.kind in {AnswerKind.ENDED, AnswerKind.NONE}
         row = {
             "programme_id": programme, "name": self._places.programme_names[programme],
-            "executors": names or (before[-1].executors if before else ""),
+            "executors": executors,
             "centre": self._places.names.get(self._places.programmes[programme], ""), "period": Period.DUUP,
             "status": _STATUS[over, claimed], "funding": Funding.UNKNOWN,
         }  # fmt: skip
@@ -227,6 +233,12 @@ class _Folding:
         if source_id(answer) not in known:
             town = self._places.names.get(answer.organisation, answer.organisation)
             self._added["sources"].append(source_row(answer, town))
+
+
+def _admission(row: Any) -> Row:
+    """Who may come in by a row of ``access``, with what limits a national reach; not what its source remarked."""
+    limits = ("note", "note_en") if row.national == TRUE else ()
+    return {name: getattr(row, name) for name in ("criterion", "area", "only_code", "national", *limits)}
 
 
 def _place(row: Mapping[str, Any]) -> dict[str, str]:

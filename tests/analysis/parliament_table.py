@@ -153,10 +153,15 @@ def _read(x: Land) -> dict[str, bool]:
 
 
 def _backed(x: Land) -> bool:
-    """Each source with a date is that of some row with this date."""
+    """Each source with a date is that of some row with this date, or of a region that began on it."""
+    begins: dict[Any, str] = {}
+    for row in x.slow.rows["duvo_duup"]:
+        begins[row["duup_number"]] = min(str(row["valid_from"]), begins.get(row["duup_number"], "9"))
+    began = {(row["source_id"], begins.get(row["number"])) for row in x.slow.rows["duup_regions"]}
     return all(
-        any(row.get("source_id") == r.source_id and r.date in row.values() for rows in x.slow.rows.values()
-            for row in rows)
+        (r.source_id, r.date) in began
+        or any(row.get("source_id") == r.source_id and r.date in row.values() for rows in x.slow.rows.values()
+               for row in rows)
         for r in x.refs if r.date
     )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -15,6 +16,7 @@ from test_sentences import DS, SLOW, Form, listen_to
 
 from coverage.analysis.editions import sentences
 from coverage.analysis.editions.edition import Edition, editions, since
+from coverage.analysis.editions.snapshot import take
 from coverage.analysis.status import status_at
 from coverage.dataset.editions import edition_files
 
@@ -63,14 +65,18 @@ def test_what_is_said_of_days_after_it_holds(overheard: None) -> None:
 
 def test_amounts_that_the_file_has_otherwise_are_counted(overheard: None) -> None:
     one = editions(DS)[0]
-    kept = one.taken.amounts
-    (first, (name, amount)), (second, (other, less)), *_rest = kept.regions.items()
-    changed = {**kept.regions, first: (name, amount + 7), second: (other, less - 7)}
-    file = {"regions": {str(n): {"name": name, "amount": amount} for n, (name, amount) in changed.items()}}
-    altered = replace(one, taken=replace(one.taken, amounts=replace(kept, regions=changed)))
-    assert wrong(altered, one.on, file) == []
-    with pytest.raises(AssertionError):  # said of the altered edition, against the file as it is
-        wrong(altered, one.on)
+    now = take(DS, one.on).amounts
+    (first, (name, amount)), (second, (other, less)), *_rest = now.regions.items()
+    changed = {**now.regions, first: (name, amount + 7), second: (other, less - 7)}
+    altered = replace(one, taken=replace(one.taken, amounts=replace(now, regions=changed)))
+    assert wrong(altered, one.on, in_a_file(changed)) == []
+    with pytest.raises(AssertionError):  # said of the altered edition, against a file without a difference
+        wrong(altered, one.on, in_a_file(now.regions))
+
+
+def in_a_file(regions: Mapping[int, tuple[str, int]]) -> dict[str, Any]:
+    """Amounts as the file of an edition has them."""
+    return {"regions": {str(n): {"name": name, "amount": amount} for n, (name, amount) in regions.items()}}
 
 
 def test_a_lie_is_noticed(overheard: None, monkeypatch: pytest.MonkeyPatch) -> None:

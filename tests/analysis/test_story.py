@@ -135,7 +135,8 @@ def test_every_region_has_its_slide(on: date, region: int) -> None:
     found = slide(told(on, regions=(region,), kinds=(SlideKind.REGION,)), SlideKind.REGION)
     rows = [r for r in status_at(DS, on).rows if r.duup_number == region]
     profile = region_profile(DS, region, on)
-    assert profile and found.paragraphs == (who_leads(profile), answer_of(profile))
+    assert profile and found.paragraphs[-1] == answer_of(profile)
+    assert who_leads(profile) in (*found.paragraphs[:-1], *found.notes)  # with many statuses in the notes
     assert found.table
     shown = {row[0]: row[1] for row in found.table.rows}
     assert shown == {

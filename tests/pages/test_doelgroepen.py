@@ -10,16 +10,19 @@ from app_pages import html_of
 from app_pages import page as page_of
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import escape
 
 from coverage.analysis.groups.gaps import gaps_at
+from coverage.analysis.groups.matrix import Cell, matrix
 from coverage.analysis.programmes.records import programme
 from coverage.analysis.statements import topics
 from coverage.dataset import current
 from coverage.dates import today
 from coverage.geography.areas import duup_regions
+from coverage.i18n import partial_day
 from coverage.ui.groups.links import CELL, MatrixPlace
 from coverage.ui.params import FIRST_DAY
-from coverage.vocabulary import Dimension, GroupCover, TargetGroup
+from coverage.vocabulary import Dimension, GroupCover, Scope, TargetGroup
 
 page = partial(page_of, "doelgroepen")
 
@@ -32,18 +35,34 @@ def test_every_part_opens(view, on):
 
 
 def test_a_region_tells_who_said_what_when():
-    text = html_of(page(datum="2018-12-31", rij="13"))  # The Hague
-    assert programme(current(), "DHG-SHOP").name in text
-    assert "Boekje over de Haagse uitvoering van RUPS II" in text
-    assert "mei 2017" in text
+    ds, on = current(), date(2018, 12, 31)
+    row = next(r for r in matrix(ds, on, Dimension.GROUPS, Scope.REGIONS).rows if r.evidenced and notes_of(r.cells[0]))
+    text = html_of(page(datum=str(on), rij=row.key))
+    for stance in row.cells[0].stances:
+        assert escape(programme(ds, stance.programme_id).name) in text
+        for said in stance.statements:
+            assert escape(ds.source(said.source_id).title) in text
+            assert partial_day(said.date) in text
 
 
 def test_a_cell_opens_its_sources_only():
-    at = page(datum="2018-12-31", rij="13", kolom="home_workers")
-    panel = next(h.proto.body for h in at.get("html") if 'class="detail"' in h.proto.body)
-    assert "onvoldoende" in panel
-    assert "Niet gezien in veldwerk" in panel
-    assert "mannen" not in panel
+    on = date(2018, 12, 31)
+    rows = matrix(current(), on, Dimension.GROUPS, Scope.REGIONS).rows
+    notes = {(row.key, cell.topic): notes_of(cell) for row in rows for cell in row.cells}
+    (key, group), own = next((place, said) for place, said in notes.items() if said)
+    other = {note for (k, _g), said in notes.items() if k == key for note in said - own}
+    assert other
+    panel = next(
+        h.proto.body for h in page(datum=str(on), rij=key, kolom=group.value).get("html")
+        if 'class="detail"' in h.proto.body
+    )  # fmt: skip
+    assert all(escape(note) in panel for note in own)
+    assert not any(escape(note) in panel for note in other)
+
+
+def notes_of(cell: Cell) -> set[str]:
+    """What sources of a cell remark, each in words of its own."""
+    return {said.note for stance in cell.stances for said in stance.statements if len(said.note) > 12}
 
 
 def test_silence_is_written_out_and_is_never_a_no():

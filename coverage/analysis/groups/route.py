@@ -93,10 +93,10 @@ def _door(
 ) -> Door:  # fmt: skip
     level, said = programme_level(ds, programme_id, groups, on)
     known = next(p for p in programmes(ds) if p.id == programme_id)
-    moment = known.at(on)
+    named = known.telling(on, "executors")
     words = tuple(access_words(s) for s in stances_of(ds, Dimension.ACCESS, programme_id, on))
     return Door(
-        programme_id, known.name, moment.executors if moment else "", status, confirmed, partial, level, said, words
+        programme_id, known.name, named.executors if named else "", status, confirmed, partial, level, said, words
     )
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from coverage.analysis.profile.region_money import region_money
 from coverage.analysis.region_profile.facts import RegionProfile
 from coverage.analysis.region_profile.offered import RegionProgramme, programmes_of
-from coverage.analysis.region_profile.text import executors
 from coverage.dataset import Dataset
 
 MOST_LINKS = 6  # programmes that fit under one another
@@ -50,4 +49,4 @@ def chain_of(ds: Dataset, p: RegionProfile) -> Chain:
 
 
 def _link(x: RegionProgramme) -> ChainLink:
-    return ChainLink(x.name, executors(x), len(x.recent), len(x.earlier), x.confirmed)
+    return ChainLink(x.name, x.executors, len(x.recent), len(x.earlier), x.confirmed)

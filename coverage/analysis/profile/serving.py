@@ -21,7 +21,7 @@ class Serving:
     """One programme that serves or served a municipality on a date.
 
     ``claims`` say so; ``status`` is evidenced here, through the region, or earlier; ``executors`` are as the source
-    ``described_by`` gave them at ``described`` (a partial date, empty when no source described the programme by then).
+    ``described_by`` gave them at ``described`` (a partial date, empty when no source named them by then).
     ``groups`` and ``access`` hold only what a source says.
     """
 
@@ -85,10 +85,10 @@ def _deciding(report: StatusReport, row: MunicipalityStatus, programme: LocalPro
 def _serving(
     ds: Dataset, programme_id: str, claims: tuple[LocalClaim, ...], on: date, status: Status, partial: bool
 ) -> Serving:
-    moment = next((p.at(on) for p in programmes(ds) if p.id == programme_id), None)
+    named = next((p.telling(on, "executors") for p in programmes(ds) if p.id == programme_id), None)
     return Serving(
         programme_id, programme_names(ds, on)[programme_id],
-        moment.executors if moment else "", moment.date if moment else "", moment.source_id if moment else "",
+        named.executors if named else "", named.date if named else "", named.source_id if named else "",
         claims, status, partial,
         stances_of(ds, Dimension.GROUPS, programme_id, on), stances_of(ds, Dimension.ACCESS, programme_id, on),
     )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from datetime import date as Day
+from typing import Literal
 
 from coverage.analysis.dating import dated
 from coverage.dataset import Dataset
@@ -21,6 +22,8 @@ from coverage.vocabulary import (
     Reading,
     Relation,
 )
+
+Told = Literal["executors", "organisation", "catchment"]  # what a source may leave unsaid
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,10 @@ class Programme:
     def at(self, on: date) -> Description | None:
         """The newest moment up to a date; None before the first."""
         return next((m for m in reversed(self.moments) if m.start <= on), None)
+
+    def telling(self, on: date, what: Told) -> Description | None:
+        """The newest moment up to a date of a source that speaks of this; others leave it as it was."""
+        return next((m for m in reversed(self.moments) if m.start <= on and getattr(m, what)), None)
 
 
 @per_snapshot(maxsize=1)

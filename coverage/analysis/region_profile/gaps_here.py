@@ -68,12 +68,11 @@ def _programmes(ds: Dataset, p: RegionProfile) -> Iterator[Unknown]:
     for found in programmes_of(ds, p):
         if not found.evidenced:
             continue
-        who = found.moment.executors if found.moment and found.moment.executors else ""
-        if not who:
+        if not found.executors:
             yield Unknown(_("Wie {programme} uitvoert.").format(programme=found.name), _centre(p))
         if not found.access:
             words = _("Of je in de regio moet wonen of werken voor {programme}.")
-            yield Unknown(words.format(programme=found.name), who or _centre(p))
+            yield Unknown(words.format(programme=found.name), found.executors or _centre(p))
 
 
 def _groups(ds: Dataset, p: RegionProfile) -> Iterator[Unknown]:

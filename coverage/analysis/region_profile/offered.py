@@ -26,7 +26,8 @@ class RegionProgramme:
 
     ``recent`` and ``earlier`` name the municipalities for which it is evidenced; without either it is only mentioned
     (stopped, planned, other help). ``stopped`` says that a source told its end by the date. ``confirmed`` is the newest
-    date of that evidence in words, else that of the newest source on it. ``moment`` is the newest description by then.
+    date of that evidence in words, else that of the newest source on it. ``executors`` are those of the newest source
+    that names them; empty when none does.
     """
 
     programme: Programme
@@ -35,7 +36,7 @@ class RegionProgramme:
     earlier: tuple[str, ...]
     stopped: bool
     confirmed: str
-    moment: Description | None
+    executors: str
     groups: tuple[Stance, ...]
     access: tuple[Stance, ...]
     sources: tuple[str, ...]
@@ -63,7 +64,7 @@ def _offered(ds: Dataset, p: RegionProfile, known: Programme) -> RegionProgramme
     here = {r.name: x for r in p.rows for x in ever[r.code] if x.programme_id == known.id}
     claims = [c.claim for r in p.rows for c in r.claims if c.claim.programme_id == known.id]
     telling = [c for c in claims if c.makes_evidence] if here else claims
-    moment = known.at(p.on)
+    moment, named = known.at(p.on), known.telling(p.on, "executors")
     newest = max(telling, key=lambda c: c.start, default=None)
     groups, access = (stances_of(ds, d, known.id, p.on) for d in (Dimension.GROUPS, Dimension.ACCESS))
     said = (x.source_id for s in (*groups, *access) for x in s.statements)
@@ -74,15 +75,15 @@ def _offered(ds: Dataset, p: RegionProfile, known: Programme) -> RegionProgramme
         earlier=tuple(name for name, x in here.items() if x.status not in EVIDENCED),
         stopped=bool(known.stopped) and start(known.stopped) <= p.on,
         confirmed=claim_day(newest) if newest else moment.told if moment else "",
-        moment=moment,
+        executors=named.executors if named else "",
         groups=groups,
         access=access,
-        sources=tuple(dict.fromkeys([*(c.source_id for c in telling), *_described_by(moment), *said])),
+        sources=tuple(dict.fromkeys([*(c.source_id for c in telling), *_described_by(moment, named), *said])),
     )
 
 
-def _described_by(moment: Description | None) -> tuple[str, ...]:
-    return (moment.source_id,) if moment else ()
+def _described_by(*moments: Description | None) -> tuple[str, ...]:
+    return tuple(m.source_id for m in moments if m)
 
 
 @dataclass(frozen=True, slots=True)

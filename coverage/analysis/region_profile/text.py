@@ -36,18 +36,13 @@ def programme_lines(ds: Dataset, p: RegionProfile) -> tuple[Line, ...]:
 
 def programme_line(x: RegionProgramme) -> str:
     """A programme: name, executors, for which municipalities, since when, for whom, who may come in."""
-    by = _(", uitgevoerd door {executors}").format(executors=executors(x)) if executors(x) else ""
+    by = _(", uitgevoerd door {executors}").format(executors=x.executors) if x.executors else ""
     parts = [f"{x.name}{by}: {standing(x)}"]
     if x.groups:
         parts.append(_("voor wie: {groups}").format(groups="; ".join(group_words(s) for s in x.groups)))
     if x.access:
         parts.append(_("toegang: {access}").format(access="; ".join(access_words(s) for s in x.access)))
     return ". ".join(part[:1].upper() + part[1:] for part in parts) + "."
-
-
-def executors(x: RegionProgramme) -> str:
-    """Who runs it, as the newest source says; empty when none does."""
-    return x.moment.executors if x.moment else ""
 
 
 def standing(x: RegionProgramme) -> str:

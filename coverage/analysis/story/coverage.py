@@ -19,7 +19,8 @@ from coverage.analysis.summary import country_answer, country_lead
 from coverage.i18n import _, day, label, number, percent
 from coverage.vocabulary import EVIDENCED, STATUS_STYLE, ChangeKind, SlideKind, Status
 
-MOST_ROWS, MOST_CHANGES = 7, 2
+MOST_ROWS = 7
+ROOM_FOR_CHANGES = (425, 465)  # characters of the answer that leave room for two rows under it, for one
 TOLD = (ChangeKind.OPENED, ChangeKind.CLOSED, ChangeKind.CHANGED, ChangeKind.RENEWED, ChangeKind.AGED)
 
 
@@ -123,7 +124,8 @@ def _changes(at: Scene) -> Slide:
         )
         said, how = (compared(found),), (told.format(date=day(base)),)
     pictures = tuple(Picture(r, _("Op {date}").format(date=day(r.on)), country_answer(r)) for r in (found.before, now))
-    shown = tuple((name, kind) for name, kind, _what in rows[:MOST_CHANGES])
+    room = sum(len(" ".join(said)) <= most for most in ROOM_FOR_CHANGES)
+    shown = tuple((name, kind) for name, kind, _what in rows[:room])
     more = len(rows) - len(shown)
     caption = _("Anders in ({shown} van {all})") if more else _("Anders in")
     table = SlideTable(caption.format(shown=len(shown), all=len(rows)), (_("Gemeente"), _("Wat")), shown)
@@ -132,7 +134,7 @@ def _changes(at: Scene) -> Slide:
         title,
         said,
         pictures=pictures,
-        table=table if rows else None,
+        table=table if shown else None,
         notes=(*how, *(f"{name} – {kind}: {what}" for name, kind, what in rows)),
         sources=tuple(sorted({*report_sources(found.before), *report_sources(now)})),
     )

@@ -99,7 +99,7 @@ def _programmes(ds: Dataset, p: RegionProfile) -> Markup:
 def _programme(x: RegionProgramme) -> Markup:
     """A programme with what is known of it; the name leads to its card."""
     facts = (
-        (_("Uitgevoerd door"), text.executors(x) or _("niet genoemd")),
+        (_("Uitgevoerd door"), x.executors or _("niet genoemd")),
         (_("Voor wie"), groups_or_silence(x.groups)),
         (_("Toegang"), access_or_silence(x.access)),
         (_("Periode"), text.when_offered(x)),
