@@ -6,13 +6,14 @@ from coverage.analysis.status import status_at
 from coverage.dataset import Dataset
 from coverage.ui import choose
 from coverage.ui.html import as_text, notice, show
+from coverage.ui.local_map import outlines_of_links
 from coverage.ui.map.component import coverage_map
 from coverage.ui.pages import params_of
 from coverage.ui.params import MAX_AGE
 from coverage.ui.pieces import answer_line, planned_notes
 from coverage.ui.redraw import fragment, problems
 from coverage.ui.region import page as regions
-from coverage.ui.region.article import region_article
+from coverage.ui.region.article import region_article, region_disputes
 from coverage.ui.region.choice import search_region, take_region, unknown_region
 from coverage.ui.region.take_along import take_region_along
 
@@ -39,7 +40,9 @@ def view(ds: Dataset) -> None:
     if p:
         show(regions.back_to_list())
         take_region_along(ds, p)
+        show(outlines_of_links(ds, p))
         show(region_article(ds, p))
+        region_disputes(ds, p)
         return
     if name:
         notice(regions.absent(ds, name))

@@ -69,7 +69,5 @@ def join(parts: Iterable[Markup]) -> Markup:
 
 
 def swatch(style: Style) -> Markup:
-    """A small square in the colour and pattern of an area; decorative, the label stands beside it."""
-    return Markup('<span class="swatch {}" style="background-color:{}" aria-hidden="true"></span>').format(
-        style.pattern or "plain", style.fill
-    )
+    """A small square in the colour and pattern of an area, without words: the label stands beside it."""
+    return Markup('<i class="swatch {}" style="background-color:{}"></i>').format(style.pattern or "plain", style.fill)

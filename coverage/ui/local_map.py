@@ -2,7 +2,7 @@
 
 Plain markup, so that it is there before any script; each municipality is a link to its page. The table beside it has
 the same rows. Streamlit takes drawings out of markup, so the drawing is an image (coverage/ui/local_picture.py) and the
-links lie over it.
+links lie over it. Their outlines are a style of their own, which is not sent again when only the date changes.
 """
 
 from __future__ import annotations
@@ -23,19 +23,18 @@ _FIGURE = Markup(
     '<figure class="local"><div style="max-width:{}px"><img alt="{}" width="{}" height="{}" '
     'src="{}">{}</div><figcaption>{}</figcaption></figure>'
 )
-_LINK = Markup('<a href="{}" title="{}" aria-label="{}" style="clip-path:polygon({})"></a>')
+_LINK = Markup('<a class=hit-{} href="{}" title="{}"></a>')
 
 
 def local_map(ds: Dataset, p: RegionProfile, chosen: str = "") -> Markup:
     """The picture with a link over each municipality, and under it what it shows.
 
-    ``chosen`` is the code of a municipality to mark, with a line to the centre.
+    ``chosen`` is the code of a municipality to mark, with a line to the centre. Show :func:`outlines_of_links` too.
     """
     known = local_picture(ds, p.report.division.id, p.codes)
     links = join(
         _LINK.format(
-            municipality_link(r.name), f"{r.name}: {label(r.status)}", f"{r.name}: {label(r.status)}",
-            ",".join(f"{x:g}% {y:g}%" for x, y in known.hits[r.code]),
+            r.code, municipality_link(r.name), f"{r.name}: {label(r.status)}",
         )
         for r in p.rows
         if r.code in known.hits
@@ -49,6 +48,16 @@ def local_map(ds: Dataset, p: RegionProfile, chosen: str = "") -> Markup:
             source=ATTRIBUTION
         ),
     )  # fmt: skip
+
+
+def outlines_of_links(ds: Dataset, p: RegionProfile) -> Markup:
+    """Where on the picture the link of each municipality is."""
+    known = local_picture(ds, p.report.division.id, p.codes)
+    rules = (
+        Markup(".hit-{}{{clip-path:polygon({})}}").format(code, ",".join(f"{x:g}% {y:g}%" for x, y in outline))
+        for code, outline in sorted(known.hits.items())
+    )
+    return Markup("<style>{}</style>").format(join(rules))
 
 
 def local_legend(p: RegionProfile) -> Markup:

@@ -168,13 +168,13 @@ def years_under(axis: Axis, step: int) -> Markup:
 def stacked(parts: Iterable[tuple[Style, float]]) -> Markup:
     """A stacked bar of parts, as wide as their shares of 1; decorative, the numbers stand beside the bar."""
     spans = (
-        Markup('<span{} style="width:{}%;background-color:{}"></span>').format(
+        Markup('<i{} style=--w:{:g}%;--c:{}></i>').format(
             Markup(" class={}").format(style.pattern) if style.pattern else "", round(100 * share, 1), style.fill
         )
         for style, share in parts
         if share
     )
-    return Markup('<div class="stack" aria-hidden="true">{}</div>').format(join(spans))
+    return Markup("<div class=stack>{}</div>").format(join(spans))
 
 
 def unfolding(name: str, title: str, inside: Callable[[], Markup]) -> None:

@@ -39,7 +39,7 @@ def test_the_history_line_is_drawn(reader, server):
     reader.page.locator(".profile summary", has_text="Sinds 2011").click()
     drawing = reader.page.get_by_role("img", name="in de lijst hieronder")
     expect(drawing).to_be_visible(timeout=PATIENCE)
-    widths = [box["width"] for bar in drawing.locator(".stack span").all() if (box := bar.bounding_box())]
+    widths = [box["width"] for bar in drawing.locator(".stack i").all() if (box := bar.bounding_box())]
     assert len(widths) > 3
     assert sum(widths) == pytest.approx((drawing.bounding_box() or {})["width"], rel=0.02)
 

@@ -44,11 +44,11 @@ def test_a_link_shows_the_same_as_the_analysis():
 
 def test_the_history_is_a_drawing_with_words():
     text = html_of(page(gemeente="Breda", datum="2013-07-01"))
-    drawing = r'role="img" aria-label="([^"]+)"><div class="stack" aria-hidden="true">(.*?)</div>'
+    drawing = r'role="img" aria-label="([^"]+)"><div class=stack>(.*?)</div>'
     (told, bars) = re.findall(drawing, text)[0]
     assert "sinds 2011; de perioden staan in de lijst hieronder" in told
     assert re.search(r"<li>Van 1 juli 2011 tot [^:]*: volgens een bron niet", text)
-    widths = [float(w) for w in re.findall(r"width:([\d.]+)%;background-color:#", bars)]
+    widths = [float(w) for w in re.findall(r"--w:([\d.]+)%;--c:#", bars)]
     assert len(widths) == text.split('<ul class="steps">')[1].split("</ul>")[0].count("<li>")
     assert sum(widths) == pytest.approx(100, abs=1)
     assert "#c4451c" in bars

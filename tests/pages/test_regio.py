@@ -41,10 +41,18 @@ def test_a_region_shows_what_the_analysis_says_and_a_map_with_a_link_for_each_mu
         assert section.title in text
     with reading({}):
         assert text.count(f'src="{picture_address(p)}"') == 1
-    links = re.findall(r'<a href="mijn-gemeente\?gemeente=[^"]+" title="([^":]+): ', text)
+    links = re.findall(r'<a class=hit-\w+ href="mijn-gemeente\?gemeente=[^"]+" title="([^":]+): ', text)
     assert sorted(links) == sorted(r.name for r in p.rows)
     marks = set(re.findall(r'href="#bron-([^"]+)"', text))
     assert marks <= set(re.findall(r'id="bron-([^"]+)"', text))
+
+
+def test_the_outlines_of_the_links_and_the_disputes_are_the_same_on_every_date_so_that_they_are_not_sent_again():
+    def apart(on: str) -> set[str]:
+        bodies = {element.proto.body for element in page(regio="Apeldoorn", datum=on).get("html")}
+        return {body for body in bodies if body.startswith(("<style>.hit-", '<section class="caveats"'))}
+
+    assert len(apart("2022-07-01")) == 2 and apart("2022-07-01") == apart("2022-12-31")
 
 
 def test_a_name_that_is_no_region_gives_a_line_and_the_list():

@@ -33,7 +33,7 @@ def test_a_legend_shows_the_colour_beside_the_words() -> None:
 
 
 def test_a_stacked_bar_leaves_out_what_is_nothing() -> None:
-    assert stacked([(PLAIN, 0.25), (PLAIN, 0.0), (DOTTED, 0.75)]).count("<span") == 2
+    assert stacked([(PLAIN, 0.25), (PLAIN, 0.0), (DOTTED, 0.75)]).count("<i ") == 2
 
 
 def test_tables_are_written_in_one_place() -> None:

@@ -30,15 +30,15 @@ def mark(c: Contradiction, address: str) -> Markup:
 
 
 def contradiction_notes(caveats: Iterable[Contradiction], title: str) -> None:
-    """The caveats in full, in order of number, each once; nothing when there are none."""
+    """The caveats in full, in order of number, each once; nothing when there are none.
+
+    The link keeps the date of the page; it is shown apart, so that the caveats are not sent again with another date.
+    """
     found = {c.id: c for c in caveats}
     if found:
-        show(
-            Markup('<section class="caveats" aria-label="{}"><h2>{}</h2>{}<p><a href="{}">{}</a></p></section>').format(
-                title, title, join(_folded_note(found[i]) for i in sorted(found)),
-                caveats_address(), _("Alle tegenstrijdigheden"),
-            )
-        )  # fmt: skip
+        notes = join(_folded_note(found[i]) for i in sorted(found))
+        show(Markup('<section class="caveats" aria-label="{}"><h2>{}</h2>{}</section>').format(title, title, notes))
+        show(Markup('<p><a href="{}">{}</a></p>').format(caveats_address(), _("Alle tegenstrijdigheden")))
 
 
 def everything(ds: Dataset) -> None:

@@ -71,7 +71,7 @@ def payload(view: MapView) -> dict[str, object]:
         "geometry": FROM_FRAME + file.url_name,
         "title": view.title,
         "description": view.description,
-        "classes": [{"label": c.label, **asdict(c.style)} for c in view.classes],
+        "classes": [{"label": c.label, **_drawn_as(c.style)} for c in view.classes],
         "values": _pack(view.values.get(code) for code in codes),
         "marks": marks,
         "marked": _pack(_index(marks, view.marks.get(code)) for code in codes),
@@ -102,6 +102,12 @@ def _places(notes: Mapping[str, str], codes: tuple[str, ...]) -> dict[str, list[
 
 def _index(values: list[int | str], value: int | str | None) -> int | None:
     return None if value is None else values.index(value)
+
+
+def _drawn_as(style: Style) -> dict[str, str]:
+    """A style without what is as usual: no pattern, dark ink."""
+    usual = asdict(Style(""))
+    return {name: value for name, value in asdict(style).items() if value != usual[name]}
 
 
 def _pack(indices: Iterable[int | None]) -> str:

@@ -30,7 +30,7 @@ from coverage.ui.data.cite import (
 from coverage.ui.data.contradictions import marks
 from coverage.ui.data.wider import wider_links
 from coverage.ui.html import hinted, join, swatch
-from coverage.ui.local_map import local_legend, local_map
+from coverage.ui.local_map import local_legend, local_map, outlines_of_links
 from coverage.ui.map import status
 from coverage.ui.map.named import named_areas
 from coverage.ui.opening import Opening
@@ -106,7 +106,9 @@ def _turning(turns: tuple[TurningLine, ...]) -> Markup:
 def own_region(ds: Dataset, p: Profile) -> Markup:
     """The map of the region of a municipality, with the municipality marked, and its legend."""
     found = region_profile(ds, p.row.duup_number, p.on, p.report.max_age)
-    return local_map(ds, found, p.row.code) + local_legend(found) if found else Markup("")
+    if not found:
+        return Markup("")
+    return outlines_of_links(ds, found) + local_map(ds, found, p.row.code) + local_legend(found)
 
 
 def _to_region(name: str) -> Markup:

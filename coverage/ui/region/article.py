@@ -31,7 +31,7 @@ from coverage.ui.data.cite import (
     source_marks,
     sources_listed,
 )
-from coverage.ui.data.contradictions import note
+from coverage.ui.data.contradictions import contradiction_notes
 from coverage.ui.figure import folded_figure
 from coverage.ui.html import join, swatch
 from coverage.ui.local_map import local_legend, local_map
@@ -44,11 +44,14 @@ FOLDED = frozenset({"beside", "open", "old", "compared"})  # sections that a rea
 
 
 def region_article(ds: Dataset, p: RegionProfile) -> Markup:
-    """The page of a region; the sources at its end are what the marks behind sentences point to."""
-    found = {s.name: s for s in sections(ds, p)}
+    """The page of a region; the sources at its end are what the marks behind sentences point to.
+
+    What does not follow the date is shown beside it, so that it is not sent again: :func:`region_disputes`, outlines.
+    """
+    found = {s.name: s for s in sections(ds, p) if s.name != "disputed"}
     drawn: dict[str, Callable[[Dataset, RegionProfile], Markup]] = {
         "programmes": _programmes, "money": _money, "beside": beside_table, "compared": comparison_table,
-        "disputed": _disputed, "rules": _rules, "answered": _answered,
+        "rules": _rules, "answered": _answered,
     }  # fmt: skip
     parts = [
         article_part(s.title, drawn[s.name](ds, p) if s.name in drawn else marked_lines(s.lines), s.name in FOLDED)
@@ -112,9 +115,9 @@ def _programme(x: RegionProgramme) -> Markup:
 
 
 def _rules(ds: Dataset, p: RegionProfile) -> Markup:
-    """Local rules, and folded what the scheme asks and leaves free."""
+    """Local rules, and folded what the scheme asks and leaves free once it is there."""
     asked = duup_rules(ds)
-    if not asked:
+    if not asked or not p.in_force:
         return marked_lines(text.rules(ds, p))
     return Markup("{}<details><summary>{}</summary>{}</details>").format(
         marked_lines(text.rules(ds, p)), duup_asks(), asked
@@ -129,7 +132,6 @@ def _money(ds: Dataset, p: RegionProfile) -> Markup:
     return marked_facts(text.region_money_facts(ds, p))
 
 
-def _disputed(ds: Dataset, p: RegionProfile) -> Markup:
-    found = disputed(ds, p)
-    titles = "; ".join(c.title for c in found)
-    return Markup("<details><summary>{}</summary>{}</details>").format(titles, join(note(c) for c in found))
+def region_disputes(ds: Dataset, p: RegionProfile) -> None:
+    """Where sources differ about what lies in the region; nothing when they do not."""
+    contradiction_notes(disputed(ds, p), _("Waar bronnen verschillen"))

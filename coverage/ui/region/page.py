@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from markupsafe import Markup
 
 from coverage.analysis.pictures.told import PictureSubject
@@ -14,14 +16,15 @@ from coverage.geography.region_names import UnknownRegion, region_names, resolve
 from coverage.i18n import _, day, number
 from coverage.ui.data.cite import region_link
 from coverage.ui.figure import folded_figure
-from coverage.ui.html import hinted, join
+from coverage.ui.html import hinted, join, shown_by
+from coverage.ui.local_map import outlines_of_links
 from coverage.ui.map import status
 from coverage.ui.map.pictured import Pictured
 from coverage.ui.opening import Opening
 from coverage.ui.params import DATE, MAX_AGE
 from coverage.ui.params.evidence import REGION
 from coverage.ui.pieces import answered, table
-from coverage.ui.region.article import region_article
+from coverage.ui.region.article import region_article, region_disputes
 from coverage.ui.state import address, readable
 from coverage.vocabulary import PictureKind
 
@@ -104,7 +107,9 @@ def opening(ds: Dataset) -> Opening:
     name, p = chosen_region(ds)
     report = status_at(ds, DATE.get(), MAX_AGE.get())
     if p:
-        return Opening(region_title(p.name), article=back_to_list() + region_article(ds, p))
+        below = shown_by(partial(region_disputes, ds, p))
+        told = back_to_list() + outlines_of_links(ds, p) + region_article(ds, p) + below
+        return Opening(region_title(p.name), article=told)
     if name:
         return Opening(index_title(), article=answered(absent(ds, name)) + region_list(ds, report))
     return Opening(
