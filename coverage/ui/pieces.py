@@ -168,7 +168,7 @@ def years_under(axis: Axis, step: int) -> Markup:
 def stacked(parts: Iterable[tuple[Style, float]]) -> Markup:
     """A stacked bar of parts, as wide as their shares of 1; decorative, the numbers stand beside the bar."""
     spans = (
-        Markup('<i{} style=--w:{:g}%;--c:{}></i>').format(
+        Markup("<i{} style=--w:{:g}%;--c:{}></i>").format(
             Markup(" class={}").format(style.pattern) if style.pattern else "", round(100 * share, 1), style.fill
         )
         for style, share in parts
