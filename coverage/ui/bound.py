@@ -7,6 +7,7 @@ where it was. The address is the truth: a link, the back button or another widge
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 from zlib import crc32
 
@@ -20,6 +21,8 @@ from coverage.ui.state import Param, here
 from coverage.vocabulary import Code
 
 _ADDRESS, _NOTHING = object(), object()
+# By itself Streamlit puts “all that match” above the rest, so that Enter after a name takes every name with it inside.
+multiselect = partial(st.multiselect, select_all=False)
 
 
 def bound(

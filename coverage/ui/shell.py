@@ -14,8 +14,9 @@ from coverage.ui.html import show
 from coverage.ui.menu import entries, sisters
 from coverage.ui.pages import PAGES, page_at
 from coverage.ui.params import LANGUAGE
-from coverage.ui.state import enter
+from coverage.ui.state import arrive, enter
 from coverage.ui.titles import name_page, on_page, product
+from coverage.ui.web.streamlit_inside import went_back
 from coverage.ui.web.switch import switch_line
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,6 +24,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def run() -> None:
     """Show the page that the address asks for."""
+    if went_back():
+        arrive()
     use_language(LANGUAGE.get())
     st.set_page_config(page_title=product(), layout="wide", initial_sidebar_state="collapsed")
     menu = {page.path: room.title for room, page in entries()}

@@ -1,6 +1,6 @@
 """State of a view in the address, so that every view is a link that can be mailed.
 
-A :class:`Param` reads its value from the address when the address changed from outside (a link, the
+A :class:`Param` reads its value from the address when the reader comes to it from outside (a link, the
 back button), keeps it while the reader moves between pages, and writes it back. A bad value gives a
 friendly line and the default, never a trace.
 """
@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 from urllib.parse import urlencode
 
 import streamlit as st
 
 T = TypeVar("T")
 MAX_LENGTH = 200
+TOLD = "told"  # in the session: what the address holds of each value that was read since the reader came to it
 _ADDRESS: ContextVar[Mapping[str, str] | None] = ContextVar("address", default=None)
 
 
@@ -52,10 +53,21 @@ def here(changes: Mapping[str, str]) -> str:
     return "?" + urlencode({name: value for name, value in values.items() if value})
 
 
+def arrive() -> None:
+    """The reader came to an address by a link or the back button: each :class:`Param` reads it once more.
+
+    In any other run it can be behind, never ahead: the browser learns of a choice after the server, and a reader who
+    is quick sends the next one with the address of before the first.
+    """
+    st.session_state[TOLD] = {}
+
+
 def enter(page: str) -> None:
     """Note which page is shown, since moving to another page empties the address but not the state."""
     st.session_state["moved"] = st.session_state.get("page") != page
     st.session_state["page"] = page
+    if moved():
+        arrive()
 
 
 def moved() -> bool:
@@ -83,24 +95,23 @@ class Param(Generic[T]):
         address = _ADDRESS.get()
         if address is not None:
             return self._read(address)
-        raw = st.query_params.get(self.name)
-        seen: Any = st.session_state.get(f"{self.key}-seen")
-        if raw is not None and raw != seen:
-            st.session_state[f"{self.key}-seen"] = raw
+        if self.name not in _told():
+            self._arrive(st.query_params.get(self.name))
+        value: T = st.session_state.setdefault(self.key, self.default())
+        self._publish(value)
+        return value
+
+    def _arrive(self, raw: str | None) -> None:
+        st.session_state.pop(f"{self.key}-problem", None)
+        if raw is not None:
             try:
                 st.session_state[self.key] = self.parse(readable(raw))
             except BadValue as problem:
                 st.session_state[self.key] = self.default()
                 st.session_state[f"{self.key}-problem"] = str(problem)
-            else:
-                st.session_state.pop(f"{self.key}-problem", None)
-        elif raw is None and seen is not None and not (moved() or self.lasting):  # the back button took it away
+                _told()[self.name] = raw  # it stays in the address for as long as the line about it stands
+        elif not (moved() or self.lasting):  # the back button took it away
             st.session_state[self.key] = self.default()
-            st.session_state[f"{self.key}-seen"] = None
-            st.session_state.pop(f"{self.key}-problem", None)
-        value: T = st.session_state.setdefault(self.key, self.default())
-        self._publish(value)
-        return value
 
     def _read(self, address: Mapping[str, str]) -> T:
         with suppress(BadValue):  # the app explains it
@@ -119,13 +130,22 @@ class Param(Generic[T]):
         self._publish(value)
 
     def _publish(self, value: T) -> None:
-        if self.problem():
-            return  # leave the bad value in the address for as long as the line about it stands
-        text = self.write(value)
-        if value == self.default():
-            if self.name in st.query_params:
-                del st.query_params[self.name]
-            st.session_state[f"{self.key}-seen"] = None
-        elif st.query_params.get(self.name) != text:
-            st.query_params[self.name] = text
-            st.session_state[f"{self.key}-seen"] = text
+        told = _told()
+        if not self.problem():
+            told[self.name] = "" if value == self.default() else self.write(value)
+        if st.query_params.get(self.name, "") != told[self.name]:
+            _write(told)
+
+
+def _told() -> dict[str, str]:
+    found: dict[str, str] = st.session_state.setdefault(TOLD, {})
+    return found
+
+
+def _write(told: Mapping[str, str]) -> None:
+    """Put all that is known in the address: a part that is drawn by itself asks for its own values alone."""
+    for name, text in told.items():
+        if text:
+            st.query_params[name] = text
+        elif name in st.query_params:
+            del st.query_params[name]

@@ -5,11 +5,14 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
+
+from coverage.ui.state import TOLD
 
 APP = Path(__file__).parents[2] / "app.py"
 
@@ -33,6 +36,15 @@ def page(name: str, unfolded: tuple[str, ...] = (), **address: str) -> AppTest:
     at.run()
     assert not at.exception, at.exception[0].value
     return at
+
+
+def goes_to(at: AppTest, address: Mapping[str, str]) -> None:
+    """The reader follows a link to the same page, or goes back to it: all that the address then holds."""
+    at.query_params.clear()
+    for name, value in address.items():
+        at.query_params[name] = value
+    at.session_state[TOLD] = {}
+    at.run()
 
 
 def html_of(at: AppTest) -> str:

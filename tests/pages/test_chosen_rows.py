@@ -9,6 +9,8 @@ from app_pages import page
 from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 from streamlit.testing.v1 import AppTest
 
+from coverage.ui.state import TOLD
+
 LATER = {"datum": "2026-01-01"}
 TABLES = [
     pytest.param("overzicht", {}, LATER, id="front page"),
@@ -44,6 +46,7 @@ def test_a_chosen_row_is_never_another_municipality(name: str, address: dict[str
     assert at.query_params["gemeente"] in (municipality, [municipality])
     for key, value in change.items():
         at.query_params[key] = value
+    at.session_state[TOLD] = {}
     rerun(at, row)
     assert not at.exception
     assert at.query_params["gemeente"] in (municipality, [municipality])

@@ -126,11 +126,7 @@ def test_every_page_and_every_parameter_is_tried() -> None:
 
 
 def goes_to(at: AppTest, address: dict[str, str]) -> None:
-    """The reader follows a link to the same page."""
-    at.query_params.clear()
-    for name, value in address.items():
-        at.query_params[name] = value
-    at.run()
+    app_pages.goes_to(at, address)
     use_language("en" if 'hreflang="nl"' in app_pages.html_of(at) else "nl")  # AppTest words choices in our thread
 
 

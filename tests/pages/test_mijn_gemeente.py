@@ -6,7 +6,7 @@ from functools import partial
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from app_pages import address_to_copy, html_of
+from app_pages import address_to_copy, goes_to, html_of
 from app_pages import page as page_of
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Selectbox
@@ -88,8 +88,7 @@ def test_the_box_follows_a_name_that_comes_from_elsewhere():
     at = page(gemeente="Breda")
     box_of(at).select("Utrecht").run()
     for name in ("Tilburg", "Breda"):
-        at.query_params["gemeente"] = name
-        at.run()
+        goes_to(at, {"gemeente": name})
         assert at.title[0].value == name
         assert box_of(at).value == name
 

@@ -7,7 +7,7 @@ import re
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from app_pages import APP, html_of, without_term_links
+from app_pages import APP, goes_to, html_of, without_term_links
 from streamlit.testing.v1 import AppTest
 
 from coverage.dataset import current
@@ -78,10 +78,7 @@ def test_the_first_view_has_the_tables_and_headings_of_the_app(app: AppTest, add
     for param in {param.key: param for page in PAGES for param in page.params}.values():
         if param.key in app.session_state:  # who comes by a link has chosen nothing before
             app.session_state[param.key] = param.default()
-    app.query_params.clear()
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.run()
+    goes_to(app, query)
     assert not app.exception
     shown = html_of(app)
     grids = [grid.proto.alt for grid in app.dataframe]

@@ -15,6 +15,7 @@ import streamlit
 import streamlit_folium
 from streamlit.runtime import Runtime
 from streamlit.runtime.pages_manager import PagesManager
+from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
 from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 from xstatic.pkg import leaflet
 
@@ -62,6 +63,7 @@ def test_sessions_and_navigation() -> None:
     assert "_session_mgr" in Runtime.__init__.__code__.co_names
     assert callable(WebsocketSessionManager.get_session_info)
     assert hasattr(PagesManager, "uses_pages_directory")
+    assert "is_history_navigation" in ScriptRunContext.__dataclass_fields__
 
 
 def test_addresses_and_the_order_of_the_protocols(browser_code: str) -> None:

@@ -29,6 +29,7 @@ def test_so_it_does_what_we_know_the_start_or_end_of(code: str, _pattern: str, _
     ("shown", "ours"),
     [
         ("Add: Sneek", "Toevoegen: Sneek"),
+        ("Remove Leeuwarden", "Weghalen: Leeuwarden"),
         ("5MB per file", "Hoogstens 5 MB per bestand"),
         ("application/pdf files are not allowed.", "Een bestand van de soort application/pdf kan hier niet."),
         ("File must be 5MB or smaller.", "Het bestand mag hoogstens 5MB zijn."),

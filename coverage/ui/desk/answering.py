@@ -19,6 +19,7 @@ from coverage.inventory.answer_words import counted_answers, subject_in_words
 from coverage.inventory.questions import CHOICES, Question
 from coverage.inventory.statements import WITH_VALUE, AnswerStatement, StatementError
 from coverage.inventory.submitting import AnswerReceipt, Sending, submit
+from coverage.ui.bound import multiselect
 from coverage.ui.desk.at_work import AtWork, do
 from coverage.ui.html import as_text
 from coverage.vocabulary import AnswerChannel, AnswerField, AnswerKind, TargetGroup
@@ -126,14 +127,14 @@ def _value(at: AtWork, question: Question, name: str, key: str) -> Any:
         return towns(at, title, key)
     codes = {c.value: label(c) for c in CHOICES[question.form]}
     if question.form == "groups":
-        return st.multiselect(title, list(codes), format_func=codes.__getitem__, key=key, placeholder=_("Kies"))
+        return multiselect(title, list(codes), format_func=codes.__getitem__, key=key, placeholder=_("Kies"))
     return st.selectbox(title, list(codes), index=None, format_func=codes.__getitem__, key=key, placeholder=_("Kies"))
 
 
 def towns(at: AtWork, title: str, key: str, default: Sequence[str] = ()) -> list[str]:
     """Choose municipalities by name."""
     names = at.places.names
-    return st.multiselect(
+    return multiselect(
         title, sorted(names, key=names.__getitem__), default=list(default), format_func=names.__getitem__, key=key,
         placeholder=_("Kies gemeenten"),
     )  # fmt: skip
@@ -150,7 +151,7 @@ def new_programme_form(at: AtWork, organisation: str) -> None:
         name = st.text_input(_("Naam van het programma"), max_chars=120)
         executor = st.text_input(_("Welke organisatie voert het uit?"), max_chars=200)
         since = st.text_input(_("Sinds wanneer?"), max_chars=10, placeholder=_("jjjj, jjjj-mm of jjjj-mm-dd"))
-        chosen = st.multiselect(_("Voor wie?"), list(groups), format_func=groups.__getitem__, placeholder=_("Kies"))
+        chosen = multiselect(_("Voor wie?"), list(groups), format_func=groups.__getitem__, placeholder=_("Kies"))
         inside = [c for c, number in at.places.region_of.items() if number == region and c in at.places.names]
         area = towns(at, _("Voor inwoners van welke gemeenten?"), f"new-area-{organisation}", inside)
         if not st.form_submit_button(_("Noteer dit programma"), type="primary"):

@@ -18,6 +18,7 @@ from coverage.inventory import InventoryError
 from coverage.inventory.book import Round
 from coverage.inventory.invitations import MAILBOX, Invitation, Letter, of_round
 from coverage.inventory.rounds import invite, revoke_invitation
+from coverage.ui.bound import multiselect
 from coverage.ui.desk.at_work import AtWork, choose_round, do
 from coverage.ui.desk.post import form_address, mail_to, round_letter
 from coverage.ui.html import join, show
@@ -42,7 +43,7 @@ def inviting_view(at: AtWork) -> None:
         )
     )
     with st.form("invite"):
-        only = st.multiselect(
+        only = multiselect(
             _("Voor wie? Leeg: iedereen die er nu geen heeft ({count})").format(count=len(without)), list(asked.asked),
             format_func=names.__getitem__, placeholder=_("Kies"),
             help=_("Wie al een uitnodiging heeft krijgt een nieuwe; de oude opent dan niet meer."),

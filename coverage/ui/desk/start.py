@@ -14,6 +14,7 @@ from coverage.inventory.answer_words import counted_answers
 from coverage.inventory.handshakes import unasked_handshakes
 from coverage.inventory.response import Response, response
 from coverage.inventory.rounds import Dates, asked_organisations, open_round
+from coverage.ui.bound import multiselect
 from coverage.ui.desk.at_work import AtWork, choose_round, do
 from coverage.ui.desk.roles import roles_view
 from coverage.ui.html import join, show
@@ -115,7 +116,7 @@ def _opening(at: AtWork) -> None:
             "some": _("een keuze uit de gemeenten"),
         }
         ask = st.radio(_("Wie vraag je?"), list(whom), format_func=whom.__getitem__)
-        some = st.multiselect(
+        some = multiselect(
             _("De keuze"), sorted(at.places.names, key=at.places.names.__getitem__),
             format_func=at.places.names.__getitem__, placeholder=_("Alleen bij een keuze uit de gemeenten"),
         )  # fmt: skip

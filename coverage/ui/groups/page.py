@@ -16,7 +16,7 @@ from coverage.analysis.status import status_at
 from coverage.dataset import Dataset
 from coverage.i18n import _, label
 from coverage.ui import choose, clicks
-from coverage.ui.bound import bound, pick, pick_from
+from coverage.ui.bound import bound, multiselect, pick, pick_from
 from coverage.ui.downloads import downloads, folded
 from coverage.ui.groups.gaps import ask_first, gap_frame, gap_list
 from coverage.ui.groups.leaving import leaving
@@ -74,7 +74,7 @@ def _choose_groups() -> tuple[TargetGroup, ...]:
     words = {group: label(group) for group in TargetGroup}
     groups = GROUPS.get()
     bound(
-        st.multiselect, _("Doelgroep, of meer tegelijk"), GROUPS, value=list(groups), words=words,
+        multiselect, _("Doelgroep, of meer tegelijk"), GROUPS, value=list(groups), words=words,
         take=lambda chosen: GROUPS.set(tuple(chosen) or groups),  # emptied, it keeps the last choice
     )  # fmt: skip
     return groups

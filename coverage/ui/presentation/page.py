@@ -13,7 +13,7 @@ from coverage.analysis.story.plan import LONGEST_TITLE, slide_count
 from coverage.analysis.story.scene import Wish, scene
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, label, number
-from coverage.ui.bound import bound, pick_day, pick_from, type_in
+from coverage.ui.bound import bound, multiselect, pick_day, pick_from, type_in
 from coverage.ui.html import show
 from coverage.ui.opening import Opening
 from coverage.ui.params import DATE, FIRST_DAY
@@ -93,7 +93,7 @@ def _where_and_when() -> None:
 def _region(ds: Dataset) -> None:
     """Any set of regions; chosen by themselves, by province, or all."""
     bound(
-        st.multiselect, _("Regio's, of een provincie"), REGIONS, value=list(REGIONS.get()), words=region_words(ds),
+        multiselect, _("Regio's, of een provincie"), REGIONS, value=list(REGIONS.get()), words=region_words(ds),
         take=lambda chosen: REGIONS.set(tuple(chosen)), placeholder=_("één regio: die van de andere pagina's"),
     )  # fmt: skip
 

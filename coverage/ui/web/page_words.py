@@ -25,7 +25,6 @@ WORDS = {
     "Choose options": "Kies",
     "Clear value": "Keuze wissen",
     "Clear all": "Alles wissen",
-    "Select all": "Alles kiezen",
     "Selected values": "Gekozen",
     "Selectbox options": "Keuzes",
     "Multiselect options": "Keuzes",
@@ -62,6 +61,7 @@ WORDS = {
 # must be in Streamlit's code.
 PATTERNS = (
     (r"^Add: ", "Toevoegen: ", "Add: "),
+    (r"^Remove ", "Weghalen: ", "Remove "),
     (r"^Help for ", "Uitleg bij ", "Help for "),
     (r"^([\d.,]+) ?([KMG]?B) per file", "Hoogstens $1 $2 per bestand", " per file"),
     (r"^Choose date,", "Kies een datum,", "Choose date"),

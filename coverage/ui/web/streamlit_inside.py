@@ -16,6 +16,7 @@ from markupsafe import escape
 from streamlit import config, runtime
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.pages_manager import PagesManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 READ_FROM = "1.67.0"
 STREAM = "/_stcore/stream"  # the websocket of a reader
@@ -43,6 +44,12 @@ def take_accent(accent: Mapping[str, str]) -> None:
     for theme, colour in accent.items():
         for name in ("primaryColor", "linkColor"):
             config.set_option(f"theme.{theme}.{name}", colour)
+
+
+def went_back() -> bool:
+    """Whether this run follows from an address that the browser went to: its back button, or a link of rooms.js."""
+    running = get_script_run_ctx()
+    return running is not None and running.is_history_navigation
 
 
 def reload_message() -> bytes:
