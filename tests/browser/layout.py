@@ -49,15 +49,17 @@ def cut_off(page: Page) -> list[str]:
     return found
 
 
-# Frames are counted beside the time: on a machine that is busy little is drawn in half a second.
-STILL = """([ms, frames]) => new Promise((done) => {
+# Looks are counted beside the time: on a machine that is busy little is drawn in half a second. Not in every frame:
+# measuring all elements keeps the browser from drawing them.
+STILL = """([ms, looks]) => new Promise((done) => {
   let last = "", since = 0, count = 0;
   const place = (e) => { const {x, y, width, height} = e.getBoundingClientRect(); return [x, y, width, height]; };
   const look = (now) => {
     const parts = document.querySelectorAll(".stMain, .stMain *, header *");
     const seen = JSON.stringify([innerWidth, innerHeight, ...[...parts].flatMap(place)]);
     if (seen !== last) [last, since, count] = [seen, now, 0];
-    if (now - since > ms && ++count > frames) done(true); else requestAnimationFrame(look);
+    if (now - since > ms && ++count > looks) done(true);
+    else setTimeout(() => requestAnimationFrame(look), 50);
   };
   requestAnimationFrame(look);
 })"""
@@ -65,7 +67,7 @@ STILL = """([ms, frames]) => new Promise((done) => {
 
 def still(page: Page) -> None:
     """Wait until nothing has moved for a while: tables and maps draw themselves again after another size or medium."""
-    page.evaluate(STILL, [400, 10])
+    page.evaluate(STILL, [400, 5])
 
 
 def resize(page: Page, width: int, height: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -17,8 +18,10 @@ from test_accessibility import violations
 from coverage.dataset.problems import read_strings
 from coverage.dates import today
 from coverage.inventory.actors import Desk
+from coverage.inventory.book import Answer
 from coverage.inventory.invitations import Letter
 from coverage.inventory.rounds import Dates, asked_organisations, invite, open_round
+from coverage.inventory.store import Store
 from coverage.inventory.store_setup import init_store
 from coverage.vocabulary import AnswerKind
 
@@ -30,21 +33,34 @@ MOST_CLICKS = 6  # from the link in the letter to the receipt, for one answer
 ROUTE = "Wijkteam, via het algemene nummer"
 
 
+@dataclass
+class Form:
+    """The address of a server, and the inventory behind it."""
+
+    url: str
+    store: Store
+    country: Path
+
+    def letters(self, round_name: str) -> dict[str, Letter]:
+        """Invitations of a round of its own, so that tests which share the server do not share answers."""
+        desk = Desk("laptop")
+        asked = asked_organisations(read_strings(self.country)[0], [CENTRE, TOWN])
+        open_round(self.store, desk, round_name, asked, Dates(today() + timedelta(28), today()))
+        return {letter.organisation: letter for letter in invite(self.store, desk, round_name)}
+
+    def answers(self, round_name: str) -> list[Answer]:
+        with self.store.reading() as connection:
+            answers = self.store.book(connection).answers.values()
+        return [answer for answer in answers if answer.round == round_name]
+
+
 @pytest.fixture(scope="module")
-def country(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_package(tmp_path_factory.mktemp("country") / "data")
-
-
-@contextmanager
-def round_of(country: Path, folder: Path) -> Iterator[tuple[str, dict[str, Letter], str]]:
-    """A server with an inventory: its address, the letters, and the address of the database."""
-    database = f"sqlite:///{folder / 'inventory.sqlite'}"
-    store, desk = init_store(database), Desk("laptop")
-    asked = asked_organisations(read_strings(country)[0], [CENTRE, TOWN])
-    open_round(store, desk, "2026-najaar", asked, Dates(today() + timedelta(28), today()))
-    letters = {letter.organisation: letter for letter in invite(store, desk, "2026-najaar")}
+def form(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Form]:
+    folder = tmp_path_factory.mktemp("form")
+    country, database = write_package(folder / "data"), f"sqlite:///{folder / 'inventory.sqlite'}"
+    store = init_store(database)
     with serve("app.py", data=country, env={"COVERAGE_INVENTORY": database}) as url:
-        yield url, letters, database
+        yield Form(url, store, country)
     store.close()
 
 
@@ -59,10 +75,10 @@ def fits(page: Page) -> bool:
     return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
 
 
-def test_a_set_is_answered_without_scripts_and_in_few_steps(browser: Browser, country: Path, tmp_path: Path) -> None:
-    with round_of(country, tmp_path) as (url, letters, database), reader(browser, java_script_enabled=False) as page:
-        letter, clicks, texts = letters[CENTRE], 0, 0
-        page.goto(f"{url}/opgave/{letter.link}")
+def test_a_set_is_answered_without_scripts_and_in_few_steps(browser: Browser, form: Form) -> None:
+    letter, clicks, texts = form.letters("a-set")[CENTRE], 0, 0
+    with reader(browser, java_script_enabled=False) as page:
+        page.goto(f"{form.url}/opgave/{letter.link}")
         page.get_by_label("Code").fill(letter.code)
         follow(page.get_by_role("button", name="Naar de vragen"))
         follow(page.get_by_role("link", name="Begin"))
@@ -85,20 +101,15 @@ def test_a_set_is_answered_without_scripts_and_in_few_steps(browser: Browser, co
         follow(page.get_by_role("button", name="Stuur naar het ministerie"))
         expect(page.get_by_role("heading", level=1)).to_have_text("Je antwoorden zijn ontvangen")
         assert (clicks + 2, texts) == (CLICKS, TEXTS)
-        store = init_store(database)
-        with store.reading() as connection:
-            answers = store.book(connection).answers.values()
+        answers = form.answers("a-set")
         assert len(answers) == 19 and {a.organisation for a in answers} == {CENTRE}
         assert [a.value for a in answers if a.field == "professional_route"] == [ROUTE, ROUTE]
         assert sum(a.kind is AnswerKind.CONFIRMED for a in answers) == 7
-        store.close()
 
 
-def test_axe_finds_nothing_on_any_page_and_nothing_is_wider_than_a_phone(
-    browser: Browser, country: Path, tmp_path: Path
-) -> None:
-    with round_of(country, tmp_path) as (url, letters, _database), reader(browser) as page:
-        letter, titles = letters[CENTRE], []
+def test_axe_finds_nothing_on_any_page_and_nothing_is_wider_than_a_phone(browser: Browser, form: Form) -> None:
+    letter, titles = form.letters("axe")[CENTRE], []
+    with reader(browser) as page:
 
         def look() -> None:
             titles.append(page.title())
@@ -107,8 +118,8 @@ def test_axe_finds_nothing_on_any_page_and_nothing_is_wider_than_a_phone(
                 assert fits(page), (page.url, width)
                 assert width != 320 or violations(page) == [], (page.url, width)
 
-        home = f"{url}/opgave/{letter.link}"
-        page.goto(f"{url}/opgave")
+        home = f"{form.url}/opgave/{letter.link}"
+        page.goto(f"{form.url}/opgave")
         look()
         page.goto(home)
         look()
@@ -146,10 +157,10 @@ def _colour(page: Page, code: str) -> str:
     return str(page.locator(f".k{code}").evaluate("path => getComputedStyle(path).fill"))
 
 
-def test_a_question_is_answered_by_keyboard(browser: Browser, country: Path, tmp_path: Path) -> None:
-    with round_of(country, tmp_path) as (url, letters, _database), reader(browser) as page:
-        letter = letters[TOWN]
-        page.goto(f"{url}/opgave/{letter.link}")
+def test_a_question_is_answered_by_keyboard(browser: Browser, form: Form) -> None:
+    letter = form.letters("keyboard")[TOWN]
+    with reader(browser) as page:
+        page.goto(f"{form.url}/opgave/{letter.link}")
         page.keyboard.press("Tab")
         expect(page.get_by_role("link", name="Naar de inhoud")).to_be_focused()
         page.get_by_label("Code").focus()
@@ -163,11 +174,11 @@ def test_a_question_is_answered_by_keyboard(browser: Browser, country: Path, tmp
         assert "/vraag/municipality:GM9002/next_contact" in page.url
 
 
-def test_one_thing_is_said_and_sent_in_six_clicks(browser: Browser, country: Path, tmp_path: Path) -> None:
+def test_one_thing_is_said_and_sent_in_six_clicks(browser: Browser, form: Form) -> None:
     """From the link in the letter, by who wants to say one thing; the profile leads to how to get that letter."""
-    with round_of(country, tmp_path) as (url, letters, database), reader(browser, java_script_enabled=False) as page:
-        letter, clicks = letters[TOWN], 0
-        page.goto(f"{url}/opgave/{letter.link}")
+    letter, clicks = form.letters("six-clicks")[TOWN], 0
+    with reader(browser, java_script_enabled=False) as page:
+        page.goto(f"{form.url}/opgave/{letter.link}")
         page.get_by_label("Code").fill(letter.code)
         for name, role in (("Naar de vragen", "button"), ("Begin", "link")):
             follow(page.get_by_role(role, name=name))  # type: ignore[arg-type]
@@ -179,8 +190,5 @@ def test_one_thing_is_said_and_sent_in_six_clicks(browser: Browser, country: Pat
         follow(page.get_by_role("button", name="Stuur naar het ministerie"))
         expect(page.get_by_role("heading", level=1)).to_have_text("Je antwoorden zijn ontvangen")
         assert clicks + 4 <= MOST_CLICKS
-        store = init_store(database)
-        with store.reading() as connection:
-            (answer,) = store.book(connection).answers.values()
+        (answer,) = form.answers("six-clicks")
         assert (answer.organisation, answer.kind) == (TOWN, AnswerKind.UNKNOWN)
-        store.close()

@@ -24,11 +24,18 @@ def behind() -> Iterator[str]:
         yield url + BASE
 
 
-def test_without_websockets_every_page_has_its_content_and_says_what_to_do(new_reader: Visit, behind: str) -> None:
+@pytest.mark.parametrize(
+    "paths",
+    [["", "witte-vlekken", "regio"], pytest.param([p.path for p in PAGES if p.shown()], marks=pytest.mark.slow)],
+    ids=["three", "every"],  # what the first view of every page holds: tests/pages/test_without_the_app.py
+)
+def test_without_websockets_a_page_has_its_content_and_says_what_to_do(
+    new_reader: Visit, behind: str, paths: list[str]
+) -> None:
     page = new_reader.page
     page.route_web_socket("**/*", lambda socket: socket.close())
     page.clock.install()  # for the whole window
-    for one in (p for p in PAGES if p.shown()):
+    for one in (p for p in PAGES if p.path in paths):
         page.goto(f"{behind}/{one.path}")
         expect(page).to_have_title(
             f"{one.title()} – Dekking uitstapprogramma's" if one.path else "Dekking uitstapprogramma's"

@@ -59,9 +59,17 @@ def test_the_map_works_at_400_percent(browser: Browser, server: str) -> None:
         assert page.evaluate("!document.activeElement.matches('iframe')")
 
 
-def test_it_would_notice(reader: Visit, server: str) -> None:
+def test_the_language_lies_beside_the_navigation_and_what_is_cut_off_would_be_noticed(
+    reader: Visit, server: str
+) -> None:
     page = reader.open(f"{server}/gegevens")
     settle(reader)
+    for width in (1280, 800):
+        resize(page, width, 800)
+        shown = [link.bounding_box() for link in page.locator("[data-testid=stTopNav] :is(a, button)").all()]
+        language = page.get_by_role("link", name="English").bounding_box()
+        assert language
+        assert all(box is None or box["x"] + box["width"] <= language["x"] for box in shown)
     page.evaluate("""document.querySelector('.foot').insertAdjacentHTML('afterbegin',
       '<p style="width: 9em; overflow: hidden; white-space: nowrap">zo lang dat het einde niet te lezen is</p>'
       + '<p style="height: .5em; overflow: hidden">te laag</p>'
@@ -70,14 +78,3 @@ def test_it_would_notice(reader: Visit, server: str) -> None:
     assert "cut sideways" in found
     assert "cut downwards" in found
     assert "outside the window" in found
-
-
-def test_the_language_lies_beside_the_navigation(reader: Visit, server: str) -> None:
-    page = reader.open(f"{server}/gegevens")
-    page.get_by_test_id("stTopNav").wait_for()
-    for width in (1280, 800):
-        resize(page, width, 800)
-        shown = [link.bounding_box() for link in page.locator("[data-testid=stTopNav] :is(a, button)").all()]
-        language = page.get_by_role("link", name="English").bounding_box()
-        assert language
-        assert all(box is None or box["x"] + box["width"] <= language["x"] for box in shown)

@@ -110,10 +110,12 @@ def test_a_derive_killed_at_a_step_is_finished_by_the_next(moments: int, child: 
         assert check(copy) == []
 
 
-def test_a_freeze_killed_at_any_step_leaves_no_half_edition(child: Child, package: Path, tmp_path: Path) -> None:
+def test_a_freeze_killed_at_any_step_leaves_no_half_edition(child: Child, tmp_path: Path) -> None:
     ask = ("edition", "freeze", "proef", "--date", "2013-07-01")
+    package = write_package(tmp_path / "small")
+    assert child(package, -1, "edition", "freeze", "eerder", "--date", "2013-06-30")
     before = {p.name: p.read_bytes() for p in edition_files(package)}
-    rehearsal = Path(shutil.copytree(DATA, tmp_path / "rehearsal" / "data"))
+    rehearsal = Path(shutil.copytree(package, tmp_path / "rehearsal"))
     steps = child(rehearsal, -1, *ask)
     assert steps and steps.count("os.rename") == 1
     last = steps.index("os.rename")
