@@ -12,7 +12,7 @@ DEV_STAMP := .venv/.installed-dev
 PIP := $(PY) -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run inventory test test-code test-browser test-all check lint fix bench growth crowd audit cover messages reference facts clean
+.PHONY: help run inventory test test-all check lint fix bench growth crowd audit cover messages reference facts clean
 
 help:  ## List what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -24,12 +24,18 @@ inventory: $(RUN_STAMP)  ## The dashboard with the desk, for one person on this 
 	$(PY) -m coverage inventory init
 	COVERAGE_DESK=laptop $(PY) -m streamlit run app.py --server.address 127.0.0.1 --server.port $(PORT)
 
-test: lint chromium  ## Static checks, then all tests but the longest (a part: ARGS="tests/analysis")
-	@$(MAKE) --no-print-directory -j2 test-code test-browser
+test: style chromium  ## Static checks, and all tests but the longest (a part: ARGS="tests/analysis")
+	@$(MAKE) --no-print-directory -j2 test-browser types test-code
 
-# Side by side, one on each core; pytest ends with 5 when ARGS leaves one of them nothing to do.
-test-code test-browser: test-%:
-	$(PY) -m pytest -m "not slow and $(if $(filter code,$*),not browser,browser)" $(ARGS) || [ $$? = 5 ]
+.PHONY: test-code
+.PHONY: test-browser
+# On two cores: the browser on one, types and then code on the other, about as long. Whoever drives a browser stands in
+# tests/browser; pytest ends with 5 when ARGS leaves one of them nothing to do.
+test-code: $(DEV_STAMP)
+	$(PY) -m pytest -m "not slow and not browser" $(ARGS) || [ $$? = 5 ]
+
+test-browser: $(DEV_STAMP) chromium
+	$(PY) -m pytest -m "not slow and browser" $(or $(ARGS),tests/browser) || [ $$? = 5 ]
 
 test-all: lint chromium  ## The longest too: accessibility of every part of every page, in both themes
 	$(PY) -m pytest $(ARGS)
@@ -37,11 +43,17 @@ test-all: lint chromium  ## The longest too: accessibility of every part of ever
 check: lint  ## Static checks, and a check of the data package
 	$(PY) -m coverage check
 
-lint: $(DEV_STAMP)  ## Style, types and architecture
+lint: style types  ## Style, types and architecture
+
+.PHONY: style
+style: $(DEV_STAMP)
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
-	$(PY) -m mypy
 	.venv/bin/lint-imports --no-logo
+
+.PHONY: types
+types: $(DEV_STAMP)
+	$(PY) -m mypy
 
 fix: $(DEV_STAMP)  ## Repair what can be repaired by itself, and format
 	$(PY) -m ruff check --fix .

@@ -12,6 +12,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from money_checks import membership_of
 from slow_status import Slow, first_day
 
 from coverage.i18n import label
@@ -97,12 +98,7 @@ class Country:
 
     def duup(self, code: str) -> dict[str, Any]:
         """The row of memberships of a municipality in force, with the number of its DUUP region."""
-        at = max(self.on, self.begin, DUUP_START)
-        rows = [m for m in self.slow.rows["memberships"] if m["code"] == code and m["valid_from"] <= at]
-        row = max(rows, key=lambda m: m["valid_from"])
-        links = [d for d in self.slow.rows["duvo_duup"]
-                 if d["duvo_region"] == row["duvo_region"] and first_day(str(d["valid_from"])) <= at]  # fmt: skip
-        return {**row, "number": max(links, key=lambda d: str(d["valid_from"]))["duup_number"]}
+        return membership_of(self.slow, code, max(self.on, self.begin, DUUP_START))
 
     @cached_property
     def members(self) -> list[str]:

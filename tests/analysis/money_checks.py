@@ -35,12 +35,21 @@ def usual_year(slow: Slow) -> int:
     return max(y["year"] for y in slow.rows["population_years"] if y["complete"] and not y["provisional"])
 
 
+@cache
+def membership_of(slow: Slow, code: str, on: date) -> dict[str, Any]:
+    """The row of a municipality in force on a day, with the number of its DUUP region."""
+    rows = [m for m in slow.rows["memberships"] if m["code"] == code and m["valid_from"] <= on]
+    row = max(rows, key=lambda m: m["valid_from"])
+    links = [
+        d for d in slow.rows["duvo_duup"]
+        if d["duvo_region"] == row["duvo_region"] and first_day(str(d["valid_from"])) <= on
+    ]  # fmt: skip
+    return {**row, "number": max(links, key=lambda d: str(d["valid_from"]))["duup_number"]}
+
+
 def region_of(slow: Slow, code: str, on: date) -> int:
     """The DUUP region of a municipality on a day."""
-    rows = [m for m in slow.rows["memberships"] if m["code"] == code and m["valid_from"] <= on]
-    duvo = max(rows, key=lambda m: m["valid_from"])["duvo_region"]
-    links = [d for d in slow.rows["duvo_duup"] if d["duvo_region"] == duvo and first_day(str(d["valid_from"])) <= on]
-    return int(max(links, key=lambda d: str(d["valid_from"]))["duup_number"])
+    return int(membership_of(slow, code, on)["number"])
 
 
 @cache

@@ -8,9 +8,11 @@ import os
 import shutil
 import threading
 import weakref
+from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -83,7 +85,7 @@ def test_an_edit_of_the_geography_gives_another_one_and_the_old_files_stay(packa
     assert geographies() == (second.geography, current().geography)
 
 
-def test_what_is_reused_is_judged_as_if_all_were_read_again(package: Path) -> None:
+def test_what_is_reused_is_judged_as_if_all_were_read_again(package: Path, inspected_once: deque[Any]) -> None:
     """A rule over two tables of which one changes, a reference to a row that goes, and both mended."""
     current()
     steps = [
@@ -94,7 +96,9 @@ def test_what_is_reused_is_judged_as_if_all_were_read_again(package: Path) -> No
     ]
     for file, old, new in steps:
         edit(package / file, old, new)
+        inspected_once.clear()
         current()
+        inspected_once.clear()
         assert [str(p) for p in not_taken_over()] == [str(p) for p in check(package)]
     assert not not_taken_over()
 
