@@ -9,7 +9,6 @@ from coverage.analysis.status import StatusReport, status_at
 from coverage.dataset import Dataset
 from coverage.i18n import _
 from coverage.ui import choose, clicks
-from coverage.ui.data.contradictions import contradiction_notes
 from coverage.ui.html import as_text, show
 from coverage.ui.map.component import coverage_map
 from coverage.ui.map.status import pictured
@@ -70,7 +69,7 @@ def view(ds: Dataset) -> None:
     if found:
         with st.container(key="profile-more"):
             is_this_right(found.row.code, on, report.max_age, link(found))
-            contradiction_notes(found.caveats, _("Kanttekeningen bij deze gemeente"))
+            profileview.municipality_caveats(found)
 
 
 view()

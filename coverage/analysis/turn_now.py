@@ -24,10 +24,14 @@ FAR = 50  # kilometres; from here on a centre is said to be far
 
 @dataclass(frozen=True, slots=True)
 class TurningLine:
-    """One line of where to turn; ``programme_id`` is the programme that it names, empty when it names none."""
+    """One line of where to turn; ``programme_id`` is the programme that it names, empty when it names none.
+
+    ``elsewhere``: for other municipalities of the region.
+    """
 
     line: Line
     programme_id: str = ""
+    elsewhere: bool = False
 
 
 def where_to_turn_now(ds: Dataset, p: Profile) -> tuple[TurningLine, ...]:
@@ -53,7 +57,7 @@ def _programme(s: Serving) -> Line:
 
 def _elsewhere(x: RegionProgramme) -> TurningLine:
     words = _("Elders in de regio: {programme}").format(programme=programme_line(x))
-    return TurningLine(Line(words, x.sources), x.programme.id)
+    return TurningLine(Line(words, x.sources), x.programme.id, elsewhere=True)
 
 
 def _centre(ds: Dataset, p: Profile, region: RegionProfile | None) -> Iterator[Line]:

@@ -18,7 +18,7 @@ from coverage.exports.safe import neutral
 from coverage.i18n import language
 
 MANY = 8  # categories above which the text must be smaller to fit
-SIZES = (18, 16)
+SIZES = (18, 14)
 SHOWN = 0.04  # a label inside a stacked bar needs this share of the longest bar
 # Points between thousands, also where the machine of the reader would write commas.
 MONEY = {"nl": '[>=1000000]"€ "0"."000"."000;[>=1000]"€ "0"."000;"€ "0', "en": '"€ "#,##0'}
@@ -49,7 +49,9 @@ def _frame(shown: Any, chart: Chart, size: int, stacked: bool) -> None:
     title.size, title.bold, title.color.rgb = Pt(18), True, rgb(INK)
     shown.has_legend = stacked
     if stacked:
-        shown.legend.position, shown.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
+        many = len(chart.categories) > MANY  # under the bars the legend would leave no room for the name of each
+        shown.legend.position = XL_LEGEND_POSITION.RIGHT if many else XL_LEGEND_POSITION.BOTTOM
+        shown.legend.include_in_layout = False
         shown.legend.font.size = Pt(size)
     shown.category_axis.reverse_order = True  # the first category on top
     shown.category_axis.format.line.color.rgb = rgb("#8a949e")

@@ -72,6 +72,11 @@ def article_part(title: str, body: Markup, folded: bool = False) -> Markup:
     return Markup("<section><h2>{}</h2>{}</section>").format(title, body)
 
 
+def folded_on_phone(words: str, inside: Markup) -> Markup:
+    """What a phone folds under a few words, and a wide screen and paper simply show (``details.rest`` of page.css)."""
+    return Markup('<details class="rest"><summary>{}</summary>{}</details>').format(words, inside)
+
+
 def address_field(title: str, address: str) -> Markup:
     """An address to copy, in a field that cannot be changed: the keyboard selects all of it and nothing else."""
     return Markup(

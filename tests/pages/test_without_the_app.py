@@ -41,7 +41,7 @@ ADDRESSES = [
     *OTHER,
 ]
 # What the app shows beside the content: tools, and what moves with the reader's choice.
-TOOLS = {"Zo kom je bij dezelfde bedragen", "Eén tabel"}
+TOOLS = {"Klopt dit?", "Zo kom je bij dezelfde bedragen", "Eén tabel"}
 DRAWN = {  # said in another way where there is no map: its municipalities by name, or the answer of each region
     "Tabel met dezelfde gemeenten als op de kaart",
     "Legenda",

@@ -44,8 +44,8 @@ def since_scheme(ds: Dataset, report: StatusReport) -> tuple[Sentence, ...]:
         else _("Vergeleken is met {date}, de eerste dag met gegevens; toen liep: {scheme}.")
     ).format(date=day(base), scheme=name)
     return (
-        Sentence(begun, (Ref(band.source_id),) if band.source_id else ()),
         Sentence(comparison_answer(found), refs),
+        Sentence(begun, (Ref(band.source_id),) if band.source_id else ()),
         *_moves(found),
         *_budget(ds, base, report.on),
         Sentence(

@@ -15,7 +15,7 @@ from coverage.i18n import _, label
 from coverage.ui.html import hinted, join, show, shown_by
 from coverage.ui.opening import Opening
 from coverage.ui.params import DATE, MAX_AGE
-from coverage.ui.pieces import unfolding
+from coverage.ui.pieces import folded_on_phone, unfolding
 
 Notes = Mapping[tuple[Ref, ...], int]
 
@@ -59,14 +59,9 @@ def asked(notes: Notes, answered: Answered) -> Markup:
         label(answered.about),
         Markup('<p class="answer">{}</p>').format(marked(notes, lead)) if lead.text else "",
         Markup('<p class="sure">{}</p>').format(answered.sure_words) if answered.sure_words else "",
-        _rest(words, form.format(join(each.format(marked(notes, x)) for x in rest)))
+        folded_on_phone(words, form.format(join(each.format(marked(notes, x)) for x in rest)))
         if rest else "",
     )  # fmt: skip
-
-
-def _rest(words: str, inside: Markup) -> Markup:
-    """What a phone folds under a few words, and a wide screen and paper simply show (``details.rest`` of page.css)."""
-    return Markup('<details class="rest"><summary>{}</summary>{}</details>').format(words, inside)
 
 
 def marked(notes: Notes, said: Sentence) -> Markup:
@@ -84,7 +79,7 @@ def noted(ds: Dataset, whole: Brief) -> Markup:
         Markup('<li id="noot-{}" value="{}">{}</li>').format(note, note, sources_cited(ds, refs))
         for refs, note in whole.notes().items()
     )
-    listed = _rest(_("Toon de noten"), Markup("<ol>{}</ol>").format(rows))
+    listed = folded_on_phone(_("Toon de noten"), Markup("<ol>{}</ol>").format(rows))
     return Markup('<section class="noted"><h2>{}</h2>{}</section>').format(_("Noten"), listed)
 
 

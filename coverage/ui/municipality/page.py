@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import partial
+
 from markupsafe import Markup
 
 from coverage.analysis import summary
@@ -15,7 +18,7 @@ from coverage.analysis.region_profile.facts import region_profile
 from coverage.analysis.status import StatusReport, status_at
 from coverage.analysis.turn_now import TurningLine, where_to_turn_now
 from coverage.dataset import Dataset
-from coverage.i18n import _, day, definition, label
+from coverage.i18n import _, day, definition, label, number
 from coverage.ui import choose
 from coverage.ui.data.asked import duup_asks, duup_rules
 from coverage.ui.data.cite import (
@@ -27,15 +30,15 @@ from coverage.ui.data.cite import (
     source_marks,
     sources_listed,
 )
-from coverage.ui.data.contradictions import marks
+from coverage.ui.data.contradictions import contradiction_notes, marks
 from coverage.ui.data.wider import wider_links
-from coverage.ui.html import hinted, join, swatch
+from coverage.ui.html import hinted, join, shown_by, swatch
 from coverage.ui.local_map import local_legend, local_map, outlines_of_links
 from coverage.ui.map import status
 from coverage.ui.map.named import named_areas
 from coverage.ui.opening import Opening
 from coverage.ui.params import DATE, MAX_AGE, MUNICIPALITY
-from coverage.ui.pieces import answered, article_part, stacked, years_under
+from coverage.ui.pieces import answered, article_part, folded_on_phone, stacked, years_under
 from coverage.vocabulary import STATUS_STYLE
 
 SHORT = 300  # characters on groups and access that a page shows without folding them
@@ -56,9 +59,10 @@ def article(ds: Dataset, p: Profile) -> Markup:
     """The page of a municipality; the sources at its end are what the marks behind sentences point to."""
     name, under = text.heading(p)
     status = p.row.status
-    verdict = Markup('<p class="verdict">{}<strong>{}</strong></p><p class="soft">{}</p>').format(
-        swatch(STATUS_STYLE[status]), label(status), definition(status)
-    )
+    verdict = Markup('<p class="verdict">{}<strong>{}</strong></p>{}').format(
+        swatch(STATUS_STYLE[status]), label(status),
+        folded_on_phone(_("Wat betekent dat?"), Markup('<p class="soft">{}</p>').format(definition(status))),
+    )  # fmt: skip
     turns = where_to_turn_now(ds, p)
     groups = text.groups(p)
     long = sum(len(line.text) for line in groups) > SHORT
@@ -88,7 +92,13 @@ def _asked_here(ds: Dataset, p: Profile) -> Markup:
 
 
 def _turning(turns: tuple[TurningLine, ...]) -> Markup:
-    """Where to turn now; a programme's line ends with the way to its card."""
+    """Where to turn now; a programme's line ends with the way to its card. Those elsewhere come last."""
+    near, far = [t for t in turns if not t.elsewhere], [t for t in turns if t.elsewhere]
+    more = _("Elders in de regio ({count})").format(count=number(len(far)))
+    return _turns(near) + (folded_on_phone(more, _turns(far)) if far else Markup(""))
+
+
+def _turns(turns: Iterable[TurningLine]) -> Markup:
     return Markup('<ul class="said">{}</ul>').format(
         join(
             Markup("<li>{}{}{}</li>").format(
@@ -116,6 +126,11 @@ def _to_region(name: str) -> Markup:
     return Markup('<p class="to-region"><a href="{}">{}</a></p>').format(region_link(name), words)
 
 
+def municipality_caveats(p: Profile) -> None:
+    """Where sources about the municipality disagree; nothing when they do not."""
+    contradiction_notes(p.caveats, _("Kanttekeningen bij deze gemeente"))
+
+
 def history_line(p: Profile) -> Markup:
     """The history as a line of colours and patterns with a stroke at the date; the list under it says the same."""
     axis = Axis(HISTORY_FROM, p.until)
@@ -134,7 +149,8 @@ def opening(ds: Dataset) -> Opening:
     selected = choose.found(ds, report.on, report.division.id)[0]
     found = profile(ds, selected, report.on, report.max_age) if selected else None
     if found:
-        return Opening(found.row.name, search="moments", article=article(ds, found))
+        below = shown_by(partial(municipality_caveats, found))
+        return Opening(found.row.name, search="moments", article=article(ds, found) + below)
     first = invitation(ds, report)
     shown = status.pictured(report, selected=selected)
     return Opening(title(), shown, search="moments", article=first, parts=named_areas(ds, shown.view))

@@ -13,7 +13,7 @@ from coverage.analysis.region_profile import text
 from coverage.analysis.region_profile.facts import RegionProfile
 from coverage.analysis.region_profile.gaps_here import disputed
 from coverage.analysis.region_profile.newest_said import newest_said
-from coverage.analysis.region_profile.offered import RegionProgramme, programmes_of
+from coverage.analysis.region_profile.offered import RegionProgramme, local_rules, programmes_of
 from coverage.analysis.region_profile.sections import region_sources, sections
 from coverage.analysis.region_profile.sentences import region_answer, who_leads
 from coverage.analysis.remarks import remarks_in_short
@@ -35,7 +35,7 @@ from coverage.ui.data.contradictions import contradiction_notes
 from coverage.ui.figure import folded_figure
 from coverage.ui.html import join, swatch
 from coverage.ui.local_map import local_legend, local_map
-from coverage.ui.pieces import answered, article_part, table
+from coverage.ui.pieces import answered, article_part, folded_on_phone, table
 from coverage.ui.region.beside import beside_table, comparison_table
 from coverage.ui.region.response import response_state
 from coverage.vocabulary import STATUS_STYLE, PictureKind
@@ -57,7 +57,7 @@ def region_article(ds: Dataset, p: RegionProfile) -> Markup:
         article_part(s.title, drawn[s.name](ds, p) if s.name in drawn else marked_lines(s.lines), s.name in FOLDED)
         for s in found.values()
     ]
-    course = course_section(ds, p.on, p.report.max_age, frozenset({p.number}))
+    course = course_section(ds, p.on, p.report.max_age, frozenset({p.number}), folded=True)
     chain = PictureSubject(PictureKind.CHAIN, p.on, p.report.max_age, p.number)
     drawn_chain = folded_figure(ds, chain, _("Van Rijk tot gemeente, als tekening"))
     history = article_part(_("Verloop sinds 2011"), course + drawn_chain)
@@ -88,7 +88,7 @@ def _places(p: RegionProfile, picture: Markup) -> Markup:
     )  # fmt: skip
     listed = table(head, rows, _("De gemeenten van de regio"), style="plain left places", height="window")
     return Markup('<div class="local-sides"><div>{}</div><div>{}{}</div></div>').format(
-        picture, local_legend(p), listed
+        picture, local_legend(p), folded_on_phone(_("De gemeenten van de regio"), listed)
     )
 
 
@@ -109,19 +109,23 @@ def _programme(x: RegionProgramme) -> Markup:
     )  # fmt: skip
     told = join(Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(word, value) for word, value in facts)
     said = text.standing(x)
-    return Markup('<li><p><a href="{}"><strong>{}</strong></a>: {}{}</p><dl>{}</dl></li>').format(
-        programme_address(x.programme.id), x.name, said, source_marks(x.sources), told
-    )
+    return Markup('<li><p><a href="{}"><strong>{}</strong></a>: {}{}</p>{}</li>').format(
+        programme_address(x.programme.id), x.name, said, source_marks(x.sources),
+        folded_on_phone(_("Door wie, voor wie en sinds wanneer"), Markup("<dl>{}</dl>").format(told)),
+    )  # fmt: skip
 
 
 def _rules(ds: Dataset, p: RegionProfile) -> Markup:
     """Local rules, and folded what the scheme asks and leaves free once it is there."""
+    lines, current = text.rules(ds, p), sum(r.current for r in local_rules(p))
+    told = marked_lines(lines[:current] or lines)
+    if 0 < current < len(lines):
+        words = _("Oudere regels ({count})").format(count=number(len(lines) - current))
+        told += folded_on_phone(words, marked_lines(lines[current:]))
     asked = duup_rules(ds)
     if not asked or not p.in_force:
-        return marked_lines(text.rules(ds, p))
-    return Markup("{}<details><summary>{}</summary>{}</details>").format(
-        marked_lines(text.rules(ds, p)), duup_asks(), asked
-    )
+        return told
+    return told + Markup("<details><summary>{}</summary>{}</details>").format(duup_asks(), asked)
 
 
 def _answered(ds: Dataset, p: RegionProfile) -> Markup:
