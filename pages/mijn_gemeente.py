@@ -69,7 +69,7 @@ def view(ds: Dataset) -> None:
     if found:
         with st.container(key="profile-more"):
             is_this_right(found.row.code, on, report.max_age, link(found))
-            profileview.municipality_caveats(found)
+            profileview.caveats_here(found)
 
 
 view()

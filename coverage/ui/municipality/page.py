@@ -126,7 +126,7 @@ def _to_region(name: str) -> Markup:
     return Markup('<p class="to-region"><a href="{}">{}</a></p>').format(region_link(name), words)
 
 
-def municipality_caveats(p: Profile) -> None:
+def caveats_here(p: Profile) -> None:
     """Where sources about the municipality disagree; nothing when they do not."""
     contradiction_notes(p.caveats, _("Kanttekeningen bij deze gemeente"))
 
@@ -149,7 +149,7 @@ def opening(ds: Dataset) -> Opening:
     selected = choose.found(ds, report.on, report.division.id)[0]
     found = profile(ds, selected, report.on, report.max_age) if selected else None
     if found:
-        below = shown_by(partial(municipality_caveats, found))
+        below = shown_by(partial(caveats_here, found))
         return Opening(found.row.name, search="moments", article=article(ds, found) + below)
     first = invitation(ds, report)
     shown = status.pictured(report, selected=selected)
