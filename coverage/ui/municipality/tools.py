@@ -18,7 +18,7 @@ from coverage.inventory.overlay import book_of_readers
 from coverage.ui.data.cite import region_link
 from coverage.ui.html import show
 from coverage.ui.params import MUNICIPALITY
-from coverage.ui.pieces import address_field
+from coverage.ui.pieces import address_field, folded_on_phone
 
 
 def suggestions(ds: Dataset, on: date) -> None:
@@ -70,4 +70,5 @@ def take_along(ds: Dataset, p: Profile) -> None:
         f"factsheet-{p.row.code}-{p.on.isoformat()}.pdf", "application/pdf",
         key="download-factsheet", on_click="ignore", icon=":material/download:", type="primary",
     )  # fmt: skip
-    show(address_field(_("Vaste link naar deze pagina"), address))
+    words = _("Vaste link naar deze pagina")
+    show(folded_on_phone(words, address_field(words, address)))
