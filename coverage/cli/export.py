@@ -60,7 +60,7 @@ def _municipality(ds: Dataset, arguments: argparse.Namespace) -> str:
 
 
 def _static(ds: Dataset, arguments: argparse.Namespace) -> int:
-    from coverage.exports.static_site import write_site  # templates are read only when asked for
+    from coverage.exports.static_site.write import write_site  # templates are read only when asked for
 
     if arguments.out is not None or arguments.municipality or arguments.region is not None:
         raise CommandError("--static kent geen --out, --municipality of --region.")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 
 import pandas as pd
 
@@ -24,9 +25,9 @@ def origin(piece: str) -> str:
     return piece.partition(_MARK)[0]
 
 
-def is_within(piece: str, other: str) -> bool:
-    """Whether a piece is another one, or a part of it."""
-    return piece == other or piece.startswith(other + _MARK)
+def wholes_of(piece: str) -> tuple[str, ...]:
+    """What a piece is within: the municipality of 2021, each part of it that was cut further, and itself."""
+    return tuple(accumulate(piece.split(_MARK), lambda whole, cut: f"{whole}{_MARK}{cut}"))
 
 
 def cuts_of(piece: str) -> list[str]:

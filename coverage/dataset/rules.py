@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pandas as pd
 
-from coverage.dataset.divisions import PIECES_FROM, cuts_of, is_within, origin
+from coverage.dataset.divisions import PIECES_FROM, cuts_of, origin, wholes_of
 from coverage.dataset.frames import rows
 from coverage.dataset.read import REBUILD, Problem
 from coverage.dataset.rule import Found, Rules, alive, line
@@ -115,7 +115,7 @@ def pieces_add_up(pieces: pd.DataFrame, years: pd.DataFrame, municipalities: pd.
     known, codes = set(pieces["piece"]), set(municipalities["code"])
     wrong = alive(municipalities, PIECES_FROM).symmetric_difference(map(origin, known))
     wrong |= {piece for piece in known if not codes.issuperset(cuts_of(piece))}
-    wrong |= {whole for whole in known if any(is_within(part, whole) for part in known - {whole})}
+    wrong |= known & {whole for part in known for whole in wholes_of(part) if whole != part}
     if wrong:
         message = f"{', '.join(sorted(wrong))}: geen gemeente van 2021 of deel daarvan, of dubbel; {REBUILD}"
         yield Problem("population_pieces.csv", None, "piece", message)
@@ -141,9 +141,8 @@ def areas_end_after_they_begin(areas: pd.DataFrame) -> Found:
 @RULES.on("area_members", "areas", "population_pieces")
 def areas_have_members_of_2021(members: pd.DataFrame, areas: pd.DataFrame, inhabitants: pd.DataFrame) -> Found:
     """Each area has members, and each member is a municipality of 1 January 2021 or a piece of one."""
-    pieces = set(inhabitants["piece"])
-    named = {member: any(is_within(piece, member) for piece in pieces) for member in set(members["piece"])}
-    for r in rows(members[~members["piece"].map(named).astype(bool)]):
+    named = {whole for piece in set(inhabitants["piece"]) for whole in wholes_of(piece)}
+    for r in rows(members[~members["piece"].isin(named)]):
         message = f"{r.piece} bestond niet op {PIECES_FROM}; noem de gemeenten van die dag"
         yield Problem("area_members.csv", line(r.Index), "piece", message)
     for r in rows(areas[~areas["area_id"].isin(members["area_id"])]):

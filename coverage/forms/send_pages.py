@@ -9,7 +9,6 @@ from uuid import UUID, uuid5
 from starlette.responses import Response
 
 from coverage.dates import AMSTERDAM
-from coverage.exports.answers_pdf import AnswersReceipt, answers_pdf
 from coverage.forms.answer_pages import TO_CHECK, flash, question_url
 from coverage.forms.question import statement_of
 from coverage.forms.state import Answering, Key
@@ -155,6 +154,8 @@ def _then(state: Answering) -> list[str]:
 
 def receipt_file(found: Asked, state: Answering, store: Store) -> Response:
     """The receipt as PDF, with the answers."""
+    from coverage.exports.answers_pdf import AnswersReceipt, answers_pdf  # drawing libraries, for who asks
+
     made = _earlier(store, Respondent(state.session.invitation.invitation_id), found.parts["submission"])
     if made is None:
         return refused_page(found, 404)

@@ -17,7 +17,7 @@ from datetime import date
 import pandas as pd
 
 from coverage.dataset import Geography
-from coverage.dataset.divisions import PIECES_FROM, Division, cuts_of, divisions_of, effected, is_within, origin
+from coverage.dataset.divisions import PIECES_FROM, Division, cuts_of, divisions_of, effected, origin, wholes_of
 from coverage.dataset.memo import per_geography, per_snapshot
 
 
@@ -60,6 +60,10 @@ class Lineage:
                 )
             }
         self._outlined = sorted(self.existing(PIECES_FROM) if pieces is None else set(pieces))
+        self._parts: dict[str, list[str]] = {}
+        for piece in self._outlined:
+            for whole in wholes_of(piece):
+                self._parts.setdefault(whole, []).append(piece)
 
     def division_at(self, on: date) -> Division:
         """The division in force on a date; the oldest one (2021) for every earlier date."""
@@ -87,8 +91,7 @@ class Lineage:
 
         ``code`` may also be a part of one, whole or cut further since.
         """
-        own = [piece for piece in self._outlined if is_within(piece, code)] or [code]
-        weights = {piece: self._walk(piece, date.max)[1] for piece in own}
+        weights = {piece: self._walk(piece, date.max)[1] for piece in self._parts.get(code, [code])}
         whole = sum(weights.values())
         return {piece: weight / whole for piece, weight in weights.items()}
 

@@ -24,11 +24,11 @@ from coverage.cli import main
 from coverage.dataset import Dataset, current
 from coverage.dataset.problems import inspect
 from coverage.exports.open_data.catalogue import LATEST, open_files_by_path
-from coverage.exports.static_site import Written, write_site
 from coverage.exports.static_site.local_pages import municipality_pages, region_pages
 from coverage.exports.static_site.pages import StaticPage
 from coverage.exports.static_site.render import render
 from coverage.exports.static_site.site import Site, slug
+from coverage.exports.static_site.write import Written, write_site
 from coverage.exports.writing import WriteError
 from coverage.geography.areas import duup_regions
 from coverage.i18n import label, number, use_language

@@ -37,7 +37,7 @@ from coverage.exports.factsheet_pdf import factsheet_pdf
 from coverage.exports.formats import Request, make
 from coverage.exports.receipt_pdf import receipt_pdf
 from coverage.exports.safe import DANGEROUS
-from coverage.exports.static_site import write_site
+from coverage.exports.static_site.write import write_site
 from coverage.sheets.corrections import read_corrections
 from coverage.sheets.proposals import SHEET
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -12,8 +13,15 @@ from coverage.ui.web import icons
 from coverage.ui.web.streamlit_inside import icon_font, icon_names
 
 
+@pytest.fixture(autouse=True)
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr(icons, "_small", {})
+    return tmp_path / "uitstapprogrammas"
+
+
 @pytest.fixture
-def made() -> bytes:
+def made(cache: Path) -> bytes:
     """What the server's own process writes."""
     asyncio.run(icons.make_ready())
     font = icon_font()
@@ -34,8 +42,28 @@ def test_other_files_stay_as_they_are() -> None:
     assert icons.small_font("/static/media/SourceSansVF-Upright.ttf.woff2") is None
 
 
-def test_without_the_font_all_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_next_start_takes_the_kept_font_and_makes_one_anew_where_what_is_kept_is_none(
+    made: bytes, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (kept,) = cache.iterdir()
+    assert kept.read_bytes() == made
+    monkeypatch.setattr("sys.executable", "/bin/false")
     monkeypatch.setattr(icons, "_small", {})
+    asyncio.run(icons.make_ready())
+    assert list(icons._small.values()) == [made]
+    icons._small.clear()
+    kept.write_bytes(b"half")
+    asyncio.run(icons.make_ready())
+    assert icons._small == {}
+
+
+def test_where_nothing_can_be_kept_the_font_is_made_all_the_same(cache: Path) -> None:
+    cache.write_bytes(b"a file where the folder should be")
+    asyncio.run(icons.make_ready())
+    assert icons._small
+
+
+def test_without_the_font_all_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.executable", "/bin/false")
     asyncio.run(icons.make_ready())
     assert icons._small == {}

@@ -122,11 +122,16 @@ def nearest(ds: Dataset, report: StatusReport) -> dict[str, Nearest]:
                 offered[row.code] = known
     points = places(ds, report.division.id)
     without = [r for r in report.rows if r.status not in EVIDENCED]
+    open_to_all = sorted(code for code, known in offered.items() if any(a.anywhere for _p, a in known))
+    closest = _closest([points[r.code] for r in without], [points[code] for code in open_to_all])
     found: dict[str, Nearest] = {}
-    for row in without:
+    for row, indices in zip(without, closest, strict=True):
+        candidates = {open_to_all[i] for i in indices}
+        if row.status in EVER_EVIDENCED:
+            candidates |= {code for code, known in offered.items() if any(_covers(row, p) for p, _a in known)}
         fitting = {
-            code: tuple(p for p, admission in known if admission.lets_in(_covers(row, p)))
-            for code, known in offered.items()
+            code: tuple(p for p, admission in offered[code] if admission.lets_in(_covers(row, p)))
+            for code in candidates
         }
         fitting = {code: fit for code, fit in fitting.items() if fit}
         if fitting:
@@ -134,6 +139,14 @@ def nearest(ds: Dataset, report: StatusReport) -> dict[str, Nearest]:
             code = min(sorted(fitting), key=lambda c: shapely.distance(here, points[c]))
             km = round(shapely.distance(here, points[code]) / METRES, 1)
             found[row.code] = Nearest(code, report.row(code).name, fitting[code], km)
+    return found
+
+
+def _closest(points: list[shapely.Point], others: list[shapely.Point]) -> list[list[int]]:
+    """Per point the indices of the others that are closest; the same answer as from all distances, by a tree."""
+    found: list[list[int]] = [[] for _point in points]
+    for point, other in zip(*shapely.STRtree(others).query_nearest(points), strict=True):
+        found[point].append(int(other))
     return found
 
 

@@ -15,7 +15,6 @@ from coverage.analysis.allocation.uncertainty import over_memberships
 from coverage.dataset import Dataset
 from coverage.exports.allocation_csv import allocation_csv
 from coverage.exports.allocation_xlsx import allocation_xlsx
-from coverage.exports.receipt_pdf import receipt_pdf
 from coverage.i18n import _, in_this_language, language
 from coverage.ui.params import LANGUAGE
 from coverage.ui.params.allocation import VIEW, AllocationView
@@ -47,8 +46,14 @@ def tables(ds: Dataset, allocation: Allocation) -> None:
 def receipt_button(ds: Dataset, allocation: Allocation, found: Receipt) -> None:
     """A button for the receipt as PDF."""
     address = address_of(allocation, AllocationView.RECEIPT, found.region.name)
-    _button(_("Download kassabon (PDF)"), "pdf", "application/pdf", allocation,
-            lambda: receipt_pdf(ds, allocation, found, address), f"kassabon-{found.region.number:02}")  # fmt: skip
+
+    def made() -> bytes:
+        from coverage.exports.receipt_pdf import receipt_pdf  # drawing libraries, for who asks
+
+        return receipt_pdf(ds, allocation, found, address)
+
+    words = _("Download kassabon (PDF)")
+    _button(words, "pdf", "application/pdf", allocation, made, f"kassabon-{found.region.number:02}")
 
 
 def _button(

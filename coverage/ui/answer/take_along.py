@@ -7,7 +7,6 @@ import streamlit as st
 from coverage.analysis.answer.brief import Brief, brief
 from coverage.analysis.answer.plain_text import brief_text, short_text
 from coverage.dataset import Dataset
-from coverage.exports.answer_docx import docx_bytes
 from coverage.i18n import _, in_this_language
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -18,10 +17,16 @@ def answer_files(ds: Dataset, whole: Brief) -> None:
     """The button for the Word file, and the text that unfolds with Streamlit's own button to copy it."""
     on, max_age = whole.on, whole.max_age
     name = _("antwoorden") + f"-{on.isoformat()}"
+
+    def made() -> bytes:
+        from coverage.exports.answer_docx import docx_bytes  # libraries for Word, for who asks
+
+        return docx_bytes(ds, brief(ds, on, max_age))
+
     with st.container(horizontal=True, key="answer-downloads"):
         st.download_button(
             _("Download Word, met voetnoten"),
-            in_this_language(lambda: docx_bytes(ds, brief(ds, on, max_age))),
+            in_this_language(made),
             f"{name}.docx", WORD, key="answer-docx", on_click="ignore",
             icon=":material/download:",
         )  # fmt: skip

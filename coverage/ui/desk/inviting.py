@@ -12,7 +12,6 @@ from markupsafe import Markup
 
 from coverage.dates import today
 from coverage.editing.words import municipality
-from coverage.exports.letter_pdf import letters_pdf
 from coverage.i18n import _, day, in_this_language
 from coverage.inventory import InventoryError
 from coverage.inventory.book import Round
@@ -154,6 +153,8 @@ def _mail(at: AtWork, asked: Round, letter: Letter, base: str) -> str:
 
 
 def _pdf(at: AtWork, asked: Round, letters: list[Letter]) -> bytes:
+    from coverage.exports.letter_pdf import letters_pdf  # drawing libraries, for who asks
+
     about = _("Gegevens: editie {edition}; gemaakt op {day}.").format(edition=at.ds.edition, day=day(today()))
     return letters_pdf([round_letter(at, asked, x) for x in letters], asked.name, asked.deadline, about)
 

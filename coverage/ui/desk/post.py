@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from coverage.analysis.forecast import turns
 from coverage.dates import today
-from coverage.exports.letter_pdf import RoundLetter
 from coverage.i18n import _, day, label, language, partial_day
 from coverage.inventory.answer_words import subject_in_words
 from coverage.inventory.book import Round
@@ -17,6 +17,9 @@ from coverage.inventory.questions import question_set
 from coverage.inventory.response import OPTIONAL, answer_in, questions_for
 from coverage.ui.desk.at_work import AtWork
 from coverage.vocabulary import AnswerField
+
+if TYPE_CHECKING:
+    from coverage.exports.letter_pdf import RoundLetter
 
 Asked = tuple[str, AnswerField]
 MOST_QUESTIONS = 3
@@ -35,6 +38,8 @@ def mail_to(mailbox: str, subject: str, body: str) -> str:
 
 def round_letter(at: AtWork, asked: Round, letter: Letter) -> RoundLetter:
     """What we know of an organisation, and what weighs most of what is open."""
+    from coverage.exports.letter_pdf import RoundLetter  # drawing libraries, for who asks
+
     questions = unanswered(at, asked.name, letter.organisation)
     weights = question_set(asked.questions).questions
     first = sorted(questions, key=lambda q: -weights[q[1]].weight)[:MOST_QUESTIONS]

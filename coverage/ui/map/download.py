@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from coverage.analysis.naming import municipality_names
 from coverage.dataset import Dataset
 from coverage.exports.map_view import StaticClass, StaticView, source_line, tally
-from coverage.exports.static_map import Kind, draw
 from coverage.geography.areas import places
 from coverage.i18n import _, in_this_language
 from coverage.ui.map.component import shown_view
 from coverage.ui.map.view import MapView
+
+if TYPE_CHECKING:
+    from coverage.exports.picture_file import Kind
 
 MOST_NAMES = 60  # municipalities of which the names still fit on a map
 MEDIA: dict[Kind, str] = {"png": "image/png", "svg": "image/svg+xml"}
@@ -34,10 +37,16 @@ def map_download(ds: Dataset, key: str, on: date, people: Mapping[str, int]) -> 
     with st.container(horizontal=True, key=f"picture-{key}"):
         for kind, media in MEDIA.items():
             st.download_button(
-                _("Kaart als {kind}").format(kind=kind.upper()), in_this_language(partial(draw, ds, view, kind)),
+                _("Kaart als {kind}").format(kind=kind.upper()), in_this_language(partial(_drawn, ds, view, kind)),
                 f"{key}-{on.isoformat()}.{kind}", media,
                 key=f"picture-{key}-{kind}", on_click="ignore", icon=":material/image:",
             )  # fmt: skip
+
+
+def _drawn(ds: Dataset, view: StaticView, kind: Kind) -> bytes:
+    from coverage.exports.static_map import draw  # drawing libraries, for who asks
+
+    return draw(ds, view, kind)
 
 
 def static_view(ds: Dataset, shown: MapView, on: date, people: Mapping[str, int]) -> StaticView:

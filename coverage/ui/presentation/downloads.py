@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -13,13 +14,12 @@ from coverage.analysis.story.plan import story
 from coverage.analysis.story.scene import Wish
 from coverage.analysis.story.slides import Story
 from coverage.dataset import Dataset
-from coverage.exports.deck import Progress
-from coverage.exports.deck_html import html_page
-from coverage.exports.deck_pdf import pdf_bytes
-from coverage.exports.deck_pptx import pptx_bytes
 from coverage.forms import PATH as FORM
 from coverage.i18n import _, in_this_language
 from coverage.inventory import is_configured
+
+if TYPE_CHECKING:
+    from coverage.exports.deck import Progress
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 PATIENCE, LONGEST = 2.0, 60.0  # seconds until the making must have begun, and ended
@@ -39,9 +39,9 @@ def deck_downloads(ds: Dataset, wish: Wish) -> None:
     """Three buttons: PowerPoint, PDF, and the slides as one web page."""
     name = f"kennisbijeenkomst-{wish.on.isoformat()}"
     kinds: list[tuple[str, str, str, Callable[[Story, Progress], bytes]]] = [
-        (_("PowerPoint (PPTX)"), "pptx", PPTX, lambda told, hear: pptx_bytes(ds, told, hear)),
-        (_("PDF"), "pdf", "application/pdf", lambda told, hear: pdf_bytes(ds, told, hear)),
-        (_("Webpagina (HTML)"), "html", "text/html", lambda told, _hear: html_page(ds, told).encode()),
+        (_("PowerPoint (PPTX)"), "pptx", PPTX, lambda told, hear: _file(ds, "pptx", told, hear)),
+        (_("PDF"), "pdf", "application/pdf", lambda told, hear: _file(ds, "pdf", told, hear)),
+        (_("Webpagina (HTML)"), "html", "text/html", lambda told, hear: _file(ds, "html", told, hear)),
     ]
     clicked: Track | None = None
     with st.container(horizontal=True, key="deck-downloads"):
@@ -67,6 +67,14 @@ def deck_downloads(ds: Dataset, wish: Wish) -> None:
                 clicked = track
     if clicked:
         _follow(clicked)
+
+
+def _file(ds: Dataset, kind: str, told: Story, hear: Progress) -> bytes:
+    from coverage.exports import deck_html, deck_pdf, deck_pptx  # drawing libraries, for who asks
+
+    if kind == "html":
+        return deck_html.html_page(ds, told).encode()
+    return (deck_pptx.pptx_bytes if kind == "pptx" else deck_pdf.pdf_bytes)(ds, told, hear)
 
 
 def worksheet_download(ds: Dataset, wish: Wish) -> None:

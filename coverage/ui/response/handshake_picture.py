@@ -15,7 +15,6 @@ from coverage.analysis.status import status_at
 from coverage.dataset import Dataset, one_snapshot
 from coverage.dataset.memo import per_language
 from coverage.dates import today
-from coverage.exports.static_map import draw
 from coverage.exports.tabular import csv_bytes
 from coverage.i18n import _, label, language, use_language
 from coverage.inventory.book import Book
@@ -53,6 +52,8 @@ def handshake_file(ds: Dataset, book: Book, ending: str) -> bytes:
 
 @per_language(maxsize=6)
 def _made(ds: Dataset, pairs: tuple[Pair, ...], named: tuple[Named, ...], on: date, ending: str) -> bytes:
+    from coverage.exports.static_map import draw  # drawing libraries, for who asks
+
     if ending == "csv":
         return csv_bytes(pd.DataFrame(named, columns=[_("code"), _("gemeente"), _("programma"), _("wie noemt wie")]))
     people = {r.code: r.inhabitants for r in status_at(ds, on).rows}

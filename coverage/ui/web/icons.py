@@ -1,9 +1,9 @@
 """The font of icons with only those that our pages can show: 9 kB for the 375 of all four thousand.
 
 Streamlit draws an icon as its name in a font that turns names into pictures, and every reader's first visit loads the
-whole font. To leave the others out takes a second of processor time, so that a process of its own does it, once, after
-the server has started: ``python -m coverage.ui.web.icons`` writes the smaller font. Until then readers get the font as
-it came.
+whole font. To leave the others out takes a second of processor time, so that a process of its own does it, after the
+server has started: ``python -m coverage.ui.web.icons`` writes the smaller font. Until then readers get the font as it
+came. It is kept in the cache of the user, so that the next start with the same code has it at once.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
-from coverage.ui.web.streamlit_inside import icon_font, icon_names
+from coverage.ui.web.streamlit_inside import READ_FROM, icon_font, icon_names
 
 OURS = Path(__file__).parents[1]
 _small: dict[str, bytes] = {}  # name of the file -> the smaller font, once it is made
@@ -26,7 +27,11 @@ def small_font(path: str) -> bytes | None:
 
 
 async def make_ready() -> None:
-    """Have the smaller font made; when that does not succeed, all goes on with the font as it came."""
+    """Have the smaller font made, or take the kept one; when neither succeeds, all goes on with the font as it came."""
+    font, kept = icon_font(), _kept_file()
+    if font and kept and (content := _content(kept)):
+        _small[font.name] = content
+        return
     child = await asyncio.create_subprocess_exec(
         sys.executable, "-m", __name__, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
         cwd=OURS.parents[1],
@@ -36,8 +41,46 @@ async def make_ready() -> None:
     except asyncio.CancelledError:  # the server stops meanwhile
         child.kill()
         raise
-    if child.returncode == 0 and made and (font := icon_font()):
+    if child.returncode == 0 and made and font:
         _small[font.name] = made
+        if kept:
+            _keep(kept, made)
+
+
+def _kept_file() -> Path | None:
+    """Where the smaller font is kept: another name for another font or other code, which may show other icons."""
+    font = icon_font()
+    if font is None:
+        return None
+    code = sorted((str(f.relative_to(OURS)), f.stat().st_size, f.stat().st_mtime_ns) for f in OURS.rglob("*.py"))
+    made_of = sha256(repr((font.name, READ_FROM, code)).encode()).hexdigest()[:16]
+    try:
+        folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    except RuntimeError:  # a user without a home
+        return None
+    return folder / "uitstapprogrammas" / f"icons-{made_of}.woff2"
+
+
+def _content(kept: Path) -> bytes:
+    """What was kept, when it is a font; else nothing."""
+    try:
+        content = kept.read_bytes()
+    except OSError:
+        return b""
+    return content if content.startswith(b"wOF2") else b""
+
+
+def _keep(kept: Path, made: bytes) -> None:
+    """Keep it in the place of those of other code; where nothing can be written, the next start makes it again."""
+    try:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        for older in kept.parent.glob("icons-*.woff2"):
+            older.unlink(missing_ok=True)
+        draft = kept.with_suffix(f".{os.getpid()}")
+        draft.write_bytes(made)
+        draft.replace(kept)
+    except OSError:
+        return
 
 
 def with_only(font: Path, names: frozenset[str]) -> bytes:

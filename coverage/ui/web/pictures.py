@@ -16,7 +16,6 @@ from starlette.routing import Route
 
 from coverage.analysis.pictures.told import PictureSubject
 from coverage.dataset import Dataset, one_snapshot
-from coverage.exports.pictures.make import drawn_picture, picture_csv
 from coverage.geography.names import NameProblem
 from coverage.geography.region_names import region_names, resolve_region
 from coverage.i18n import _, language, use_language
@@ -48,6 +47,8 @@ def pictures_route(base: str) -> Route:
 
 
 def _asked(kind: PictureKind, ending: str, query: Mapping[str, str]) -> bytes | None:
+    from coverage.exports.pictures.make import drawn_picture, picture_csv  # drawing libraries, for who asks
+
     with reading(query), one_snapshot() as ds:
         use_language(LANGUAGE.get())
         try:

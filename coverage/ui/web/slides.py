@@ -9,6 +9,7 @@ import gzip
 from base64 import b64encode
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from hashlib import sha256
 from urllib.parse import urlencode
 
@@ -22,7 +23,6 @@ from coverage.analysis.story.plan import story
 from coverage.analysis.story.scene import Wish, heard_now
 from coverage.dataset import Dataset, one_snapshot
 from coverage.dataset.memo import per_language
-from coverage.exports.deck_html import deck_script, html_page
 from coverage.geography.region_names import region_names
 from coverage.i18n import language, use_language
 from coverage.inventory.overlay import book_of_readers
@@ -34,12 +34,6 @@ from coverage.ui.state import reading
 PATH = "dias"
 KEPT = 16  # documents of about 0.2 MB
 AT_ONCE = 2  # drawn side by side; who asks meanwhile waits without holding a thread that pages and health need
-# The document brings all that it needs and may fetch nothing.
-POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; "
-    f"frame-ancestors 'self'; script-src 'sha256-{b64encode(sha256(deck_script().encode()).digest()).decode()}'"
-)
-HEADERS = {"Cache-Control": "no-cache", "Content-Security-Policy": POLICY, "Vary": "Accept-Encoding"}
 
 
 def slides_route(base: str) -> Route:
@@ -49,10 +43,23 @@ def slides_route(base: str) -> Route:
     async def answer(request: Request) -> Response:
         zipped = await to_thread.run_sync(_asked, request.query_params, limiter=drawing)
         if "gzip" in request.headers.get("accept-encoding", ""):
-            return HTMLResponse(zipped, headers={**HEADERS, "Content-Encoding": "gzip"})
-        return HTMLResponse(gzip.decompress(zipped), headers=HEADERS)
+            return HTMLResponse(zipped, headers={**_headers(), "Content-Encoding": "gzip"})
+        return HTMLResponse(gzip.decompress(zipped), headers=_headers())
 
     return Route(f"{base}/{PATH}", answer)
+
+
+@cache
+def _headers() -> dict[str, str]:
+    """The document brings all that it needs and may fetch nothing."""
+    from coverage.exports.deck_html import deck_script  # drawing libraries, for who asks
+
+    script = b64encode(sha256(deck_script().encode()).digest()).decode()
+    policy = (
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; "
+        f"frame-ancestors 'self'; script-src 'sha256-{script}'"
+    )
+    return {"Cache-Control": "no-cache", "Content-Security-Policy": policy, "Vary": "Accept-Encoding"}
 
 
 def _asked(query: Mapping[str, str]) -> bytes:
@@ -64,6 +71,8 @@ def _asked(query: Mapping[str, str]) -> bytes:
 
 @per_language(maxsize=KEPT)
 def _document(ds: Dataset, wish: Wish) -> bytes:
+    from coverage.exports.deck_html import html_page  # drawing libraries, for who asks
+
     return gzip.compress(html_page(ds, story(ds, wish)).encode(), 6, mtime=0)
 
 
