@@ -87,6 +87,12 @@ def test_axe_finds_nothing(browser: Browser, server: str, address: str, scheme: 
         assert not found, "\n".join(found)
 
 
+def test_the_statement_counts_the_addresses() -> None:
+    told = (Path(__file__).parents[2] / "docs/accessibility.md").read_text(encoding="utf-8")
+    assert f"({len(ADDRESSES)} adressen, licht en donker" in told
+    assert f"axe without violations: {len(ADDRESSES)} addresses" in told
+
+
 def test_axe_would_notice(reader: Visit, demo: str) -> None:
     """The test above can fail, on the page and in the frame of the map."""
     page = reader.open(demo)

@@ -65,6 +65,16 @@ def test_colours_of_the_system(browser: Browser, server: str, scheme: str) -> No
             ), page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
 
 
+def test_links_have_the_colour_of_the_system(browser: Browser, server: str) -> None:
+    """Also those in a table that scrolls: what keeps its own colours is a drawing, never words."""
+    with visit(browser, forced_colors="active", color_scheme="light", reduced_motion="reduce") as reader:
+        page = reader.open(server + "/regio?regio=Apeldoorn")
+        settle(reader)
+        kept = """all => all.filter((e) => getComputedStyle(e).forcedColorAdjust !== "auto").map((e) => e.outerHTML)"""
+        assert page.locator(".stApp .places a").count() > 10
+        assert page.eval_on_selector_all(".stApp :is(a[href], td, th, li)", kept) == []
+
+
 # A smaller target passes when a circle of 24 px around its middle touches no other target; a link in a sentence always.
 CROWDED = """() => {
   const hidden = "[data-testid=stSidebar], [aria-hidden=true]";
