@@ -12,7 +12,8 @@ import pytest
 from coverage.analysis.allocation.budget import duup_budgets
 from coverage.analysis.allocation.history import money_history
 from coverage.analysis.comparison.compare import compare, programmes_compared
-from coverage.analysis.groups.gaps import gaps_at, programme_level
+from coverage.analysis.groups.gaps import gaps_at, programme_level, questions
+from coverage.analysis.groups.matrix import matrix
 from coverage.analysis.layers.provision import from_anywhere
 from coverage.analysis.layers.states import rule_states
 from coverage.analysis.profile.facts import profile
@@ -21,17 +22,22 @@ from coverage.analysis.programmes.records import programme
 from coverage.analysis.programmes.results import printed_totals, results, series, total
 from coverage.analysis.spots.fragile import fragile
 from coverage.analysis.spots.white_spots import white_spots
-from coverage.analysis.statements import SERVES
+from coverage.analysis.statements import SERVES, stances
 from coverage.analysis.status import status_at
 from coverage.dataset import current
 from coverage.vocabulary import (
     ChangeKind,
+    Criterion,
+    Dimension,
     FigureKind,
     GroupCover,
+    LifeDomain,
     Reach,
     Relation,
     RuleState,
+    Said,
     Scheme,
+    Scope,
     Status,
     TargetGroup,
 )
@@ -306,6 +312,46 @@ def test_amounts_of_the_schemes():
     assert by_scheme[Scheme.RUPS_I] == [14_500_000]  # S1 r.15
     assert by_scheme[Scheme.RUPS_II] == [3_000_000] * 4  # S3 art. 5
     assert by_scheme[Scheme.RUPS_II_EXTENSION] == [3_000_000]  # W-STCRT2018 art. 9a
+
+
+def test_men_in_2013():
+    """Fault 98 of the audit: boys at risk, or a text of another year, read as men served."""
+    report = gaps_at(DS, MID_2013, (TargetGroup.MEN,))
+    # S1 A.6: Rotterdam men and women. Boys at risk (Nijmegen, S1 C.3) are no men served.
+    assert {"Rotterdam", "Den Haag"} <= group_names(report, GroupCover.SERVED)
+    assert "Nijmegen" not in group_names(report, GroupCover.SERVED)
+    assert group_names(report, GroupCover.NOT_SERVED) == set()  # Asja II refuses men, but is national
+
+
+def test_a_remark_on_silence_is_not_a_statement():
+    stance = stances(DS, Dimension.GROUPS, MID_2013)["UTR-TUSSEN", TargetGroup.HOME_WORKERS]
+    assert stance.level is None
+    assert "onderzoek" in stance.remarks[0].note
+
+
+def test_newer_access_criteria_replace_older_ones_as_a_whole():
+    said = stances(DS, Dimension.ACCESS, NOW)
+    assert said["AMS-PG292", Criterion.WORK].level is Reach.YES  # W-AT5-2021
+    assert said["AMS-PG292", Criterion.LIVE_OR_WORK].level is None  # S1, 2013
+    assert stances(DS, Dimension.ACCESS, MID_2013)["IJV-DEKERN", Criterion.CONTRADICTORY].level is Reach.YES  # T36
+
+
+def test_what_rotterdam_says_of_work_and_nothing_of_language():
+    by_domain = matrix(DS, MID_2013, Dimension.DOMAINS, Scope.PROGRAMMES)
+    assert by_domain.cell("RTD-PMW", LifeDomain.WORK).said is Said.YES
+    assert by_domain.cell("RTD-PMW", LifeDomain.LANGUAGE).said is Said.SILENT
+
+
+def test_a_programme_that_is_not_evidenced_never_counts_as_current():
+    cell = matrix(DS, NOW, Dimension.GROUPS, Scope.REGIONS).cell("14", TargetGroup.WOMEN)  # Rotterdam: 2022
+    assert (cell.said, cell.current, cell.since) == (Said.YES, False, "2016-01-05")
+
+
+def test_questions_put_nationally_insufficient_groups_first():
+    amsterdam = questions(DS, NOW)[17]
+    first = [TargetGroup.MEN, TargetGroup.HOME_WORKERS, TargetGroup.ILLEGAL_UNSPECIFIED]
+    assert [q.group for q in amsterdam[:3]] == first
+    assert all(q.national == 0 for q in questions(DS, MID_2013)[17])  # the evaluation was not there yet
 
 
 def group_names(report, cover):

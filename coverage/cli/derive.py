@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import Any
 
-from coverage.cli.output import CommandError, Commands, add_data
+from coverage.cli.output import CommandError, Commands, add_data, add_format, print_json
 from coverage.dataset import current
 from coverage.dataset.problems import check
 from coverage.exports.writing import told
@@ -16,9 +17,11 @@ def register(commands: Commands) -> None:
     """Add the commands."""
     prove = commands.add_parser("check", help="controleer data/; exit 1 bij problemen")
     add_data(prove)
+    add_format(prove)
     prove.set_defaults(run=_check)
     follow = commands.add_parser("derive", help="werk bij wat uit de tabellen van data/ volgt")
     add_data(follow)
+    add_format(follow)
     follow.add_argument(
         "--reorganisations", type=Path, metavar="BESTAND", help="herindelingen: CSV, zie docs/next-year.md"
     )
@@ -52,13 +55,17 @@ def _derive(arguments: argparse.Namespace) -> int:
     except DeriveError as error:
         print(error, file=sys.stderr)
         return 1
+    if a.format == "json":
+        return _judged(a, {"files": changed, "remarks": list(remarks)})
     print(f"Bijgewerkt: {', '.join(changed)}" if changed else "Alles was al bij.")
     for remark in remarks:
         print(f"Let op: {remark}")
-    return _check(arguments)
+    return _check(a)
 
 
 def _check(arguments: argparse.Namespace) -> int:
+    if arguments.format == "json":
+        return _judged(arguments, {})
     problems = check(arguments.data)
     for problem in problems:
         print(problem)
@@ -69,3 +76,14 @@ def _check(arguments: argparse.Namespace) -> int:
     rows = {name: len(ds.table(name)) for name in ds.names}
     print(f"In orde: {len(rows)} tabellen, {sum(rows.values())} rijen, editie {ds.edition}")
     return 0
+
+
+def _judged(arguments: argparse.Namespace, before: dict[str, Any]) -> int:
+    """The same as JSON: what was done ``before``, and each problem with its file, line and column."""
+    problems = [
+        {"file": p.file, "line": p.row, "column": p.column or None, "message": p.message}
+        for p in check(arguments.data)
+    ]  # fmt: skip
+    ds = None if problems else current(arguments.data)
+    print_json(before | {"edition": ds.edition if ds else None, "problems": problems})
+    return 1 if problems else 0

@@ -72,7 +72,13 @@ def add_max_age(command: argparse.ArgumentParser) -> None:
 def add_data(command: argparse.ArgumentParser) -> None:
     """The option ``--data``: which package; by default the one in use."""
     in_use = Path(os.environ.get(DATA_VARIABLE) or DATA)
-    command.add_argument("--data", type=Path, default=in_use, metavar="MAP", help="map met het datapakket (data/)")
+    command.add_argument("--data", type=_package, default=in_use, metavar="MAP", help="map met het datapakket (data/)")
+
+
+def _package(text: str) -> Path:
+    if not any(Path(text).glob("*.csv")):  # what is missing of a package is for check to tell
+        raise argparse.ArgumentTypeError(f"{text!r} is geen map met een datapakket: er staan geen tabellen (CSV) in")
+    return Path(text)
 
 
 def print_json(value: Any) -> None:

@@ -7,7 +7,7 @@ import io
 import json
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +51,8 @@ def read_text(path: Path, file: str) -> tuple[str | None, list[Problem]]:
     except UnicodeDecodeError as error:
         row = content.count(b"\n", 0, error.start) + 1
         return None, [Problem(file, row, "", "bevat tekens die geen UTF-8 zijn; bewaar het bestand als UTF-8")]
+    if text.startswith("PK\x03\x04"):
+        return None, [Problem(file, None, "", "is een werkmap of zip, geen tekst; bewaar het als CSV (UTF-8)")]
     if not text.strip():
         return None, [Problem(file, None, "", f"bestand is leeg; {REBUILD}")]
     return text, []
@@ -101,9 +103,11 @@ def read_table(root: Path, table: Table) -> tuple[pd.DataFrame | None, list[Prob
 def read_rows(path: Path) -> tuple[list[dict[str, str]], list[Problem]]:
     """Rows (heading -> text) of a CSV file that a person filled in, saved by whatever spreadsheet; or its problems."""
     rows, problems = _rows(path, path.name)
-    if problems:
-        return [], problems
+    if problems:  # of the package, one would put back an earlier file; this one was never part of it
+        return [], [replace(p, message=p.message.removesuffix(f"; {REBUILD}")) for p in problems]
     header, *body = rows
+    if double := [name for name, n in Counter(header).items() if n > 1]:
+        return [], [Problem(path.name, 1, double[0], "staat twee keer in de kop; laat er één staan")]
     body = [row for row in body if any(row)]
     wrong = [n for n, row in enumerate(body, start=2) if len(row) > len(header)]
     if wrong:

@@ -30,7 +30,9 @@ _OPTIONAL = {
     "note": ("note", "opmerking"),
 }
 _KINDS = {word: kind for kind in ReorganisationKind for word in (str(kind), kind.label("nl"))} | {
-    "naamswijziging": ReorganisationKind.RENAMED
+    "naamswijziging": ReorganisationKind.RENAMED,
+    "samenvoeging": ReorganisationKind.MERGER,
+    "grenswijziging": ReorganisationKind.BOUNDARY_CORRECTION,
 }
 _UNCERTAIN = "datum onzeker"  # a remark that begins with, or has, these words
 
@@ -68,7 +70,8 @@ def read_reorganisations(path: Path, recorded: pd.DataFrame, sources: Sources) -
 def _move(at: str, row: dict[str, str], sources: Sources) -> MunicipalMove:
     kind = _KINDS.get(row["kind"].casefold())
     if kind is None:
-        raise DeriveError(f'{at}, kolom kind: "{row["kind"]}" is geen soort; kies uit {", ".join(_KINDS)}')
+        kinds = ", ".join(k.label("nl") for k in ReorganisationKind)
+        raise DeriveError(f'{at}, kolom kind: "{row["kind"]}" is geen soort; kies uit {kinds}')
     source_id, reading = sources.of(row["source"], at)
     certain = _UNCERTAIN not in row["note"]
     return MunicipalMove(

@@ -79,6 +79,8 @@ def _add(ds: Dataset, thing: Thing, typed: Mapping[str, str], found: dict[str, l
         words = ", ".join((*thing.fields, *thing.extra))
         raise EditError(f"{', '.join(sorted(unknown))}: onbekend bij {thing.word}; kies uit {words}")
     cells = row_of(ds, thing, typed, {row.get("claim_id", "") for row in found[thing.table]})
+    if any(cells | {"claim_id": ""} == row | {"claim_id": ""} for row in found[thing.table]):
+        raise EditError("staat al in een eerdere rij; laat er één staan")
     found[thing.table].append(cells)
     if thing.table == "areas":
         found.setdefault("area_members", []).extend(members_of(ds, cells, typed.get("members", "")))

@@ -13,9 +13,9 @@ from math import hypot
 from pathlib import Path
 from typing import Any
 
-from coverage.dataset import DATA
+from coverage.dataset import current
 
-BOUNDARIES = Path(DATA) / "boundaries"
+BOUNDARIES = Path(current().path) / "boundaries"
 
 
 def _numbers(part: Any) -> Iterator[Any]:

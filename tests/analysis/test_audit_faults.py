@@ -12,7 +12,6 @@ from datetime import date
 import pytest
 
 from coverage.analysis.evidence import local_claims
-from coverage.analysis.groups.gaps import gaps_at
 from coverage.analysis.profile import sentences, text
 from coverage.analysis.profile.facts import Profile, profile
 from coverage.analysis.remarks import national_remarks
@@ -29,12 +28,10 @@ from coverage.vocabulary import (
     EVIDENCE_KINDS,
     EVIDENCED,
     DateBasis,
-    GroupCover,
     MembershipCertainty,
     ProgrammeKind,
     SlideKind,
     Status,
-    TargetGroup,
 )
 
 DS = current()
@@ -190,14 +187,6 @@ def test_96_national_programmes_carry_their_limits() -> None:
     lines = [line.text for line in text.groups(of("Opsterland", date(2015, 1, 7)))]
     terwille = next(line for line in lines if line.startswith("Perspectief+"))
     assert "straat" not in terwille and "raam" not in terwille
-
-
-def test_98_only_a_programme_that_says_men_serves_men() -> None:
-    """Kind: boys at risk, or a text of another year, read as men served."""
-    report = gaps_at(DS, MID_2013, (TargetGroup.MEN,))
-    served = {r.name for r in report.rows if r.cover is GroupCover.SERVED}
-    assert "Nijmegen" not in served
-    assert "Rotterdam" in served
 
 
 def test_99_slides_count_inhabitants_and_say_so() -> None:

@@ -11,17 +11,15 @@ from coverage.analysis.groups.gaps import gaps_at, group_steps, questions
 from coverage.analysis.groups.matrix import matrix
 from coverage.analysis.groups.summary import group_gap_answer
 from coverage.analysis.layers.provision import evidenced_programmes
-from coverage.analysis.statements import SERVES, combined, stances, strongest
+from coverage.analysis.statements import SERVES, combined, strongest
 from coverage.analysis.status import status_at
 from coverage.dataset import current
 from coverage.geography.areas import membership_on
 from coverage.vocabulary import (
     EVIDENCED,
     SILENCE,
-    Criterion,
     Dimension,
     GroupCover,
-    LifeDomain,
     Reach,
     Said,
     Scope,
@@ -32,31 +30,6 @@ DS = current()
 MID_2013, END_2018, NOW = date(2013, 7, 1), date(2018, 12, 31), date(2026, 11, 21)
 dates = st.dates(date(2008, 1, 1), date(2027, 1, 1))
 groups = st.sampled_from(list(TargetGroup))
-
-
-def names(report, cover):
-    return {r.name for r in report.rows if r.cover is cover}
-
-
-def test_men_in_2013():
-    report = gaps_at(DS, MID_2013, (TargetGroup.MEN,))
-    # S1 A.6: Rotterdam men and women. Boys at risk (Nijmegen, S1 C.3) are no men served.
-    assert {"Rotterdam", "Den Haag"} <= names(report, GroupCover.SERVED)
-    assert "Nijmegen" not in names(report, GroupCover.SERVED)
-    assert names(report, GroupCover.NOT_SERVED) == set()  # Asja II refuses men, but is national
-
-
-def test_a_remark_on_silence_is_not_a_statement():
-    stance = stances(DS, Dimension.GROUPS, MID_2013)["UTR-TUSSEN", TargetGroup.HOME_WORKERS]
-    assert stance.level is None
-    assert "onderzoek" in stance.remarks[0].note
-
-
-def test_newer_access_criteria_replace_older_ones_as_a_whole():
-    said = stances(DS, Dimension.ACCESS, NOW)
-    assert said["AMS-PG292", Criterion.WORK].level is Reach.YES  # W-AT5-2021
-    assert said["AMS-PG292", Criterion.LIVE_OR_WORK].level is None  # S1, 2013
-    assert stances(DS, Dimension.ACCESS, MID_2013)["IJV-DEKERN", Criterion.CONTRADICTORY].level is Reach.YES  # T36
 
 
 @pytest.mark.parametrize(
@@ -156,23 +129,8 @@ def test_matrix_has_all_rows_of_its_scope():
     members = membership_on(DS, NOW)
     assert len(matrix(DS, NOW, Dimension.GROUPS, Scope.REGIONS).rows) == members["duup_number"].nunique()
     assert len(matrix(DS, NOW, Dimension.GROUPS, Scope.CENTRES).rows) == members["duvo_region"].nunique()
-    by_domain = matrix(DS, MID_2013, Dimension.DOMAINS, Scope.PROGRAMMES)
-    assert by_domain.cell("RTD-PMW", LifeDomain.WORK).said is Said.YES
-    assert by_domain.cell("RTD-PMW", LifeDomain.LANGUAGE).said is Said.SILENT
 
 
-def test_a_programme_that_is_not_evidenced_never_counts_as_current():
-    cell = matrix(DS, NOW, Dimension.GROUPS, Scope.REGIONS).cell("14", TargetGroup.WOMEN)  # Rotterdam: 2022
-    assert (cell.said, cell.current, cell.since) == (Said.YES, False, "2016-01-05")
-
-
-def test_questions_put_nationally_insufficient_groups_first():
-    amsterdam = questions(DS, NOW)[17]
-    assert [q.group for q in amsterdam[:3]] == [
-        TargetGroup.MEN,
-        TargetGroup.HOME_WORKERS,
-        TargetGroup.ILLEGAL_UNSPECIFIED,
-    ]
-    assert all(q.national == 0 for q in questions(DS, MID_2013)[17])  # the evaluation was not there yet
+def test_no_question_about_a_group_that_is_served():
     for asked in questions(DS, END_2018).values():
         assert not any(q.level in SERVES for q in asked)

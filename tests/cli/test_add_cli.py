@@ -140,7 +140,46 @@ def test_many_rows_from_a_file(package: Path, tmp_path: Path, capsys: pytest.Cap
     filled.write_text("plaats;date\nx;2026\n", encoding="utf-8")
     assert "plaats: onbekend bij claim" in refused(package, "claim", capsys, **{"from": str(filled)})
     assert "niet allebei" in refused(package, "claim", capsys, **{"from": str(filled), "date": "2026"})
-    assert "bestand ontbreekt" in refused(package, "claim", capsys, **{"from": str(tmp_path / "weg.csv")})
+    assert refused(package, "claim", capsys, **{"from": str(tmp_path / "weg.csv")}).endswith("bestand ontbreekt\n")
+
+
+def test_a_file_with_doubles_or_that_is_no_csv_is_refused(
+    package: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    filled = tmp_path / "ingevuld.csv"
+    head, row = "municipality,programme,relation,date,source", "Eikenbosch,P-AARDE,catchment,2026,Q-1"
+    for content, says in (
+        (f"{head},source\n{row},Q-2\n", "kolom source: staat twee keer in de kop"),
+        (f"{head}\n{row}\n{row}\n", "Rij 2: staat al in een eerdere rij"),
+        ("PK\x03\x04\0\0", "is een werkmap of zip, geen tekst; bewaar het als CSV"),
+        ("", "bestand is leeg\n"),
+    ):
+        filled.write_text(content, encoding="utf-8")
+        assert says in refused(package, "claim", capsys, **{"from": str(filled)})
+
+
+def test_check_and_derive_tell_scripts_what_is_wrong_and_where(
+    package: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def told(*command: str) -> tuple[int, dict[str, Any]]:
+        done = main([*command, "--data", str(package), "--format", "json"])
+        return done, json.loads(capsys.readouterr().out)
+
+    edition = told("check")[1]["edition"]
+    assert told("check") == (0, {"edition": edition, "problems": []})
+    assert told("derive") == (0, {"files": [], "remarks": [], "edition": edition, "problems": []})
+    path = package / "claims.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("P-AARDE", "P-WEG", 1), encoding="utf-8")
+    done, answer = told("derive")
+    assert done == 1 and answer["files"] == ["datapackage.json"] and answer["edition"] is None
+    assert [(p["file"], p["line"], p["column"]) for p in answer["problems"]] == [("claims.csv", 2, "programme_id")]
+
+
+def test_a_folder_without_tables_is_no_package(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for where in (tmp_path, tmp_path / "weg"):
+        with pytest.raises(SystemExit):
+            main(["check", "--data", str(where)])
+        assert "geen map met een datapakket" in capsys.readouterr().err
 
 
 def test_a_hand_edit_in_the_same_table_stays(package: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -174,7 +174,7 @@ def test_a_merger_over_a_border_of_regions_is_told_and_uncertain(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     root = write_package(tmp_path / "data")
-    rows = (f"2027-01-01,{code(n)},GM9021,Grensstad,fusie,1,Q-1" for n in (5, 8))
+    rows = (f"2027-01-01,{code(n)},GM9021,Grensstad,{kind},1,Q-1" for n, kind in ((5, "fusie"), (8, "samenvoeging")))
     assert _put(root, reorganisations=_rows(tmp_path / "moves.csv", *rows)) == 0
     assert "Let op: GM9021 Grensstad is gemaakt uit gemeenten van Eikenbosch en Súdhaven" in capsys.readouterr().out
     (held,) = read_dataset(root).table("memberships").query("code == 'GM9021'").itertuples()
