@@ -8,6 +8,7 @@ also keeps the chain from forking. On PostgreSQL one advisory lock does the latt
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
@@ -15,8 +16,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, func, insert, select, text
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import OperationalError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.exc import InvalidatePoolError, OperationalError
+from sqlalchemy.pool import QueuePool
 
 from coverage import dates
 from coverage.i18n import _
@@ -31,15 +32,25 @@ _WAIT = 60  # seconds that a writer waits for its turn
 
 
 def _sqlite_engine(url: URL) -> Engine:
-    # A connection for each use: opening a file costs little, and none is shared between threads or left after a fork.
+    # Connections are kept: when the last one of a file closes, SQLite empties its write-ahead log into it and waits for
+    # the disk, which took longer than all else. One that looks at a file that was since put elsewhere, or that came
+    # along through a fork, is not used again.
     # autocommit None would let the driver begin by itself; isolation_level None leaves that to us.
-    engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": _WAIT, "isolation_level": None})
+    how = {"timeout": _WAIT, "isolation_level": None, "check_same_thread": False}
+    engine = create_engine(url, poolclass=QueuePool, max_overflow=-1, pool_use_lifo=True, connect_args=how)
+    place = Path(url.database or "")
 
     @event.listens_for(engine, "connect")
-    def _on_connect(raw: Any, _record: Any) -> None:
+    def _on_connect(raw: Any, record: Any) -> None:
         for pragma in ("busy_timeout = 60000", "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON",
                        "recursive_triggers = ON"):  # fmt: skip
             raw.execute(f"PRAGMA {pragma}")
+        record.info["file"] = _identity(place)
+
+    @event.listens_for(engine, "checkout")
+    def _on_checkout(_raw: Any, record: Any, _proxy: Any) -> None:
+        if record.info["file"] != _identity(place):
+            raise InvalidatePoolError
 
     @event.listens_for(engine, "begin")
     def _on_begin(connection: Connection) -> None:
@@ -47,6 +58,15 @@ def _sqlite_engine(url: URL) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def _identity(place: Path) -> tuple[int, ...]:
+    """What a file is, and the process that looks at it; empty when there is none."""
+    try:
+        seen = place.stat()
+    except OSError:
+        return ()
+    return os.getpid(), seen.st_dev, seen.st_ino
 
 
 @contextmanager

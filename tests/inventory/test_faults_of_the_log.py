@@ -124,11 +124,10 @@ def test_a_disk_that_is_full_keeps_nothing_by_half(sqlite_store: Store, package:
     book_of(store)
     full = True
 
-    @event.listens_for(store.engine, "connect")
-    def _no_room(raw, _record) -> None:
-        if full:
-            pages = raw.execute("PRAGMA page_count").fetchone()[0]
-            raw.execute(f"PRAGMA max_page_count = {pages}")  # SQLite's own "database or disk is full"
+    @event.listens_for(store.engine, "checkout")
+    def _room(raw, _record, _proxy) -> None:
+        pages = raw.execute("PRAGMA page_count").fetchone()[0] if full else 2**30
+        raw.execute(f"PRAGMA max_page_count = {pages}")  # SQLite's own "database or disk is full"
 
     many = [sending(*NEW)] + [
         sending(
