@@ -49,7 +49,7 @@ def options(state: Questioned, key: Key, known: Known | None) -> list[Option]:
             continue
         if kind is AnswerKind.CHANGED and question.form not in _TEXTS:
             codes = [c for c in CHOICES[question.form] if c not in NOT_OFFERED]
-            found += [Option(f"{kind.value}:{c.value}", label(c), "") for c in codes]
+            found += [Option(f"{kind.value}:{c.value}", label(c)[:1].upper() + label(c)[1:]) for c in codes]
             continue
         takes = kind in {AnswerKind.CHANGED, AnswerKind.ADDED}
         hint = known.words if kind is AnswerKind.CONFIRMED and known else definition(kind)

@@ -70,6 +70,8 @@ def _row(found: Asked, state: Answering, number: int, key: Key) -> dict[str, str
     after = answer_in_words(question, content, state.places.names)
     if content["kind"] == AnswerKind.CONFIRMED and known:
         after = _("Klopt nog")
+    if question.form != "text":  # what somebody typed stays as it was typed
+        after = after[:1].upper() + after[1:]
     return {
         "id": f"rij-{number}", "subject": state.name(key[0]), "question": task(key[1]), "after": after,
         "before": known.words if known else _("nog niets"), "remark": content.get("remark", ""),

@@ -53,6 +53,11 @@ def notice(text: str) -> None:
     show(Markup('<p class="notice" role="status">{}</p>').format(text))
 
 
+def done(text: str) -> None:
+    """One line on what was just done as the reader asked."""
+    show(Markup('<p class="notice done" role="status">{}</p>').format(text))
+
+
 def hint(text: str) -> None:
     """One quiet line on what a reader can do here."""
     show(hinted(text))

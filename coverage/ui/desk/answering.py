@@ -1,7 +1,7 @@
 """Noting what someone says at the telephone: each open question with what stands, and the same kinds of answer.
 
 A question takes a line until it was put: what belongs to an answer is asked once there is one. Questions about several
-things fold, one a thing.
+things fold, one a thing, and those about a programme that ended or is not there fall away.
 """
 
 from __future__ import annotations
@@ -12,16 +12,18 @@ from typing import Any
 from uuid import uuid4
 
 import streamlit as st
+from markupsafe import Markup
 
 from coverage.i18n import _, label, language, partial_day
 from coverage.inventory import InventoryError
 from coverage.inventory.answer_words import counted_answers, subject_in_words
 from coverage.inventory.questions import CHOICES, Question
+from coverage.inventory.response import RUNS
 from coverage.inventory.statements import WITH_VALUE, AnswerStatement, StatementError
 from coverage.inventory.submitting import AnswerReceipt, Sending, submit
 from coverage.ui.bound import multiselect
 from coverage.ui.desk.at_work import AtWork, do
-from coverage.ui.html import as_text
+from coverage.ui.html import as_text, hint, show
 from coverage.vocabulary import AnswerChannel, AnswerField, AnswerKind, TargetGroup
 
 _LATER = ""  # a question that was not put yet
@@ -52,7 +54,11 @@ def answer_form(at: AtWork, organisation: str, questions: Sequence[tuple[str, An
     for subject in subjects:
         own = [about for one, about in questions if one == subject]
         with _folded(at, subject, len(own), subject == subjects[0]):
-            noted += [_question(at, subject, about) for about in own]
+            for about in own:
+                noted.append(_question(at, subject, about))
+                if about is AnswerField.EXISTENCE and noted[-1].kind and noted[-1].kind not in RUNS and own[1:]:
+                    hint(_("De andere vragen over dit programma vervallen dan."))
+                    break
     if st.button(_("Noteer deze antwoorden"), type="primary", key=f"phone-{organisation}"):
         statements = tuple(
             AnswerStatement(n.subject, n.field, AnswerKind(n.kind), n.value, n.since, n.remark, n.shown, at.book.seq)
@@ -90,32 +96,34 @@ def _question(at: AtWork, subject: str, about: AnswerField) -> Noted:
     question = at.questions.questions[about]
     known = at.known(subject, about)
     key = f"{subject} {about}"
-    st.markdown(f"**{as_text(question.text(language()))}**")
-    st.caption(
+    words, answer = st.columns([3, 2])
+    stands = (
         _("Nu staat er: {known} (bron {source}, {on}).").format(
-            known=as_text(known.words), source=as_text(known.source), on=partial_day(known.on)
+            known=known.words, source=known.source, on=partial_day(known.on)
         )
         if known
         else _("Er staat nog niets.")
     )
+    with words:
+        asked = Markup('<p class="question"><strong>{}</strong><br><small>{}</small></p>')
+        show(asked.format(question.text(language()), stands))
     kinds = [k.value for k in question.kinds if k is not AnswerKind.ADDED]
-    words = {_LATER: _("nog niet gevraagd")} | {k: label(AnswerKind(k)) for k in kinds}
+    choices = {_LATER: _("nog niet gevraagd")} | {k: label(AnswerKind(k)) for k in kinds}
     name = f"{label(about)}, {subject_in_words(subject, at.places)}"
-    left, right = st.columns([1, 2])
-    kind = left.selectbox(
-        _("Antwoord: {question}").format(question=name), list(words), format_func=words.__getitem__, key=f"kind {key}",
-        label_visibility="collapsed",  # the question stands above it
+    kind = answer.selectbox(
+        _("Antwoord: {question}").format(question=name), list(choices), format_func=choices.__getitem__,
+        key=f"kind {key}", label_visibility="collapsed",  # the question stands beside it
     )  # fmt: skip
     value, since, remark = None, "", ""
-    if kind in WITH_VALUE:
-        with right:
+    with answer:
+        if kind in WITH_VALUE:
             value = _value(at, question, name, f"value {key}")
-    if kind in _WITH_DAY:
-        since = left.text_input(_("Sinds wanneer: {question}").format(question=name), key=f"since {key}", max_chars=10,
-                                placeholder=_("jjjj, jjjj-mm of jjjj-mm-dd"))  # fmt: skip
-    if kind:
-        remark = right.text_input(_("Opmerking: {question}").format(question=name), key=f"remark {key}", max_chars=300,
-                                  placeholder=_("Niets over personen"))  # fmt: skip
+        if kind in _WITH_DAY:
+            since = st.text_input(_("Sinds wanneer: {question}").format(question=name), key=f"since {key}",
+                                  max_chars=10, placeholder=_("jjjj, jjjj-mm of jjjj-mm-dd"))  # fmt: skip
+        if kind:
+            remark = st.text_input(_("Opmerking: {question}").format(question=name), key=f"remark {key}",
+                                   max_chars=300, placeholder=_("Niets over personen"))  # fmt: skip
     return Noted(subject, about, kind or "", value, since.strip(), remark, known.shown() if known else None)
 
 

@@ -22,7 +22,7 @@ from coverage.inventory.questions import QuestionSet, question_set, versions
 from coverage.inventory.store import Store
 from coverage.inventory.subjects import Places, Tables, parse_subject, tables_of
 from coverage.ui.bound import pick_from
-from coverage.ui.html import notice
+from coverage.ui.html import done, notice
 from coverage.ui.params.inventory import ROUND
 from coverage.vocabulary import AnswerField
 
@@ -98,4 +98,4 @@ def do(act: Callable[[], Any], said: str | Callable[[Any], str]) -> None:
 def tell_what_was_done() -> None:
     """The line of the last thing that was done here."""
     if said := st.session_state.pop(_SAID, ""):
-        notice(said)
+        done(said)

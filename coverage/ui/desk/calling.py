@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
@@ -35,6 +36,16 @@ def calling_view(at: AtWork) -> None:
         return
     found = response(at.book, at.tables, asked.name, today()).organisations
     listed = sorted(found, key=lambda o: (o.state in _LAST, o.answered > 0, o.name))
+    words = {o.organisation: _("{town}: {state}, {count} van {total} open").format(
+        town=o.name, state=label(o.state), count=len(o.open), total=o.asked) for o in listed}  # fmt: skip
+    pick_from(_("Wie heb je aan de lijn?"), ORGANISATION, words)
+    chosen = next((o for o in listed if o.organisation == ORGANISATION.get()), None)
+    with st.expander(_("Bellijst ({count})").format(count=len(listed)), expanded=chosen is None):
+        _call_list(at, asked, listed)
+    _script(at, asked, chosen or listed[0])
+
+
+def _call_list(at: AtWork, asked: Round, listed: Sequence[OrganisationResponse]) -> None:
     head = (_("Organisatie"), _("Stand"), _("Nog open"), _("Laatste contact"))
     rows = join(
         row(o.name, (_state_words(o), _("{count} van {total}").format(count=len(o.open), total=o.asked),
@@ -42,9 +53,6 @@ def calling_view(at: AtWork) -> None:
         for o in listed
     )  # fmt: skip
     show(table(head, [rows], _("Bellijst"), style="stated", height="window"))
-    pick_from(_("Wie heb je aan de lijn?"), ORGANISATION, {o.organisation: o.name for o in listed})
-    chosen = next((o for o in listed if o.organisation == ORGANISATION.get()), listed[0])
-    _script(at, asked, chosen)
 
 
 def _state_words(one: OrganisationResponse) -> str:
