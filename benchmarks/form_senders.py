@@ -18,7 +18,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from html import unescape
@@ -105,6 +105,11 @@ class Load:
     doubled: int
     faults: tuple[str, ...]
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing was lost, doubled or refused."""
+        return not (self.lost or self.doubled or self.faults)
+
     def within(self, part: float) -> float:
         """Seconds within which this part of the requests was answered."""
         return sorted(self.times)[min(int(len(self.times) * part), len(self.times) - 1)]
@@ -134,7 +139,7 @@ def send_all(
         except (RuntimeError, OSError, ValueError) as error:
             return f"fault: {error}"
 
-    with ThreadPoolExecutor(len(letters) if seconds else side) as pool:
+    with ThreadPoolExecutor((seconds and len(letters)) or side) as pool:
         return senders, list(pool.map(one, range(len(letters))))
 
 
@@ -147,22 +152,32 @@ def measure(database: str, senders: int, minutes: float, side: int = 50) -> Load
         for server in servers:
             Sender(server.address).ask("/opgave")  # the first page of a process is not what is measured
         begun, before = time.perf_counter(), sum(s.cpu_seconds() for s in servers)
-        played, told = send_all([s.address for s in servers], letters, 60 * minutes, side)
+        played, receipts = send_all([s.address for s in servers], letters, 60 * minutes, side)
         took, processor = time.perf_counter() - begun, sum(s.cpu_seconds() for s in servers) - before
+    load = compared(store, played, receipts, processor, took)
+    store.close()
+    return load
+
+
+def compared(
+    store: Store, played: Sequence[Sender], receipts: Sequence[str], processor: float = 0, took: float = 0
+) -> Load:
+    """What :func:`send_all` gave, against the log."""
     with store.reading() as connection:
         events = store.events(connection)
-    store.close()
     sent = Counter(e.event_id for e in events if e.kind is EventKind.SUBMITTED)
-    receipts = [r for r in told if not r.startswith("fault")]
-    faults = (*(r for r in told if r.startswith("fault")), *chain_problems(events))
+    given = [r for r in receipts if not r.startswith("fault")]
+    faults = (*(r for r in receipts if r.startswith("fault")), *chain_problems(events))
     answers = Counter((e.payload["organisation"], e.payload["field"]) for e in events if e.kind is EventKind.ANSWERED)
     doubled = sum(n - 1 for n in sent.values()) + sum(n - 1 for n in answers.values())
     times = tuple(t for s in played for t in s.times)
-    lost = sum(r not in sent for r in receipts)
-    return Load(times, processor, took, len(receipts), lost, doubled, tuple(faults))
+    lost = sum(r not in sent for r in given)
+    return Load(times, processor, took, len(given), lost, doubled, tuple(faults))
 
 
-def _database(given: str) -> Iterator[str]:
+@contextmanager
+def named_database(given: str) -> Iterator[str]:
+    """The address of the empty database that was named, else that of a new SQLite file for as long as it is used."""
     if given:
         yield given
         return
@@ -177,7 +192,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=10)
     parser.add_argument("--side", type=int, default=50)
     given = parser.parse_args()
-    for database in _database(given.database):
+    with named_database(given.database) as database:
         told(measure(database, given.senders, given.minutes, given.side))
 
 
@@ -186,7 +201,8 @@ def told(load: Load) -> None:
     print(f"{load.receipts} receipts; {load.lost} lost, {load.doubled} doubled, {len(load.faults)} faults")
     print(f"{len(load.times)} requests; median {median(load.times):.3f} s, 95% within {load.within(0.95):.3f} s "
           f"(target {TARGET} s), slowest {max(load.times):.2f} s")  # fmt: skip
-    print(f"{load.took:.0f} s; processor of the servers {1000 * load.processor / len(load.times):.1f} ms a request")
+    if load.processor:
+        print(f"{load.took:.0f} s; processor of the servers {1000 * load.processor / len(load.times):.1f} ms a request")
     print(*load.faults[:5], sep="\n")
 
 

@@ -1,5 +1,7 @@
 """``python -m benchmarks.crowd``: 50 people open the dashboard within a minute, and 30 of them use it.
 
+With ``--answering`` others answer a round by the form in that minute; every receipt is compared with the log.
+
 See benchmarks/crowd/README.md for what is done and measured, and docs/reliability.md for the outcome.
 """
 
@@ -7,16 +9,21 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import signal
 import time
 from contextlib import ExitStack
 from datetime import date
 
+from benchmarks import form_senders
 from benchmarks.crowd.apps import App, apps
 from benchmarks.crowd.proxy import proxy
 from benchmarks.crowd.reader import Reader, Tally, spread
 from benchmarks.machine import description
 from benchmarks.server import Server
+from coverage.inventory import VARIABLE
+from coverage.inventory.invitations import Letter
+from coverage.inventory.store_setup import init_store
 
 SESSION_MB = 3.0  # target: memory that one more reader takes
 ADDRESSES = ("", "datum=2013-07-01", "datum=2018-12-31", "datum=2011-06-30")  # at which readers arrive
@@ -35,12 +42,16 @@ def options() -> argparse.Namespace:
     arguments.add_argument("--minutes", type=float, default=1, help="that they stay when all are there (1)")
     arguments.add_argument("--address", help="of a server that runs already; its processor and memory stay unknown")
     arguments.add_argument("--processes", type=int, choices=(1, 2), default=1, help="2: behind nginx of deploy/ (1)")
+    arguments.add_argument("--answering", type=int, default=0, help="how many others answer a round meanwhile (0)")
+    arguments.add_argument("--database", default="", help="of that round, empty; a new SQLite file if left out")
     arguments.add_argument("--kill", action="store_true", help="with 2 processes: kill one halfway the stay")
     asked = arguments.parse_args()
     if asked.kill and (asked.processes != 2 or asked.address):
         arguments.error("--kill needs --processes 2, and no --address: only processes of our own are killed")
     if asked.active > asked.people:
         arguments.error("--active is at most --people")
+    if asked.answering and (asked.kill or asked.address):
+        arguments.error("--answering needs a server of our own, and none is killed: see tests/inventory for that")
     return asked
 
 
@@ -48,6 +59,12 @@ def main() -> None:
     """Run the crowd and print what happened; exit code 1 when a target was missed."""
     asked = options()
     with ExitStack() as stack:
+        letters: list[Letter] = []
+        if asked.answering:
+            os.environ[VARIABLE] = stack.enter_context(form_senders.named_database(asked.database))
+            store = init_store()
+            stack.callback(store.close)
+            letters = form_senders.prepare(store, asked.answering)
         running = [] if asked.address else stack.enter_context(apps(asked.processes, KEPT))
         if asked.address:
             address = asked.address.rstrip("/")
@@ -57,13 +74,32 @@ def main() -> None:
         print(f"Crowd of {date.today()}. {description()}\n{asked.people} people open within {asked.within:g} s; "
               f"{asked.active} of them choose a date about every {asked.pause:g} s. Times are until the last message "
               "of the server.\n", flush=True)  # fmt: skip
-        met = asyncio.run(run(asked, address, running))
+        met, played, receipts = asyncio.run(_with_answers(asked, address, running, letters))
+        if letters:
+            load = form_senders.compared(store, played, receipts)
+            form_senders.told(load)
+            met &= load.is_whole and load.receipts == len(letters)
     raise SystemExit(0 if met else 1)
+
+
+async def _with_answers(
+    asked: argparse.Namespace, address: str, running: Running, letters: list[Letter]
+) -> tuple[bool, list[form_senders.Sender], list[str]]:
+    """The crowd, and beside it those who answer, spread over the time in which the others come.
+
+    They go to the processes themselves: nginx of deploy/ has a third one for the form, which would spare the readers.
+    """
+    addresses = [app.address for app, _ in running] or [address]
+    await _warm(addresses)
+    for one in addresses if letters else ():
+        form_senders.Sender(one).ask("/opgave")
+    crowd = asyncio.create_task(run(asked, address, running))
+    played, receipts = await asyncio.to_thread(form_senders.send_all, addresses, letters, asked.within, 1)
+    return await crowd, played, receipts
 
 
 async def run(asked: argparse.Namespace, address: str, running: Running) -> bool:
     """Let the crowd come, stay and leave; gives whether all targets were met."""
-    await _warm([app.address for app, _ in running] or [address])
     measured = [] if asked.kill else [server for _, server in running]  # a process that is killed has no figures
     before, tally = sum(server.megabytes() for server in measured), Tally()
     begun = time.monotonic()

@@ -140,8 +140,13 @@ def show_queue(arguments: argparse.Namespace, store: Any) -> int:
         print_json(rows)
     else:
         header = ("id", "organisation", "subject", "field", "kind", "value", "conflict")
-        print_table(header, [[str(r[name]) for name in header] for r in rows])
+        print_table(header, [[_as_cell(r[name]) for name in header] for r in rows])
     return 0
+
+
+def _as_cell(value: Any) -> str:
+    """A value of an answer in a table: nothing for none, codes of a list after each other."""
+    return " ".join(value) if isinstance(value, list) else "" if value is None else str(value)
 
 
 def accept_answers(arguments: argparse.Namespace, store: Any) -> int:

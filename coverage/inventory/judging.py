@@ -70,7 +70,11 @@ def _judged(book: Book, desk: Desk, answer_id: str, allowed: frozenset[AnswerSta
     if answer.recorded_by == desk.reference and not is_alone(book, desk):
         raise ForbiddenError(_("Wie een antwoord noteerde, beoordeelt het niet; vraag een collega."))
     if answer.state not in allowed:
-        raise InventoryError(_("Antwoord {id} is al {state}.").format(id=answer_id, state=answer.state.label()))
+        raise InventoryError(
+            _("Antwoord {id} kan niet meer worden beoordeeld: {state}.").format(
+                id=answer_id, state=answer.state.label()
+            )
+        )
     return answer
 
 

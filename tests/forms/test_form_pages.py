@@ -127,7 +127,7 @@ def test_a_whole_set_is_answered_checked_and_sent_with_a_receipt(played: Played)
     page = client.page
     assert page is not None and page.url.partition("?")[0].endswith("/controle")
     assert "Opgeslagen om" in page.text
-    assert page.text.index("beperkt plaats") < page.text.index("Klopt nog")  # what changes comes first
+    assert page.text.index("Beperkt plaats") < page.text.index("Klopt nog")  # what changes comes first
     assert "<title>Controleer je antwoorden" in page.text
     sent = client.submit(department="beleidsmedewerker zorg")
     assert sent.status == 200 and "/ontvangst/" in sent.url

@@ -140,6 +140,30 @@ def test_each_part_stands_before_and_after_a_round_is_opened(store: Store, task:
     desk(task, ronde="bestaat-niet", organisatie="GM0000")
 
 
+def test_what_is_left_of_a_sending_is_ticked_again(store: Store) -> None:
+    press(desk(), "Open de ronde")
+    at = desk("bellen", organisatie=CENTRE)
+    say(at, "programme:P-AARDE existence", "confirmed")
+    say(at, "programme:P-AARDE groups", "unknown")
+    press(at, "Noteer deze antwoorden")
+    at = desk("beoordelen")
+    called = next(s for s in at.selectbox if s.key == "judge-sending").options
+    first, *others = at.checkbox
+    first.uncheck().run()
+    assert not [b for b in press(at, "Neem over (1)").button if b.label == "Neem over (2)"]
+    assert [c.value for c in at.checkbox] == [True] and len(others) == 1
+    assert next(s for s in at.selectbox if s.key == "judge-sending").options == called
+
+
+def test_questions_about_what_ended_are_not_put(store: Store) -> None:
+    press(desk(), "Open de ronde")
+    at = desk("bellen", organisatie=CENTRE)
+    put = [s.key for s in at.selectbox if s.key and s.key.startswith("kind programme:P-AARDE")]
+    say(at, "programme:P-AARDE existence", "ended")
+    left = [s.key for s in at.selectbox if s.key and s.key.startswith("kind programme:P-AARDE")]
+    assert len(put) > 1 and left == ["kind programme:P-AARDE existence"]
+
+
 def test_the_log_verifies_and_an_edition_is_published(store: Store) -> None:
     press(desk(), "Open de ronde")
     at = desk("bellen", organisatie=CENTRE)
@@ -150,8 +174,11 @@ def test_the_log_verifies_and_an_edition_is_published(store: Store) -> None:
     assert "vastgelegd op gebeurtenis" in html_of(at)
     at = press(desk("logboek"), "Reken de keten en de tabellen na")
     assert "In orde" in html_of(at)
-    at = press(desk("publiceren"), "Publiceer en leg vast")
-    assert "kies een andere naam" in html_of(at)
+    at = desk("publiceren")
+    (name,) = [t for t in at.text_input if t.label == "Naam van de editie"]
+    assert name.value == ""  # one that was published is not proposed again
+    name.set_value(book(store).published[0][0])
+    assert "kies een andere naam" in html_of(press(at, "Publiceer en leg vast"))
 
 
 def test_a_text_is_erased_and_roles_are_given_and_taken(store: Store) -> None:

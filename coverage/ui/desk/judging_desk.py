@@ -18,7 +18,7 @@ from coverage.inventory.book import Answer
 from coverage.inventory.judging import Queued, accept, queue, reject, send_back
 from coverage.inventory.overlay import check_with
 from coverage.ui.desk.at_work import AtWork, do
-from coverage.ui.html import as_text, join, show
+from coverage.ui.html import as_text, hint, join, show
 from coverage.ui.pieces import row, table
 from coverage.vocabulary import AnswerConflict, AnswerKind
 
@@ -44,9 +44,13 @@ def judging_view(at: AtWork) -> None:
 
 
 def _sending(at: AtWork, found: Sequence[Queued]) -> str:
-    first = found[0].answer
-    town = at.places.names.get(first.organisation, first.organisation)
-    return f"{town}: {counted_answers(len(found))}, {label(first.channel)}, {day(first.on)}"
+    """What a sending is called, the same while a part of it waits: the list knows its choice by these words."""
+    one = found[0].answer
+    number = min(a.seq for a in at.book.answers.values() if a.submission == one.submission)
+    town = at.places.names.get(one.organisation, one.organisation)
+    return _("{town}: {channel}, {day} (nr. {number})").format(
+        town=town, channel=label(one.channel), day=day(one.on), number=number
+    )
 
 
 def _all_unchanged(at: AtWork, waiting: Sequence[Queued]) -> None:
@@ -77,11 +81,12 @@ def _one_sending(at: AtWork, found: Sequence[Queued]) -> None:
             st.caption(_("Opmerking bij {question}: {remark}").format(
                 question=label(q.answer.field), remark=as_text(q.answer.remark)))  # fmt: skip
     st.write(_("Welke antwoorden?"))
-    chosen = [
+    chosen = [  # what is left after a judgement is ticked again; what others send meanwhile changes no tick
         q.answer.answer_id for q in found
-        if st.checkbox(as_text(_name(at, q.answer)), value=True, key=f"judge-{q.answer.answer_id}")
+        if st.checkbox(as_text(_name(at, q.answer)), value=True, key=f"judge-{len(found)}-{q.answer.answer_id}")
     ]  # fmt: skip
     if not chosen:
+        hint(_("Vink aan waar je over oordeelt."))
         return
     shown = _worked_out(at, chosen)
     _show_effect(shown)
@@ -116,16 +121,18 @@ def _field(at: AtWork, q: Queued) -> Markup:
             _("bron {source}, {on}").format(source=known.source, on=partial_day(known.on)),
         )
     return row(
-        _name(at, q.answer), (before, _said(at, q.answer), label(q.conflict))
+        _name(at, q.answer), (before, _said(at, q.answer, known is not None), label(q.conflict))
     )  # fmt: skip
 
 
-def _said(at: AtWork, answer: Answer) -> str:
+def _said(at: AtWork, answer: Answer, is_known: bool) -> str:
     if answer.erased:
         return _("{kind}: (tekst gewist)").format(kind=label(answer.kind))
     content = {"kind": answer.kind, "value": answer.value, "since": answer.since}
     words = answer_in_words(at.questions.questions[answer.field], content, at.places.names)
-    return words if words.startswith(label(answer.kind)) else f"{label(answer.kind)}: {words}"
+    if words.startswith(label(answer.kind)) or (answer.kind is AnswerKind.CHANGED and not is_known):
+        return words  # where nothing stood nothing changed
+    return f"{label(answer.kind)}: {words}"
 
 
 def _worked_out(at: AtWork, ids: Sequence[str]) -> MapEffect:

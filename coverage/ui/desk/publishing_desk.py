@@ -21,9 +21,10 @@ def publishing_view(at: AtWork) -> None:
         _("Overgenomen en nog niet gepubliceerd: {fresh}. Nog te beoordelen, en dus niet mee: {waiting}.").format(
             fresh=counted_answers(fresh), waiting=counted_answers(len(at.book.open_answers())))
     )  # fmt: skip
+    taken = {edition for edition, _seq, _on in at.book.published}
     with st.form("publish"):
         name = st.text_input(
-            _("Naam van de editie"), asked.name if asked else "", max_chars=40,
+            _("Naam van de editie"), asked.name if asked and asked.name not in taken else "", max_chars=40,
             help=_("Een editie verandert nooit; kies een naam die nog niet bestaat."),
         )  # fmt: skip
         sent = st.form_submit_button(_("Publiceer en leg vast"), type="primary")

@@ -71,7 +71,7 @@ def _steps(at: AtWork, found: Response | None) -> None:
         ),
         (
             _("Publiceer, en leg de editie voor de bijeenkomst vast"),
-            _("{count} edities gepubliceerd").format(count=number(len(at.book.published))),
+            _("edities gepubliceerd: {count}").format(count=number(len(at.book.published))),
             bool(at.book.published), DeskTask.PUBLISH,
         ),
     )  # fmt: skip
