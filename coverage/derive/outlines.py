@@ -39,8 +39,10 @@ def read_outlines(path: Path) -> Outlines:
         raise DeriveError(f"{path.name}: bestand niet gevonden in {path.parent.name}/")
     try:
         frame = gpd.read_file(path, layer=_layer(path))
-    except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, ValueError) as error:
-        raise DeriveError(f"{path.name} is geen GeoPackage of GeoJSON dat te lezen is: {error}") from None
+    except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, ValueError):
+        raise DeriveError(
+            f"{path.name} is geen GeoPackage of GeoJSON die te lezen is; haal het bestand opnieuw op"
+        ) from None
     frame = frame.rename(columns={column: str(column).casefold() for column in frame.columns if column != "geometry"})
     code, name = (next((c for c in known if c in frame), None) for known in (_CODES, _NAMES))
     if code is None:

@@ -20,6 +20,7 @@ _COLUMNS = {
     "people": (r"totalebevolking_\d+", r"bevolkingaanhetbeginvandeperiode_\d+", "inwoners", "inhabitants"),
 }
 _SOURCE = {"source": ("bron", "source_id")}
+_NO_NUMBER = ("", ".", "-", "x")  # as StatLine leaves a cell open
 
 
 def read_population(path: Path, year: int) -> dict[str, tuple[int, str]]:
@@ -31,9 +32,12 @@ def read_population(path: Path, year: int) -> dict[str, tuple[int, str]]:
     wanted = re.compile(rf"{year}(JJ00|MM01)?")
     found: dict[str, tuple[int, str]] = {}
     for line, row in published_rows(path, _COLUMNS, _SOURCE):
-        # No number: a code that does not exist in that year.
-        if not (re.fullmatch(r"GM\d{4}", row["code"]) and wanted.fullmatch(row["year"]) and row["people"].isdigit()):
+        if not (re.fullmatch(r"GM\d{4}", row["code"]) and wanted.fullmatch(row["year"])):
             continue
+        if row["people"] in _NO_NUMBER:  # a code that does not exist in that year
+            continue
+        if not row["people"].isdigit():
+            raise DeriveError(f'{path.name}, regel {line}: "{row["people"]}" inwoners is geen heel getal zonder tekens')
         if row["code"] in found:
             raise DeriveError(
                 f"{path.name}, regel {line}: {row['code']} staat er twee keer voor {year}; kies één onderwerp"

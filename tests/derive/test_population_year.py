@@ -30,6 +30,7 @@ def test_statline_with_codes(tmp_path: Path) -> None:
         ("a,b\n1,2\n", "regel 1"),
         ("code,year,inhabitants\nGM0014,2025,1\n", "geen gemeenten voor 2026"),
         ("code,year,inhabitants\nGM0014,2026,1\nGM0014,2026,2\n", "regel 3: GM0014"),
+        ("code,year,inhabitants\nGM0014,2026,12.345\n", 'regel 2: "12.345" inwoners is geen heel getal'),
     ],
 )
 def test_what_cannot_be_used_is_told(tmp_path: Path, content: str, words: str) -> None:
