@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -36,6 +37,11 @@ def test_names_still_turn_into_icons_and_the_rest_is_gone(made: bytes) -> None:
     assert {n for n in names if n in whole} == set(small) & names
     assert len(small) < 2 * len(names) and len(whole) > 2_000
     assert len(made) < 20_000 < font.stat().st_size
+
+
+def test_icons_are_named_whole_so_that_the_font_holds_them() -> None:
+    put_together = re.compile(r":material/\w*\{")
+    assert [f.name for f in icons.OURS.rglob("*.py") if put_together.search(f.read_text(encoding="utf-8"))] == []
 
 
 def test_other_files_stay_as_they_are() -> None:

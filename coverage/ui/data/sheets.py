@@ -16,6 +16,8 @@ from coverage.ui.state import here
 ON_A_SHEET = 20  # what a change of sheet sends stays under 20 kB
 Item = TypeVar("Item")
 
+ICONS = {"back": ":material/arrow_back:", "forward": ":material/arrow_forward:"}  # whole: the font holds what is named
+
 
 def begin_again(name: str, asked: object) -> None:
     """Show the first sheet when a reader asks something else than before."""
@@ -35,9 +37,9 @@ def sheet_of(found: Sequence[Item], on_a_sheet: int = ON_A_SHEET) -> tuple[Seque
         show(_links(sheet, last))
     elif last > 1:
         with st.container(horizontal=True, key="sheets"):
-            for words, icon, to in _ways(sheet):
+            for words, way, to in _ways(sheet):
                 st.button(
-                    words, icon=f":material/arrow_{icon}:", key=f"sheet-{icon}", on_click=SHEET.set, args=(to,),
+                    words, icon=ICONS[way], key=f"sheet-{way}", on_click=SHEET.set, args=(to,),
                     disabled=not 1 <= to <= last,
                 )  # fmt: skip
     return found[begin : begin + on_a_sheet], begin, last > 1
