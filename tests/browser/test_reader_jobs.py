@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from addresses import settle
 from clicks import Clicks
-from harness import PATIENCE, WIDE, Visit, visit
-from playwright.sync_api import Browser, ViewportSize, expect
+from harness import PATIENCE, WIDE, Visit, until, visit
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 from pptx import Presentation
 
 from coverage.dataset import current
@@ -39,6 +41,10 @@ def test_a_municipality_finds_where_to_turn(at: Visit) -> None:
     assert clicks.made <= TO_TURN
 
 
+def _asked_for(page: Page, name: str) -> bool:
+    return name in parse_qs(urlsplit(page.url).query).get("gebied", [""])[0].split(",")
+
+
 def test_a_presenter_makes_a_deck_for_three_regions(at: Visit) -> None:
     clicks, page = Clicks(), at.page
     names = [str(n) for n in current().table("duup_regions")["name"][:3]]
@@ -51,6 +57,8 @@ def test_a_presenter_makes_a_deck_for_three_regions(at: Visit) -> None:
         page.keyboard.type(name)
         page.keyboard.press("Enter")
         expect(page.get_by_test_id("stMultiSelect").get_by_text(name, exact=True)).to_be_visible(timeout=PATIENCE)
+        until(page, partial(_asked_for, page, name), f"{name} does not come in the address")
+        settle(at)  # a name that is typed while the page draws the one before can be lost
     page.keyboard.press("Tab")
     settle(at)  # a click on a button that is drawn anew is lost
     with page.expect_download(timeout=2 * PATIENCE) as file:
