@@ -39,7 +39,8 @@ def bound(
     """Draw a widget (``st.selectbox``, ``st.date_input``, …) that shows a value of the address; returns that value.
 
     ``value`` is what it shows when that is not the value itself; ``take`` gets what a reader chooses, None when the
-    widget was emptied. By default a choice goes in the address and emptying changes nothing. ``words`` are the options
+    widget was emptied. By default a choice goes in the address and emptying changes nothing; nor does it where a choice
+    is ``required``, of which a reader who leaves for another page can leave nothing behind. ``words`` are the options
     of a choice with how each is called; the browser sends back the words, so other words make another widget. ``name``
     tells two widgets of one value apart. ``options`` go to the widget.
     """
@@ -55,7 +56,7 @@ def bound(
     def changed() -> None:
         use_language(LANGUAGE.get())  # a callback runs before the page sets it
         chosen = st.session_state[key]
-        if take or chosen is not None:
+        if chosen is not None or (take and not options.get("required")):
             (take or param.set)(chosen)
 
     widget(title, key=key, on_change=changed, **options)

@@ -108,9 +108,14 @@ class Visit:
         return [url for url in self.requests if urlsplit(url).hostname not in {"localhost", "127.0.0.1", None}]
 
     def open(self, url: str) -> Page:
-        """Go to an address, until the app has taken over, and start listening, if that was not yet done."""
+        """Go to an address, until the app has taken over, and start listening, if that was not yet done.
+
+        From then on, whatever is pressed or expected waits until the first view of a next document is gone as well: it
+        holds the same words and links as the page that comes.
+        """
         if not self._listening:
             self._listen()
+            self.page.add_locator_handler(self.page.locator("#first-view"), lambda _view: None)
         self.page.goto(url)
         expect(self.page.locator("#first-view")).to_have_count(0, timeout=PATIENCE)
         return self.page
