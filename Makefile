@@ -25,11 +25,11 @@ inventory: $(RUN_STAMP)  ## The dashboard with the desk, for one person on this 
 	COVERAGE_DESK=laptop $(PY) -m streamlit run app.py --server.address 127.0.0.1 --server.port $(PORT)
 
 test: style chromium  ## Static checks, and all tests but the longest (a part: ARGS="tests/analysis")
-	@$(MAKE) --no-print-directory -j2 test-browser types test-code
+	@$(MAKE) --no-print-directory -j3 test-browser test-code types
 
 .PHONY: test-code
 .PHONY: test-browser
-# On two cores: the browser on one, types and then code on the other, about as long. Whoever drives a browser stands in
+# Side by side, the browser and the code about as long; types are done soon. Whoever drives a browser stands in
 # tests/browser; pytest ends with 5 when ARGS leaves one of them nothing to do.
 test-code: $(DEV_STAMP)
 	$(PY) -m pytest -m "not slow and not browser" $(ARGS) || [ $$? = 5 ]

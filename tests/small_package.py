@@ -76,7 +76,7 @@ def _programme(programme_id: str, name: str, kind: str, centre: int = 0, **rest:
     return {
         "programme_id": programme_id, "name": name, "centre": NAMES.get(centre, ""),
         "centre_code": code(centre) if centre else "", "national_scope": False, "kind": kind, "exit_aim": aim,
-        "executor_known": kind != "assignment", "name_is_ours": False, "kind_source_id": "Q-1", **rest,
+        "name_is_ours": False, "kind_source_id": "Q-1", **rest,
     }  # fmt: skip
 
 
@@ -183,7 +183,7 @@ def small_tables() -> dict[str, list[Row]]:
             _programme("P-AARDE", "Nieuwe Stap", "exit_programme", 1, began="2012", began_source_id="Q-1"),
             _programme("P-EIK", "Keerpunt", "exit_support", 4, name_is_ours=True),
             _programme("P-LAND", "Overal", "exit_programme"),
-            _programme("P-OUD", "Vroeger", "exit_programme", executor_known=False)
+            _programme("P-OUD", "Vroeger", "exit_programme")
             | {"centre": "Midden", "began": "2009", "began_source_id": "Q-2"},
             _programme("P-HUIS", "Open huis", "social_work", 7, exit_aim="stated_not"),
             _programme("DUUP01", "DUUP Aardeveld", "assignment", 1),
@@ -196,10 +196,10 @@ def small_tables() -> dict[str, list[Row]]:
             _period("P-EIK", "Keerpunt", "2025-06", "duup", funding="municipal"),
             _period("P-LAND", "Overal", "2025", "duup", catchment="heel Nederland", funding="unknown",
                     no_claim_reason="national", no_claim_note="De bron noemt geen gemeente."),
-            _period("P-OUD", "Vroeger", "2011-06-30", "rups_1", funding="rups_1", source_id="Q-2",
+            _period("P-OUD", "Vroeger", "2011-06-30", "rups_1", funding="rups_1", source_id="Q-2", executors="",
                     note="Gestart in 2009"),
             _period("P-HUIS", "Open huis", "2024", "duup", date_basis="estimated", date_earliest="2023"),
-            _period("P-OUD", "Vroeger", "2014-03-01", "rups_2", status="stopped", funding="unknown"),
+            _period("P-OUD", "Vroeger", "2014-03-01", "rups_2", status="stopped", funding="unknown", executors=""),
         ],
         "areas": [
             {"area_id": "WEST", "name": "West", "name_en": "West", "kind": "official_region",

@@ -388,3 +388,9 @@ def test_a_combination_needs_one_programme_that_states_all():
     )
     assert programme_level(DS, "DHG-SHOP", (*both, TargetGroup.RISK_OF_ENTERING), date(2018, 12, 31))[0] is None
     assert programme_level(DS, "LEE-ASJA2", (TargetGroup.MEN, TargetGroup.YOUNG_ADULTS), MID_2013)[0] is Reach.NO
+
+
+def test_what_a_source_does_not_name_is_an_empty_cell_and_no_name():
+    """Else it is told as a name: "uitgevoerd door niet genoemd in bron"."""
+    told = DS.table("programme_periods")[["executors", "organisation_kind", "centre", "catchment"]].stack()
+    assert told[told.str.contains(r"^(?:niet|onbekend|geen)\b|niet genoemd", case=False)].empty

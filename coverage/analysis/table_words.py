@@ -136,7 +136,6 @@ def column_names() -> dict[str, str]:
         "estimated": _("geschat"),
         "event": _("gebeurtenis"),
         "evidence": _("bewijs"),
-        "executor_known": _("uitvoerder bekend"),
         "executors": _("uitvoerders"),
         "exit_aim": _("stoppen als doel"),
         "exits": _("uitgestapt"),

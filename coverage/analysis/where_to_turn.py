@@ -23,7 +23,6 @@ from coverage.vocabulary import EVIDENCE_KINDS, Dimension, NoClaimReason, Progra
 NAMED_WITHIN = 10  # years; an older source says too little of today, and a wrong name harms more than a missing one
 
 PARTNERS = re.compile(r",?\s\(?(?:in samenwerking met|overleg met|met) ")  # with whom they work is not whom to ask
-UNNAMED = "niet "  # how the collection begins the words for a place that its source does not name
 
 
 def help_question() -> str:
@@ -93,14 +92,14 @@ def named_help(ds: Dataset, on: date) -> tuple[NamedHelp, ...]:
 @per_snapshot(maxsize=8)
 def _newest(ds: Dataset, on: date) -> tuple[tuple[str, Description], ...]:
     """(programme, what the newest source says) for exit programmes that run by a known executor, newest first."""
-    known = {p.programme_id: p.kind_source_id for p in rows(ds.table("programmes")) if p.executor_known}
+    speaks_of_leaving = {p.programme_id: p.kind_source_id for p in rows(ds.table("programmes"))}
     found = []
     for p in programmes(ds):
-        if p.id not in known or p.kind not in EVIDENCE_KINDS or (p.stopped and start(p.stopped) <= on):
+        if p.kind not in EVIDENCE_KINDS or (p.stopped and start(p.stopped) <= on):
             continue
         told = [m for m in p.moments if _tells(m) and on.year - NAMED_WITHIN <= m.first_possible.year and m.start <= on]
         if p.kind is ProgrammeKind.EXIT_SUPPORT:  # of a wider service only some sources speak of leaving: their date
-            told = [m for m in told if m.source_id == known[p.id]] or told
+            told = [m for m in told if m.source_id == speaks_of_leaving[p.id]] or told
         if told:
             found.append((p.id, max(told, key=lambda m: m.first_possible)))
     return tuple(sorted(found, key=lambda pair: (-pair[1].first_possible.toordinal(), pair[1].executors)))
@@ -114,5 +113,4 @@ def _tells(moment: Description) -> bool:
 
 def _place(moment: Description) -> str:
     """Where it sits, else where it works, in the words of the source; empty when the source names no place."""
-    named = (text for text in (moment.centre, moment.catchment) if text and not text.startswith(UNNAMED))
-    return next(named, "")
+    return moment.centre or moment.catchment

@@ -45,10 +45,7 @@ THINGS: dict[str, Thing] = {
     thing.word: thing
     for thing in (
         Thing("source", "sources", {"reading": "unstated", "used": "false"}),
-        Thing(
-            "programme", "programmes",
-            {"national_scope": "false", "executor_known": "false", "name_is_ours": "false"},
-        ),
+        Thing("programme", "programmes", {"national_scope": "false", "name_is_ours": "false"}),
         Thing("period", "programme_periods", {"status": "active", "funding": "unknown", "date_basis": "stated"}),
         Thing("claim", "claims", {"basis": "programme", "certainty": "explicit", "date_basis": "stated"}),
         Thing("area", "areas", {"kind": "listed", "certainty": "source"}, extra=("members",)),

@@ -62,7 +62,6 @@ class _Folding:
         self._strings, self._places = strings, Places(strings, book)
         self._pieces = pieces_of_today(strings)
         self._added: dict[str, list[Row]] = {name: [] for name in TABLES}
-        self._known_executor: set[str] = set()
 
     def tables(self, answers: Iterable[Answer]) -> dict[str, pd.DataFrame]:
         """All tables, with these answers folded in, in this order."""
@@ -77,10 +76,6 @@ class _Folding:
             if rows:
                 full = [dict.fromkeys(TABLES[name].columns, "") | row for row in rows]
                 made[name] = pd.concat([made[name], string_frame(TABLES[name], full)], ignore_index=True)
-        if self._known_executor:
-            programmes = made["programmes"].copy()
-            programmes.loc[programmes["programme_id"].isin(self._known_executor), "executor_known"] = TRUE
-            made["programmes"] = programmes
         return made
 
     def _rows(self, answer: Answer, subject: Subject) -> None:
@@ -92,8 +87,6 @@ class _Folding:
             self._groups(answer, subject)
         elif answer.field is AnswerField.ACCESS:
             self._access(answer, subject)
-        elif answer.field is AnswerField.EXECUTOR:
-            self._known_executor.add(subject.programme)
         if subject.kind == "programme" and answer.field in {AnswerField.EXISTENCE, AnswerField.EXECUTOR}:
             self._period(answer, subject.programme)
 
@@ -124,7 +117,7 @@ class _Folding:
         row = {
             "programme_id": programme, "name": answer.value, "centre": self._places.names[answer.organisation],
             "centre_code": answer.organisation, "national_scope": False, "kind": ProgrammeKind.EXIT_PROGRAMME,
-            "exit_aim": ExitAim.STATED, "executor_known": False, "name_is_ours": False,
+            "exit_aim": ExitAim.STATED, "name_is_ours": False,
             "began": answer.since, "began_source_id": source_id(answer) if answer.since else "",
             "kind_source_id": source_id(answer), "kind_detail": detail(answer),
         }  # fmt: skip

@@ -207,9 +207,10 @@ def slow_of(ds):
 def admits_someone(slow, programme, on, from_its_area):
     """Whether a programme has a known executor and a stated access rule that lets in anybody, or people of its area."""
     row = next(p for p in slow.rows["programmes"] if p["programme_id"] == programme)
+    executed = any(p["executors"] for p in slow.rows["programme_periods"] if p["programme_id"] == programme)
     rules = [a for a in slow.rows["access"] if a["programme_id"] == programme and first_day(a["date"]) <= on]
     newest = max((first_day(a["date"]) for a in rules), default=None)
     last = [a for a in rules if first_day(a["date"]) == newest]
     stated = any(a["criterion"] not in ("contradictory", "unstated", "unknown") for a in last)
     anyone = all(a["national"] or a["criterion"] == "none" for a in last)
-    return bool(row["executor_known"] and row["kind"] in EXIT and stated and (anyone or from_its_area))
+    return bool(executed and row["kind"] in EXIT and stated and (anyone or from_its_area))

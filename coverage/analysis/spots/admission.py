@@ -10,11 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from coverage.analysis.programmes.records import programmes
 from coverage.dataset import Dataset
 from coverage.dataset.frames import rows
 from coverage.dataset.memo import per_snapshot
 from coverage.dates import start
-from coverage.vocabulary import EVIDENCE_KINDS, Criterion, ProgrammeKind
+from coverage.vocabulary import EVIDENCE_KINDS, Criterion
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,7 @@ class Admission:
 @per_snapshot(maxsize=64)
 def admissions(ds: Dataset, on: date) -> dict[str, Admission]:
     """Exit programme with a known executor and an access rule -> whom it admits, by its newest rules up to a date."""
-    known = {
-        p.programme_id
-        for p in rows(ds.table("programmes"))
-        if p.executor_known and ProgrammeKind(p.kind) in EVIDENCE_KINDS
-    }
+    known = {p.id for p in programmes(ds) if p.kind in EVIDENCE_KINDS and any(m.executors for m in p.moments)}
     newest: dict[str, tuple[date, list[tuple[Criterion, bool]]]] = {}
     for r in rows(ds.table("access")):
         said = start(r.date)

@@ -54,7 +54,6 @@ def hsds_services(ds: Dataset, on: date, max_age: int = DEFAULT_MAX_AGE) -> list
     """A service for each programme that helps with leaving and of which a source up to the date says that it ran."""
     reach = _reach(ds, on, max_age)
     said = stances(ds, Dimension.GROUPS, on)
-    executed = {p.programme_id for p in rows(ds.table("programmes")) if p.executor_known}
     groups: dict[str, list[Stance]] = {}
     for (programme_id, _topic), stance in said.items():
         groups.setdefault(programme_id, []).append(stance)
@@ -65,7 +64,7 @@ def hsds_services(ds: Dataset, on: date, max_age: int = DEFAULT_MAX_AGE) -> list
         if known and (spoken or programme.id in reach):
             own = reach.get(programme.id, _Reach())
             service = _service(ds, programme, spoken, own, groups.get(programme.id, []), (on, max_age))
-            found.append(service | (_runs_it(spoken) if programme.id in executed else {}))
+            found.append(service | _runs_it(spoken))
     return found
 
 
