@@ -11,9 +11,11 @@ from playwright.sync_api import Browser, Page
 from benchmarks.browser import PROBE, live_at
 from benchmarks.server import serve
 from benchmarks.views import PAGES, Target
+from coverage.ui.web.warm import PATIENCE
 
 FRONT = PAGES[0]
 FIRST, MORE = 3, 10  # the first readers fill what all share; the others count
+UNTIL_WARM = PATIENCE + 10  # seconds after the start until what all readers share has been imported
 
 
 def _open(browser: Browser, address: str, target: Target) -> Page:
@@ -49,6 +51,7 @@ def memory(browser: Browser, script: str, target: Target) -> Memory:
     with serve(script) as server:
         start = server.megabytes()
         open_pages = [_open(browser, server.address, target) for _ in range(FIRST)]
+        time.sleep(max(0.0, server.started + UNTIL_WARM - time.time()))
         first = server.megabytes()
         open_pages += [_open(browser, server.address, target) for _ in range(MORE)]
         time.sleep(1)  # until the runs of the last pages have ended

@@ -21,6 +21,7 @@ from coverage.exports.map_marks import LINES, PAPER
 from coverage.vocabulary import PATTERN_TILES
 
 Kind = Literal["png", "svg"]
+PACKED = 2  # of a PNG: 1% larger than at the usual 6, in a third of the time
 ONE_AT_A_TIME = threading.Lock()  # drawing holds the interpreter anyway, and font caches are shared
 
 # Settings that are read while a file is written; set once, since matplotlib keeps them for the whole process.
@@ -34,7 +35,7 @@ def written(figure: Figure, kind: Kind, title: str, description: str, source: st
     stream = BytesIO()
     if kind == "png":
         words = {"Title": title, "Description": description, "Copyright": source, "Software": None}
-        FigureCanvasAgg(figure).print_png(stream, metadata=words)
+        FigureCanvasAgg(figure).print_png(stream, metadata=words, pil_kwargs={"compress_level": PACKED})
         return stream.getvalue()
     nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
     FigureCanvasSVG(figure).print_svg(stream, metadata=nothing)
