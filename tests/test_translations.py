@@ -21,6 +21,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 from streamlit.testing.v1 import AppTest
 
+from coverage import vocabulary
 from coverage.dataset import current
 from coverage.dataset.tables import TABLES
 from coverage.i18n import LOCALE_DIR
@@ -191,3 +192,15 @@ def _cells() -> tuple[str, ...]:
 @cache
 def _data() -> str:
     return " ".join(" ".join(_cells()).split())
+
+
+def test_readers_are_spoken_to_with_je() -> None:
+    formal = re.compile(r"\b(?:u|uw|uzelf)\b", re.IGNORECASE)
+    words = (LOCALE_DIR.parent / "analysis" / "allocation" / "keys.toml").read_text(encoding="utf-8")
+    labels = [c.label("nl") for kind in vars(vocabulary).values() if _is_code(kind) for c in kind]
+    dutch = [*in_code(), *re.findall(r'_nl = "(.*)"', words), *labels]
+    assert [text for text in dutch if formal.search(text)] == []
+
+
+def _is_code(kind: object) -> bool:
+    return isinstance(kind, type) and issubclass(kind, vocabulary.Code) and kind is not vocabulary.Code

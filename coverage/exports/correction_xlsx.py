@@ -120,16 +120,16 @@ def _explanation(ds: Dataset, profile: Profile, address: str) -> list[tuple[str,
     relations = "; ".join(f"{label(r)}: {r.definition()}" for r in Relation)
     made = _("gegevens editie {edition}, peildatum {date}").format(edition=ds.edition, date=day(profile.on))
     what = _(
-        "Op het blad “{sheet}” staat wat de gegevens over uw gemeente zeggen: één rij per bewering, met bron en "
-        "datum. Grijze kolommen zijn wat er nu staat; de andere vult u in."
+        "Op het blad “{sheet}” staat wat de gegevens over je gemeente zeggen: één rij per bewering, met bron en "
+        "datum. Grijze kolommen zijn wat er nu staat; de andere vul je in."
     ).format(sheet=SHEET)
     how = _(
         "Kies bij “{agrees}” ja, nee, deels of weet ik niet. Klopt het niet? Vul dan in wat het wel is, met de bron en "
-        "de datum waarop dat gold. Weet u iets dat nog niet op het blad staat? Gebruik een rij met “{new}”."
+        "de datum waarop dat gold. Weet je iets dat nog niet op het blad staat? Gebruik een rij met “{new}”."
     ).format(agrees=AGREES, new=NEW)
     why = _(
         "Elk gegeven heeft een bron en een datum: een besluit, een subsidiebeschikking, een webpagina, of een brief "
-        "van uw gemeente. Zonder bron nemen wij een correctie niet over."
+        "van je gemeente. Zonder bron nemen wij een correctie niet over."
     )
     when = _("Schrijf een jaar (2026), een maand (2026-03) of een dag (2026-03-15 of 15-03-2026) bij “{date}”.")
     never = _("Zet geen namen of gegevens van personen op dit blad, en geen adressen van opvang of werkplekken.")
