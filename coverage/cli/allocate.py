@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 
 from coverage.analysis.allocation.address import parse_weights, whole
 from coverage.analysis.allocation.budget import AllocationError, parse_budget
-from coverage.analysis.allocation.definitions import definitions
+from coverage.analysis.allocation.definitions import defined_as, definitions
 from coverage.analysis.allocation.keys import Parameters
 from coverage.analysis.allocation.result import Allocation, allocate
 from coverage.analysis.allocation.scenario import BASELINE_KEY, Scenario, baseline
@@ -41,9 +41,10 @@ def register(commands: Commands) -> None:
 def _scenario(ds: Dataset, a: argparse.Namespace) -> Scenario:
     year = None if a.year is None else whole(a.year, "jaar")
     scenario = baseline(ds, None if a.budget is None else parse_budget(a.budget), year, a.division)
-    if a.key not in definitions():
+    key = defined_as(a.key)
+    if key is None:
         raise AllocationError(f"“{a.key}” is geen verdeelsleutel; kies uit {', '.join(definitions())}.")
-    scenario = scenario.with_key(a.key)
+    scenario = scenario.with_key(key.id)
     if a.other_year is not None:
         scenario = replace(scenario, other_year=whole(a.other_year, "ander jaar"))
     given: dict[str, object] = {}

@@ -46,6 +46,11 @@ def test_every_key_adds_up(capsys, options):
     assert all(r["amount_min"] <= r["amount"] <= r["amount_max"] for r in found["regions"])
 
 
+def test_a_key_has_the_name_that_it_has_in_addresses(capsys):
+    same = [run(capsys, "--key", name, "--format", "json")[1].out for name in ("equal", "gelijk")]
+    assert same[0] == same[1] != run(capsys, "--format", "json")[1].out
+
+
 def test_as_a_table(capsys):
     code, out = run(capsys, "--round", "1000", "--budget", "5 mln")
     assert code == 0

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from coverage.analysis.allocation.budget import AllocationError, parse_budget
-from coverage.analysis.allocation.definitions import by_slug, definitions
+from coverage.analysis.allocation.definitions import defined_as, definitions
 from coverage.analysis.allocation.keys import Parameters
 from coverage.analysis.allocation.known_keys import KEYS
 from coverage.analysis.allocation.scenario import Scenario, baseline
@@ -51,7 +51,7 @@ def from_address(ds: Dataset, values: Mapping[str, str]) -> Scenario:
     year = whole(values["jaar"], _("jaar")) if "jaar" in values else None
     scenario = baseline(ds, budget, year, values.get("indeling", ""))
     if "sleutel" in values:
-        definition = by_slug(values["sleutel"])
+        definition = defined_as(values["sleutel"])
         if definition is None:
             raise AllocationError(
                 _("“{text}” is geen verdeelsleutel; kies uit {known}.").format(
@@ -80,7 +80,7 @@ def parse_weights(text: str) -> tuple[tuple[str, int], ...]:
     weights = []
     for part in text.split(","):
         name, _equals, weight = part.partition("=")
-        definition = by_slug(name.strip()) or definitions().get(name.strip())
+        definition = defined_as(name)
         if definition is None:
             raise AllocationError(
                 _("“{text}” is geen verdeelsleutel; schrijf bijvoorbeeld population=60,equal=40.").format(

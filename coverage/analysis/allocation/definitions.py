@@ -53,9 +53,9 @@ def definitions() -> Mapping[str, Definition]:
         return read(tomllib.load(stream), FILE.name)
 
 
-def by_slug(slug: str) -> Definition | None:
-    """The definition with this name in addresses."""
-    return next((d for d in definitions().values() if d.slug == slug), None)
+def defined_as(name: str) -> Definition | None:
+    """The definition with this id, or with this name in addresses."""
+    return next((d for d in definitions().values() if name.strip() in {d.id, d.slug}), None)
 
 
 def read(document: Mapping[str, Any], name: str) -> Mapping[str, Definition]:

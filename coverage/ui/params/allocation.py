@@ -12,7 +12,7 @@ import streamlit as st
 
 from coverage.analysis.allocation.address import SETTINGS, from_address, parse_weights, whole
 from coverage.analysis.allocation.budget import AllocationError, parse_budget
-from coverage.analysis.allocation.definitions import by_slug, definitions
+from coverage.analysis.allocation.definitions import defined_as, definitions
 from coverage.analysis.allocation.known_keys import KEYS
 from coverage.analysis.allocation.result import Allocation, allocate
 from coverage.analysis.allocation.scenario import BASELINE_KEY, UNITS, Scenario
@@ -88,7 +88,7 @@ def _year(text: str) -> int:
 
 
 def _key(text: str) -> None:
-    if by_slug(text.strip()) is None:
+    if defined_as(text.strip()) is None:
         raise AllocationError(
             _("“{text}” is geen verdeelsleutel; kies uit {known}.").format(
                 text=text[:60], known=", ".join(d.slug for d in definitions().values())
@@ -121,7 +121,7 @@ ALL = (*ALWAYS, *OF_KEYS)
 def values_in_use(changes: Mapping[str, str] | None = None) -> dict[str, str]:
     """Values in the address that count, with changes: parameters of another key do not."""
     values = {p.name: p.get() for p in ALL} | dict(changes or {})
-    definition = by_slug(values[KEY.name])
+    definition = defined_as(values[KEY.name])
     used = {p.name for p in ALWAYS} | {SETTINGS[u] for u in KEYS[definition.id if definition else BASELINE_KEY].uses}
     return {name: value for name, value in values.items() if value and name in used}
 

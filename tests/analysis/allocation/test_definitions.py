@@ -6,7 +6,7 @@ import tomllib
 
 import pytest
 
-from coverage.analysis.allocation.definitions import FILE, by_slug, definitions, read
+from coverage.analysis.allocation.definitions import FILE, defined_as, definitions, read
 from coverage.analysis.allocation.known_keys import KEYS
 from coverage.analysis.citations import citation
 from coverage.dataset import current
@@ -21,7 +21,7 @@ def test_every_key_is_defined_with_words_owner_and_known_sources():
     ds = current()
     assert list(definitions()) == list(KEYS)
     for d in definitions().values():
-        assert by_slug(d.slug) is d
+        assert defined_as(d.slug) is d
         assert d.label_nl and d.label_en and d.definition_nl and d.definition_en and d.owner
         assert d.cites is None or ds.source(citation(ds, d.cites)[0]).title
     assert definitions()["population"].cites is Cited.ALLOCATION_RULE
