@@ -68,6 +68,11 @@ def _(message: str) -> str:
     return _catalogue(language()).get(message, message)
 
 
+def sentence_case(text: str) -> str:
+    """A text with a capital at its start and the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def label(code: Code) -> str:
     """Label of a vocabulary code in the language in use."""
     return code.label(language())

@@ -12,7 +12,7 @@ from coverage.analysis.programmes.records import programmes
 from coverage.analysis.statements import without_lines
 from coverage.analysis.status import MunicipalityStatus
 from coverage.dataset import Dataset
-from coverage.i18n import _, label, language
+from coverage.i18n import _, label, language, sentence_case
 from coverage.vocabulary import EVER_EVIDENCED, EVIDENCE_KINDS, EVIDENCED, Basis, NoClaimReason, Status
 
 
@@ -60,12 +60,12 @@ def national_limits(ds: Dataset, claim: Claim) -> str:
     """For whom a national programme is and until when, in the words of the source; that it is no exit programme."""
     kind = label(claim.kind) if claim.kind not in EVIDENCE_KINDS else ""
     if language() == "en" and claim.note_en:
-        return ". ".join(t[:1].upper() + t[1:] for t in (without_lines(claim.note_en), kind) if t)
+        return ". ".join(sentence_case(t) for t in (without_lines(claim.note_en), kind) if t)
     own = next((p.moments for p in programmes(ds) if p.id == claim.programme_id), ())
     notes = (m.note for m in own if (m.source_id, m.date) == (claim.source_id, claim.date))
     money = next(notes, "") if all(m.silence is NoClaimReason.NATIONAL for m in own) else ""
     parts = (without_lines(part) for part in (claim.note, money, kind))
-    return ". ".join(dict.fromkeys(part[:1].upper() + part[1:].rstrip(".") for part in parts if part))
+    return ". ".join(dict.fromkeys(sentence_case(part).rstrip(".") for part in parts if part))
 
 
 def remarks_in_short(row: MunicipalityStatus) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from coverage.forms.known import Known
 from coverage.forms.state import Key, Questioned
 from coverage.forms.words import choice_in_words
-from coverage.i18n import _, definition, label
+from coverage.i18n import _, definition, label, sentence_case
 from coverage.inventory import InventoryError
 from coverage.inventory.chain import canonical
 from coverage.inventory.questions import CHOICES, Question
@@ -49,7 +49,7 @@ def options(state: Questioned, key: Key, known: Known | None) -> list[Option]:
             continue
         if kind is AnswerKind.CHANGED and question.form not in _TEXTS:
             codes = [c for c in CHOICES[question.form] if c not in NOT_OFFERED]
-            found += [Option(f"{kind.value}:{c.value}", label(c)[:1].upper() + label(c)[1:]) for c in codes]
+            found += [Option(f"{kind.value}:{c.value}", sentence_case(label(c))) for c in codes]
             continue
         takes = kind in {AnswerKind.CHANGED, AnswerKind.ADDED}
         hint = known.words if kind is AnswerKind.CONFIRMED and known else definition(kind)

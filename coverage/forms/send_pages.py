@@ -14,7 +14,7 @@ from coverage.forms.question import statement_of
 from coverage.forms.state import Answering, Key
 from coverage.forms.web import Asked, refused_page
 from coverage.forms.words import answer_in_words, task
-from coverage.i18n import _, day
+from coverage.i18n import _, day, sentence_case
 from coverage.inventory import InventoryAwayError, InventoryError
 from coverage.inventory.actors import Respondent
 from coverage.inventory.chain import canonical
@@ -71,7 +71,7 @@ def _row(found: Asked, state: Answering, number: int, key: Key) -> dict[str, str
     if content["kind"] == AnswerKind.CONFIRMED and known:
         after = _("Klopt nog")
     if question.form != "text":  # what somebody typed stays as it was typed
-        after = after[:1].upper() + after[1:]
+        after = sentence_case(after)
     return {
         "id": f"rij-{number}", "subject": state.name(key[0]), "question": task(key[1]), "after": after,
         "before": known.words if known else _("nog niets"), "remark": content.get("remark", ""),

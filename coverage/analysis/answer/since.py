@@ -12,7 +12,7 @@ from coverage.analysis.course import COURSE_FROM
 from coverage.analysis.moments import band_on
 from coverage.analysis.status import StatusReport
 from coverage.dataset import Dataset
-from coverage.i18n import _, day, euro, label
+from coverage.i18n import _, day, euro, label, sentence_case
 from coverage.vocabulary import ChangeKind, FigureKind
 
 TOLD = (ChangeKind.OPENED, ChangeKind.CLOSED, ChangeKind.CHANGED, ChangeKind.RENEWED, ChangeKind.AGED)
@@ -33,7 +33,7 @@ def since_scheme(ds: Dataset, report: StatusReport) -> tuple[Sentence, ...]:
             if band.begin == report.on
             else _("Vergelijken kan vanaf {begin}; {date} is niet later.")
         )
-        words = form.format(scheme=name[:1].upper() + name[1:], date=day(report.on), begin=day(COURSE_FROM))
+        words = form.format(scheme=sentence_case(name), date=day(report.on), begin=day(COURSE_FROM))
         return (Sentence(words),)
     found = compare(ds, base, report.on, report.max_age)
     changed = [c for kind in TOLD for c in found.of(kind)]

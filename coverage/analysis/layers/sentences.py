@@ -5,7 +5,7 @@ from __future__ import annotations
 from coverage.analysis.layers.states import LayerReport
 from coverage.analysis.moments import band_on
 from coverage.dataset import Dataset
-from coverage.i18n import _, day, label, number
+from coverage.i18n import _, day, label, number, sentence_case
 from coverage.vocabulary import Layer
 
 
@@ -23,7 +23,7 @@ def layer_answer(ds: Dataset, found: LayerReport) -> str:
         first = _("Stand op {date}.").format(date=day(found.on))
     parts = [
         _("{state}: {count} van de {all} gemeenten.").format(
-            state=label(s)[:1].upper() + label(s)[1:],
+            state=sentence_case(label(s)),
             count=number(counts[s]),
             all=number(total),
         )

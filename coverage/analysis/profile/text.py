@@ -17,7 +17,7 @@ from coverage.analysis.profile.unknowns import unknowns
 from coverage.analysis.remarks import national_remarks
 from coverage.analysis.statements import access_or_silence, groups_or_silence
 from coverage.dataset import Dataset
-from coverage.i18n import _, day, euro, label, number, percent
+from coverage.i18n import _, day, euro, label, number, percent, sentence_case
 from coverage.vocabulary import ANNOUNCING_KINDS, Basis, MembershipCertainty, ProgrammeKind, Relation, Status
 
 
@@ -86,7 +86,7 @@ def serving(ds: Dataset, profile: Profile) -> tuple[Line, ...]:
     found = [
         Line(
             _("{relation} ({date}): {note}").format(
-                relation=_upper(label(c.claim.relation)),
+                relation=sentence_case(label(c.claim.relation)),
                 date=claim_day(c.claim),
                 note=c.claim.note or _("geen toelichting in de bron"),
             ),
@@ -133,7 +133,7 @@ def besides(ds: Dataset, local: LocalClaim) -> Line:
         form = _("Ander werk: {name} ({date}). {kind}: dat telt hier niet als hulp bij stoppen.")
     else:
         form = _("Ook gezegd: {relation}, {name} ({date}). Dat bepaalt op deze datum de status niet.")
-    kind = _upper(label(claim.kind))
+    kind = sentence_case(label(claim.kind))
     relation = label(claim.basis if claim.basis is Basis.REGULATION else claim.relation)
     words = form.format(name=name, date=claim_day(claim), kind=kind, relation=relation)
     return Line(words, (claim.source_id,))
@@ -144,7 +144,7 @@ def programme_facts(p: Serving) -> Line:
     by = _(", uitgevoerd door {executors}").format(executors=p.executors) if p.executors else ""
     before = _("Eerder:") if p.status is Status.EVIDENCED_EARLIER else ""
     part = _("Geldt voor een deel van de gemeente.") if p.partial else ""
-    said = f"{p.name}{by}. {_upper('; '.join(relations(p.claims)))}."
+    said = f"{p.name}{by}. {sentence_case('; '.join(relations(p.claims)))}."
     sources = tuple(dict.fromkeys(c.claim.source_id for c in p.claims))
     return Line(" ".join(t for t in (before, said, part) if t), sources)
 
@@ -157,10 +157,6 @@ def relations(claims: Iterable[LocalClaim]) -> tuple[str, ...]:
         words = f"{label(c.relation)}, {label(c.basis)}{named}"
         dates.setdefault(words, []).append(claim_day(c))
     return tuple(f"{words} ({', '.join(dict.fromkeys(days))})" for words, days in dates.items())
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def announced(ds: Dataset, profile: Profile, local: LocalClaim) -> Line:

@@ -13,7 +13,7 @@ from coverage.analysis.statements import NATIONAL
 from coverage.dataset import Dataset
 from coverage.dataset.frames import rows
 from coverage.dates import start
-from coverage.i18n import _, label, language, partial_day
+from coverage.i18n import _, label, language, partial_day, sentence_case
 from coverage.vocabulary import FeatureKind, Phase, Reading
 
 
@@ -94,11 +94,11 @@ def _lines(ds: Dataset, named: Mapping[str, str]) -> Iterator[tuple[Practice, da
 
 
 def _feature(kind: FeatureKind) -> str:
-    return _capital(label(kind))
+    return sentence_case(label(kind))
 
 
 def _phase(phase: Phase) -> str:
-    words = _capital(label(phase))
+    words = sentence_case(label(phase))
     return words if phase is Phase.UNSPECIFIED else _("Fase: {phase}").format(phase=label(phase))
 
 
@@ -108,7 +108,3 @@ def _partners() -> str:
 
 def _afterwards() -> str:
     return _("Waar mensen daarna heen gingen")
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

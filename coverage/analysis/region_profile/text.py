@@ -24,7 +24,7 @@ from coverage.analysis.region_profile.sentences import in_a_line
 from coverage.analysis.region_profile.served import Heard, groups_of
 from coverage.analysis.statements import access_words, group_words
 from coverage.dataset import Dataset
-from coverage.i18n import _, day, label, number, partial_day, percent
+from coverage.i18n import _, day, label, number, partial_day, percent, sentence_case
 from coverage.vocabulary import EVIDENCE_KINDS, EVIDENCED, Status
 
 
@@ -42,7 +42,7 @@ def programme_line(x: RegionProgramme) -> str:
         parts.append(_("voor wie: {groups}").format(groups="; ".join(group_words(s) for s in x.groups)))
     if x.access:
         parts.append(_("toegang: {access}").format(access="; ".join(access_words(s) for s in x.access)))
-    return ". ".join(part[:1].upper() + part[1:] for part in parts) + "."
+    return ". ".join(sentence_case(part) for part in parts) + "."
 
 
 def standing(x: RegionProgramme) -> str:

@@ -8,7 +8,7 @@ from coverage.analysis.source_use import table_names
 from coverage.analysis.table_words import ORIGIN, TableRow, column_names, rows_in_words
 from coverage.dataset import Dataset
 from coverage.dataset.tables import TABLES
-from coverage.i18n import _, language, number
+from coverage.i18n import _, language, number, sentence_case
 from coverage.ui.asking import asking_form, select_field
 from coverage.ui.bound import pick_from, type_in
 from coverage.ui.data.cite import source_link
@@ -70,7 +70,7 @@ def _sheet(ds: Dataset, name: str, found: list[TableRow], total: int) -> None:
         first=number(begin + 1), last=number(begin + len(rows)), all=number(len(found)), total=number(total)
     )
     body = ([*(r.cells[c] for c in columns), *([_origin(ds, r)] if has_source else [])] for r in rows)
-    show(table([name[0].upper() + name[1:] for name in header], body, title, style="words"))
+    show(table([sentence_case(name) for name in header], body, title, style="words"))
 
 
 def _in_one_language(columns: list[str]) -> list[str]:

@@ -88,7 +88,7 @@ def _year(text: str) -> int:
 
 
 def _key(text: str) -> None:
-    if defined_as(text.strip()) is None:
+    if defined_as(text) is None:
         raise AllocationError(
             _("“{text}” is geen verdeelsleutel; kies uit {known}.").format(
                 text=text[:60], known=", ".join(d.slug for d in definitions().values())

@@ -28,7 +28,8 @@ def small_font(path: str) -> bytes | None:
 
 async def make_ready() -> None:
     """Have the smaller font made, or take the kept one; when neither succeeds, all goes on with the font as it came."""
-    font, kept = icon_font(), _kept_file()
+    font = icon_font()
+    kept = _kept_file(font) if font else None
     if font and kept and (content := _content(kept)):
         _small[font.name] = content
         return
@@ -47,11 +48,8 @@ async def make_ready() -> None:
             _keep(kept, made)
 
 
-def _kept_file() -> Path | None:
+def _kept_file(font: Path) -> Path | None:
     """Where the smaller font is kept: another name for another font or other code, which may show other icons."""
-    font = icon_font()
-    if font is None:
-        return None
     code = sorted((str(f.relative_to(OURS)), f.stat().st_size, f.stat().st_mtime_ns) for f in OURS.rglob("*.py"))
     made_of = sha256(repr((font.name, READ_FROM, code)).encode()).hexdigest()[:16]
     try:
