@@ -67,6 +67,7 @@ def test_two_choices_at_once_are_both_kept_and_going_back_takes_both(reader: Vis
     page.get_by_label("Eigen titel").fill("Kennisdag")
     page.keyboard.press("Tab")
     until(page, lambda: late.asked > asked, "the title is not sent")
+    steps = page.evaluate("history.length")
     assert chosen(page) == {"plaats": "Utrecht"}
     late.release()
     settle(reader)
@@ -74,6 +75,7 @@ def test_two_choices_at_once_are_both_kept_and_going_back_takes_both(reader: Vis
     until(page, lambda: chosen(page) == both, f"not both choices: {page.url}")
     expect(tags).to_have_text(["Leeuwarden", "Groningen"])  # and Enter took no province that is named after a region
     expect(tags.first.get_by_role("button")).to_have_attribute("aria-label", "Weghalen: Leeuwarden")
+    assert page.evaluate("history.length") == steps + 1  # the frame with the slides took no step of its own
     page.go_back()
     until(page, lambda: chosen(page) == {"plaats": "Utrecht"}, f"not back: {page.url}")
     expect(tags).to_have_count(0)

@@ -75,7 +75,9 @@ def preview(ds: Dataset, wish: Wish, base: str) -> None:
     """The slides in a frame, and the way to show them on the whole screen."""
     path = base + slides_address(ds, wish)
     show(_open_slides(path))
-    st.iframe(path, height=PREVIEW, alt=_("Voorbeeld van de dia's"))
+    # A frame that goes to another address is a step of its own for the back button; a new frame is none.
+    with st.container(key=path):
+        st.iframe(path, height=PREVIEW, alt=_("Voorbeeld van de dia's"))
 
 
 def _title() -> None:
