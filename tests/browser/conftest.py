@@ -12,14 +12,14 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 @pytest.hookimpl(tryfirst=True)  # before -m chooses
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Every test that drives a browser is marked so, and gets one more try: two programs on a busy machine are a race.
+    """Every test that drives a browser is marked so, and gets two more tries: two programs on a busy machine are a race.
 
     The summary counts who needed it ("1 rerun"), so that a test that often does is seen.
     """
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
-            item.add_marker(pytest.mark.flaky(reruns=1))
+            item.add_marker(pytest.mark.flaky(reruns=2))
 
 
 @pytest.fixture(scope="session")
