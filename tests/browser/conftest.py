@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 @pytest.hookimpl(tryfirst=True)  # before -m chooses
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Every test that drives a browser is marked so, and gets two more tries: two programs on a busy machine are a race.
+    """Every test that drives a browser is marked so, and gets two more tries: a busy machine is a race.
 
     The summary counts who needed it ("1 rerun"), so that a test that often does is seen.
     """
