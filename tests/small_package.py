@@ -180,7 +180,7 @@ def small_tables() -> dict[str, list[Row]]:
             {"scheme": "duup", "valid_from": "2021-01-01", "source_id": "Q-1", "reading": "full"},
         ],
         "programmes": [
-            _programme("P-AARDE", "Nieuwe Stap", "exit_programme", 1, began="2012", began_source_id="Q-1"),
+            _programme("P-AARDE", "Nieuwe Stap", "exit_programme", 1, began="2012", began_source_id="Q-2"),
             _programme("P-EIK", "Keerpunt", "exit_support", 4, name_is_ours=True),
             _programme("P-LAND", "Overal", "exit_programme"),
             _programme("P-OUD", "Vroeger", "exit_programme")

@@ -133,6 +133,13 @@ def test_starts_as_the_sources_give_them(programme_id, began):
     assert programme(DS, programme_id).began == began
 
 
+def test_what_ran_in_2009_is_no_blind_spot_then():
+    found = {r.name: r.status for r in status_at(DS, date(2009, 6, 30)).rows}
+    since_before = {"Rotterdam", "Amsterdam", "Utrecht", "Den Haag", "Zwolle"}  # S1 r.1019, 524, 1107, 1206 and 923
+    assert {n for n, s in found.items() if s is Status.EVIDENCED_HERE} == since_before
+    assert found["Deventer"] is Status.UNKNOWN  # not before the autumn of 2009 (S1 r.714)
+
+
 def test_breda_stopped_in_its_centre():
     assert programme(DS, "BRE-IMW").stopped == "2011-07-01"
 

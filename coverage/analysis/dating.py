@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from coverage.analysis.claim import Claim
+from collections.abc import Iterable
+
+from coverage.analysis.claim import Claim, LocalClaim
 from coverage.analysis.status import MunicipalityStatus
 from coverage.dates import end, start
 from coverage.i18n import _, partial_day
@@ -25,6 +27,11 @@ def dated(date: str, basis: DateBasis, earliest: str = "", latest: str = "") -> 
 def claim_day(claim: Claim) -> str:
     """The date of a claim in words."""
     return dated(claim.date, claim.date_basis, claim.earliest, claim.latest)
+
+
+def newest_claim(claims: Iterable[LocalClaim]) -> Claim:
+    """The newest of some claims; of one day, one whose date its source gives. ValueError when there is none."""
+    return max((c.claim for c in claims), key=lambda c: (c.start, c.date_basis is not DateBasis.ESTIMATED))
 
 
 def last_day_told(row: MunicipalityStatus) -> str:

@@ -90,15 +90,15 @@ def moments(ds: Dataset) -> tuple[Moment, ...]:
     )
 
 
-def stops(ds: Dataset, today: date) -> tuple[date, ...]:
-    """Days at which the timeline stops when a reader steps through it: evidence, the start of a band, and today."""
+def stops(ds: Dataset, today: date, first: date = date.min) -> tuple[date, ...]:
+    """Days from ``first`` at which a reader who steps through time stops: evidence, the start of a band, and today."""
     days = {m.on for m in moments(ds)} | {b.begin for b in bands(ds)} | {today}
-    return tuple(sorted(day for day in days if day <= today))
+    return tuple(sorted(day for day in days if first <= day <= today))
 
 
-def moments_beside(ds: Dataset, on: date, today: date) -> tuple[date | None, date | None]:
-    """The stops before and after a day; None at either end."""
-    days = stops(ds, today)
+def moments_beside(ds: Dataset, on: date, today: date, first: date = date.min) -> tuple[date | None, date | None]:
+    """The stops before and after a day, none before ``first``; None at either end."""
+    days = stops(ds, today, first)
     return max((d for d in days if d < on), default=None), min((d for d in days if d > on), default=None)
 
 

@@ -13,11 +13,22 @@ from dataclasses import dataclass
 from datetime import date
 from datetime import date as Day
 
+from coverage.analysis.dating import dated
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
 from coverage.dates import start
-from coverage.i18n import _, label, language, partial_day
-from coverage.vocabulary import SECTORS, Code, Criterion, Dimension, LifeDomain, Reach, Reading, TargetGroup
+from coverage.i18n import _, label, language
+from coverage.vocabulary import (
+    SECTORS,
+    Code,
+    Criterion,
+    DateBasis,
+    Dimension,
+    LifeDomain,
+    Reach,
+    Reading,
+    TargetGroup,
+)
 
 NATIONAL = "LANDELIJK"
 LINES = re.compile(r" ?\(r\.[\d, r.-]+\)")
@@ -42,6 +53,12 @@ class Statement:
     note: str
     national: bool = False
     note_en: str = ""  # where the table has one
+    basis: DateBasis = DateBasis.STATED
+
+    @property
+    def told(self) -> str:
+        """Its date in words; one that we estimated is marked as such."""
+        return dated(self.date, self.basis)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +81,11 @@ class Stance:
         """Date of the statements that decided; empty when none did."""
         return self.statements[0].date if self.statements else ""
 
+    @property
+    def told(self) -> str:
+        """The same in words."""
+        return self.statements[0].told if self.statements else ""
+
 
 def topics(dimension: Dimension) -> tuple[Code, ...]:
     """The columns of a dimension, in the order of the vocabulary."""
@@ -77,7 +99,7 @@ def topics(dimension: Dimension) -> tuple[Code, ...]:
 
 @per_snapshot(maxsize=32)
 def statements(ds: Dataset, dimension: Dimension) -> tuple[Statement, ...]:
-    """Every statement of a dimension, oldest first."""
+    """Every statement of a dimension, oldest first; the date of one whose source has none is an estimate of ours."""
     found = []
     for r in ds.table(_TABLE[dimension]).itertuples():
         topic, reach, part, national = _content(dimension, r)
@@ -95,6 +117,7 @@ def statements(ds: Dataset, dimension: Dimension) -> tuple[Statement, ...]:
                 r.note,
                 national,
                 getattr(r, "note_en", ""),
+                DateBasis.STATED if ds.source(r.source_id).date else DateBasis.ESTIMATED,
             )
         )
     wanted = {*topics(dimension), Criterion.UNKNOWN}
@@ -147,7 +170,7 @@ def without_lines(note: str) -> str:
 def group_words(s: Stance) -> str:
     """A target group with what is said and when."""
     level = label(s.level) if s.level else ""
-    return f"{label(s.topic)}: {level} ({partial_day(s.date)})"
+    return f"{label(s.topic)}: {level} ({s.told})"
 
 
 def groups_or_silence(said: Iterable[Stance]) -> str:
@@ -165,7 +188,7 @@ def access_words(s: Stance) -> str:
     areas = ", ".join(dict.fromkeys(x.part for x in s.statements))
     notes = ((x.note_en if language() == "en" else "") or x.note for x in s.statements if x.national)
     limits = "; ".join(dict.fromkeys(without_lines(note).rstrip(".") for note in notes if note))
-    return f"{label(s.topic)}, {areas} ({partial_day(s.date)})" + (f": {limits}" if limits else "")
+    return f"{label(s.topic)}, {areas} ({s.told})" + (f": {limits}" if limits else "")
 
 
 @per_snapshot(maxsize=256)

@@ -57,7 +57,7 @@ def _run(arguments: argparse.Namespace) -> int:
 def _as_json(door: Door) -> dict[str, Any]:
     return {
         "programme_id": door.programme_id, "name": door.name, "organisation": door.organisation,
-        "status": door.status.value if door.status else None, "last_confirmed": door.confirmed,
+        "status": door.status.value if door.status else None, "last_confirmed": door.newest.date if door.newest else "",
         "partial": door.partial, "says": door.level.value if door.level else None,
         "said_on": max((s.date for s in door.said if s.level), default=""), "access": list(door.access),
     }  # fmt: skip

@@ -20,6 +20,7 @@ from coverage.vocabulary import (
     FundingRole,
     ProgrammeStatus,
     PromiseOutcome,
+    Relation,
     Scheme,
 )
 
@@ -124,6 +125,21 @@ def starts_have_a_source(programmes: pd.DataFrame) -> Found:
     for r in rows(programmes):
         if bool(r.began) != bool(r.began_source_id):
             yield Problem("programmes.csv", line(r.Index), "began", "hoort bij began_source_id: vul beide in, of geen")
+
+
+@RULES.on("programmes", "claims")
+def a_source_speaks_from_the_beginning_it_names(programmes: pd.DataFrame, claims: pd.DataFrame) -> Found:
+    """A source that says where a programme is and since when, is no silence about the days in between."""
+    here = claims[(claims["relation"] == Relation.LOCATION) & (claims["basis"] == Basis.PROGRAMME)]
+    first = here.groupby(["programme_id", "code", "source_id"])["effective"].min().to_dict()
+    for r in rows(programmes[programmes["kind"].isin(EVIDENCE_KINDS)]):
+        speaks = first.get((r.programme_id, r.centre_code, r.began_source_id))
+        if speaks and speaks > end(r.began):
+            message = (
+                f"{r.began} is eerder dan de eerste dag ({speaks}) waarop een uitspraak van deze bron geldt; "
+                "verbeter effective in claims, of dit begin"
+            )
+            yield Problem("programmes.csv", line(r.Index), "began", message)
 
 
 @RULES.on("funding")

@@ -41,8 +41,8 @@ def test_directory_on_a_date():
 
 def test_service_area_keeps_the_newest_claim():
     area = service_area(DS, "BRE-IMW", MID_2013)
-    assert area["GM0758"][0] is Relation.STOPPED
-    assert not area["GM0758"][2]
+    assert area["GM0758"][0].relation is Relation.STOPPED
+    assert not area["GM0758"][1]
 
 
 def test_amounts_stay_with_place_and_time():

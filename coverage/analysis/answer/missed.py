@@ -9,8 +9,8 @@ from coverage.analysis.layers.provision import ever_evidenced_programmes
 from coverage.analysis.statements import SERVES, Stance, Statement, national_findings, stances
 from coverage.analysis.status import StatusReport
 from coverage.dataset import Dataset
-from coverage.i18n import _, day, label, number, partial_day
-from coverage.vocabulary import EVER_EVIDENCED, EVIDENCED, Dimension, Reach, Status, TargetGroup
+from coverage.i18n import _, day, label, number
+from coverage.vocabulary import EVER_EVIDENCED, EVIDENCED, DateBasis, Dimension, Reach, Status, TargetGroup
 
 
 def missed(ds: Dataset, report: StatusReport) -> tuple[Sentence, ...]:
@@ -33,12 +33,12 @@ def _findings(ds: Dataset, report: StatusReport) -> Sentence:
     words = _(
         "Onvoldoende bereikt, volgens bronnen over het hele land: {groups}. Of dat nog zo is, zeggen ze niet."
     ).format(groups="; ".join(_group(g, named[g]) for g in order))
-    every = {s.source_id: Ref(s.source_id, s.detail, s.reading, s.date) for said in named.values() for s in said}
+    every = {s.source_id: Ref(s.source_id, s.detail, s.reading, _stated(s)) for said in named.values() for s in said}
     return Sentence(words, tuple(every.values()))
 
 
 def _group(group: TargetGroup, said: list[Statement]) -> str:
-    sources, last = len({s.source_id for s in said}), partial_day(said[-1].date)
+    sources, last = len({s.source_id for s in said}), said[-1].told
     form = _("{group} (1 bron, {date})") if sources == 1 else _("{group} ({count} bronnen, de laatste van {date})")
     return form.format(group=label(group), count=number(sources), date=last)
 
@@ -77,8 +77,13 @@ def _by_group(ds: Dataset, report: StatusReport) -> tuple[Sentence, ...]:
     return (*told,) if any(r.status in EVIDENCED for r in report.rows) else (none, *told)
 
 
+def _stated(s: Statement) -> str:
+    """The date that a source gives; an answer does not rest on an estimate of ours."""
+    return s.date if s.basis is DateBasis.STATED else ""
+
+
 def _sources(said: Iterable[Stance]) -> tuple[Ref, ...]:
-    newest = {s.source_id: Ref(s.source_id, "", s.reading, s.date) for stance in said for s in stance.statements}
+    newest = {s.source_id: Ref(s.source_id, "", s.reading, _stated(s)) for stance in said for s in stance.statements}
     return tuple(sorted(newest.values(), key=lambda r: r.date, reverse=True))
 
 

@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from coverage.analysis.claim import Claim
+from coverage.analysis.dating import claim_day
 from coverage.analysis.evidence import duup_start
 from coverage.analysis.groups.gaps import programme_level
 from coverage.analysis.layers.provision import ever_evidenced_programmes, from_anywhere
@@ -18,7 +20,7 @@ from coverage.analysis.programmes.records import programmes
 from coverage.analysis.statements import SERVES, Stance, access_words, stances_of
 from coverage.analysis.status import status_at
 from coverage.dataset import Dataset
-from coverage.i18n import _, day, label, partial_day
+from coverage.i18n import _, day, label
 from coverage.vocabulary import EVIDENCED, Dimension, Reach, Status, TargetGroup
 
 
@@ -26,15 +28,15 @@ from coverage.vocabulary import EVIDENCED, Dimension, Reach, Status, TargetGroup
 class Door:
     """A programme beside the question; ``organisation`` and ``access`` (criteria in words) may be empty.
 
-    ``status`` and ``confirmed`` (partial date) are those of its evidence for the municipality, None and empty for one
-    that takes people from the whole country. ``level`` is what it says of all the groups together, ``said`` of each.
+    ``status`` and ``newest`` are those of its evidence for the municipality, None for one that takes people from the
+    whole country. ``level`` is what it says of all the groups together, ``said`` of each.
     """
 
     programme_id: str
     name: str
     organisation: str
     status: Status | None
-    confirmed: str
+    newest: Claim | None
     partial: bool
     level: Reach | None
     said: tuple[Stance, ...]
@@ -66,7 +68,7 @@ def route(ds: Dataset, on: date, groups: tuple[TargetGroup, ...], code: str, max
     report = status_at(ds, on, max_age)
     row = report.row(code)
     here = [
-        _door(ds, on, groups, p.programme_id, p.status, p.date, partial=p.partial)
+        _door(ds, on, groups, p.programme_id, p.status, p.newest, partial=p.partial)
         for p in ever_evidenced_programmes(ds, on, max_age)[code]
     ]
     anywhere = [
@@ -89,15 +91,13 @@ def route(ds: Dataset, on: date, groups: tuple[TargetGroup, ...], code: str, max
 
 def _door(
     ds: Dataset, on: date, groups: tuple[TargetGroup, ...], programme_id: str, status: Status | None = None,
-    confirmed: str = "", *, partial: bool = False,
+    newest: Claim | None = None, *, partial: bool = False,
 ) -> Door:  # fmt: skip
     level, said = programme_level(ds, programme_id, groups, on)
     known = next(p for p in programmes(ds) if p.id == programme_id)
     named = known.telling(on, "executors")
     words = tuple(access_words(s) for s in stances_of(ds, Dimension.ACCESS, programme_id, on))
-    return Door(
-        programme_id, known.name, named.executors if named else "", status, confirmed, partial, level, said, words
-    )
+    return Door(programme_id, known.name, named.executors if named else "", status, newest, partial, level, said, words)
 
 
 def route_answer(found: Route) -> str:
@@ -147,7 +147,7 @@ def route_question(found: Route) -> str:
 def _names(doors: Iterable[Door], dated: bool = False) -> str:
     words = _("{name} (laatst bevestigd {date})")
     return "; ".join(
-        words.format(name=d.name, date=partial_day(d.confirmed)) if dated and d.confirmed else d.name for d in doors
+        words.format(name=d.name, date=claim_day(d.newest)) if dated and d.newest else d.name for d in doors
     )
 
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from coverage.analysis.claim import PROVISION, LocalClaim
+from coverage.analysis.claim import PROVISION, Claim, LocalClaim
+from coverage.analysis.dating import newest_claim
 from coverage.analysis.statements import Statement, statements
-from coverage.analysis.status import MunicipalityStatus, judge, last_confirmed, status_at
+from coverage.analysis.status import MunicipalityStatus, judge, status_at
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
 from coverage.dates import years_before
@@ -22,14 +23,14 @@ from coverage.vocabulary import EVER_EVIDENCED, EVIDENCED, Code, Dimension, Rela
 
 @dataclass(frozen=True, slots=True)
 class LocalProgramme:
-    """A programme with evidence in a municipality: how, by which newest claim, and whether only in a part of it.
+    """A programme with evidence in a municipality: how, its newest deciding claim, and whether only in a part of it.
 
     ``status`` is evidenced here, evidenced through the region, or evidenced earlier.
     """
 
     programme_id: str
     status: Status
-    date: str
+    newest: Claim
     partial: bool
 
 
@@ -59,7 +60,7 @@ def _local(row: MunicipalityStatus, on: date, oldest: date) -> tuple[LocalProgra
         verdict = judge([c for c in row.claims if _bears(c, programme_id)], on, oldest)
         if verdict.status in EVER_EVIDENCED:
             missing = frozenset.intersection(*(c.missing for c in verdict.decisive))
-            found.append(LocalProgramme(programme_id, verdict.status, last_confirmed(verdict), bool(missing)))
+            found.append(LocalProgramme(programme_id, verdict.status, newest_claim(verdict.decisive), bool(missing)))
     return tuple(found)
 
 

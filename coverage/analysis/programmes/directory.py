@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from datetime import date
 
+from coverage.analysis.claim import Claim
 from coverage.analysis.contradictions import Contradiction, contradictions_about
 from coverage.analysis.layers.provision import evidenced_programmes
 from coverage.analysis.programmes.records import Description, Programme, programmes
@@ -13,7 +14,7 @@ from coverage.analysis.statements import Stance, stances
 from coverage.analysis.status import DEFAULT_MAX_AGE, status_at
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
-from coverage.vocabulary import Dimension, FigureKind, Relation, Scheme
+from coverage.vocabulary import Dimension, FigureKind, Scheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +50,14 @@ def directory(ds: Dataset, on: date, max_age: int = DEFAULT_MAX_AGE) -> tuple[Di
 
 def service_area(
     ds: Dataset, programme_id: str, on: date, max_age: int = DEFAULT_MAX_AGE
-) -> dict[str, tuple[Relation, str, bool]]:
-    """Municipality -> (relation, date, evidenced on the date) of the programme's newest claim up to the date."""
+) -> dict[str, tuple[Claim, bool]]:
+    """Municipality -> (the programme's newest claim up to the date, whether it is evidenced there on the date)."""
     local = evidenced_programmes(ds, on, max_age)
     found = {}
     for row in status_at(ds, on, max_age).rows:
         own = [c.claim for c in row.claims if c.claim.programme_id == programme_id and c.claim.claim_id]
         if own:
-            newest = own[-1]
-            found[row.code] = (newest.relation, newest.date, programme_id in {p.programme_id for p in local[row.code]})
+            found[row.code] = (own[-1], programme_id in {p.programme_id for p in local[row.code]})
     return found
 
 

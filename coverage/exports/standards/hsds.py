@@ -18,12 +18,12 @@ from coverage.analysis.claim import Claim
 from coverage.analysis.evidence import national_claims
 from coverage.analysis.naming import municipality_names
 from coverage.analysis.programmes.records import Description, Programme, programmes
-from coverage.analysis.statements import SERVES, Stance, stances
+from coverage.analysis.statements import SERVES, Stance, access_words, stances, stances_of
 from coverage.analysis.status import DEFAULT_MAX_AGE, standing_evidence, status_at
 from coverage.dataset import Dataset
 from coverage.dataset.frames import rows
 from coverage.dates import start, years_before
-from coverage.i18n import _, label, partial_day
+from coverage.i18n import _, label
 from coverage.vocabulary import EVIDENCE_KINDS, AnswerField, AnswerKind, Dimension, ProgrammeStatus, Reach, Relation
 
 MUNICIPALITY_URI = "https://identifier.overheid.nl/tooi/id/gemeente/{code}"  # the register TOOI, by the code of CBS
@@ -129,7 +129,7 @@ def _state(programme: Programme, newest: Description | None, reach: _Reach, on: 
 def _assured(reach: _Reach, spoken: list[Description]) -> str:
     """First possible day of the newest evidence, else of the newest moment: never later than what the source says."""
     days = [c.first_possible for c in reach.claims if c.first_possible]
-    newest = max(days, default=spoken[-1].start if spoken and not reach.claims else None)
+    newest = max(days, default=spoken[-1].first_possible if spoken and not reach.claims else None)
     return newest.isoformat() if newest else ""
 
 
@@ -138,19 +138,17 @@ def _description(ds: Dataset, programme: Programme, newest: Description | None) 
     if newest is None:
         return kind
     words = _("{kind}. Volgens: {source} ({date}).")
-    return words.format(kind=kind, source=ds.source(newest.source_id).title, date=partial_day(newest.date))
+    return words.format(kind=kind, source=ds.source(newest.source_id).title, date=newest.told)
 
 
 def _eligibility(ds: Dataset, programme: Programme, groups: list[Stance], on: date) -> str:
     serves = [label(s.topic) for s in groups if s.level in SERVES]
     refuses = [label(s.topic) for s in groups if s.level is Reach.NO]
-    access = [r for r in rows(ds.table("access")) if r.programme_id == programme.id and start(r.date) <= on]
+    access = stances_of(ds, Dimension.ACCESS, programme.id, on)
     parts = [
         _("Voor: {groups}.").format(groups=", ".join(serves)) if serves else "",
         _("Niet voor: {groups}.").format(groups=", ".join(refuses)) if refuses else "",
-        _("Wie mag meedoen: {area} ({date}).").format(area=access[-1].area, date=partial_day(access[-1].date))
-        if access
-        else "",
+        _("Wie mag meedoen: {rule}.").format(rule="; ".join(map(access_words, access))) if access else "",
     ]
     return " ".join(p for p in parts if p)
 

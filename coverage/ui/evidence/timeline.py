@@ -22,7 +22,7 @@ def moment_slider(ds: Dataset) -> date:
     chosen, today = DATE.get(), dates.today()
     show(timeline_picture(ds, today))
     show(now_line(ds, chosen, today))
-    days = sorted({*stops(ds, today), chosen})
+    days = sorted({*stops(ds, today, FIRST_DAY), chosen})
     bound(st.select_slider, _("Moment"), DATE, options=days, format_func=short)
     return chosen
 
@@ -35,7 +35,7 @@ def short(value: date) -> str:
 def stepping(ds: Dataset) -> None:
     """Buttons to the moment before and after, and any day; in the container that is open."""
     chosen, today = DATE.get(), dates.today()
-    earlier, later = moments_beside(ds, chosen, today)
+    earlier, later = moments_beside(ds, chosen, today, FIRST_DAY)
     st.button(
         _("Vorige"),
         key="tl-earlier",

@@ -7,10 +7,11 @@ from datetime import date
 import streamlit as st
 from markupsafe import Markup
 
+from coverage.analysis.dating import claim_day
 from coverage.analysis.groups.route import Door, Route, route, route_answer, route_question
 from coverage.analysis.status import status_at
 from coverage.dataset import Dataset
-from coverage.i18n import _, label, partial_day
+from coverage.i18n import _, label
 from coverage.ui import choose
 from coverage.ui.asking import asking_form, select_field
 from coverage.ui.data.cite import programme_address
@@ -79,9 +80,9 @@ def doors(ds: Dataset, found: Route) -> Markup:
 
 def _door(ds: Dataset, door: Door) -> Markup:
     lines = [_("Uitvoerder: {organisation}").format(organisation=door.organisation)] if door.organisation else []
-    if door.status:
+    if door.status and door.newest:
         words = _("{status}; laatst bevestigd {date}")
-        lines.append(words.format(status=label(door.status), date=partial_day(door.confirmed)))
+        lines.append(words.format(status=label(door.status), date=claim_day(door.newest)))
     if door.partial:
         lines.append(_("Geldt voor een deel van de gemeente."))
     lines += [_("Toegang: {rule}").format(rule=rule) for rule in door.access]

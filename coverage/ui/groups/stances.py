@@ -9,7 +9,7 @@ from markupsafe import Markup
 from coverage.analysis.groups.matrix import Row
 from coverage.analysis.statements import Stance, Statement
 from coverage.dataset import Dataset
-from coverage.i18n import _, label, partial_day
+from coverage.i18n import _, label
 from coverage.ui.data.cite import cite, programme_address
 from coverage.ui.html import join, show
 from coverage.vocabulary import Code, Criterion, Reach
@@ -91,7 +91,7 @@ def _statement(ds: Dataset, s: Statement, level: str) -> Markup:
         level,
         part,
         _("gezegd in"),
-        partial_day(s.date),
+        s.told,
         note,
         cite(ds, s.source_id, s.detail, s.reading),
     )

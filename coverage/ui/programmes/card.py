@@ -7,6 +7,7 @@ from datetime import date
 from markupsafe import Markup
 
 from coverage.analysis.contradictions import contradictions_about
+from coverage.analysis.dating import claim_day
 from coverage.analysis.programmes.directory import Amount, amounts, service_area
 from coverage.analysis.programmes.records import Description, Programme, Told
 from coverage.analysis.programmes.sentences import presence
@@ -75,21 +76,24 @@ def card_map(ds: Dataset, programme: Programme, report: StatusReport) -> None:
             MapView(
                 division=report.division.id,
                 classes=tuple(AreaClass(w, s) for w, s in zip(words, AREA, strict=True)),
-                values={code: 0 if here else 1 for code, (_relation, _date, here) in area.items()},
-                notes={
-                    code: f"{label(relation)} ({partial_day(when)})" for code, (relation, when, _here) in area.items()
-                },
+                values={code: 0 if here else 1 for code, (_claim, here) in area.items()},
+                notes={code: f"{label(c.relation)} ({claim_day(c)})" for code, (c, _here) in area.items()},
                 title=_("Kaart: gemeenten bij {name}").format(name=programme.name),
-                description="; ".join(f"{names[c]}: {label(r)}, {partial_day(d)}" for c, (r, d, _h) in area.items()),
+                description="; ".join(
+                    f"{names[code]}: {label(c.relation)}, {claim_day(c)}" for code, (c, _here) in area.items()
+                ),
             ),
             key="programmakaart",
             height=420,
         )
     items = join(
         Markup("<li>{}: {} ({}){}</li>").format(
-            names[c], label(r), partial_day(d), "" if here else Markup(' <span class="soft">{}</span>').format(words[1])
+            names[code],
+            label(c.relation),
+            claim_day(c),
+            "" if here else Markup(' <span class="soft">{}</span>').format(words[1]),
         )
-        for c, (r, d, here) in area.items()
+        for code, (c, here) in area.items()
     )
     show(Markup("<details><summary>{}</summary><ul>{}</ul></details>").format(_("Dezelfde gemeenten als lijst"), items))
 

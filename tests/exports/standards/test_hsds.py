@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 from small_package import write_package
 
 from coverage.analysis.layers.provision import evidenced_programmes
+from coverage.analysis.programmes.records import programme
 from coverage.cli import main
 from coverage.dataset import current
 from coverage.dataset.newest import read_dataset
@@ -140,3 +141,15 @@ def test_the_command_writes_it(tmp_path: Path) -> None:
     target = tmp_path / "hsds.json"
     assert main(["export", "--format", "hsds", "--date", THEN.isoformat(), "--out", str(target)]) == 0
     assert target.read_bytes() == hsds_json(DS, THEN)
+
+
+def test_who_may_take_part_is_the_newest_rule_with_what_it_asks() -> None:
+    levenskracht = next(s for s in hsds_services(DS, LATER, 3) if s["name"] == "Levenskracht")
+    assert (
+        "Wie mag meedoen: wonen en werken, gemeente Eindhoven (juli 2013)." in levenskracht["eligibility_description"]
+    )
+
+
+def test_an_estimated_date_is_told_as_one() -> None:
+    words = {s["name"]: s["description"] for s in hsds_services(DS, LATER, 3)}
+    assert "geschat" in words[programme(DS, "DHG-HAVEN").name]  # its newest page has no date
