@@ -29,7 +29,7 @@ def claim_day(claim: Claim) -> str:
     return dated(claim.date, claim.date_basis, claim.earliest, claim.latest)
 
 
-def newest_claim(claims: Iterable[LocalClaim]) -> Claim:
+def newest_of(claims: Iterable[LocalClaim]) -> Claim:
     """The newest of some claims; of one day, one whose date its source gives. ValueError when there is none."""
     return max((c.claim for c in claims), key=lambda c: (c.start, c.date_basis is not DateBasis.ESTIMATED))
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coverage.analysis.claim import PROVISION, Claim, LocalClaim
-from coverage.analysis.dating import newest_claim
+from coverage.analysis.dating import newest_of
 from coverage.analysis.statements import Statement, statements
 from coverage.analysis.status import MunicipalityStatus, judge, status_at
 from coverage.dataset import Dataset
@@ -60,7 +60,7 @@ def _local(row: MunicipalityStatus, on: date, oldest: date) -> tuple[LocalProgra
         verdict = judge([c for c in row.claims if _bears(c, programme_id)], on, oldest)
         if verdict.status in EVER_EVIDENCED:
             missing = frozenset.intersection(*(c.missing for c in verdict.decisive))
-            found.append(LocalProgramme(programme_id, verdict.status, newest_claim(verdict.decisive), bool(missing)))
+            found.append(LocalProgramme(programme_id, verdict.status, newest_of(verdict.decisive), bool(missing)))
     return tuple(found)
 
 
