@@ -32,6 +32,7 @@ from coverage.cli import (
     status,
     white_spots,
 )
+from coverage.cli.argparse_inside import speak_dutch
 from coverage.cli.output import CommandError
 from coverage.dataset import DatasetError
 from coverage.exports.writing import WriteError
@@ -46,6 +47,7 @@ COMMANDS = (
 
 def parser(word: str = "") -> argparse.ArgumentParser:
     """All commands with their options; only the one of ``word`` when its module has that name, which is sooner made."""
+    speak_dutch()
     modules = [module for module in COMMANDS if module.__name__.rpartition(".")[2].replace("_", "-") == word]
     top = argparse.ArgumentParser(
         prog="python -m coverage", description="Landelijke dekking van uitstapprogramma's voor sekswerkers."

@@ -57,7 +57,7 @@ def register(commands: Commands) -> None:
     )
     give = action("grant", actions.give_role, "geef iemand een rol, of neem die terug")
     give.add_argument("reference", metavar="KENMERK", help="ondoorzichtig kenmerk van die persoon")
-    give.add_argument("--role", type=DeskRole, choices=list(DeskRole), required=True, help="welke rol")
+    give.add_argument("--role", choices=[c.value for c in DeskRole], required=True, help="welke rol")
     give.add_argument("--take-back", action="store_true", help="neem de rol terug")
 
 
@@ -92,16 +92,15 @@ def _answering(action: Callable[..., argparse.ArgumentParser]) -> None:
     answer.add_argument("--round", default="", metavar="RONDE", help="leeg: een correctie buiten een ronde")
     answer.add_argument("--organisation", required=True, metavar="GEMEENTE", help="wie dit zegt")
     answer.add_argument("--subject", required=True, metavar="ONDERWERP", help="programme:…, region:…, municipality:…")
-    answer.add_argument("--field", type=AnswerField, choices=list(AnswerField), required=True, help="welke vraag")
-    answer.add_argument("--kind", type=AnswerKind, choices=list(AnswerKind), required=True, help="soort antwoord")
+    answer.add_argument("--field", choices=[c.value for c in AnswerField], required=True, help="welke vraag")
+    answer.add_argument("--kind", choices=[c.value for c in AnswerKind], required=True, help="soort antwoord")
     answer.add_argument("--value", default="", metavar="WAARDE", help="tekst, code, of meer gescheiden door komma's")
     answer.add_argument("--since", default="", metavar="DATUM", help="sinds wanneer: jjjj, jjjj-mm of jjjj-mm-dd")
     answer.add_argument("--remark", default="", metavar="TEKST", help="hooguit 300 tekens, niets over personen")
     answer.add_argument(
         "--channel",
-        type=AnswerChannel,
-        choices=list(AnswerChannel),
-        default=AnswerChannel.PHONE,
+        choices=[c.value for c in AnswerChannel],
+        default=AnswerChannel.PHONE.value,
         help="langs welke weg",
     )
     answer.add_argument("--id", default="", metavar="UUID", help="eigen kenmerk: nog eens sturen doet dan niets")

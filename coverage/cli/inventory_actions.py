@@ -13,7 +13,7 @@ from coverage.cli.inventory_output import queue_as_json, response_as_json
 from coverage.cli.output import CommandError, print_json, print_table
 from coverage.dates import today
 from coverage.i18n import label
-from coverage.vocabulary import AnswerField
+from coverage.vocabulary import AnswerChannel, AnswerField, AnswerKind, DeskRole
 
 
 def make_database(_arguments: argparse.Namespace) -> int:
@@ -114,14 +114,15 @@ def record(arguments: argparse.Namespace, store: Any) -> int:
     tables = _tables(arguments, store)
     with store.reading() as connection:
         seen = store.head(connection)[0]
-    of_area = arguments.field is AnswerField.AREA
+    of_area = arguments.field == AnswerField.AREA
     value = ",".join(_organisations(arguments, arguments.value)) if of_area and arguments.value else arguments.value
     statement = AnswerStatement(
-        arguments.subject, arguments.field, arguments.kind, value, arguments.since, arguments.remark,
-        base_seq=seen,
+        arguments.subject, AnswerField(arguments.field), AnswerKind(arguments.kind), value, arguments.since,
+        arguments.remark, base_seq=seen,
     )  # fmt: skip
     organisation = _organisation(arguments, arguments.organisation)
-    sending = Sending(arguments.id or str(uuid4()), organisation, arguments.round, arguments.channel, (statement,))
+    channel = AnswerChannel(arguments.channel)
+    sending = Sending(arguments.id or str(uuid4()), organisation, arguments.round, channel, (statement,))
     receipt = submit(store, _desk(arguments), sending, tables)
     if arguments.format == "json":
         print_json({"receipt": receipt.number, "submission": receipt.submission_id, "answers": list(receipt.answers)})
@@ -243,6 +244,7 @@ def put_back_backup(arguments: argparse.Namespace, store: Any) -> int:
 def give_role(arguments: argparse.Namespace, store: Any) -> int:
     from coverage.inventory.rounds import grant
 
-    grant(store, _desk(arguments), arguments.reference, arguments.role, held=not arguments.take_back)
-    print(f"{arguments.reference}: {label(arguments.role)} {'teruggenomen' if arguments.take_back else 'gegeven'}")
+    role = DeskRole(arguments.role)
+    grant(store, _desk(arguments), arguments.reference, role, held=not arguments.take_back)
+    print(f"{arguments.reference}: {label(role)} {'teruggenomen' if arguments.take_back else 'gegeven'}")
     return 0

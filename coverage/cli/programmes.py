@@ -6,6 +6,7 @@ import argparse
 from typing import Any
 
 from coverage.analysis.programmes.directory import DirectoryEntry, directory
+from coverage.analysis.programmes.sentences import last_state
 from coverage.analysis.statements import Stance, stances
 from coverage.cli.output import Commands, add_date, add_format, print_json, print_table
 from coverage.dataset import Dataset, current
@@ -34,7 +35,7 @@ def _stance(stance: Stance) -> dict[str, Any]:
 
 
 def _entry(ds: Dataset, entry: DirectoryEntry, arguments: argparse.Namespace) -> dict[str, Any]:
-    p = entry.programme
+    p, now = entry.programme, entry.now
     said = {
         d.value: [_stance(s) for (pid, _), s in stances(ds, d, arguments.date).items() if pid == p.id and s.level]
         for d in (Dimension.GROUPS, Dimension.DOMAINS, Dimension.ACCESS)
@@ -48,6 +49,7 @@ def _entry(ds: Dataset, entry: DirectoryEntry, arguments: argparse.Namespace) ->
         "began": p.began or None,
         "stopped": p.stopped or None,
         "evidenced": list(entry.evidenced),
+        "state": {"status": now.status.value, "date": now.date, "source": now.source_id} if now else None,
         **said,
         "moments": [
             {
@@ -81,7 +83,7 @@ def _run(arguments: argparse.Namespace) -> int:
                 e.programme.name,
                 e.programme.centre,
                 len(e.evidenced),
-                f"{label(e.now.status)} ({e.now.told})" if e.now else "",
+                last_state(e.programme, arguments.date),
                 label(e.now.funding) if e.now else "",
                 ", ".join(c.id for c in e.caveats),
             )

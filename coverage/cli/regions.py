@@ -12,7 +12,7 @@ from coverage.dataset import current
 def register(commands: Commands) -> None:
     """Add the command."""
     command = commands.add_parser("regions", help="de DUUP-regio's met gemeenten en inwoners")
-    command.add_argument("--year", type=int, required=True, help="bevolkingsjaar, bijvoorbeeld 2024")
+    command.add_argument("--year", type=int, required=True, metavar="JAAR", help="bevolkingsjaar, bijvoorbeeld 2024")
     add_format(command)
     command.set_defaults(run=_run)
 

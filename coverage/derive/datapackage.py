@@ -131,6 +131,12 @@ def _head(root: Path) -> dict[str, Any]:
     return head
 
 
+def name_edition(root: Path, name: str) -> None:
+    """Give the package in ``root``, which nobody reads yet, the name of an edition; the rest stays as it is."""
+    content = {**json.loads((root / FILE).read_text(encoding="utf-8")), "version": name}
+    (root / FILE).write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
 def datapackage(root: Path, like: Path | None = None) -> bytes:
     """The content of ``datapackage.json`` for the files in ``root``; see :func:`describe`."""
     return (json.dumps(describe(root, like), ensure_ascii=False, indent=1) + "\n").encode()

@@ -16,6 +16,7 @@ from coverage.analysis.status import status_at
 from coverage.dataset import Dataset, DatasetError
 from coverage.dataset.newest import read_dataset
 from coverage.dataset.read import read_table
+from coverage.dataset.rule import line
 from coverage.dataset.tables import TABLES
 from coverage.dates import today
 from coverage.derive import DeriveError, derive
@@ -59,9 +60,14 @@ def add_rows(package: Path, thing: Thing, rows: Sequence[Mapping[str, str]]) -> 
     """
     before = read_dataset(package)
     found: dict[str, list[Cells]] = {thing.table: []}
+    there = {
+        _said(thing.table, cells): f"Dit staat al in {thing.table}.csv, regel {line(i)}; verander die rij als er meer "
+        "over te zeggen is."
+        for i, cells in enumerate(string_rows(package, thing.table).to_dict("records"))
+    }
     for number, typed in enumerate(rows, start=1):
         try:
-            _add(before, thing, typed, found)
+            _add(before, thing, typed, found, there)
         except EditError as error:
             raise EditError(f"Rij {number}: {error}" if len(rows) > 1 else str(error)) from error
     with edited(package) as trial:
@@ -74,13 +80,28 @@ def add_rows(package: Path, thing: Thing, rows: Sequence[Mapping[str, str]]) -> 
     return RowChange(identifiers, today(), statuses, files)
 
 
-def _add(ds: Dataset, thing: Thing, typed: Mapping[str, str], found: dict[str, list[Cells]]) -> None:
+def _said(table: str, cells: Mapping[str, str]) -> tuple[str, ...]:
+    """What a row says, apart from its identifier, where in the source it stands and what was remarked."""
+    beside = {"claim_id", "source_detail", "reading", "note", "note_en"} | ({"name"} if table == "claims" else set())
+    return tuple(cells[c] for c in TABLES[table].columns if c not in beside)
+
+
+def _add(
+    ds: Dataset,
+    thing: Thing,
+    typed: Mapping[str, str],
+    found: dict[str, list[Cells]],
+    there: dict[tuple[str, ...], str],
+) -> None:
+    """Make a row and note it in ``found``. ``there`` holds what the table and the rows before it say, and where."""
     if unknown := set(typed) - set(thing.fields) - set(thing.extra):
         words = ", ".join((*thing.fields, *thing.extra))
         raise EditError(f"{', '.join(sorted(unknown))}: onbekend bij {thing.word}; kies uit {words}")
     cells = row_of(ds, thing, typed, {row.get("claim_id", "") for row in found[thing.table]})
-    if any(cells | {"claim_id": ""} == row | {"claim_id": ""} for row in found[thing.table]):
-        raise EditError("staat al in een eerdere rij; laat er één staan")
+    said = _said(thing.table, cells)
+    if said in there:
+        raise EditError(there[said])
+    there[said] = "Dit staat al in een eerdere rij; laat er één staan."
     found[thing.table].append(cells)
     if thing.table == "areas":
         found.setdefault("area_members", []).extend(members_of(ds, cells, typed.get("members", "")))

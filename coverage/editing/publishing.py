@@ -12,6 +12,7 @@ from coverage.dataset.editions import EditionError, checked_name, edition_files,
 from coverage.dataset.newest import read_dataset
 from coverage.dataset.problems import inspect_tables, read_strings
 from coverage.dates import today
+from coverage.derive.datapackage import name_edition
 from coverage.derive.write import put_files, table_bytes
 from coverage.editing.change import StatusChange, edited, settle
 from coverage.inventory.actors import Desk, require_role
@@ -35,7 +36,7 @@ class Published:
 
 
 def publish(store: Store, desk: Desk, package: Path, name: str) -> Published:
-    """Write what was accepted into the package and freeze it as an edition of today.
+    """Write what was accepted into the package, which gets the name of the edition, and freeze it as one of today.
 
     Tried on a copy and checked first. Publishing again after it was broken off goes on where it stopped: rows that
     are there are passed over. EditionError when the name is taken by another edition.
@@ -51,9 +52,10 @@ def publish(store: Store, desk: Desk, package: Path, name: str) -> Published:
     before = read_dataset(package)
     files: tuple[str, ...] = ()
     changes: tuple[StatusChange, ...] = ()
-    if contents:
+    if contents or before.edition != name:
         with edited(package) as trial:
             put_files(trial, contents)
+            name_edition(trial, name)  # what is published is called so wherever the edition is told
             files, changes = settle(package, trial, before, today())
     ds = read_dataset(package)
     frozen = edition(ds, name) if _stored(package, name) else freeze(ds, name, today(), extra={LOG: log})

@@ -118,6 +118,25 @@ def test_what_does_not_fit_is_refused(
     assert why in refused(package, "claim", capsys, **CLAIM | words)
 
 
+def test_what_is_there_already_is_refused(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Also by another name of the municipality or with another remark; another day or source is another claim."""
+    add(package, "claim", capsys, municipality=FREE, detail="blz. 1", **CLAIM)
+    for again in (FREE, FREE.lower()):
+        told = refused(package, "claim", capsys, municipality=again, detail="blz. 2", note="nog eens", **CLAIM)
+        assert told == "Dit staat al in claims.csv, regel 12; verander die rij als er meer over te zeggen is.\n"
+    add(package, "claim", capsys, municipality=FREE, **CLAIM | {"date": "2026-04"})
+    for thing, words in (
+        ("group", {"group": "men"}), ("domain", {"domain": "debt"}), ("period", {"period": "duup"}),
+        ("access", {"criterion": "live", "area": "Grootmeer"}),
+    ):  # fmt: skip
+        said = {"programme": "P-AARDE", "date": "2026-03", "source": "Q-1"} | words
+        add(package, thing, capsys, **said)
+        assert "Dit staat al in" in refused(package, thing, capsys, **said)
+    event = {"date": "2026-03", "domain": "programme", "event": "Er begon iets", "source": "Q-1"}
+    add(package, "event", capsys, **event)
+    assert "Dit staat al in timeline.csv" in refused(package, "event", capsys, **event)
+
+
 def test_what_is_missing_is_named(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "Vul in: programme, relation, date, source." in refused(package, "claim", capsys, municipality=FREE)
 
@@ -134,7 +153,7 @@ def test_many_rows_from_a_file(package: Path, tmp_path: Path, capsys: pytest.Cap
     told = add(package, "claim", capsys, **{"from": str(filled)})
     assert [one["id"] for one in told["added"]] == ["C011", "C012"]
     filled.write_text(
-        head + "Eikenbosch;P-AARDE;catchment;2026;Q-1\nNergens;P-EIK;location;2026;Q-1\n", encoding="utf-8"
+        head + "Eikenbosch;P-AARDE;catchment;2025;Q-1\nNergens;P-EIK;location;2026;Q-1\n", encoding="utf-8"
     )
     assert "Rij 2: Er is geen gemeente" in refused(package, "claim", capsys, **{"from": str(filled)})
     filled.write_text("plaats;date\nx;2026\n", encoding="utf-8")
@@ -150,7 +169,7 @@ def test_a_file_with_doubles_or_that_is_no_csv_is_refused(
     head, row = "municipality,programme,relation,date,source", "Eikenbosch,P-AARDE,catchment,2026,Q-1"
     for content, says in (
         (f"{head},source\n{row},Q-2\n", "kolom source: staat twee keer in de kop"),
-        (f"{head}\n{row}\n{row}\n", "Rij 2: staat al in een eerdere rij"),
+        (f"{head}\n{row}\n{row}\n", "Rij 2: Dit staat al in een eerdere rij"),
         ("PK\x03\x04\0\0", "is een werkmap of zip, geen tekst; bewaar het als CSV"),
         ("", "bestand is leeg\n"),
     ):

@@ -65,6 +65,11 @@ def test_programmes(capsys):
     assert {p: len(found["evidenced"]) for p, found in by_id.items()} == {
         p: len(e.evidenced) for p, e in expected.items()
     }
+    for p, entry in expected.items():
+        told = by_id[p]["state"]
+        assert (told and (told["status"], told["date"], told["source"])) == (
+            entry.now and (entry.now.status, entry.now.date, entry.now.source_id)
+        )
     assert by_id["RTD-PMW"]["moments"][0]["funding"] == "rups_1"
     assert {"topic": "men", "level": "yes"}.items() <= next(
         g for g in by_id["RTD-PMW"]["groups"] if g["topic"] == "men"

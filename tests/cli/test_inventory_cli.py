@@ -69,7 +69,9 @@ def test_a_round_from_question_to_edition(run, package: Path, tmp_path: Path) ->
     published = run("publish", "--edition", "knm-najaar")
     assert "claims.csv" in published
     assert "M-najaar-GM9001" in (package / "sources.csv").read_text(encoding="utf-8")
-    assert "niets" in run("publish", "--edition", "knm-later")  # what was published is not published again
+    assert json.loads((package / "datapackage.json").read_text(encoding="utf-8"))["version"] == "knm-najaar"
+    again = run("publish", "--edition", "knm-later")  # what was published is not published again: only the name changes
+    assert "gewijzigd: datapackage.json" in again
     edition = json.loads((package / "editions" / "knm-najaar.json").read_text(encoding="utf-8"))
     assert edition["log"]["hash"] in published
     run("round", "close", "najaar")

@@ -9,6 +9,7 @@ import pytest
 from small_package import write_package
 
 from coverage.analysis.editions.edition import edition
+from coverage.analysis.editions.sentences import presented
 from coverage.analysis.inventory_effect import effect
 from coverage.analysis.profile.own_answers import own_answers
 from coverage.analysis.round_words import response_sentence
@@ -21,6 +22,8 @@ from coverage.dataset.newest import add_to_snapshots, current, read_dataset
 from coverage.dataset.problems import read_strings
 from coverage.dates import today
 from coverage.editing.publishing import publish, verify
+from coverage.exports.deck import footer
+from coverage.i18n import day
 from coverage.inventory.actors import Desk, ForbiddenError, Respondent
 from coverage.inventory.handshakes import handshakes
 from coverage.inventory.judging import accept, queue, reject, send_back
@@ -208,3 +211,12 @@ def test_a_round_is_played_to_its_edition(
     assert main(["status", "--format", "json"]) == 0
     told = {r["code"]: r["status"] for r in json.loads(capsys.readouterr().out)["municipalities"]}
     assert told == {code: status.value for code, status in shown.items()}
+
+    # Who presents sees the edition that was published, and that something was taken over after it.
+    named = f"editie najaar-editie ({day(today())})"
+    presenting = story(on_disk, Wish(today()))
+    assert any(f"Gegevens: {named}. " in line for line in presenting.lines)
+    assert footer(presenting).startswith("Editie najaar-editie ·")
+    later = AnswerStatement("region:2", AnswerField.EXISTENCE, AnswerKind.UNKNOWN)
+    played.accept(played.say(ANNA, SOUTH, AnswerChannel.PHONE, later))
+    assert presented(current(played.package)) == f"{named}, met daarna overgenomen: 1 antwoord"

@@ -14,6 +14,7 @@ from small_package import write_package
 from coverage.analysis.groups.route import route
 from coverage.analysis.profile.facts import profile
 from coverage.analysis.programmes.records import programme
+from coverage.analysis.programmes.sentences import last_state
 from coverage.analysis.region_profile.facts import region_profile
 from coverage.analysis.region_profile.offered import programmes_of
 from coverage.analysis.status import DEFAULT_MAX_AGE
@@ -26,6 +27,7 @@ from coverage.dates import today
 from coverage.editing.publishing import publish
 from coverage.exports.package_zip import package_zip
 from coverage.exports.standards.hsds import hsds_services
+from coverage.i18n import label
 from coverage.inventory.actors import Desk
 from coverage.inventory.judging import accept
 from coverage.inventory.overlay import check_with
@@ -33,7 +35,7 @@ from coverage.inventory.rounds import Dates, asked_organisations, open_round
 from coverage.inventory.statements import AnswerStatement
 from coverage.inventory.store import Store
 from coverage.inventory.submitting import Sending, submit
-from coverage.vocabulary import AnswerChannel, AnswerField, AnswerKind, TargetGroup
+from coverage.vocabulary import AnswerChannel, AnswerField, AnswerKind, ProgrammeStatus, TargetGroup
 
 ANNA, BERT = Desk("desk:anna"), Desk("desk:bert")
 TOWN, PROGRAMME, BEFORE, STATED = "GM9001", "P-AARDE", "Stichting Voorbeeld", "M-najaar-GM9001"
@@ -122,6 +124,20 @@ def test_another_executor_is_named_by_its_word_also_when_it_follows_in_a_next_ed
     assert {r["status"] for r in rows_of(package)} == {"active"}
     yesterday = everywhere(package, today() - timedelta(1))
     assert say_all(yesterday) == ({BEFORE}, {"Q-1"})
+
+
+def test_an_executor_alone_leaves_the_last_state_as_it_was_told(sqlite_store: Store, package: Path) -> None:
+    """Who says who runs it did not say that it runs: the state of before stands with its date, and that is said."""
+    told = programme(read_dataset(package), PROGRAMME).state(today())
+    assert told and told.status is ProgrammeStatus.ACTIVE
+    ds = read_dataset(published(sqlite_store, package, (OTHER,)))
+    after = programme(ds, PROGRAMME)
+    newest = after.at(today())
+    assert newest and (newest.source_id, newest.status) == (STATED, ProgrammeStatus.UNKNOWN)
+    assert after.state(today()) == told
+    assert last_state(after, today()) == (
+        f"{label(told.status)} ({told.told}); een bron van {newest.told} zegt niet of het er nog is"
+    )
 
 
 def test_access_that_is_confirmed_is_confirmed_row_by_row(sqlite_store: Store, package: Path) -> None:

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from coverage.analysis.editions.edition import Difference, Edition, Since
+from coverage.analysis.editions.edition import Difference, Edition, Since, editions
 from coverage.analysis.naming import counted, in_words
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, label
+from coverage.inventory.answer_words import counted_answers
 from coverage.vocabulary import ChangeKind
 
 
 def named(edition: Edition) -> str:
     """An edition by its name and its date."""
     return _("editie {name} ({date})").format(name=edition.name, date=day(edition.on))
+
+
+def presented(ds: Dataset) -> str:
+    """The edition that is shown, with the day on which it was frozen, and that answers were taken over since."""
+    frozen = next((e for e in editions(ds) if e.name == ds.edition), None)
+    if frozen is None:
+        return _("editie {name}").format(name=ds.edition)
+    later = len(ds.table("answers")) - frozen.taken.tables.get("answers", 0)
+    if later <= 0:
+        return named(frozen)
+    words = _("{edition}, met daarna overgenomen: {answers}")
+    return words.format(edition=named(frozen), answers=counted_answers(later))
 
 
 def editions_answer(found: Since, name: str) -> str:

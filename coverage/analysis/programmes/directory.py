@@ -19,7 +19,7 @@ from coverage.vocabulary import Dimension, FigureKind, Scheme
 
 @dataclass(frozen=True, slots=True)
 class DirectoryEntry:
-    """A line of the directory on a date: where it is evidenced, what it says, which caveats apply."""
+    """A line of the directory on a date: where it is evidenced, its last state, what it says, which caveats apply."""
 
     programme: Programme
     evidenced: tuple[str, ...]
@@ -40,7 +40,7 @@ def directory(ds: Dataset, on: date, max_age: int = DEFAULT_MAX_AGE) -> tuple[Di
         DirectoryEntry(
             p,
             tuple(where.get(p.id, ())),
-            p.at(on),
+            p.state(on),
             tuple(s for (pid, _), s in said.items() if pid == p.id and s.level),
             contradictions_about(ds, programme=p.id),
         )

@@ -82,6 +82,11 @@ class Programme:
         """The newest moment up to a date; None before the first."""
         return next((m for m in reversed(self.moments) if m.start <= on), None)
 
+    def state(self, on: date) -> Description | None:
+        """The newest moment up to a date of a source that says whether it runs; the newest of all when none says so."""
+        said = [m for m in self.moments if m.start <= on]
+        return next((m for m in reversed(said) if m.status is not ProgrammeStatus.UNKNOWN), self.at(on))
+
     def telling(self, on: date, what: Told) -> Description | None:
         """The newest moment up to a date of a source that speaks of this; others leave it as it was."""
         return next((m for m in reversed(self.moments) if m.start <= on and getattr(m, what)), None)

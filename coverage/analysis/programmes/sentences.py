@@ -64,6 +64,18 @@ def _named_by(ds: Dataset, programme: Programme, on: date) -> bool:
     )
 
 
+def last_state(programme: Programme, on: date) -> str:
+    """The last state that a source tells, with its date; and that a later source leaves it open, when one does."""
+    told, newest = programme.state(on), programme.at(on)
+    if told is None or newest is None:
+        return ""
+    said = f"{label(told.status)} ({told.told})"
+    if told.start == newest.start:
+        return said
+    later = _("{state}; een bron van {later} zegt niet of het er nog is")
+    return later.format(state=said, later=newest.told)
+
+
 def practice_silence() -> str:
     """What stands where no source tells the phases of a programme."""
     return _(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
+from coverage.analysis.editions.sentences import presented
 from coverage.analysis.story import country, coverage, drawn, heard, room
 from coverage.analysis.story.region import SLIDES as OF_A_REGION
 from coverage.analysis.story.region import region_slide
@@ -33,7 +34,7 @@ def story(ds: Dataset, wish: Wish) -> Story:
         lines=(
             *_meeting(wish),
             _("Landelijke dekking van uitstapprogramma's op {date}").format(date=day(wish.on)),
-            _("Gegevens: editie {edition}. Onbekend is iets anders dan geen.").format(edition=ds.edition),
+            _("Gegevens: {edition}. Onbekend is iets anders dan geen.").format(edition=presented(ds)),
             help_in_short(),
         ),
         on=wish.on,

@@ -10,7 +10,7 @@ from coverage.analysis.contradictions import contradictions_about
 from coverage.analysis.dating import claim_day
 from coverage.analysis.programmes.directory import Amount, amounts, service_area
 from coverage.analysis.programmes.records import Description, Programme, Told
-from coverage.analysis.programmes.sentences import presence
+from coverage.analysis.programmes.sentences import last_state, presence
 from coverage.analysis.statements import stances
 from coverage.analysis.status import StatusReport
 from coverage.dataset import Dataset
@@ -29,14 +29,14 @@ AREA = (Style("#00558c", ink="#ffffff"), Style("#f5dc8a", "dots"))
 
 def card_head(ds: Dataset, programme: Programme, on: date, max_age: int) -> None:
     """Name, state on the date, who runs it and where, each in the words of the newest source that tells it."""
-    now = programme.at(on)
+    now = programme.state(on)
     facts = [(_("Andere namen"), ", ".join(programme.names)), (_("Centrum"), programme.centre)]
     if now:
         facts += [
             (_("Uitvoerders"), _told_of(programme, on, "executors")),
             (_("Soort organisatie"), _told_of(programme, on, "organisation")),
             (_("Werkgebied, in woorden van de bron"), _told_of(programme, on, "catchment")),
-            (_("Laatste stand"), f"{label(now.status)} ({now.told})"),
+            (_("Laatste stand"), last_state(programme, on)),
             (_("Wie betaalt"), label(now.funding)),
         ]  # fmt: skip
     facts += [
@@ -55,11 +55,11 @@ def card_head(ds: Dataset, programme: Programme, on: date, max_age: int) -> None
 
 
 def _told_of(programme: Programme, on: date, what: Told) -> str:
-    """In the words of the newest source that tells it, with its date when that is not the newest of all."""
+    """In the words of the newest source that tells it, with its date when that is not the one of its last state."""
     found = programme.telling(on, what)
     if found is None:
         return ""
-    return str(getattr(found, what)) + ("" if found == programme.at(on) else f" ({found.told})")
+    return str(getattr(found, what)) + ("" if found == programme.state(on) else f" ({found.told})")
 
 
 def card_map(ds: Dataset, programme: Programme, report: StatusReport) -> None:

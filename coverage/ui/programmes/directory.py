@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 from markupsafe import Markup
 
 from coverage.analysis.groups.summary import group_municipalities
 from coverage.analysis.programmes.directory import DirectoryEntry
 from coverage.analysis.programmes.records import is_assignment
+from coverage.analysis.programmes.sentences import last_state
 from coverage.analysis.statements import SERVES
 from coverage.i18n import _, label, number
 from coverage.ui.data.cite import programme_address
@@ -37,10 +40,10 @@ def _haystack(entry: DirectoryEntry) -> str:
     return " ".join(parts).casefold()
 
 
-def directory_table(entries: tuple[DirectoryEntry, ...], total: int) -> None:
+def directory_table(entries: tuple[DirectoryEntry, ...], total: int, on: date) -> None:
     """Programmes first, assignments after them."""
     ordered = sorted(entries, key=lambda e: is_assignment(e.programme))
-    body = map(_row, ordered)
+    body = (_row(entry, on) for entry in ordered)
     columns = (
         _("Programma"), _("Centrum"), _("Op deze datum aangetoond"), _("Laatste stand"), _("Wie betaalt"),
         _("Zegt te bedienen"),
@@ -51,7 +54,7 @@ def directory_table(entries: tuple[DirectoryEntry, ...], total: int) -> None:
     show(table(columns, body, title, style="figures directory", height="window"))
 
 
-def _row(entry: DirectoryEntry) -> Markup:
+def _row(entry: DirectoryEntry, on: date) -> Markup:
     p, now = entry.programme, entry.now
     where = group_municipalities(len(entry.evidenced)) if entry.evidenced else _("niet recent aangetoond")
     paper = (
@@ -67,7 +70,7 @@ def _row(entry: DirectoryEntry) -> Markup:
         paper,
         p.centre or _("niet genoemd"),
         where,
-        f"{label(now.status)} ({now.told})" if now else _("nog niets bekend"),
+        last_state(p, on) or _("nog niets bekend"),
         label(now.funding) if now else "",
         serves or Markup('<span class="silent">{}</span>').format(_("niets gezegd")),
     )

@@ -79,7 +79,7 @@ def directory_view(ds: Dataset) -> None:
     with fourth:
         group = pick_from(_("Zegt te bedienen"), SERVES_GROUP, _any_of(TargetGroup))
     found = matching(entries, text, presence, funding, group)
-    directory_table(found, len(entries))
+    directory_table(found, len(entries), on)
     title = _("Programma's en aanwijzingen")
     downloads(ds, lambda: directory_frame(found), name="programmas", title=title, sentence=title, on=on)
 
@@ -171,7 +171,7 @@ def opening(ds: Dataset) -> Opening:
         if chosen:
             return Opening(title(), article=shown_by(lambda: _told_card(ds, chosen, on)), parts=parts)
         found = matching(entries, SEARCH.get(), PRESENCE.get(), PAID_BY.get(), SERVES_GROUP.get())
-        return Opening(title(), article=shown_by(lambda: directory_table(found, len(entries))), parts=parts)
+        return Opening(title(), article=shown_by(lambda: directory_table(found, len(entries), on)), parts=parts)
     return Opening(title(), dated=False, article=shown_by(lambda: PROGRAMME_PARTS[view](ds)), parts=parts)
 
 
