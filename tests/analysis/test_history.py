@@ -7,7 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coverage.analysis.layers.provision import ever_evidenced_programmes
 from coverage.analysis.profile.history import HISTORY_FROM, Segment, history, newest_day
+from coverage.analysis.programmes.records import programme
+from coverage.analysis.programmes.sentences import presence
+from coverage.analysis.region_profile.facts import region_profiles
+from coverage.analysis.region_profile.newest_said import newest_said
 from coverage.analysis.status import status_at
 from coverage.dataset import current
 from coverage.vocabulary import Status
@@ -68,3 +73,13 @@ def test_a_leap_day_does_not_shift_the_end_of_a_claim():
 
 def test_history_reaches_the_newest_claim():
     assert newest_day(ds) == max(ds.table("claims")["effective"])
+
+
+@pytest.mark.parametrize("on", [date(2009, 6, 30), date(2012, 6, 30), date(2016, 12, 31), date(2026, 11, 28)])
+def test_no_sentence_says_that_there_is_no_source_beside_evidence(on: date) -> None:
+    evidenced = ever_evidenced_programmes(ds, on, 3)
+    for name in {p.programme_id for found in evidenced.values() for p in found}:
+        assert "vonden we geen bron" not in presence(ds, programme(ds, name), on, 3), name
+    for region in region_profiles(ds, on):
+        if any(evidenced[r.code] for r in region.rows):
+            assert newest_said(region).sources, region.region.name

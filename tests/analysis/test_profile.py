@@ -156,3 +156,10 @@ def test_every_status_has_a_sentence():
     assert len(found) >= len(Status) - 1
     for p in found.values():
         assert p.row.name in municipality_answer(ds, p)
+
+
+def test_an_executor_is_that_of_the_part_that_the_source_speaks_of() -> None:
+    """Kind: who carries out one part of a programme, told of another part."""
+    named = {name: of(name, date(2018, 12, 31)).serving[0].executors for name in ("Breda", "Goes")}
+    assert named == {"Breda": "GGD West-Brabant (West-Brabant)", "Goes": "GGD Zeeland (Zeeland)"}
+    assert of("Ameland", date(2021, 6, 1)).serving[1].executors == "Leger des Heils"  # with whom in Groningen: not here

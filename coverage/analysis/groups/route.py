@@ -95,7 +95,7 @@ def _door(
 ) -> Door:  # fmt: skip
     level, said = programme_level(ds, programme_id, groups, on)
     known = next(p for p in programmes(ds) if p.id == programme_id)
-    named = known.telling(on, "executors")
+    named = known.telling(on, "executors", {newest.source_id} if newest else ())
     words = tuple(access_words(s) for s in stances_of(ds, Dimension.ACCESS, programme_id, on))
     return Door(programme_id, known.name, named.executors if named else "", status, newest, partial, level, said, words)
 

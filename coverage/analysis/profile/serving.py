@@ -85,7 +85,8 @@ def _deciding(report: StatusReport, row: MunicipalityStatus, programme: LocalPro
 def _serving(
     ds: Dataset, programme_id: str, claims: tuple[LocalClaim, ...], on: date, status: Status, partial: bool
 ) -> Serving:
-    named = next((p.telling(on, "executors") for p in programmes(ds) if p.id == programme_id), None)
+    said_by = {c.claim.source_id for c in claims}
+    named = next((p.telling(on, "executors", said_by) for p in programmes(ds) if p.id == programme_id), None)
     return Serving(
         programme_id, programme_names(ds, on)[programme_id],
         named.executors if named else "", named.date if named else "", named.source_id if named else "",

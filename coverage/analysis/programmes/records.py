@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from datetime import date as Day
@@ -87,9 +88,13 @@ class Programme:
         said = [m for m in self.moments if m.start <= on]
         return next((m for m in reversed(said) if m.status is not ProgrammeStatus.UNKNOWN), self.at(on))
 
-    def telling(self, on: date, what: Told) -> Description | None:
-        """The newest moment up to a date of a source that speaks of this; others leave it as it was."""
-        return next((m for m in reversed(self.moments) if m.start <= on and getattr(m, what)), None)
+    def telling(self, on: date, what: Told, sources: Collection[str] = ()) -> Description | None:
+        """The newest moment up to a date of a source that speaks of this; others leave it as it was.
+
+        One of ``sources``, where one of them tells it: who carries it out in one part of an area may not in another.
+        """
+        told = [m for m in reversed(self.moments) if m.start <= on and getattr(m, what)]
+        return next((m for m in told if m.source_id in sources), next(iter(told), None))
 
 
 @per_snapshot(maxsize=1)

@@ -57,10 +57,10 @@ def presence(ds: Dataset, programme: Programme, on: date, max_age: int) -> str:
 
 
 def _named_by(ds: Dataset, programme: Programme, on: date) -> bool:
-    """Whether a source of up to the date describes it or claims something of it."""
+    """Whether a source describes it up to the date, or claims something of it that holds on the date."""
     claims = ds.table("claims")
-    return programme.at(on) is not None or any(
-        start(d) <= on for d in claims["date"][claims["programme_id"] == programme.id]
+    return programme.at(on) is not None or bool(
+        (claims["effective"][claims["programme_id"] == programme.id] <= on).any()
     )
 
 

@@ -11,12 +11,14 @@ from coverage.vocabulary import Basis
 
 
 def newest_claim(p: RegionProfile) -> Claim | None:
-    """The newest claim or local rule about a municipality of the region; None without any.
+    """The newest claim or local rule about a municipality of the region that holds on the date; None without any.
+
+    A source may have been there later and look back, as the one of 2013 that says what ran in 2009.
 
     Inhabitants, the assignment by the state, and what is said of the country as a whole do not count.
     """
     claims = (c.claim for r in p.rows for c in r.claims if c.claim.basis is not Basis.ASSIGNMENT)
-    return max((c for c in claims if c.start <= p.on), key=lambda c: (c.start, c.claim_id), default=None)
+    return max(claims, key=lambda c: (c.start, c.claim_id), default=None)
 
 
 def newest_said(p: RegionProfile) -> Line:

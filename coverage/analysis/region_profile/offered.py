@@ -64,7 +64,7 @@ def _offered(ds: Dataset, p: RegionProfile, known: Programme) -> RegionProgramme
     here = {r.name: x for r in p.rows for x in ever[r.code] if x.programme_id == known.id}
     claims = [c.claim for r in p.rows for c in r.claims if c.claim.programme_id == known.id]
     telling = [c for c in claims if c.makes_evidence] if here else claims
-    moment, named = known.at(p.on), known.telling(p.on, "executors")
+    moment, named = known.at(p.on), known.telling(p.on, "executors", {c.source_id for c in telling})
     newest = max(telling, key=lambda c: c.start, default=None)
     groups, access = (stances_of(ds, d, known.id, p.on) for d in (Dimension.GROUPS, Dimension.ACCESS))
     said = (x.source_id for s in (*groups, *access) for x in s.statements)
