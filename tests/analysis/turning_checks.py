@@ -34,6 +34,12 @@ def in_words(text: str) -> str:
     return " ".join([*([str(int(rest[1]))] if len(rest) > 1 else []), *month, year])
 
 
+def said_in(slow: Slow, row: dict[str, Any]) -> str:
+    """The date of what a source says; where the source has none, the date is an estimate of ours."""
+    dated = next(s["date"] for s in slow.rows["sources"] if s["source_id"] == row["source_id"])
+    return in_words(row["date"]) if dated else f"{row['date'][:4]}, geschat"
+
+
 def told_date(claim: dict[str, Any], words: str) -> bool:
     """Whether these words are the date of a claim: as precise as its source, and an estimate only as one."""
     if claim["date_basis"] != "estimated":
@@ -74,7 +80,7 @@ def access_told(slow: Slow, programme: str, on: date, words: str, *, national: b
     if not rows:
         return words == "tot deze datum noemt geen bron een eis voor wonen of werken"
     said = all(
-        a["area"] in words and in_words(a["date"]) in words and label(Criterion(a["criterion"])) in words
+        a["area"] in words and said_in(slow, a) in words and label(Criterion(a["criterion"])) in words
         and (not a["national"] or re.sub(r" ?\(r\.[\d, r.-]+\)", "", a["note"]).rstrip(".") in words)
         for a in rows
     )  # fmt: skip
@@ -83,7 +89,7 @@ def access_told(slow: Slow, programme: str, on: date, words: str, *, national: b
 
 
 def groups_of(slow: Slow, programme: str, on: date, *, anywhere: bool = False) -> dict[str, tuple[str, str]]:
-    """Group -> (the strongest of the newest that sources say, the date of it)."""
+    """Group -> (the strongest of the newest that sources say, the date of it in words)."""
     said: dict[str, list[dict[str, Any]]] = {}
     for row in slow.rows["target_groups"]:
         if row["programme_id"] == programme and row["reach"] != "unknown" and first_day(row["date"]) <= on:
@@ -94,7 +100,7 @@ def groups_of(slow: Slow, programme: str, on: date, *, anywhere: bool = False) -
         last = [r for r in rows if first_day(r["date"]) == newest]
         if not anywhere or any(r["from_anywhere"] for r in last):
             best = next(s for s in STRENGTH if s in {r["reach"] for r in last})
-            found[group] = (best, last[0]["date"])
+            found[group] = (best, said_in(slow, last[0]))
     return found
 
 
@@ -102,7 +108,7 @@ def groups_told(found: dict[str, tuple[str, str]], words: str) -> bool:
     """Whether the words say of each group what is found, and nothing else."""
     if not found:
         return words == "tot deze datum zegt geen bron voor wie. Dat is geen nee"
-    told = {f"{label(TargetGroup(g))}: {label(Reach(level))} ({in_words(day)})" for g, (level, day) in found.items()}
+    told = {f"{label(TargetGroup(g))}: {label(Reach(level))} ({day})" for g, (level, day) in found.items()}
     return set(words.split("; ")) == told
 
 
