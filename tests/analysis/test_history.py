@@ -82,4 +82,4 @@ def test_no_sentence_says_that_there_is_no_source_beside_evidence(on: date) -> N
         assert "vonden we geen bron" not in presence(ds, programme(ds, name), on, 3), name
     for region in region_profiles(ds, on):
         if any(evidenced[r.code] for r in region.rows):
-            assert newest_said(region).sources, region.region.name
+            assert newest_said(region).sources, region.name
