@@ -18,7 +18,7 @@ TITLES = 34.0  # width of the column with the names of sections
 TEXT, SMALL = 8.0, 6.8  # points
 LEADING = 0.44  # millimetres of height per point
 GAP = 1.6
-BULLET = "•"
+BULLET, ENDS = "•", " …"  # a text that goes on
 MOST = 2_000  # characters of one text: what is longer cannot fit on one A4 with the rest
 
 
@@ -47,12 +47,12 @@ class Section:
         return tuple(f"{BULLET} {line}" for line in lines) if len(lines) > 1 else lines
 
     def shorter(self) -> Section:
-        """The same with its last item left out, or half of the only one, at last without any; it says so."""
+        """The same with its last item left out, or half of the only one with …, at last without any; it says so."""
         if len(self.items) > 1:
             return replace(self, items=self.items[:-1], cut=True)
-        words = self.items[0].split()
+        words = self.items[0].removesuffix(ENDS).split()
         kept = " ".join(words[: len(words) // 2])
-        return replace(self, items=(kept,) if kept else (), cut=True)
+        return replace(self, items=(f"{kept}{ENDS}",) if kept else (), cut=True)
 
 
 class Sheet(Paper):

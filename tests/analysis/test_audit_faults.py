@@ -79,7 +79,8 @@ def test_14_an_estimate_is_never_told_as_a_day() -> None:
         found = profile(DS, row.code, END_2018)
         lines = text.history_lines(DS, found)
         for segment, line in zip(found.history, lines, strict=True):
-            undated = [c for c in (segment.begun, segment.ended) if c]
+            turns = ((segment.begun, segment.begin), (segment.ended, segment.end))
+            undated = [c for c, on in turns if c and not on == c.effective != c.start]
             guessed = any(c.date_basis is DateBasis.ESTIMATED for c in undated)
             assert ("geschat" in line.text) == guessed, row.name
             for c in (c for c in undated if c.date_basis is not DateBasis.ESTIMATED):

@@ -26,6 +26,10 @@ class Range:
     low_at: str = ""
     high_at: str = ""
 
+    def wider_than(self, unit: int) -> bool:
+        """Whether the amounts differ by more than the rounding to ``unit`` euros can make."""
+        return self.high - self.low > unit
+
 
 @dataclass(frozen=True, slots=True)
 class Ranges:

@@ -27,8 +27,8 @@ class Segment:
     """A stretch with one status by the same programmes. ``end`` is the first day after it; None for the last one.
 
     ``programmes`` are those of the claims that decided, ``sources`` what they rest on. ``begun`` is the claim by which
-    it begins when the source gives no day: a month, a year, or a date that we estimated. ``ended`` is the same for its
-    end. No text tells a day then.
+    it begins when the source gives no day (a month, a year, or a date that we estimated) or names another than its
+    own. ``ended`` is the same for its end. No text tells a day that no source does.
     """
 
     begin: date
@@ -106,7 +106,8 @@ def _turning_points(claims: tuple[LocalClaim, ...], max_age: int, until: date) -
         if claim.first_possible and not claim.standing:
             own |= _too_old(claim.first_possible, max_age)
         for day in own:
-            undated = claim.date_basis is DateBasis.ESTIMATED or (_coarse(claim) and day == claim.start)
+            named = day == claim.effective != claim.start
+            undated = claim.date_basis is DateBasis.ESTIMATED or named or (_coarse(claim) and day == claim.start)
             days.setdefault(day, claim if undated else None)
     return {d: days[d] for d in sorted(days) if HISTORY_FROM <= d <= until}
 

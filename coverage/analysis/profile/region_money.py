@@ -68,7 +68,7 @@ def amount_in_words(m: RegionMoney | None, in_force: bool) -> tuple[str, tuple[s
         "{amount} per jaar{between}: {share} van {budget} (budget {year}). Berekend naar inwoners van {people}; "
         "dit is niet wat de centrumgemeente echt kreeg.{later}"
     ).format(
-        amount=euro(m.region.amount), between=between if m.range.low != m.range.high else "",
+        amount=euro(m.region.amount), between=between if m.range.wider_than(1) else "",
         share=percent(float(m.region.share)), budget=euro(m.budget.amount), year=m.budget.year, people=m.year,
         later="" if in_force else " " + _("Op deze peildatum was er nog geen DUUP."),
     )  # fmt: skip

@@ -10,8 +10,10 @@ from coverage.analysis.naming import counted, in_words
 from coverage.analysis.planned import planned_remarks
 from coverage.analysis.profile.facts import Profile
 from coverage.analysis.profile.history import Segment
+from coverage.analysis.programmes.records import programmes
 from coverage.analysis.remarks import remarks
 from coverage.dataset import Dataset
+from coverage.dates import start
 from coverage.i18n import _, day, label, number, partial_day
 from coverage.vocabulary import EVIDENCED, Basis, DateBasis, Relation, Status
 
@@ -88,9 +90,9 @@ def _paper(ds: Dataset, profile: Profile, programme_id: str) -> str:
 
 def stretch(ds: Dataset, segment: Segment) -> str:
     """A stretch of history in words: from when to when, which status, by which programmes."""
-    begin = _turn(segment.begin, segment.begun)
+    begin = _turn(ds, segment.begin, segment.begun)
     period = (
-        _("Van {begin} tot {end}").format(begin=begin, end=_turn(segment.end, segment.ended))
+        _("Van {begin} tot {end}").format(begin=begin, end=_turn(ds, segment.end, segment.ended))
         if segment.end
         else _("Vanaf {begin}").format(begin=begin)
     )
@@ -98,10 +100,13 @@ def stretch(ds: Dataset, segment: Segment) -> str:
     return f"{period}: {label(segment.status)}" + (f" ({names})" if names else "")
 
 
-def _turn(on: date, undated: Claim | None) -> str:
+def _turn(ds: Dataset, on: date, undated: Claim | None) -> str:
     """A day on which the status turned; no day but a month or year, or what an estimate allows, when that made it."""
     if undated is None:
         return day(on)
+    if on == undated.effective != undated.start:  # its source names another day than its own, as that of a beginning
+        known = {p.id: p.began for p in programmes(ds)}.get(undated.programme_id, "")
+        return partial_day(known) if known and start(known) == on else day(on)
     if undated.date_basis is not DateBasis.ESTIMATED:
         return partial_day(undated.date)
     when = claim_day(undated) if on == undated.effective else _("{date}, geschat").format(date=on.year)

@@ -193,9 +193,8 @@ def _money(at: Scene) -> Slide:
         ranges.method,
         *(
             _("{name}: {amount}, bereik {low} tot {high}").format(
-                name=r.name, amount=euro(r.amount), low=euro(ranges.by_region[r.number].low),
-                high=euro(ranges.by_region[r.number].high),
-            )
+                name=r.name, amount=euro(r.amount), low=euro(band.low), high=euro(band.high)
+            ) if (band := ranges.by_region[r.number]).wider_than(1) else f"{r.name}: {euro(r.amount)}"
             for r in order
         ),
         _("Kanttekeningen bij de bedragen, op de pagina Gegevens: {titles}.").format(

@@ -44,7 +44,7 @@ def region_card(ds: Dataset, allocation: Allocation, own: RegionAmount, ranges: 
         (_("Gemeenten"), number(own.municipalities)),
         (_("Deel van het budget"), percent(float(own.share))),
     ]
-    if band.high - band.low > allocation.scenario.unit:
+    if band.wider_than(allocation.scenario.unit):
         facts.append((_("Bereik (indeling onzeker)"), f"{euro(band.low)} – {euro(band.high)}"))
     items = Markup("").join(Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(t, v) for t, v in facts)
     title = _("DUUP-regio {region}").format(region=own.name)

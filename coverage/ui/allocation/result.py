@@ -97,7 +97,7 @@ def ranked_regions(allocation: Allocation, ranges: Ranges, chosen: int) -> None:
 
 def _band(found: Range, unit: int) -> tuple[int, ...]:
     """Low and high, when they differ by more than the rounding."""
-    return (found.low, found.high) if found.high - found.low > unit else ()
+    return (found.low, found.high) if found.wider_than(unit) else ()
 
 
 def _span(found: Range, unit: int) -> str:
