@@ -61,9 +61,9 @@ def _picture(steps: Sequence[CourseStep], used: Sequence[Status], schemes: Seque
     for begin, step in zip(begins, steps, strict=True):
         width = round(100 * axis.width(begin, step.on), 2)
         parts = join(_part(STATUS_STYLE[s], step.shares[s]) for s in used if step.shares[s])
-        columns.append(Markup('<div style="width:{}%">{}</div>').format(width, parts))
+        columns.append(Markup("<div style=width:{}%>{}</div>").format(width, parts))
         spoken.append(
-            Markup('<div style="width:{}%"><span style="height:{}%"></span></div>').format(
+            Markup("<div style=width:{}%><i style=height:{}%></i></div>").format(
                 width, round(100 * step.sources / most)
             )
         )
@@ -87,9 +87,7 @@ def _picture(steps: Sequence[CourseStep], used: Sequence[Status], schemes: Seque
 
 def _part(style: Style, share: float) -> Markup:
     pattern = Markup(" class={}").format(style.pattern) if style.pattern else Markup("")
-    return Markup('<span{} style="height:{}%;background-color:{}"></span>').format(
-        pattern, round(100 * share, 2), style.fill
-    )
+    return Markup("<i{} style=height:{}%;--c:{}></i>").format(pattern, round(100 * share, 2), style.fill)
 
 
 def _table(steps: Sequence[CourseStep], used: Sequence[Status]) -> Markup:

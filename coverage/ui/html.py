@@ -75,4 +75,4 @@ def join(parts: Iterable[Markup]) -> Markup:
 
 def swatch(style: Style) -> Markup:
     """A small square in the colour and pattern of an area, without words: the label stands beside it."""
-    return Markup('<i class="swatch {}" style="background-color:{}"></i>').format(style.pattern or "plain", style.fill)
+    return Markup('<i class="swatch {}" style=--c:{}></i>').format(style.pattern or "plain", style.fill)

@@ -41,7 +41,7 @@ def test_table_and_legend_have_the_same_numbers():
     assert len(frame) == 352
     for status, count in status_at(current(), date(2013, 7, 1)).counts().items():
         assert (frame["Status"] == label(status)).sum() == count
-        assert f"<td>{count}</td>" in html_of(at)
+        assert f"<td>{count}<" in html_of(at)
 
 
 @pytest.mark.parametrize(
@@ -93,8 +93,7 @@ def test_by_region_the_legend_says_what_it_shows_and_the_table_has_every_region(
     assert "Legenda: per regio" in shown
     assert "Het zegt niet hoeveel mensen hulp krijgen" in shown
     assert all(
-        f"<th scope=row>{name}</th>" in shown
-        for name in map(escape, duup_regions(current(), date(2018, 12, 31))["name"])
+        f"<th scope=row>{name}<" in shown for name in map(escape, duup_regions(current(), date(2018, 12, 31))["name"])
     )
 
 

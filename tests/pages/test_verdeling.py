@@ -34,7 +34,7 @@ PARTS = {
 def amounts(text):
     """Region -> euros in the ranked table."""
     table = text.split("Bedrag per DUUP-regio, het grootste eerst")[-1]
-    rows = re.findall(r'<th scope=row>([^<]+)</th><td class="g[^>]*></td><td>€\s([\d.]+)<', table)
+    rows = re.findall(r'<th scope=row>([^<]+)<td class="g[^>]*></td><td>€\s([\d.]+)<', table)
     return {name.replace("&#39;", "'"): int(value.replace(".", "")) for name, value in rows}
 
 

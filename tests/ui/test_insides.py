@@ -14,6 +14,7 @@ import pytest
 import streamlit
 import streamlit_folium
 from streamlit.runtime import Runtime
+from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
 from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
@@ -64,6 +65,15 @@ def test_sessions_and_navigation() -> None:
     assert callable(WebsocketSessionManager.get_session_info)
     assert hasattr(PagesManager, "uses_pages_directory")
     assert "is_history_navigation" in ScriptRunContext.__dataclass_fields__
+    assert "_populate_app_pages" in AppSession._create_new_session_message.__code__.co_names
+
+
+def test_the_browser_takes_the_list_of_pages_from_the_menu_alone(browser_code: str) -> None:
+    begins = re.findall(r"handleNewSession\(e\)\{(.*?)\}handleNavigation\(e\)\{(.{300})", browser_code)
+    assert len(begins) == 1
+    at_the_start, with_the_menu = begins[0]
+    assert "appPages" not in at_the_start and "this.appPages=" in with_the_menu
+    assert "newSession.appPages" not in browser_code
 
 
 def test_addresses_and_the_order_of_the_protocols(browser_code: str) -> None:

@@ -62,7 +62,7 @@ def timeline(lanes: tuple[Lane, ...], bands: tuple[Band, ...], today: date, max_
 def _key(max_age: int) -> None:
     """What colours, fading ends and marks mean."""
     keys = join(
-        Markup('<li><span class="swatch" style="background-color:{}"></span>{}</li>').format(fill, label(f))
+        Markup('<li><span class="swatch" style=--c:{}></span>{}</li>').format(fill, label(f))
         for f, fill in FUNDING_FILL.items()
     )
     show(

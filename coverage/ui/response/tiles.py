@@ -22,7 +22,7 @@ def _tile(region: RegionResponse, unsure: bool) -> Markup:
     style = RESPONSE_STYLE[region.state]
     also = Markup('<span class="also">{}</span>').format(_("ook: weten wij niet")) if unsure else ""
     return Markup(
-        '<li class="tile"><span class="swatch {}" style="background-color:{}" aria-hidden="true"></span>'
+        '<li class="tile"><span class="swatch {}" style=--c:{} aria-hidden="true"></span>'
         '<span class="number">{}</span><strong>{}</strong><span class="state">{}</span>{}</li>'
     ).format(style.pattern or "plain", style.fill, region.number, region.name, label(region.state), also)
 

@@ -15,6 +15,7 @@ import streamlit
 from markupsafe import escape
 from streamlit import config, runtime
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
@@ -37,6 +38,8 @@ def take_over_navigation() -> None:
     menu, the style and the language of app.py.
     """
     PagesManager.uses_pages_directory = False
+    # The list of pages comes with the menu; at the start of each run it comes once more, and nobody reads it there.
+    AppSession._populate_app_pages = lambda self, msg, pages: None  # type: ignore[method-assign]
 
 
 def take_accent(accent: Mapping[str, str]) -> None:
