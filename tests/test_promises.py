@@ -401,3 +401,10 @@ def test_what_a_source_does_not_name_is_an_empty_cell_and_no_name():
     """Else it is told as a name: "uitgevoerd door niet genoemd in bron"."""
     told = DS.table("programme_periods")[["executors", "organisation_kind", "centre", "catchment"]].stack()
     assert told[told.str.contains(r"^(?:niet|onbekend|geen)\b|niet genoemd|\bW-[A-Z]", case=False)].empty
+
+
+def test_the_contradiction_of_the_motion_speaks_of_its_own_time():
+    """Kind: a present tense that rests on an old source (W-MOTIE2026 of 2026, S1 of 2013)."""
+    words = " ".join(map(str, DS.table("contradictions").set_index("contradiction_id").loc["T33"]))
+    assert "2013" in words
+    assert "helpen ook wie begint of blijft" not in words

@@ -104,14 +104,6 @@ def test_43_a_source_of_photos_says_nothing_on_street_workers() -> None:
     assert groups[(groups["group"] == "street") & (groups["source_id"] == "W-DUIC2023")].empty
 
 
-def test_80_the_contradiction_of_the_motion_speaks_of_its_own_time() -> None:
-    """Kind: a present tense that rests on an old source."""
-    row = DS.table("contradictions").set_index("contradiction_id").loc["T33"]
-    words = " ".join(str(value) for value in row)
-    assert "2013" in words
-    assert "helpen ook wie begint of blijft" not in words
-
-
 def test_89_90_a_municipality_has_no_share_of_the_money() -> None:
     """Kind: a computed amount that reads as money that is paid, tagged with sources that do not say it."""
     for row in status_at(DS, AUDIT).rows[::9]:
