@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from small_package import write_package
 
-from coverage.dataset import current
+from coverage.dataset import Dataset, current
 from coverage.geography.lineage import divisions
 from coverage.geography.names import (
     AmbiguousMunicipality,
@@ -20,6 +21,11 @@ from coverage.vocabulary import PlaceKind
 DS = current()
 KNOWN = DS.table("municipalities")
 VARIANTS = DS.table("municipality_variants")
+
+
+def called(name: str) -> str:
+    """What the municipality of this name is called in the data of today."""
+    return resolve(DS, name).name
 
 
 @pytest.mark.parametrize(
@@ -54,7 +60,7 @@ VARIANTS = DS.table("municipality_variants")
 )
 def test_current_municipalities_in_many_spellings(typed: str, name: str) -> None:
     match = resolve(DS, typed)
-    assert (match.name, match.explanation) == (name, "")
+    assert (match.name, match.explanation) == (called(name), "")
     assert match.codes_in("2023") == (match.code,)
 
 
@@ -71,16 +77,14 @@ def test_current_municipalities_in_many_spellings(typed: str, name: str) -> None
 )
 def test_former_municipalities_say_where_they_went(typed: str, since: str, now: set[str]) -> None:
     match = resolve(DS, typed)
-    names = KNOWN.set_index("code")["name"]
     assert match.name == typed
-    assert {names[code] for code in match.codes_in("2023")} == now
+    assert set(match.codes_in("2023")) == {resolve(DS, name).code for name in now}
     assert f"bestaat sinds {since} niet meer" in match.explanation
-    assert all(name in match.explanation for name in now)
+    assert all(called(name) in match.explanation for name in now)
 
 
 def test_largest_heir_comes_first() -> None:
-    names = KNOWN.set_index("code")["name"]
-    assert names[resolve(DS, "Haaren").codes_in("2023")[0]] == "Vught"
+    assert resolve(DS, "Haaren").codes_in("2023")[0] == resolve(DS, "Vught").code
 
 
 def test_explanation_depends_on_the_borders_shown() -> None:
@@ -99,20 +103,25 @@ def test_a_name_of_two_municipalities_lists_both() -> None:
     assert problem.value.candidates == ("Bergen (NH.)", "Bergen (L.)")
 
 
+@pytest.fixture(scope="module")
+def made_up(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    return current(write_package(tmp_path_factory.mktemp("names") / "data"))
+
+
 @pytest.mark.parametrize(
     ("typed", "first"),
     [
-        ("Zuthpen", "Zutphen"),
-        ("Amsterdm", "Amsterdam"),
-        ("Alphen", "Alphen aan den Rijn"),
-        ("Rotterdan", "Rotterdam"),
-        ("hertogenbos", "'s-Hertogenbosch"),
-        ("Leeuwaarden", "Leeuwarden"),
+        ("Beuknerode", "Beukenrode"),
+        ("Eikenbsch", "Eikenbosch"),
+        ("Oud", "Oud Aarde"),
+        ("Jonkerdan", "Jonkerdam"),
+        ("duinhuize", "'s-Duinhuizen"),
+        ("Grootmeeer", "Grootmeer"),
     ],
 )
-def test_typing_errors_get_suggestions(typed: str, first: str) -> None:
+def test_typing_errors_get_suggestions(made_up: Dataset, typed: str, first: str) -> None:
     with pytest.raises(UnknownMunicipality) as problem:
-        resolve(DS, typed)
+        resolve(made_up, typed)
     assert problem.value.suggestions[0] == first and first in str(problem.value)
     assert len(problem.value.suggestions) <= 5
 
@@ -264,8 +273,9 @@ def test_names_as_public_files_and_registers_write_them(typed: str, code: str) -
 def test_what_is_no_municipality_is_told_apart(typed: str, kind: PlaceKind, suggestions: tuple[str, ...]) -> None:
     with pytest.raises(NotAMunicipality, match="is geen gemeente, maar een") as problem:
         resolve(DS, typed)
-    assert (problem.value.kind, problem.value.suggestions) == (kind, suggestions)
-    assert all(name in str(problem.value) for name in suggestions)
+    holders = tuple(called(name) for name in suggestions)
+    assert (problem.value.kind, problem.value.suggestions) == (kind, holders)
+    assert all(name in str(problem.value) for name in holders)
 
 
 @pytest.mark.parametrize(
