@@ -1,7 +1,7 @@
 """The one binding of a widget and a value in the address.
 
-A widget keeps its key whatever its value, so that for the browser it is the same widget and the keyboard stays
-where it was. The address is the truth: a link, the back button or another widget changes what the widget shows.
+On a page a widget keeps its key whatever its value, so that for the browser it is the same widget and the keyboard
+stays where it was. The address is the truth: a link, the back button or another widget changes what the widget shows.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from markupsafe import Markup
 from coverage.i18n import label, use_language
 from coverage.ui.html import collecting, join, show
 from coverage.ui.params import LANGUAGE
-from coverage.ui.state import Param, here
+from coverage.ui.state import Param, here, key_here
 from coverage.vocabulary import Code
 
 _ADDRESS, _NOTHING = object(), object()
@@ -45,7 +45,7 @@ def bound(
     tells two widgets of one value apart. ``options`` go to the widget.
     """
     shown = param.get() if value is _ADDRESS else value
-    key = f"bound-{name or param.name}"
+    key = f"bound-{key_here(name or param.name)}"
     if words is not None:
         key += f"-{crc32('|'.join(words.values()).encode()):08x}"
         options |= {"options": list(words), "format_func": words.__getitem__}

@@ -11,17 +11,9 @@ from coverage.ui.map.component import clicked_area
 from coverage.ui.params import MUNICIPALITY
 
 
-def on_map(key: str) -> str | None:
-    """Code of the municipality whose choice on the map with this key caused this run; None when nothing was chosen.
-
-    To be asked before the map itself is drawn, which marks the choice as handled.
-    """
-    return clicked_area(key)
-
-
 def take_over(ds: Dataset, *maps: str) -> None:
     """Put the municipality that was just chosen on one of the maps in the address."""
     names = municipality_names(ds)
-    for code in map(on_map, maps):
+    for code in map(clicked_area, maps):
         if code in names:
             MUNICIPALITY.set(names[code])

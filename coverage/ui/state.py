@@ -70,6 +70,15 @@ def enter(page: str) -> None:
         arrive()
 
 
+def key_here(name: str) -> str:
+    """The key of a widget on the page that is shown.
+
+    Under one key on two pages Streamlit would give it another identity, but still tell the value of the first: the
+    widget would begin empty, and nobody would see that.
+    """
+    return f"{st.session_state.get('page', '')}-{name}"
+
+
 def moved() -> bool:
     """Whether this run is the first on its page."""
     return bool(st.session_state.get("moved", True))

@@ -9,7 +9,7 @@ if __name__ == "__main__":
     from coverage.dataset import current
     from coverage.geography.lineage import divisions
     from coverage.geography.web import geometry_codes
-    from coverage.ui.map.component import AreaClass, MapView, coverage_map
+    from coverage.ui.map.component import AreaClass, MapView, clicked_area, coverage_map
     from coverage.vocabulary import STATUS_STYLE, Status
 
     st.set_page_config(page_title="Demo", layout="wide")
@@ -18,6 +18,9 @@ if __name__ == "__main__":
     background = st.toggle("Achtergrondkaart")
     maps = st.radio("Kaarten", [1, 2], horizontal=True)
     codes = geometry_codes(current(), division)
+    names = ("kaart", "kaart-b")
+    for code in filter(None, map(clicked_area, names)):
+        st.session_state["chosen"] = code
     view = MapView(
         division=division,
         classes=tuple(AreaClass(s.label(), STATUS_STYLE[s]) for s in Status),
@@ -31,12 +34,9 @@ if __name__ == "__main__":
         selected=st.session_state.get("chosen"),
         background=background,
     )
-    for column, name in zip(st.columns(maps), ("kaart", "kaart-b"), strict=False):
+    for column, name in zip(st.columns(maps), names, strict=False):
         with column:
-            clicked = coverage_map(view, key=name, sync="demo" if maps == 2 else None)
-        if clicked:
-            st.session_state["chosen"] = clicked
-            st.rerun()
+            coverage_map(view, key=name, sync="demo" if maps == 2 else None)
     st.write("Gekozen:", st.session_state.get("chosen", "niets"))
 else:
     from coverage.ui import server

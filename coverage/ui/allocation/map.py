@@ -12,7 +12,7 @@ from coverage.analysis.allocation.classes import Interval, diverging, place, rou
 from coverage.analysis.allocation.result import Allocation
 from coverage.dataset import Dataset
 from coverage.i18n import _, number
-from coverage.ui import clicks
+from coverage.ui.map.component import clicked_area
 from coverage.ui.map.legend import legend_marks
 from coverage.ui.map.view import AreaClass, MapView
 from coverage.ui.pieces import legend, swatched
@@ -86,7 +86,7 @@ def amounts_view(
 
 def clicked_before(allocation: Allocation, key: str) -> int | None:
     """The region that the click asks for which caused this run, known before the map itself is drawn again."""
-    code = clicks.on_map(key)
+    code = clicked_area(key)
     return next((m.region for m in allocation.basis.municipalities if m.code == code), None)
 
 

@@ -23,7 +23,7 @@
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || link.dataset.plain) return;
     event.preventDefault();
     asked = link.closest(".sisters") ? "" : link.textContent;
-    history.pushState(null, "", link.href);
+    if (link.href !== location.href) history.pushState(null, "", link.href); // a link to here is no step, as in any browser
     dispatchEvent(new PopStateEvent("popstate"));
   });
 }

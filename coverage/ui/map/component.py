@@ -18,36 +18,33 @@ from coverage.ui.map.folium_inside import clicked, frame
 from coverage.ui.map.view import AreaClass, MapView, payload
 from coverage.vocabulary import ATTRIBUTION
 
-__all__ = ["AreaClass", "MapView", "as_script", "coverage_map", "shown_view"]
+__all__ = ["AreaClass", "MapView", "as_script", "clicked_area", "coverage_map", "shown_view"]
 
 _DIRECTIVE = re.compile(r"\{(?=[{%#])")  # never part of JSON itself, only of a text in it
 
 
-def coverage_map(view: MapView, *, key: str, height: int = 620, sync: str | None = None) -> str | None:
-    """Show the map; returns the code of a municipality in the one run that its choice causes, else None.
+def coverage_map(view: MapView, *, key: str, height: int = 620, sync: str | None = None) -> None:
+    """Show the map; what is chosen on it :func:`clicked_area` tells in the run that follows.
 
     The frame belongs to ``key`` and is kept when the view changes, also to another division. Maps with
     the same ``sync`` pan and zoom together.
     """
     st.session_state[f"{key}-view"] = view
     settings = {"texts": _texts(), "language": language(), "attribution": ATTRIBUTION, "height": height, "sync": sync}
-    token = frame(as_script(settings), as_script(payload(view)), key=key, height=height)
-    code = _new(key, token)
-    st.session_state[f"{key}-handled"] = token
-    return code
+    frame(as_script(settings), as_script(payload(view)), key=key, height=height)
 
 
 def clicked_area(key: str) -> str | None:
-    """Code of the municipality that was chosen on the map with this key, before the map is drawn in this run.
+    """Code of the municipality whose choice on the map with this key caused this run; told once, else None.
 
-    None when nothing was chosen, or it was handled.
+    To be asked before the map is drawn. The token is code#time, so that a second choice of one area is a new one; it
+    is kept, since the choice may lead to a view without the map, and the way back to one where the frame says it again.
     """
-    return _new(key, clicked(key))
-
-
-def _new(key: str, token: str) -> str | None:
-    """The token is code#time, so that a second choice of one area is a new one."""
-    return None if token == st.session_state.get(f"{key}-handled", "") else token.partition("#")[0] or None
+    token, handled = clicked(key), f"{key}-handled"
+    if not token or token == st.session_state.get(handled):
+        return None
+    st.session_state[handled] = token
+    return token.partition("#")[0]
 
 
 def shown_view(key: str) -> MapView | None:

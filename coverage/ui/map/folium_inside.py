@@ -14,15 +14,15 @@ FRAME = "component/streamlit_folium.st_folium/"  # address of the frame, which t
 CLICKED = "last_object_clicked_tooltip"  # what our script fills in as code#time (map.js)
 
 
-def frame(settings: str, paint: str, *, key: str, height: int) -> str:
-    """Show the frame; returns what was clicked last, or nothing.
+def frame(settings: str, paint: str, *, key: str, height: int) -> None:
+    """Show the frame.
 
     ``settings`` and ``paint`` are JSON that is safe in a script. The first depends on language, height and sync only,
     so the frame is never rebuilt for data; the second is a layer that is replaced when it changes.
     """
     from streamlit_folium import st_folium  # Streamlit registers its component only in a reader's session
 
-    answer = st_folium(
+    st_folium(
         _FrameMap(settings),
         key=key,
         height=height,
@@ -30,11 +30,10 @@ def frame(settings: str, paint: str, *, key: str, height: int) -> str:
         returned_objects=[CLICKED],
         feature_group_to_add=_Paint(paint),
     )
-    return (answer or {}).get(CLICKED) or ""
 
 
 def clicked(key: str) -> str:
-    """What the frame with this key said last, before it is drawn in this run."""
+    """What was clicked last in the frame with this key, as known before it is drawn in this run; empty when nothing."""
     return (st.session_state.get(key) or {}).get(CLICKED) or ""
 
 

@@ -10,8 +10,8 @@ from coverage.geography.names import sort_key
 from coverage.geography.region_names import UnknownRegion, region_names, resolve_region
 from coverage.i18n import _
 from coverage.ui.bound import bound
-from coverage.ui.clicks import on_map
 from coverage.ui.html import notice
+from coverage.ui.map.component import clicked_area
 from coverage.ui.params import DATE, MAX_AGE
 from coverage.ui.params.evidence import REGION
 
@@ -57,7 +57,7 @@ def _take(name: str) -> None:
 
 def take_region(ds: Dataset, key: str) -> None:
     """Put the region of the municipality that was just chosen on the map in the address."""
-    code = on_map(key)
+    code = clicked_area(key)
     if code:
         report = status_at(ds, DATE.get(), MAX_AGE.get())
         REGION.set(report.row(code).duup_region)
