@@ -545,7 +545,7 @@ SLIDES = {
     "Minder recent bewijs is iets anders dan minder aanbod: het hangt ook af van hoeveel bronnen er spreken.":
         "The rule.",
     "Bronnen die spraken, per half jaar: {spoken}.": "Counts.",
-    "Alle jaren staan in dezelfde gemeentegrenzen.": "Always.",
+    "Elk jaar staat in de gemeentegrenzen van die dag, zoals op het overzicht.": "Always.",
     "Weinig bronnen is iets anders dan weinig programma's.": "The rule.",
 }  # fmt: skip
 LAYERS = {

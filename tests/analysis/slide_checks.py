@@ -20,10 +20,10 @@ from coverage.dates import today
 BANDS = ("rups_1", "rups_2", "rups_2_extension", "rups_3", "duup")
 
 
-def on_day(x: Country, day: date, own_borders: bool) -> Country:
-    """The country on another day: in the borders of that day, or in those of ``x``."""
-    begin = max([PIECES_FROM, *(m["date"] for m in x.slow.moves if m["date"] <= day)]) if own_borders else x.begin
-    codes = sorted(x.slow.existed(begin)) if own_borders else x.codes
+def on_day(x: Country, day: date) -> Country:
+    """The country on another day, in the borders of that day."""
+    begin = max([PIECES_FROM, *(m["date"] for m in x.slow.moves if m["date"] <= day)])
+    codes = sorted(x.slow.existed(begin))
     found = Country(x.slow, day, x.max_age, codes, begin)
     found.region, found.name = x.region, x.name
     return found
@@ -53,7 +53,7 @@ def half_years(text: str) -> list[tuple[date, int]]:
 
 def spoke(x: Country, after: date, last: date, regional: bool) -> int:
     """Sources with a claim or rule about these municipalities of after one day up to and including another."""
-    there = on_day(x, last, own_borders=True)
+    there = on_day(x, last)
     codes = there.members if regional else there.codes
     return len({c["source_id"] for m in codes for c in x.slow.claims(m, there.begin) if after < c["start"] <= last})
 
@@ -67,8 +67,14 @@ def sources_counted(x: Country, text: str, regional: bool) -> bool:
     return told == {on: count for on, count in counts.items() if count or not regional}
 
 
+def _recent_then(x: Country, day: date) -> int:
+    """Municipalities with recent evidence on another day, in the borders of that day."""
+    then = on_day(x, day)
+    return share_recent(then, then.codes)
+
+
 def region_then(x: Country, v: dict[str, Any]) -> bool:
-    then = on_day(x, in_dutch(v["date"]), own_borders=True)
+    then = on_day(x, in_dutch(v["date"]))
     return n(v["all"]) == len(then.members) and n(v["count"]) == share_recent(then, then.members)
 
 
@@ -102,7 +108,7 @@ SLIDE_CHECKS: dict[str, Any] = {
     "Bronnen die spraken, per half jaar: {spoken}.": lambda x, v: sources_counted(x, v["spoken"], regional=False),
     "{date}: recent bewijs voor {count} van de {all} gemeenten, waar {share} van de inwoners woont.": region_then,
     "{date}: recent aangetoond voor {count}, waar {share} van de inwoners woont.":
-        lambda x, v: n(v["count"]) == share_recent(on_day(x, in_dutch(v["date"]), own_borders=False), x.codes),
+        lambda x, v: n(v["count"]) == _recent_then(x, in_dutch(v["date"])),
     "Loopt er in de regio {centre} een programma? Voor {count} gemeenten daar is dat niet recent bevestigd.":
         asked_first,
     "Voor 1 groep zei alleen een eerder aangetoond programma dat; of dat nog zo is, weten we niet.":

@@ -11,6 +11,7 @@ from coverage.analysis.allocation.result import allocate
 from coverage.analysis.allocation.scenario import baseline
 from coverage.analysis.comparison.compare import compare
 from coverage.analysis.comparison.sentences import comparison_answer as compared
+from coverage.analysis.course import course
 from coverage.analysis.editions.edition import editions
 from coverage.analysis.groups.gaps import gaps_at
 from coverage.analysis.region_profile.facts import region_profile
@@ -57,14 +58,12 @@ def test_the_national_slide_is_the_front_page(on: date) -> None:
 
 
 @pytest.mark.parametrize("on", DAYS)
-def test_the_course_counts_every_municipality_once_a_day(on: date) -> None:
+def test_the_course_is_that_of_the_overview(on: date) -> None:
     chart = slide(told(on), SlideKind.COURSE).chart
     assert chart
-    report = status_at(DS, on)
-    for i in range(len(chart.categories)):
-        assert sum(s.values[i] for s in chart.series) == len(report.rows)
-    last = {s.name: s.values[-1] for s in chart.series}
-    assert last == {label(s): n for s, n in report.counts().items() if label(s) in last}
+    steps = [s for s in course(DS, on) if s.on.month == 12 or s.on == on]
+    shown = [{s.name: s.values[i] for s in chart.series if s.values[i]} for i in range(len(chart.categories))]
+    assert shown == [{label(s): n for s, n in step.municipalities.items() if n} for step in steps]
 
 
 def test_what_changed_is_the_comparison_of_the_page_on_coverage() -> None:

@@ -66,7 +66,7 @@ def _national(at: Scene) -> Slide:
 def _course(at: Scene) -> Slide:
     every = course(at.ds, at.wish.on, at.wish.max_age)
     days = [s.on for s in every if s.on.month == 12 or s.on == at.wish.on]
-    reports = {on: status_at(at.ds, on, at.wish.max_age, at.report.division.id) for on in days}
+    reports = {on: status_at(at.ds, on, at.wish.max_age) for on in days}
     counts = [r.counts() for r in reports.values()]
     present = [s for s in Status if any(c[s] for c in counts)]
     shares = {on: r.share(*EVIDENCED) for on, r in reports.items()}
@@ -77,9 +77,7 @@ def _course(at: Scene) -> Slide:
         for on in sorted({days[0], max(days, key=lambda d: shares[d]), days[-1]})
     )
     chart = Chart(
-        _("Gemeenten per status, aan het eind van elk jaar (indeling {division})").format(
-            division=at.report.division.label
-        ),
+        _("Gemeenten per status, aan het eind van elk jaar"),
         tuple(str(on.year) for on in days),
         tuple(Series(label(s), tuple(c[s] for c in counts), STATUS_STYLE[s]) for s in present),
         " ".join(lines),
@@ -90,7 +88,7 @@ def _course(at: Scene) -> Slide:
         _("Bronnen die spraken, per half jaar: {spoken}.").format(
             spoken="; ".join(f"{day(step.on)}: {number(step.sources)}" for step in every)
         ),
-        _("Alle jaren staan in dezelfde gemeentegrenzen."),
+        _("Elk jaar staat in de gemeentegrenzen van die dag, zoals op het overzicht."),
     )
     return Slide(
         SlideKind.COURSE,
