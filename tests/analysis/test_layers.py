@@ -37,6 +37,13 @@ def test_money_in_rups_1_and_in_the_gap():
     assert "geen rijksregeling" in layer_answer(DS, money_states(DS, status_at(DS, date(2013, 7, 1))))
 
 
+def test_money_of_an_extension_by_a_source_that_has_its_year_only() -> None:
+    found = states(money_states, date(2018, 12, 31))
+    assert found["Goes"].state is MoneyState.SCHEME  # W-OZEELAND, 2018: extended by a year
+    assert found["Breda"].state is MoneyState.NOT_NAMED  # the source on West-Brabant speaks of the time before
+    assert found["Eindhoven"].state is MoneyState.NOT_NAMED  # money for victims is none for leaving
+
+
 def test_money_is_not_provision():
     report = status_at(DS, date(2021, 1, 1))
     assert money_states(DS, report).counts()[MoneyState.REGION] > 5 * sum(

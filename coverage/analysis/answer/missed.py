@@ -39,8 +39,9 @@ def _findings(ds: Dataset, report: StatusReport) -> Sentence:
 
 def _group(group: TargetGroup, said: list[Statement]) -> str:
     sources, last = len({s.source_id for s in said}), said[-1].told
+    parts = ", ".join(dict.fromkeys(s.part for s in said)) if all(s.part for s in said) else ""
     form = _("{group} (1 bron, {date})") if sources == 1 else _("{group} ({count} bronnen, de laatste van {date})")
-    return form.format(group=label(group), count=number(sources), date=last)
+    return form.format(group=f"{label(group)}: {parts}" if parts else label(group), count=number(sources), date=last)
 
 
 def _by_group(ds: Dataset, report: StatusReport) -> tuple[Sentence, ...]:

@@ -12,15 +12,16 @@ from datetime import date
 
 from coverage.analysis.claim import PROVISION, Claim
 from coverage.analysis.dating import claim_day
-from coverage.analysis.evidence import duup_start, local_claims
+from coverage.analysis.evidence import duup_start, local_claims, programme_kinds
 from coverage.analysis.layers.use import participation
-from coverage.analysis.moments import Band, band_on
+from coverage.analysis.moments import band_on
 from coverage.analysis.naming import in_words
 from coverage.analysis.status import MunicipalityStatus, StatusReport
 from coverage.dataset import Dataset
 from coverage.dates import start
 from coverage.i18n import _, day
 from coverage.vocabulary import (
+    EVIDENCE_KINDS,
     Basis,
     Certainty,
     Code,
@@ -90,12 +91,19 @@ def money_states(ds: Dataset, report: StatusReport) -> LayerReport:
             for r in report.rows
         )
         return LayerReport(Layer.MONEY, report.on, tuple(MoneyState), rows)
-    paid = _paid(ds, band)
+    scheme_code, periods = PAID[band.scheme] if band.scheme else (None, GAP_PERIODS)
+    paid = _paid(ds, scheme_code, periods)
+    told = {(p.programme_id, p.source_id, p.date): p.period for p in ds.table("programme_periods").itertuples()}
     own = local_claims(ds, report.division.id)
 
+    def speaks(c: Claim) -> bool:
+        """About the scheme when its source says so, else by its date; schemes are described as a whole, to the end."""
+        period = told.get((c.programme_id, c.source_id, c.date))
+        in_time = band.begin <= c.start and (band.end is None or c.start <= band.end)
+        return period in periods if period else in_time
+
     def judge(row: MunicipalityStatus) -> LayerRow:
-        claims = [c.claim for c in own[row.code] if c.claim.relation in PROVISION]
-        here = {c.programme_id for c in claims if _speaks(c.start, band)}
+        here = {c.claim.programme_id for c in own[row.code] if c.claim.relation in PROVISION and speaks(c.claim)}
         by_state = {s: sorted(p for p in here if p in paid and paid[p][0] is s) for s in MoneyState}
         for state in (MoneyState.SCHEME, MoneyState.OTHER_MONEY):
             if by_state[state]:
@@ -107,19 +115,18 @@ def money_states(ds: Dataset, report: StatusReport) -> LayerReport:
     return LayerReport(Layer.MONEY, report.on, states, tuple(judge(r) for r in report.rows))
 
 
-def _speaks(claimed: date, band: Band) -> bool:
-    """Whether a claim is about the time of a scheme; sources describe schemes as a whole, up to their last day."""
-    return band.begin <= claimed and (band.end is None or claimed <= band.end)
+def _paid(ds: Dataset, scheme_code: Funding | None, periods: tuple[Period, ...]) -> dict[str, tuple[MoneyState, str]]:
+    """Programme -> how it was paid in the time of a scheme, and the source; absent when no source says.
 
-
-def _paid(ds: Dataset, band: Band) -> dict[str, tuple[MoneyState, str]]:
-    """Programme -> how it was paid in the time of a scheme, and the source; absent when no source says."""
-    scheme_code, periods = PAID[band.scheme] if band.scheme else (None, GAP_PERIODS)
-    found: dict[str, tuple[MoneyState, str]] = {}
+    Other money counts for help with leaving only; what a scheme paid was paid for that.
+    """
+    kinds, found = programme_kinds(ds), dict[str, tuple[MoneyState, str]]()
     for p in ds.table("programme_periods").itertuples():
         if p.period not in periods or p.status != ProgrammeStatus.ACTIVE or p.funding == Funding.UNKNOWN:
             continue
         state = MoneyState.SCHEME if p.funding == scheme_code else MoneyState.OTHER_MONEY
+        if state is MoneyState.OTHER_MONEY and kinds[p.programme_id][0] not in EVIDENCE_KINDS:
+            continue
         if found.get(p.programme_id, (None,))[0] is not MoneyState.SCHEME:
             found[p.programme_id] = (state, p.source_id)
     return found
