@@ -67,7 +67,7 @@ def usual_division(ds: Geography, year: int) -> str:
     return division_at(ds, date(min(max(year, PIECES_FROM.year), MAXYEAR), 1, 1)).id
 
 
-@per_geography(maxsize=16)  # what is drawn of one may be 14 MB (drawings.joint)
+@per_geography(maxsize=32)  # two per year for one choice; what is drawn of one may be 14 MB (drawings.joint)
 def basis(ds: Geography, year: int, other_year: int, division_id: str) -> AllocationBasis:
     """The municipalities of a division with inhabitants of two complete population years.
 

@@ -261,3 +261,14 @@ def test_history_lists_conditions_and_what_was_not_found():
     assert found.not_found and all(m.kind is FigureKind.NOT_FOUND for m in found.not_found)
     assert all(m.value is None for m in found.not_found)
     assert not set(found.other) & set(found.amounts)
+
+
+def test_another_budget_is_shared_out_over_regions_that_are_kept():
+    """All keys in all years ask for two sets of regions a year; with room for fewer each budget makes them anew."""
+    start = baseline(DS, 7_000_000)
+
+    def regions() -> list[int]:
+        wanted = (start.with_key(key).with_year(y.year) for key in definitions() for y in complete_years(DS))
+        return [id(scenario_basis(DS, scenario)) for scenario in wanted]
+
+    assert regions() == regions()
