@@ -8,10 +8,10 @@ from coverage.analysis.moments import bands
 from coverage.analysis.programmes import timeline
 from coverage.analysis.programmes.records import programmes
 from coverage.analysis.programmes.sentences import timeline_answer
-from coverage.analysis.programmes.timeline import events, lanes
+from coverage.analysis.programmes.timeline import bar_ends, events, lanes
 from coverage.dataset import current
 from coverage.dates import start
-from coverage.vocabulary import Funding, ProgrammeStatus, Scheme
+from coverage.vocabulary import DateBasis, Funding, ProgrammeStatus, Scheme
 
 DS = current()
 TODAY = date(2026, 11, 21)
@@ -74,3 +74,17 @@ def test_a_bar_ends_open_at_the_limit_that_the_reader_set():
     assert any(a.end < b.end for a, b in ends)
     for lane in short.values():
         assert all((bar.end - bar.moment.start).days <= 366 for bar in lane.bars if bar.open_end)
+
+
+def test_a_bar_is_told_as_precise_as_its_sources() -> None:
+    """Kind: a year or an estimate that a text turns into a day."""
+    for lane in lanes(DS, TODAY):
+        for bar in lane.bars:
+            begin, end = bar_ends(lane.programme, bar)
+            said = [m for m in lane.programme.moments if m.start == bar.begin]
+            if said:
+                assert begin == said[-1].told
+            if bar.open_end and bar.moment.date_basis is DateBasis.ESTIMATED:
+                assert end.endswith(", geschat")
+    rotterdam = next(lane for lane in lanes(DS, TODAY) if lane.programme.id == "RTD-PMW")
+    assert bar_ends(rotterdam.programme, rotterdam.bars[0])[0] == "1992"

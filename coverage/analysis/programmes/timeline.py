@@ -12,12 +12,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
+from coverage.analysis.dating import dated
 from coverage.analysis.programmes.records import Description, Programme, is_assignment, programmes
 from coverage.analysis.programmes.results import results
 from coverage.analysis.status import DEFAULT_MAX_AGE
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
 from coverage.dates import start, years_before
+from coverage.i18n import day, partial_day
 from coverage.vocabulary import Funding, ProgrammeStatus, Scheme, TimelineDomain
 
 
@@ -44,6 +46,23 @@ class Lane:
     def first(self) -> date:
         """First day of anything on the lane."""
         return min([b.begin for b in self.bars] + [m.start for m in self.points])
+
+
+def bar_ends(programme: Programme, bar: Bar) -> tuple[str, str]:
+    """Begin and end of a bar in words: as precise as the source that makes it, and an estimate only as one."""
+    limit = bar.end.isoformat()[: len(bar.moment.date)]
+    return (
+        _as_told(programme, bar.begin),
+        dated(limit, bar.moment.date_basis) if bar.open_end else _as_told(programme, bar.end),
+    )
+
+
+def _as_told(programme: Programme, on: date) -> str:
+    """A day on which a source speaks, or on which the programme began; any other is one of a scheme, or today."""
+    said = [m.told for m in programme.moments if m.start == on]
+    if said:
+        return said[-1]
+    return partial_day(programme.began) if programme.began and start(programme.began) == on else day(on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +136,8 @@ def _paid(ds: Dataset) -> dict[Funding, tuple[date, date]]:
     return found
 
 
-def _years_after(day: date, years: int) -> date:
-    return years_before(day, -years)
+def _years_after(on: date, years: int) -> date:
+    return years_before(on, -years)
 
 
 @per_snapshot(maxsize=1)

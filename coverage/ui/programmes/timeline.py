@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from coverage.analysis.axis import Axis
 from coverage.analysis.moments import Band, last_day
-from coverage.analysis.programmes.timeline import Bar, Event, Lane
+from coverage.analysis.programmes.records import Programme
+from coverage.analysis.programmes.timeline import Bar, Event, Lane, bar_ends
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, in_years, label
 from coverage.ui.data.cite import programme_address
@@ -92,7 +93,7 @@ def _band(band: Band, today: date) -> Markup:
 
 def _lane(lane: Lane, today: date) -> Markup:
     p = lane.programme
-    bars = join(_bar(b, today) for b in lane.bars)
+    bars = join(_bar(p, b, today) for b in lane.bars)
     points = join(
         Markup('<span class="point" style="left:{:.2f}%" title="{}">◆<span class="hidden">{}</span></span>').format(
             _place(m.start, today), w := f"{label(m.status)}, {m.told}", w
@@ -104,9 +105,10 @@ def _lane(lane: Lane, today: date) -> Markup:
     )
 
 
-def _bar(bar: Bar, today: date) -> Markup:
+def _bar(programme: Programme, bar: Bar, today: date) -> Markup:
+    begin, end = bar_ends(programme, bar)
     words = _("{funding}: {begin} – {end}").format(
-        funding=label(bar.funding), begin=day(bar.begin), end=day(bar.end) + (" " + _("(open)") if bar.open_end else "")
+        funding=label(bar.funding), begin=begin, end=f"{end} {_('(open)')}" if bar.open_end else end
     )
     return Markup(
         '<span class="bar {}" style="{};background-color:{}" title="{}"><span class="hidden">{}</span></span>'
