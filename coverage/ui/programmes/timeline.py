@@ -108,7 +108,7 @@ def _lane(lane: Lane, today: date) -> Markup:
 def _bar(programme: Programme, bar: Bar, today: date) -> Markup:
     begin, end = bar_ends(programme, bar)
     words = _("{funding}: {begin} – {end}").format(
-        funding=label(bar.funding), begin=begin, end=f"{end} {_('(open)')}" if bar.open_end else end
+        funding=label(bar.funding), begin=begin, end=end + (" " + _("(open)") if bar.open_end else "")
     )
     return Markup(
         '<span class="bar {}" style="{};background-color:{}" title="{}"><span class="hidden">{}</span></span>'
