@@ -9,7 +9,6 @@ from coverage.ui.course import course_section
 from coverage.ui.evidence import page as coverageview
 from coverage.ui.evidence.forecast import forecast_panel
 from coverage.ui.groups.survey import survey_panel, survey_year
-from coverage.ui.html import hint
 from coverage.ui.map.legend import status_words
 from coverage.ui.pages import params_of
 from coverage.ui.params import DATE, MAX_AGE
@@ -17,7 +16,6 @@ from coverage.ui.pieces import planned_notes, unfolding
 from coverage.ui.redraw import fragment, problems
 
 st.title(coverageview.title(), anchor=False)
-hint(coverageview.intro())
 
 
 @fragment

@@ -14,7 +14,7 @@ from coverage.dataset import Dataset
 from coverage.dataset.memo import per_language
 from coverage.i18n import _, day, label, number, percent
 from coverage.ui.html import join
-from coverage.ui.pieces import swatched, table, years_under
+from coverage.ui.pieces import folded_on_phone, swatched, table, years_under
 from coverage.vocabulary import STATUS_STYLE, Status, Style
 
 
@@ -42,8 +42,11 @@ def course_section(
         )
     key = join(Markup("<span>{}</span>").format(swatched(STATUS_STYLE[s], label(s))) for s in used)
     schemes = [b for b in bands(ds) if b.begin <= steps[-1].on]
-    form = Markup('<p class="soft">{}</p>{}<p class="soft">{}</p><p class="key-line">{}</p>{}')
-    return form.format(note, _picture(steps, used, schemes), _above(schemes), key, rows)
+    above = folded_on_phone(
+        _("Wanneer begon welke regeling?"), Markup('<p class="soft">{}</p>').format(_above(schemes))
+    )
+    form = Markup('<p class="soft">{}</p>{}<p class="key-line">{}</p>{}{}')
+    return form.format(note, _picture(steps, used, schemes), key, above, rows)
 
 
 def _above(schemes: Sequence[Band]) -> str:

@@ -96,7 +96,7 @@ def _page(ds: Dataset, name: str, address: Mapping[str, str], opening: Opening) 
         by_title=_search() if opening.search == "title" else "",
         above=opening.above,
         moments=_moments(address, opening) if opening.dated else "",
-        lead=opening.article or (answered(shown.sentence) if shown else ""),
+        lead=(opening.article or (answered(shown.sentence) if shown else "")) + opening.under,
         picture=_FIGURE.format(drawn(shown.view, picture(ds, shown.view.division)), ATTRIBUTION, shown.legend)
         if shown else "",
         form=_FORM.format(_("Zoek een gemeente"), MUNICIPALITY.name, _lasting_field(), _("Zoek")),

@@ -12,9 +12,10 @@ from coverage.i18n import _
 from coverage.ui.html import show
 
 
-def folded_on_a_phone(name: str, *, horizontal: bool = False) -> st.delta_generator.DeltaGenerator:
-    """A container for controls, with a button before it that only a phone shows."""
-    show(Markup('<button type="button" class="fold" aria-expanded="false">{}</button>').format(_("Keuzes en filters")))
+def folded_on_a_phone(name: str, words: str = "", *, horizontal: bool = False) -> st.delta_generator.DeltaGenerator:
+    """A container for controls, with a button before it that only a phone shows; ``words`` say what it unfolds."""
+    button = Markup('<button type="button" class="fold" aria-expanded="false">{}</button>')
+    show(button.format(words or _("Keuzes en filters")))
     if horizontal:
         return st.container(horizontal=True, vertical_alignment="bottom", key=f"folded-{name}")
     return st.container(key=f"folded-{name}")

@@ -16,6 +16,7 @@ class Opening:
 
     ``above`` stands between the title and the controls. ``dated`` pages have the row of moments; the search box
     stands beside the title, beside the moments, or elsewhere. An ``article`` takes the place of the sentence.
+    ``under`` stands between that and the map.
     ``parts`` are links to the parts of the page; they stand last, for a reader without the app.
     """
 
@@ -25,4 +26,5 @@ class Opening:
     search: Literal["title", "moments", ""] = ""
     above: Markup = field(default_factory=Markup)
     article: Markup = field(default_factory=Markup)
+    under: Markup = field(default_factory=Markup)
     parts: Markup = field(default_factory=Markup)

@@ -87,32 +87,45 @@ def _rule(ds: Dataset, p: RegionProfile, r: RegionRule) -> str:
 
 
 def region_money_facts(ds: Dataset, p: RegionProfile) -> tuple[Fact, ...]:
-    """The amount by the rule with its range, what it rests on, and the real amount where a source states it."""
+    """The amount by the rule with its range, the real amount where a source states it, and what the first rests on."""
+    return (*amounts_here(ds, p), *worked_out(ds, p))
+
+
+def amounts_here(ds: Dataset, p: RegionProfile) -> tuple[Fact, ...]:
+    """The amount by the rule with its range, and the real amount where a source states it."""
+    by_rule = Fact(_("Bedrag van de DUUP-regio"), *amount_in_words(region_money(ds, p.number), p.in_force))
+    return (by_rule, *(Fact(_("Echt bedrag"), beside_the_rule(a), (a.source_id,)) for a in stated_for(ds, p.number)))
+
+
+def worked_out(ds: Dataset, p: RegionProfile) -> tuple[Fact, ...]:
+    """What the amount by the rule rests on; nothing where there is no amount."""
     m = region_money(ds, p.number)
-    found = [Fact(_("Bedrag van de DUUP-regio"), *amount_in_words(m, p.in_force))]
-    if m and p.in_force:
-        key = definitions()[baseline(ds).key].label
-        heads = _("{count} op 1 januari {year}").format(count=number(m.region.inhabitants), year=m.year)
-        found += [
-            Fact(_("Sleutel"), key),
-            Fact(_("Inwoners waarmee is gerekend"), heads, (m.source_id,)),
-            Fact(_("Rekenmaat per inwoner"), per_head(m.region.per_inhabitant)),
-        ]
-    found += [Fact(_("Echt bedrag"), beside_the_rule(a), (a.source_id,)) for a in stated_for(ds, p.number)]
-    return tuple(found)
+    if not m or not p.in_force:
+        return ()
+    heads = _("{count} op 1 januari {year}").format(count=number(m.region.inhabitants), year=m.year)
+    return (
+        Fact(_("Sleutel"), definitions()[baseline(ds).key].label),
+        Fact(_("Inwoners waarmee is gerekend"), heads, (m.source_id,)),
+        Fact(_("Rekenmaat per inwoner"), per_head(m.region.per_inhabitant)),
+    )
 
 
 def groups_told(ds: Dataset, p: RegionProfile) -> tuple[Line, ...]:
     """Target groups by what is heard of them, with the year."""
+    return tuple(groups_heard(ds, p).values())
+
+
+def groups_heard(ds: Dataset, p: RegionProfile) -> dict[Heard, Line]:
+    """The line for each kind of word on target groups that there is in the region."""
     found = groups_of(ds, p)
-    return tuple(
-        Line(
+    return {
+        heard: Line(
             f"{words}: " + "; ".join(label(g.group) + (f" ({g.year})" if g.year else "") for g in own),
             tuple(dict.fromkeys(s.source_id for g in own for x in g.cell.stances for s in x.statements)),
         )
         for heard, words in heard_words().items()
         if (own := [g for g in found if g.heard is heard])
-    )
+    }
 
 
 def heard_words() -> dict[Heard, str]:

@@ -8,6 +8,7 @@ from coverage.analysis.answer.brief import Brief, brief
 from coverage.analysis.answer.plain_text import brief_text, short_text
 from coverage.dataset import Dataset
 from coverage.i18n import _, in_this_language
+from coverage.ui.folding import folded_on_a_phone
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 HEIGHT = 420  # pixels of the text to copy
@@ -23,7 +24,7 @@ def answer_files(ds: Dataset, whole: Brief) -> None:
 
         return docx_bytes(ds, brief(ds, on, max_age))
 
-    with st.container(horizontal=True, key="answer-downloads"):
+    with folded_on_a_phone("answer-files", _("Meenemen: Word of tekst"), horizontal=True):
         st.download_button(
             _("Download Word, met voetnoten"),
             in_this_language(made),

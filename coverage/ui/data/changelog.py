@@ -68,7 +68,8 @@ def _entry(ds: Dataset, entry: Entry) -> None:
     if entry.tables:
         known = table_names()
         words = "; ".join(f"{known.get(n, n)}: {number(a)} → {number(b)}" for n, (a, b) in entry.tables.items())
-        show(Markup('<p class="source">{} {}</p>').format(_("Aantal rijen:"), words))
+        told = Markup('<p class="source">{}</p>').format(words)
+        show(Markup("<details><summary>{}</summary>{}</details>").format(_("Aantal rijen per tabel"), told))
 
 
 def _rule_change(ds: Dataset, earlier: Edition) -> Markup:

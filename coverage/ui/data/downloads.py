@@ -31,7 +31,7 @@ def data_downloads(ds: Dataset) -> None:
     answer_line(country_answer(status_at(ds, on, max_age)))
     request = Request(on, max_age)
     for kind in (f for f in FORMATS.values() if not f.needs):
-        words, button = st.columns([5, 2], vertical_alignment="center")
+        words, button = st.container(key=f"files-{kind.name}").columns([5, 2], vertical_alignment="center")
         with words:
             show(Markup("<p><strong>{}</strong>: {}</p>").format(kind.name.upper(), kind.holds()))
             if caution := kind.caution():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from coverage.analysis import summary
 from coverage.analysis.comparison import sentences as compare_sentences
@@ -34,7 +35,7 @@ from coverage.ui.evidence.layers import layer_legend, layer_table, layer_view, o
 from coverage.ui.evidence.timeline import moment_slider, now_line, stepping, timeline_picture
 from coverage.ui.folding import folded_on_a_phone
 from coverage.ui.groups.survey import survey_panel
-from coverage.ui.html import hinted, notice, show, shown_by
+from coverage.ui.html import hint, hinted, notice, show, shown_by
 from coverage.ui.map import status
 from coverage.ui.map.component import coverage_map
 from coverage.ui.map.download import map_download
@@ -64,8 +65,10 @@ def intro() -> str:
 
 
 def show_coverage(ds: Dataset) -> None:
-    """Controls on top, then the view that the reader chose."""
+    """The answer, the controls, and the view that the reader chose."""
     clicks.take_over(ds, MAP, *MAPS)
+    answer = st.container()
+    hint(intro())
     on = moment_slider(ds)
     choices = folded_on_a_phone("coverage", horizontal=True)
     with choices:
@@ -88,7 +91,7 @@ def show_coverage(ds: Dataset) -> None:
         found = within_both(compare(ds, min(earlier, on), max(earlier, on), max_age, division_id), region)
         with choices:
             selected = choose.choose_municipality(ds, found.after.on, found.division.id)
-        _two_dates(ds, found, borders, region, present(found.after, selected))
+        _two_dates(ds, found, borders, region, present(found.after, selected), answer)
     else:
         report = of_region(status_at(ds, on, max_age, division_id), region)
         if more.open:
@@ -96,7 +99,7 @@ def show_coverage(ds: Dataset) -> None:
                 age_table(report)
         with choices:
             selected = choose.choose_municipality(ds, on, report.division.id)
-        _one_date(ds, report, layer, borders, region, present(report, selected))
+        _one_date(ds, report, layer, borders, region, present(report, selected), answer)
 
 
 def _more_choices(ds: Dataset) -> None:
@@ -155,10 +158,14 @@ def coverage_pictured(
     return status.pictured(report, selected=selected, outlines=lines, sentence=sentence)
 
 
-def _one_date(ds: Dataset, report: StatusReport, layer: Layer, borders: str, region: str, selected: str | None) -> None:
+def _one_date(
+    ds: Dataset, report: StatusReport, layer: Layer, borders: str, region: str, selected: str | None,
+    answer: DeltaGenerator,
+) -> None:  # fmt: skip
     found = states_of(ds, report, layer)
     shown = coverage_pictured(ds, report, found, borders, region, selected)
-    answer_line(shown.sentence)
+    with answer:
+        answer_line(shown.sentence)
     left, right = st.columns([8, 5], gap="medium")
     with left:
         coverage_map(shown.view, key=MAP)  # of every layer, so that another one only restyles it
@@ -180,10 +187,13 @@ def _one_date(ds: Dataset, report: StatusReport, layer: Layer, borders: str, reg
             map_download(ds, MAP, report.on, {r.code: r.inhabitants for r in report.rows})
 
 
-def _two_dates(ds: Dataset, found: Comparison, borders: str, region: str, selected: str | None) -> None:
+def _two_dates(
+    ds: Dataset, found: Comparison, borders: str, region: str, selected: str | None, answer: DeltaGenerator
+) -> None:
     days = (found.before.on, found.after.on)
     sentence = _of_region(compare_sentences.comparison_answer(found), region)
-    answer_line(sentence)
+    with answer:
+        answer_line(sentence)
     two_maps(ds, found, borders, selected)
     left, right = st.columns([6, 5], gap="medium")
     with left:
@@ -217,7 +227,7 @@ def _detail(ds: Dataset, report: StatusReport, selected: str | None) -> None:
 def opening(ds: Dataset) -> Opening:
     """What the first view shows of this page; of two maps what changed, in words."""
     on, earlier, region = DATE.get(), EARLIER.get(), REGION.get()
-    above = hinted(intro()) + timeline_picture(ds, today()) + now_line(ds, on, today())
+    time = hinted(intro()) + timeline_picture(ds, today()) + now_line(ds, on, today())
     if earlier and earlier != on:
         found = within_both(
             compare(ds, min(earlier, on), max(earlier, on), MAX_AGE.get(), DIVISION.get() or None), region
@@ -227,14 +237,14 @@ def opening(ds: Dataset) -> Opening:
             lambda: change_counts(found), lambda: transition_table(found),
             lambda: _changed(ds, found, "verschil"), lambda: _beside(ds),
         )  # fmt: skip
-        return Opening(title(), dated=False, above=above, article=article + told)
+        return Opening(title(), dated=False, article=article, under=time + told)
     report = of_region(status_at(ds, on, MAX_AGE.get(), DIVISION.get() or None), region)
     selected = present(report, choose.found(ds, on, report.division.id)[0])
     states = states_of(ds, report, LAYER.get())
     shown = coverage_pictured(ds, report, states, OUTLINE.get(), region, selected)
     detail = shown_by(lambda: _detail(ds, report, selected))
     parts = detail + named_areas(ds, shown.view) + shown_by(lambda: _beside(ds))
-    return Opening(title(), shown, dated=False, above=above, parts=parts)
+    return Opening(title(), shown, dated=False, under=time, parts=parts)
 
 
 def _beside(ds: Dataset) -> None:

@@ -12,7 +12,7 @@ from coverage.analysis.statements import Statement
 from coverage.i18n import _, label, number, percent
 from coverage.ui.html import join
 from coverage.ui.params.groups import GROUP_VIEW, GROUPS, GroupView
-from coverage.ui.pieces import stacked
+from coverage.ui.pieces import stacked, swatched
 from coverage.ui.state import here
 from coverage.vocabulary import COVER_STYLE, Code, GroupCover, Reach
 
@@ -23,7 +23,12 @@ def tiles(reports: Sequence[GapReport], findings: Iterable[Statement]) -> Markup
     for finding in findings:
         if finding.reach is Reach.INSUFFICIENT:
             named.setdefault(finding.topic, []).append(finding)
-    return Markup('<ul class="tiles">{}</ul>').format(join(_tile(r, named) for r in reports))
+    used = [c for c in GroupCover if any(r.counts()[c] for r in reports)]
+    key = join(Markup("<span>{}</span>").format(swatched(COVER_STYLE[c], label(c))) for c in used)
+    words = _("Balk: welk deel van de inwoners.")
+    return Markup('<p class="key-line"><span>{}</span>{}</p><ul class="tiles">{}</ul>').format(
+        words, key, join(_tile(r, named) for r in reports)
+    )
 
 
 def _tile(report: GapReport, named: Mapping[Code, list[Statement]]) -> Markup:
@@ -31,7 +36,8 @@ def _tile(report: GapReport, named: Mapping[Code, list[Statement]]) -> Markup:
     total = sum(people.values())
     bar = stacked((COVER_STYLE[c], people[c] / total if total else 0) for c in GroupCover)
     address = here({GROUP_VIEW.name: GroupView.MAP.value, GROUPS.name: group.value})
-    lines = join(Markup("<li>{}</li>").format(line) for line in [*_lines(report), *_national(named.get(group, []))])
+    lines = join(Markup("<li>{}</li>").format(line) for line in _lines(report)) + _silent(report)
+    lines += join(Markup("<li>{}</li>").format(line) for line in _national(named.get(group, [])))
     return Markup('<li><a href="{}">{}</a>{}<ul>{}</ul></li>').format(address, label(group), bar, lines)
 
 
@@ -44,7 +50,7 @@ def _lines(report: GapReport) -> Iterable[str]:
             count=group_municipalities(served), share=percent(people[GroupCover.SERVED] / total)
         )
     else:
-        yield _("recent: in geen gemeente")
+        yield _("recent: 0 gemeenten")
     if counts[GroupCover.SERVED_EARLIER]:
         years = sorted(r.since[:4] for r in report.rows if r.cover is GroupCover.SERVED_EARLIER)
         yield _("eerder: {count} ({years})").format(
@@ -58,8 +64,14 @@ def _lines(report: GapReport) -> Iterable[str]:
         yield _("alleen landelijk genoemd: {count}").format(
             count=group_municipalities(counts[GroupCover.ONLY_NATIONAL])
         )
-    if rest := counts[GroupCover.PROGRAMME_SILENT] + counts[GroupCover.NO_PROGRAMME]:
-        yield _("geen recent woord: {count}").format(count=group_municipalities(rest))
+
+
+def _silent(report: GapReport) -> Markup:
+    """The municipalities that are left; a phone has only the bar for them."""
+    counts = report.counts()
+    rest = counts[GroupCover.PROGRAMME_SILENT] + counts[GroupCover.NO_PROGRAMME]
+    words = _("geen recent woord: {count}").format(count=group_municipalities(rest))
+    return Markup('<li class="silent">{}</li>').format(words) if rest else Markup("")
 
 
 def _national(said: Sequence[Statement]) -> Iterable[str]:

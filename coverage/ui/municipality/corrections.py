@@ -36,9 +36,9 @@ def is_this_right(ds: Dataset, code: str, on: date, max_age: int, address: str) 
         show(_to_the_form())
     else:
         st.write(
-            _("Dit staat er over deze gemeente in de gegevens. Klopt er iets niet, of weet je meer? Haal het "
-              "correctieblad op, vul het in en stuur het naar {contact}. Er verandert niets vanzelf: "
-              "een mens bekijkt elk voorstel.").format(contact=as_text(sender().contact or _keeper()))
+            _("Klopt er iets niet, of weet je meer? Vul het correctieblad in en stuur het naar {contact}. "
+              "Er verandert niets vanzelf: een mens bekijkt elk voorstel."
+              ).format(contact=as_text(sender().contact or _keeper()))
             + ("" if sender().contact else f" {no_contact_yet()}")
         )  # fmt: skip
     if p.stated:
@@ -64,8 +64,8 @@ def _keeper() -> str:
 def _to_the_form() -> Markup:
     """Where a municipality answers, for a dashboard with an inventory."""
     said = _(
-        "Dit staat er over deze gemeente in de gegevens. Klopt er iets niet, of weet je meer? Een gemeente geeft het "
-        "door met een uitnodiging. Er verandert niets vanzelf: een mens beoordeelt elk antwoord."
+        "Klopt er iets niet, of weet je meer? Een gemeente geeft het door met een uitnodiging. Er verandert niets "
+        "vanzelf: een mens beoordeelt elk antwoord."
     )
     link = Markup('<p>{}</p><p><a href="{}">{}</a></p>')
     elsewhere = "" if language() == LANGUAGE.default() else f"?{LANGUAGE.name}={language()}"

@@ -80,7 +80,8 @@ def article(ds: Dataset, p: Profile) -> Markup:
     told = join(article_part(*part) for part in parts if part[1])
     told += article_part(_("Bronnen"), sources_listed(ds, told, p.sources), True)
     whole = Markup(
-        '<article class="profile" aria-label="{}"><p class="soft">{}</p><p class="answer">{}{}</p>{}{}</article>'
+        '<article class="profile" aria-label="{}"><p class="soft on-paper">{}</p><p class="answer">{}{}</p>'
+        "{}{}</article>"
     ).format(name, under, municipality_answer(ds, p), marks(p.caveats), verdict, told)
     return numbered(whole)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from markupsafe import Markup
 
@@ -16,6 +16,7 @@ from coverage.analysis.region_profile.newest_said import newest_said
 from coverage.analysis.region_profile.offered import RegionProgramme, local_rules, programmes_of
 from coverage.analysis.region_profile.sections import region_sources, sections
 from coverage.analysis.region_profile.sentences import region_answer, who_leads
+from coverage.analysis.region_profile.served import Heard
 from coverage.analysis.remarks import remarks_in_short
 from coverage.analysis.statements import access_or_silence, groups_or_silence
 from coverage.dataset import Dataset
@@ -51,7 +52,7 @@ def region_article(ds: Dataset, p: RegionProfile) -> Markup:
     found = {s.name: s for s in sections(ds, p) if s.name != "disputed"}
     drawn: dict[str, Callable[[Dataset, RegionProfile], Markup]] = {
         "programmes": _programmes, "money": _money, "beside": beside_table, "compared": comparison_table,
-        "rules": _rules, "answered": _answered,
+        "rules": _rules, "answered": _answered, "groups": _groups,
     }  # fmt: skip
     parts = [
         article_part(s.title, drawn[s.name](ds, p) if s.name in drawn else marked_lines(s.lines), s.name in FOLDED)
@@ -60,7 +61,7 @@ def region_article(ds: Dataset, p: RegionProfile) -> Markup:
     course = course_section(ds, p.on, p.report.max_age, frozenset({p.number}), folded=True)
     chain = PictureSubject(PictureKind.CHAIN, p.on, p.report.max_age, p.number)
     drawn_chain = folded_figure(ds, chain, _("Van Rijk tot gemeente, als tekening"))
-    history = article_part(_("Verloop sinds 2011"), course + drawn_chain)
+    history = article_part(_("Verloop sinds 2011"), folded_on_phone(_("Toon het verloop"), course + drawn_chain))
     at = [s.name for s in found.values()].index("groups")
     newest = newest_said(p)
     body = join([*parts[:at], history, *parts[at:]])
@@ -96,6 +97,14 @@ def _programmes(ds: Dataset, p: RegionProfile) -> Markup:
     found = programmes_of(ds, p)
     if not found:
         return marked_lines(text.programme_lines(ds, p))
+    counts, rest = [x for x in found if x.evidenced], [x for x in found if not x.evidenced]
+    if not counts or not rest:
+        return _offered(found)
+    words = _("Ook genoemd, maar hier niet aangetoond ({count})").format(count=number(len(rest)))
+    return _offered(counts) + folded_on_phone(words, _offered(rest))
+
+
+def _offered(found: Iterable[RegionProgramme]) -> Markup:
     return Markup('<ul class="offered">{}</ul>').format(join(_programme(x) for x in found))
 
 
@@ -133,7 +142,19 @@ def _answered(ds: Dataset, p: RegionProfile) -> Markup:
 
 
 def _money(ds: Dataset, p: RegionProfile) -> Markup:
-    return marked_facts(text.region_money_facts(ds, p))
+    """The amounts; a phone folds how the one by the rule was worked out."""
+    how = text.worked_out(ds, p)
+    folded = folded_on_phone(_("Zo is het berekend"), marked_facts(how)) if how else Markup("")
+    return marked_facts(text.amounts_here(ds, p)) + folded
+
+
+def _groups(ds: Dataset, p: RegionProfile) -> Markup:
+    """What is said of groups; a phone folds the long list of those of which nothing is."""
+    lines = text.groups_heard(ds, p)
+    silent = lines.pop(Heard.NOBODY, None)
+    if not lines or not silent:
+        return marked_lines(text.groups_told(ds, p))
+    return marked_lines(lines.values()) + folded_on_phone(_("Waarover zegt geen bron iets?"), marked_lines((silent,)))
 
 
 def region_disputes(ds: Dataset, p: RegionProfile) -> None:

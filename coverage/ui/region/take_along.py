@@ -10,6 +10,7 @@ from coverage.analysis.region_profile.facts import RegionProfile
 from coverage.dataset import Dataset
 from coverage.exports.region_csv import region_csv
 from coverage.i18n import _, in_this_language
+from coverage.ui.folding import folded_on_a_phone
 from coverage.ui.html import show
 from coverage.ui.pieces import address_field
 
@@ -35,7 +36,7 @@ def take_region_along(ds: Dataset, p: RegionProfile) -> None:
         (_("Dia (PPTX)"), "pptx", PPTX, slide),
         (_("Gemeenten (CSV)"), "csv", "text/csv", lambda: region_csv(ds, p)),
     )
-    with st.container(horizontal=True, key="profile-aside"):
+    with folded_on_a_phone("region-files", _("Meenemen: A4, dia, tabel, link"), horizontal=True):
         for words, extension, mime, made in files:
             st.download_button(
                 words, in_this_language(made), f"{stem}.{extension}", mime, key=f"download-region-{extension}",
