@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from coverage.analysis import summary
 from coverage.analysis.comparison import sentences as compare_sentences
@@ -91,7 +90,7 @@ def show_coverage(ds: Dataset) -> None:
         found = within_both(compare(ds, min(earlier, on), max(earlier, on), max_age, division_id), region)
         with choices:
             selected = choose.choose_municipality(ds, found.after.on, found.division.id)
-        _two_dates(ds, found, borders, region, present(found.after, selected), answer)
+        sentence = _two_dates(ds, found, borders, region, present(found.after, selected))
     else:
         report = of_region(status_at(ds, on, max_age, division_id), region)
         if more.open:
@@ -99,7 +98,9 @@ def show_coverage(ds: Dataset) -> None:
                 age_table(report)
         with choices:
             selected = choose.choose_municipality(ds, on, report.division.id)
-        _one_date(ds, report, layer, borders, region, present(report, selected), answer)
+        sentence = _one_date(ds, report, layer, borders, region, present(report, selected))
+    with answer:
+        answer_line(sentence)
 
 
 def _more_choices(ds: Dataset) -> None:
@@ -158,14 +159,9 @@ def coverage_pictured(
     return status.pictured(report, selected=selected, outlines=lines, sentence=sentence)
 
 
-def _one_date(
-    ds: Dataset, report: StatusReport, layer: Layer, borders: str, region: str, selected: str | None,
-    answer: DeltaGenerator,
-) -> None:  # fmt: skip
+def _one_date(ds: Dataset, report: StatusReport, layer: Layer, borders: str, region: str, selected: str | None) -> str:
     found = states_of(ds, report, layer)
     shown = coverage_pictured(ds, report, found, borders, region, selected)
-    with answer:
-        answer_line(shown.sentence)
     left, right = st.columns([8, 5], gap="medium")
     with left:
         coverage_map(shown.view, key=MAP)  # of every layer, so that another one only restyles it
@@ -185,15 +181,12 @@ def _one_date(
                 sentence=shown.sentence, on=report.on, division=report.division.id,
             )  # fmt: skip
             map_download(ds, MAP, report.on, {r.code: r.inhabitants for r in report.rows})
+    return shown.sentence
 
 
-def _two_dates(
-    ds: Dataset, found: Comparison, borders: str, region: str, selected: str | None, answer: DeltaGenerator
-) -> None:
+def _two_dates(ds: Dataset, found: Comparison, borders: str, region: str, selected: str | None) -> str:
     days = (found.before.on, found.after.on)
     sentence = _of_region(compare_sentences.comparison_answer(found), region)
-    with answer:
-        answer_line(sentence)
     two_maps(ds, found, borders, selected)
     left, right = st.columns([6, 5], gap="medium")
     with left:
@@ -210,6 +203,7 @@ def _two_dates(
                 title=_("Vergelijking van {first} met {second}").format(first=day(days[0]), second=day(days[1])),
                 sentence=sentence, on=days[1], division=found.division.id,
             )  # fmt: skip
+    return sentence
 
 
 def _changed(ds: Dataset, found: Comparison, key: str) -> None:
