@@ -16,8 +16,8 @@ from coverage.analysis.comparison.compare import programmes_compared
 from coverage.analysis.status import StatusReport
 from coverage.dataset import Dataset
 from coverage.dates import start
-from coverage.i18n import _, label, number
-from coverage.vocabulary import EVIDENCED, FigureKind, Scheme, Status
+from coverage.i18n import _, label, language, number
+from coverage.vocabulary import EVIDENCED, FigureKind, Language, Scheme, Status
 
 LIST = Path(__file__).with_name("known_gaps.toml")
 
@@ -36,7 +36,7 @@ class Gap:
 
 def known_gaps(ds: Dataset, report: StatusReport) -> tuple[Gap, ...]:
     """All that could be asked on the date of the report: provision first, then regions, amounts and the rest."""
-    listed = (gap for gap in _listed() if gap.since <= report.on)
+    listed = (gap for gap in _listed(language()) if gap.since <= report.on)
     return (*_provision(report), *_regions(report), *_amounts(ds, report.on), *listed)
 
 
@@ -110,5 +110,9 @@ def _who(recipients: list[str]) -> str:
 
 
 @cache
-def _listed() -> tuple[Gap, ...]:
-    return tuple(Gap(**entry) for entry in tomllib.loads(LIST.read_text(encoding="utf-8"))["gap"])
+def _listed(spoken: Language) -> tuple[Gap, ...]:
+    end = "" if spoken == "nl" else "_en"
+    return tuple(
+        Gap(g[f"what{end}"], g[f"where{end}"], g[f"who{end}"], since=g.get("since", date.min))
+        for g in tomllib.loads(LIST.read_text(encoding="utf-8"))["gap"]
+    )

@@ -14,7 +14,7 @@ from coverage.exports.deck_layout import Box
 from coverage.exports.map_view import StaticView, region_view, status_map_view
 from coverage.exports.pictures.make import drawn_picture
 from coverage.exports.static_map import Kind, draw
-from coverage.i18n import _, day
+from coverage.i18n import _, day, number
 from coverage.sender import sender
 from coverage.vocabulary import ATTRIBUTION
 
@@ -82,7 +82,8 @@ def notes(ds: Dataset, story: Story, slide: Slide) -> str:
         parts.append(f"{slide.chart.caption}:")
         for i, category in enumerate(slide.chart.categories):
             parts.append(
-                f"{category}: " + ", ".join(f"{s.name} {s.values[i]}" for s in slide.chart.series if s.values[i])
+                f"{category}: "
+                + ", ".join(f"{s.name} {number(s.values[i])}" for s in slide.chart.series if s.values[i])
             )
     if slide.sources:
         parts += ["", _("Bronnen:"), *(source(ds, i) for i in slide.sources)]

@@ -221,7 +221,7 @@ def _bar(chart: Chart, index: int, longest: int) -> Markup:
     parts = [(s, s.values[index]) for s in chart.series if s.values[index]]
     spans = Markup("").join(
         Markup('<span class="{}" style="width:{:.2f}%;background-color:{}" title="{}"></span>').format(
-            s.style.pattern, 100 * value / longest, s.style.fill, f"{s.name}: {value}"
+            s.style.pattern, 100 * value / longest, s.style.fill, f"{s.name}: {number(value)}"
         )
         for s, value in parts
     )

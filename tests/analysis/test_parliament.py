@@ -17,6 +17,7 @@ from coverage.analysis.answer import fairness, missed, network, promises, since,
 from coverage.analysis.answer.brief import Brief, brief
 from coverage.analysis.answer.plain_text import brief_text, short_text
 from coverage.analysis.answer.told import Ref
+from coverage.analysis.known_gaps import known_gaps
 from coverage.analysis.status import status_at
 from coverage.dataset import current
 from coverage.i18n import use_language
@@ -142,3 +143,14 @@ def test_in_english_nothing_is_left_in_dutch() -> None:
         use_language("nl")
     assert "Is there a network" in words
     assert not re.search(r"\b(Hoe zeker|gemeenten zonder|weten we niet)\b", words)
+
+
+def test_what_is_not_known_is_told_in_english() -> None:
+    use_language("en")
+    try:
+        listed = known_gaps(DS, status_at(DS, date(2026, 11, 28)))
+    finally:
+        use_language("nl")
+    ours = [g for g in listed if not g.source_id]  # those of the funding table have an item in words of the data
+    assert len(ours) > 5
+    assert not any(re.search(r"\b(de|het|van|een|niet|bij)\b", f"{g.what} {g.where} {g.who}") for g in ours[3:])
