@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -19,6 +19,7 @@ import streamlit as st
 T = TypeVar("T")
 MAX_LENGTH = 200
 TOLD = "told"  # in the session: what the address holds of each value that was read since the reader came to it
+BESIDE = "beside"  # in the session: :func:`beside`
 _ADDRESS: ContextVar[Mapping[str, str] | None] = ContextVar("address", default=None)
 
 
@@ -60,6 +61,13 @@ def arrive() -> None:
     is quick sends the next one with the address of before the first.
     """
     st.session_state[TOLD] = {}
+    st.session_state[BESIDE] = {}
+
+
+def beside() -> dict[str, Any]:
+    """What a view keeps beside the address until the reader comes to one, such as a text that was refused."""
+    kept: dict[str, Any] = st.session_state.setdefault(BESIDE, {})
+    return kept
 
 
 def enter(page: str) -> None:

@@ -41,7 +41,7 @@ def test_a_step_in_time_restyles_the_map_it_has_within_the_budget(browser, serve
         expect(area).to_have_attribute("aria-label", re.compile(f"^{words}"))
         assert (reader.websocket_bytes - sent) / len(days[1:]) <= 28_000
         assert not frame.is_detached()
-        assert f"datum={days[-1]}" in page.url
+        expect(page).to_have_url(re.compile(f"datum={days[-1]}"))
         assert not reader.external
 
 

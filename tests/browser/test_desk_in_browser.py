@@ -8,9 +8,9 @@ from uuid import uuid4
 
 import pytest
 from addresses import settle
-from harness import PATIENCE, serve, visit
+from harness import PATIENCE, Visit, serve, visit
 from layout import resize
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 from test_accessibility import violations
 
 from coverage.dataset import current
@@ -50,10 +50,12 @@ def laptop(store: Store) -> Iterator[str]:
         yield url
 
 
-def press_by_keyboard(page: Page, name: str) -> None:
+def press_by_keyboard(reader: Visit, name: str) -> None:
     """Reach a button with Tab, as somebody without a mouse does, and press it."""
+    page = reader.page
     wanted = page.get_by_role("button", name=name, exact=True).first
     expect(wanted).to_be_visible(timeout=PATIENCE)
+    settle(reader)  # what is drawn anew loses the keyboard
     for _step in range(80):
         if wanted.evaluate("element => element === document.activeElement"):
             break
@@ -66,11 +68,10 @@ def press_by_keyboard(page: Page, name: str) -> None:
 def test_a_round_is_opened_and_everybody_invited_by_keyboard(browser: Browser, laptop: str, store: Store) -> None:
     with visit(browser) as reader:
         page = reader.open(laptop + "/werkbank")
-        settle(reader)
-        press_by_keyboard(page, "Open de ronde")
+        press_by_keyboard(reader, "Open de ronde")
         expect(page.locator("li.tile")).to_have_count(18, timeout=PATIENCE)
-        press_by_keyboard(page, "Verder: Uitnodigen")
-        press_by_keyboard(page, "Maak uitnodigingen")
+        press_by_keyboard(reader, "Verder: Uitnodigen")
+        press_by_keyboard(reader, "Maak uitnodigingen")
         expect(page.get_by_role("link", name="mail aan Apeldoorn")).to_be_visible(timeout=PATIENCE)
     with store.reading() as connection:
         assert len(store.book(connection).invitations) == 18

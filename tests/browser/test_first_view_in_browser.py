@@ -6,6 +6,7 @@ from threading import Event
 
 import pytest
 from harness import Visit, visit
+from layout import still
 from playwright.sync_api import Browser, Page, Route, expect
 
 MUNICIPALITIES = 342
@@ -51,6 +52,7 @@ def _stays_in_place(browser: Browser, address: str, width: int) -> None:
         reader.map_frame()
         expect(page.locator("#first-view")).to_have_count(0)
         assert page.evaluate("document.getElementById('root').inert") is False
+        still(page)
         after = [top(page, part) for part in ("h1", ".answer", "iframe", ".legend")]
         assert after == pytest.approx(before, abs=12)
 

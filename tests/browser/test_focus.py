@@ -134,7 +134,7 @@ def test_a_link_to_another_page_of_the_room_keeps_session_and_focus(reader: Visi
     page.keyboard.press("Enter")
     expect(page).to_have_title("Witte vlekken – Dekking uitstapprogramma's")
     expect(page.locator(".stApp .sisters a", has_text="Witte vlekken")).to_be_focused()
-    assert page.url == f"{server}/witte-vlekken?datum=2013-07-01"
+    expect(page).to_have_url(f"{server}/witte-vlekken?datum=2013-07-01")
     assert page.evaluate("window.kept")
     expect(page.get_by_test_id("stTopNavLink").first).to_have_attribute("aria-current", "true")
     page.go_back()

@@ -205,7 +205,7 @@ def test_the_background_map_is_asked_for_only_when_the_reader_turns_it_on(reader
     assert not reader.external
     page.get_by_text("Achtergrondkaart").click()
     expect(frame.locator(".leaflet-control-attribution")).to_contain_text("Kaartgegevens (C) Kadaster")
-    assert reader.external
+    until(page, lambda: bool(reader.external), "its tiles are not asked for")
     assert all(url.startswith("https://service.pdok.nl/") for url in reader.external)
     assert not any("Content Security Policy" in error for error in reader.errors)
 

@@ -56,11 +56,13 @@ def test_who_signs_in_may_do_what_the_log_says(browser: Browser, tmp_path: Path)
 
             grant(store, Desk("laptop"), reference, DeskRole.ORGANISER)
             page = reader.open(f"{url}/werkbank")
+            settle(reader)
             page.get_by_role("button", name="Open de ronde").click()
             expect(page.locator("li.tile").first).to_be_visible(timeout=PATIENCE)
             with store.reading() as connection:
                 last = store.events(connection)[-1]
             assert (last.kind.value, last.actor) == ("round_opened", reference)
+            settle(reader)
             page.get_by_role("button", name="Afmelden").click()
             expect(page.locator("#root .answer").first).to_be_visible(timeout=PATIENCE)
             page = reader.open(f"{url}/werkbank")

@@ -74,7 +74,7 @@ def test_an_area_in_the_address_gives_links_to_its_regions():
 
 def test_a_municipality_typed_in_the_box_leads_to_its_region():
     at = page(datum=ON.isoformat())
-    at.session_state["region-typed"] = "Zutphen"  # what the box keeps of a new name, which this test cannot type
+    at.session_state["beside"] = {"region-typed": "Zutphen"}  # a new name, which this test cannot type
     at.run()
     assert "een gemeente in de regio Apeldoorn" in html_of(at)
     at.button(key="suggest-region-Apeldoorn").click().run()

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from coverage.i18n import _
 from coverage.ui.html import collecting, join, show
 from coverage.ui.params.data import SHEET
-from coverage.ui.state import here
+from coverage.ui.state import beside, here
 
 ON_A_SHEET = 20  # what a change of sheet sends stays under 20 kB
 Item = TypeVar("Item")
@@ -20,9 +20,9 @@ ICONS = {"back": ":material/arrow_back:", "forward": ":material/arrow_forward:"}
 
 
 def begin_again(name: str, asked: object) -> None:
-    """Show the first sheet when a reader asks something else than before."""
-    if st.session_state.setdefault(name, asked) != asked:
-        st.session_state[name] = asked
+    """Show the first sheet when a reader asks something else than before; who comes to an address sees its sheet."""
+    if beside().setdefault(name, asked) != asked:
+        beside()[name] = asked
         SHEET.set(1)
 
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-import streamlit as st
-
 from coverage.analysis.allocation.address import SETTINGS, from_address, parse_weights, whole
 from coverage.analysis.allocation.budget import AllocationError, parse_budget
 from coverage.analysis.allocation.definitions import defined_as, definitions
@@ -21,7 +19,7 @@ from coverage.dataset import Dataset, current
 from coverage.i18n import _
 from coverage.ui.params import choice
 from coverage.ui.params.evidence import DIVISION
-from coverage.ui.state import BadValue, Param
+from coverage.ui.state import BadValue, Param, beside
 from coverage.vocabulary import Code
 
 PROBLEM, REFUSED = "allocation-problem", "allocation-refused"
@@ -144,23 +142,23 @@ def change(ds: Dataset, changes: Mapping[Param[str], str], typed: Mapping[Param[
     try:
         allocate(ds, from_address(ds, values_in_use({p.name: text.strip() for p, text in changes.items()})))
     except AllocationError as error:
-        st.session_state[PROBLEM] = f"{error} " + _("We laten de vorige uitkomst staan.")
-        st.session_state[REFUSED] = {p.name: text for p, text in (typed or {}).items()}
+        beside()[PROBLEM] = f"{error} " + _("We laten de vorige uitkomst staan.")
+        beside()[REFUSED] = {p.name: text for p, text in (typed or {}).items()}
     else:
-        st.session_state.pop(PROBLEM, None)
-        st.session_state.pop(REFUSED, None)
+        beside().pop(PROBLEM, None)
+        beside().pop(REFUSED, None)
         for param, text in changes.items():
             param.set(text.strip())
 
 
 def problem() -> str:
     """What was wrong with the last change of the reader; empty when nothing was."""
-    return str(st.session_state.get(PROBLEM, ""))
+    return str(beside().get(PROBLEM, ""))
 
 
 def refused(param: Param[str]) -> str:
     """The text that was typed for a value and could not be used; empty when there is none."""
-    return str(st.session_state.get(REFUSED, {}).get(param.name, ""))
+    return str(beside().get(REFUSED, {}).get(param.name, ""))
 
 
 def change_key(ds: Dataset, scenario: Scenario, key: str) -> None:

@@ -14,8 +14,9 @@ from coverage.ui.html import notice
 from coverage.ui.map.component import clicked_area
 from coverage.ui.params import DATE, MAX_AGE
 from coverage.ui.params.evidence import REGION
+from coverage.ui.state import beside
 
-TYPED = "region-typed"  # in the session: what was typed last and names no region
+TYPED = "region-typed"  # what was typed last and names no region
 
 
 def search_region(ds: Dataset) -> None:
@@ -23,11 +24,10 @@ def search_region(ds: Dataset) -> None:
     names = region_names(ds)
 
     def find(typed: str | None) -> None:
-        st.session_state.pop(TYPED, None)
         try:
-            REGION.set(names[resolve_region(ds, typed)] if typed else "")
+            _take(names[resolve_region(ds, typed)] if typed else "")
         except UnknownRegion:
-            st.session_state[TYPED] = typed
+            beside()[TYPED] = typed
 
     bound(
         st.selectbox, _("Zoek een regio"), REGION, value=REGION.get() or None, take=find,
@@ -38,7 +38,7 @@ def search_region(ds: Dataset) -> None:
 
 def unknown_region(ds: Dataset) -> None:
     """A line about a name that is no region, with buttons for the regions that may be meant."""
-    typed = st.session_state.get(TYPED)
+    typed = beside().get(TYPED)
     if not typed:
         return
     try:
@@ -51,7 +51,7 @@ def unknown_region(ds: Dataset) -> None:
 
 
 def _take(name: str) -> None:
-    st.session_state.pop(TYPED, None)
+    beside().pop(TYPED, None)
     REGION.set(name)
 
 
@@ -60,4 +60,4 @@ def take_region(ds: Dataset, key: str) -> None:
     code = clicked_area(key)
     if code:
         report = status_at(ds, DATE.get(), MAX_AGE.get())
-        REGION.set(report.row(code).duup_region)
+        _take(report.row(code).duup_region)
