@@ -90,7 +90,7 @@ def _statement(ds: Dataset, s: Statement, level: str) -> Markup:
         LEVEL_CLASS[s.reach],
         level,
         part,
-        _("gezegd in"),
+        _("over"),  # what a source says of a day, which may lie before the day of the source
         s.told,
         note,
         cite(ds, s.source_id, s.detail, s.reading),
