@@ -407,6 +407,7 @@ class Adoption(Code):
     """What became of a recommendation, by a later source."""
 
     ADOPTED = ("adopted", "overgenomen", "adopted")
+    PARTLY = ("partly", "deels overgenomen", "adopted in part")
     NOT_ADOPTED = ("not_adopted", "niet overgenomen", "not adopted")
     UNKNOWN = ("unknown", "niet bekend", "not known")
 

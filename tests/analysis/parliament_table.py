@@ -97,9 +97,9 @@ def _advice(x: Land, v: dict[str, Any]) -> bool:
 
     def counts(rows: list[dict[str, Any]]) -> tuple[str, ...]:
         found = [r["adoption"] for r in rows]
-        return tuple(map(str, (len(found), *map(found.count, ("adopted", "not_adopted", "unknown")))))
+        return tuple(map(str, (len(found), *map(found.count, ("adopted", "partly", "not_adopted", "unknown")))))
 
-    return (v["count"], v["adopted"], v["refused"], v["unknown"]) in map(counts, groups)
+    return (v["count"], v["adopted"], v["partly"], v["refused"], v["unknown"]) in map(counts, groups)
 
 
 def _budget(x: Land, v: dict[str, Any]) -> bool:
@@ -270,8 +270,8 @@ PARLIAMENT: dict[str, tuple[str, Any]] = {
          lambda x, v: [v["count"], v["unknown"], v["partly"], v["kept"]] == [
              str(len(x.promises())),
              *(str(sum(r["outcome"] == o for r in x.promises())) for o in ("unknown", "partly", "kept"))]),
-    "Van {count} aanbevelingen van {by} ({date}) zijn er naar een latere bron {adopted} overgenomen en "
-    "{refused} niet; van {unknown} is dat niet bekend.":
+    "Van {count} aanbevelingen van {by} ({date}) zijn er naar een latere bron {adopted} overgenomen, {partly} deels "
+    "en {refused} niet; van {unknown} is dat niet bekend.":
         ("Counts of the recommendations of one report; that with most of them up to the date.", _advice),
     "Aan {to}: {text}. Uitkomst: {adoption}.": ("A row of recommendations, with what became of it.",
          lambda x, v: any((r["to"], r["recommendation"]) == (v["to"], v["text"]) and first_day(r["date"]) <= x.on

@@ -53,10 +53,11 @@ def advice(ds: Dataset, on: date) -> tuple[tuple[str, str, tuple[Recommendation,
 def _adopted(by: str, when: str, rows: tuple[Recommendation, ...]) -> Sentence:
     counts = {a: sum(r.adoption is a for r in rows) for a in Adoption}
     words = _(
-        "Van {count} aanbevelingen van {by} ({date}) zijn er naar een latere bron {adopted} overgenomen en "
-        "{refused} niet; van {unknown} is dat niet bekend."
+        "Van {count} aanbevelingen van {by} ({date}) zijn er naar een latere bron {adopted} overgenomen, {partly} "
+        "deels en {refused} niet; van {unknown} is dat niet bekend."
     ).format(
         count=number(len(rows)), by=by, date=partial_day(when), adopted=number(counts[Adoption.ADOPTED]),
+        partly=number(counts[Adoption.PARTLY]),
         refused=number(counts[Adoption.NOT_ADOPTED]), unknown=number(counts[Adoption.UNKNOWN]),
     )  # fmt: skip
     return Sentence(words, (Ref(rows[0].source_id, "", rows[0].reading, rows[0].date),))

@@ -31,16 +31,17 @@ def show_rules(ds: Dataset, _allocation: Allocation) -> None:
 def _recommended(advised: tuple[Recommendation, ...]) -> str:
     counts = {a: sum(r.adoption is a for r in advised) for a in Adoption}
     return _(
-        "De bronnen noemen {all} adviezen. Een latere bron zegt van {adopted} dat ze zijn overgenomen en van "
-        "{not_adopted} van niet; van {unknown} is dat niet bekend."
+        "De bronnen noemen {all} adviezen. Een latere bron zegt van {adopted} dat ze zijn overgenomen, van {partly} "
+        "deels en van {not_adopted} niet; van {unknown} is dat niet bekend."
     ).format(
         all=number(len(advised)), adopted=number(counts[Adoption.ADOPTED]),
+        partly=number(counts[Adoption.PARTLY]),
         not_adopted=number(counts[Adoption.NOT_ADOPTED]), unknown=number(counts[Adoption.UNKNOWN]),
     )  # fmt: skip
 
 
 def _advice(ds: Dataset, advised: tuple[Recommendation, ...]) -> Markup:
-    order = {a: i for i, a in enumerate((Adoption.NOT_ADOPTED, Adoption.ADOPTED, Adoption.UNKNOWN))}
+    order = {a: i for i, a in enumerate((Adoption.NOT_ADOPTED, Adoption.PARTLY, Adoption.ADOPTED, Adoption.UNKNOWN))}
     rows = (
         (
             r.text, f"{r.by} → {r.to}", partial_day(r.date), label(r.adoption), sources_linked(ds, r.note),
