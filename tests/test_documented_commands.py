@@ -121,7 +121,7 @@ def test_our_commands_work(
             with suppress(SystemExit):  # --help
                 done = main([*words, *(["--help"] if " ".join(words) in WHOLE or not words else [])])
             told = capsys.readouterr()
-            assert done == 0 or (done is None and told.out.startswith("usage")), (str(command), words, told.err)
+            assert done == 0 or (done is None and told.out.startswith("gebruik")), (str(command), words, told.err)
             if words[:2] == ["inventory", "queue"]:
                 waiting = json.loads(told.out)[0]["id"]
     finally:

@@ -211,7 +211,7 @@ def publish_edition(arguments: argparse.Namespace, store: Any) -> int:
 
     made = publish(store, _desk(arguments), arguments.data, arguments.edition)
     print(f"Editie {made.edition.name} vastgelegd op gebeurtenis {made.seq} ({made.hash}); gewijzigd: "
-          f"{', '.join(made.files) or 'niets'}; {len(made.changes)} gemeenten kregen een andere status")  # fmt: skip
+          f"{', '.join(made.files) or 'niets'}; gemeenten met een andere status: {len(made.changes)}")  # fmt: skip
     return 0
 
 

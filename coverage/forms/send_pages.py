@@ -70,7 +70,7 @@ def _row(found: Asked, state: Answering, number: int, key: Key) -> dict[str, str
     after = answer_in_words(question, content, state.places.names)
     if content["kind"] == AnswerKind.CONFIRMED and known:
         after = _("Klopt nog")
-    if question.form != "text":  # what somebody typed stays as it was typed
+    if question.form != "text" or not content.get("value"):  # what somebody typed stays as it was typed
         after = sentence_case(after)
     return {
         "id": f"rij-{number}", "subject": state.name(key[0]), "question": task(key[1]), "after": after,

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import closing, contextmanager, nullcontext, suppress
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, func, insert, select, text
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import InvalidatePoolError, OperationalError
+from sqlalchemy.exc import InvalidatePoolError, OperationalError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
 from coverage import dates
@@ -29,6 +31,7 @@ from coverage.inventory.turns import WriterTurns
 
 _LOCK = 0x1A7E57  # of one writer at a time on PostgreSQL
 _WAIT = 60  # seconds that a writer waits for its turn
+_SETTLES = 5  # seconds after which what was written stands in the file of SQLite itself
 
 
 def _sqlite_engine(url: URL) -> Engine:
@@ -88,6 +91,7 @@ class Store:
         self._book = Book()
         self.is_sqlite = url.drivername == "sqlite"
         self._turns = WriterTurns(Path(url.database or ""), _WAIT) if self.is_sqlite else None
+        self._settling: Timer | None = None
         if self.is_sqlite:
             self.engine = _sqlite_engine(url)
         else:
@@ -105,6 +109,17 @@ class Store:
             if not self.is_sqlite:
                 connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
             yield connection
+        if self.is_sqlite and self._settling is None:
+            self._settling = Timer(_SETTLES, self.settle)
+            self._settling.daemon = True
+            self._settling.start()
+
+    def settle(self) -> None:
+        """Bring the write-ahead log of SQLite into its file, while nobody waits: a copy of that file has it all."""
+        self._settling = None
+        if self.is_sqlite and _identity(Path(self.url.database or "")):  # connecting would make a file that is gone
+            with suppress(sqlite3.Error, SQLAlchemyError), closing(self.engine.raw_connection()) as raw:
+                raw.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -116,6 +131,8 @@ class Store:
 
     def close(self) -> None:
         """Give the connections back."""
+        if self._settling:
+            self._settling.cancel()
         self.engine.dispose()
 
     def append(self, connection: Connection, new: NewEvent) -> LogEvent:

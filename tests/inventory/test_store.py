@@ -1,5 +1,11 @@
 """What the database keeps, whatever is tried: the same on SQLite and PostgreSQL."""
 
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import DBAPIError
@@ -135,3 +141,47 @@ def test_a_database_that_was_not_made_says_what_to_do(tmp_path) -> None:
     (tmp_path / "empty.sqlite").touch()
     with pytest.raises(InventoryConfigError, match="inventory init"):
         open_store(f"sqlite:///{tmp_path / 'empty.sqlite'}")
+
+
+def test_a_copy_of_the_one_file_of_sqlite_holds_what_was_written_once_it_settled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also while connections are kept; writing plans it, and a file that is gone is not made again."""
+    planned: list[Callable[[], None]] = []
+
+    class Planned:
+        def __init__(self, _seconds: float, act: Callable[[], None]) -> None:
+            planned.append(act)
+
+        def start(self) -> None:
+            """Left to the test."""
+
+        def cancel(self) -> None:
+            """Nothing waits."""
+
+    monkeypatch.setattr("coverage.inventory.store.Timer", Planned)
+    file, copy = tmp_path / "inventory.sqlite", tmp_path / "copy.sqlite"
+    store = init_store(f"sqlite:///{file}")
+    planned.pop()()
+
+    def copied() -> int:
+        shutil.copy(file, copy)
+        with closing(sqlite3.connect(copy)) as connection:
+            found: int = connection.execute("SELECT count(*) FROM event").fetchone()[0]
+        copy.unlink()
+        return found
+
+    _append(store, 3)
+    with store.writing() as connection:
+        store.append(connection, NewEvent("later", EventKind.REMINDED, "desk:a"))
+    assert copied() == 0
+    (settle,) = planned  # once for both
+    settle()
+    assert copied() == 4
+    with store.writing() as connection:
+        store.append(connection, NewEvent("last", EventKind.REMINDED, "desk:a"))
+    assert len(planned) == 2
+    file.rename(tmp_path / "elsewhere.sqlite")
+    settle()
+    assert not file.exists()
+    store.close()

@@ -117,6 +117,7 @@ def test_a_new_programme_shows_its_effect_before_it_is_taken_over(store: Store) 
     (since,) = [t for t in at.text_input if t.label == "Sinds wanneer?"]
     since.set_value("2026-01")
     press(at, "Noteer dit programma")
+    assert [t.value for t in at.text_input if t.label == "Naam van het programma"] == [""]  # pressed again it adds none
     at = desk("beoordelen")
     assert "verandert op de kaart van vandaag" in at.info[0].value
     assert [a.field.value for a in book(store).answers.values()] == ["existence", "area"]

@@ -155,16 +155,17 @@ def new_programme_form(at: AtWork, organisation: str) -> None:
         st.write(_("Alleen een centrumgemeente noemt een nieuw programma van de regio."))
         return
     groups = {g.value: label(g) for g in TargetGroup}
-    with st.form(f"new-programme-{organisation}"):
+    identifier = _free_identifier(at, organisation)  # another once this one is noted: the form is empty again
+    with st.form(f"new-programme-{identifier}"):
         name = st.text_input(_("Naam van het programma"), max_chars=120)
         executor = st.text_input(_("Welke organisatie voert het uit?"), max_chars=200)
         since = st.text_input(_("Sinds wanneer?"), max_chars=10, placeholder=_("jjjj, jjjj-mm of jjjj-mm-dd"))
         chosen = multiselect(_("Voor wie?"), list(groups), format_func=groups.__getitem__, placeholder=_("Kies"))
         inside = [c for c, number in at.places.region_of.items() if number == region and c in at.places.names]
-        area = towns(at, _("Voor inwoners van welke gemeenten?"), f"new-area-{organisation}", inside)
+        area = towns(at, _("Voor inwoners van welke gemeenten?"), f"new-area-{identifier}", inside)
         if not st.form_submit_button(_("Noteer dit programma"), type="primary"):
             return
-    subject = f"programme:{_free_identifier(at, organisation)}"
+    subject = f"programme:{identifier}"
     added, changed = AnswerKind.ADDED, AnswerKind.CHANGED
     said: tuple[tuple[AnswerField, AnswerKind, Any], ...] = (
         (AnswerField.EXISTENCE, added, name), (AnswerField.EXECUTOR, changed, executor),

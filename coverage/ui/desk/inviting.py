@@ -35,7 +35,8 @@ def inviting_view(at: AtWork) -> None:
     with at.store.reading() as connection:
         known = {i.organisation: i for i in of_round(connection, asked.name) if not i.revoked}
     names = at.places.names
-    without = [c for c in asked.asked if c not in known or not known[c].open]
+    everybody = sorted(asked.asked, key=names.__getitem__)
+    without = [c for c in everybody if c not in known or not known[c].open]
     st.write(
         _("{count} van {total} organisaties hebben een uitnodiging die nu opent.").format(
             count=len(asked.asked) - len(without), total=len(asked.asked)
@@ -43,7 +44,7 @@ def inviting_view(at: AtWork) -> None:
     )
     with st.form("invite"):
         only = multiselect(
-            _("Voor wie? Leeg: iedereen die er nu geen heeft ({count})").format(count=len(without)), list(asked.asked),
+            _("Voor wie? Leeg: iedereen die er nu geen heeft ({count})").format(count=len(without)), everybody,
             format_func=names.__getitem__, placeholder=_("Kies"),
             help=_("Wie al een uitnodiging heeft krijgt een nieuwe; de oude opent dan niet meer."),
         )  # fmt: skip
@@ -68,7 +69,7 @@ def inviting_view(at: AtWork) -> None:
     _fresh(at, asked)
     rows = join(
         row(names[c], (_state(known.get(c)), known[c].mailbox if c in known else "", _until(known.get(c))))
-        for c in asked.asked
+        for c in everybody
     )
     head = (_("Organisatie"), _("Uitnodiging"), _("Postbus"), _("Opent tot en met"))
     show(table(head, [rows], _("Uitnodigingen van deze ronde"), style="stated"))

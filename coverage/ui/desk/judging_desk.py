@@ -12,7 +12,7 @@ from coverage.analysis.naming import counted
 from coverage.dataset.problems import read_strings
 from coverage.dates import today
 from coverage.forms.words import answer_in_words
-from coverage.i18n import _, day, label, number, partial_day
+from coverage.i18n import _, day, label, number, partial_day, sentence_case
 from coverage.inventory.answer_words import counted_answers, subject_in_words
 from coverage.inventory.book import Answer
 from coverage.inventory.judging import Queued, accept, queue, reject, send_back
@@ -73,18 +73,9 @@ def _take_over(at: AtWork, ids: Sequence[str]) -> None:
 
 
 def _one_sending(at: AtWork, found: Sequence[Queued]) -> None:
-    head = (_("Vraag"), _("Wat er stond"), _("Wat er gezegd wordt"), _("Strijdig"))
-    rows = join(_field(at, q) for q in found)
-    show(table(head, [rows], _("Per vraag: wat er stond en wat er gezegd wordt"), style="stated"))
-    for q in found:
-        if q.answer.remark:
-            st.caption(_("Opmerking bij {question}: {remark}").format(
-                question=label(q.answer.field), remark=as_text(q.answer.remark)))  # fmt: skip
-    st.write(_("Welke antwoorden?"))
-    chosen = [  # what is left after a judgement is ticked again; what others send meanwhile changes no tick
-        q.answer.answer_id for q in found
-        if st.checkbox(as_text(_name(at, q.answer)), value=True, key=f"judge-{len(found)}-{q.answer.answer_id}")
-    ]  # fmt: skip
+    st.write(_("Over welke antwoorden oordeel je?"))
+    # What is left after a judgement is ticked again; what others send meanwhile changes no tick.
+    chosen = [q.answer.answer_id for q in found if _answer(at, q, f"judge-{len(found)}-{q.answer.answer_id}")]
     if not chosen:
         hint(_("Vink aan waar je over oordeelt."))
         return
@@ -108,21 +99,22 @@ def _one_sending(at: AtWork, found: Sequence[Queued]) -> None:
         )
 
 
-def _name(at: AtWork, answer: Answer) -> str:
-    return f"{label(answer.field)} – {subject_in_words(answer.subject, at.places)}"
-
-
-def _field(at: AtWork, q: Queued) -> Markup:
-    known = at.known(q.answer.subject, q.answer.field)
-    before = Markup("–")
-    if known:
-        before = Markup('{}<p class="note">{}</p>').format(
-            known.words,
-            _("bron {source}, {on}").format(source=known.source, on=partial_day(known.on)),
-        )
-    return row(
-        _name(at, q.answer), (before, _said(at, q.answer, known is not None), label(q.conflict))
-    )  # fmt: skip
+def _answer(at: AtWork, q: Queued, key: str) -> bool:
+    """One answer: what it is about, to tick, and under that what stood and what is said; a conflict if there is one."""
+    a, known = q.answer, at.known(q.answer.subject, q.answer.field)
+    name = f"{label(a.field)} – {subject_in_words(a.subject, at.places)}"
+    with st.container(key=f"judged-{key}", gap="xxsmall"):
+        ticked = st.checkbox(f"**{as_text(sentence_case(name))}**", value=True, key=key)
+        source = _("bron {source}, {on}").format(source=known.source, on=partial_day(known.on)) if known else ""
+        before = Markup("{} <small>{}</small>").format(known.words if known else _("nog niets"), source)
+        told = [(_("Wat er stond"), before), (_("Wat er gezegd wordt"), sentence_case(_said(at, a, known is not None)))]
+        if q.conflict is not AnswerConflict.NONE:
+            told.append((_("Strijdig"), label(q.conflict)))
+        if a.remark:
+            told.append((_("Opmerking"), a.remark))
+        rows = join(Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(*one) for one in told)
+        show(Markup('<dl class="judged">{}</dl>').format(rows))
+    return ticked
 
 
 def _said(at: AtWork, answer: Answer, is_known: bool) -> str:

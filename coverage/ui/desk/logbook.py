@@ -7,6 +7,7 @@ import io
 import json
 
 import streamlit as st
+from markupsafe import Markup
 
 from coverage.dates import AMSTERDAM
 from coverage.editing.publishing import verify
@@ -21,6 +22,7 @@ from coverage.ui.html import as_text, hint, join, notice, show
 from coverage.ui.pieces import row, table
 
 _MOST = 100  # rows that are shown; the file has all
+_WHO = 18  # characters of who did it, enough to tell invitations apart
 
 
 def logbook_view(at: AtWork) -> None:
@@ -35,8 +37,8 @@ def logbook_view(at: AtWork) -> None:
             shown=number(len(found)), total=number(len(events)), head=at.book.head[:16] or "–"
         )
     )
-    rows = join(row(e.seq, (_when(e), _happened(e.kind), e.round, about, e.actor)) for e, about in found[:_MOST])
-    head = (_("Nummer"), _("Wanneer"), _("Wat"), _("Ronde"), _("Waarover"), _("Wie"))
+    rows = join(_row(e, about) for e, about in found[:_MOST])
+    head = (_("Nummer"), _("Wanneer en wie"), _("Wat en waarover"))
     show(table(head, [rows], _("Logboek, nieuwste bovenaan"), style="stated", height="window"))
     if len(found) > _MOST:
         st.caption(_("De nieuwste {count} staan er; het bestand heeft ze allemaal.").format(count=_MOST))
@@ -54,6 +56,13 @@ def logbook_view(at: AtWork) -> None:
             st.error(as_text("; ".join(problems[:5])))
         else:
             notice(_("In orde: {count} gebeurtenissen.").format(count=number(len(events))))
+
+
+def _row(event: LogEvent, about: str) -> Markup:
+    """An event in three columns, so that a phone shows all of it."""
+    twofold = Markup('{}<p class="note">{}</p>')
+    whereof = " · ".join(filter(None, (about, event.round)))
+    return row(event.seq, (twofold.format(_when(event), event.actor), twofold.format(_happened(event.kind), whereof)))
 
 
 def _erasing(at: AtWork, found: list[tuple[LogEvent, str]]) -> None:

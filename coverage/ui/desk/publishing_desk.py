@@ -51,6 +51,6 @@ def publishing_view(at: AtWork) -> None:
 
 
 def _told(made: Published) -> str:
-    return _("Editie {name} vastgelegd op gebeurtenis {seq}; {count} gemeenten kregen een andere status.").format(
+    return _("Editie {name} vastgelegd op gebeurtenis {seq}; gemeenten met een andere status: {count}.").format(
         name=made.edition.name, seq=made.seq, count=number(len(made.changes))
     )
