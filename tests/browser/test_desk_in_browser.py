@@ -109,7 +109,7 @@ def test_an_acceptance_is_on_the_map_of_a_page_that_was_open(browser: Browser, l
         assert desk.evaluate("document.documentElement.scrollWidth") <= 390
         wider = "all => all.filter(e => e.scrollWidth > e.clientWidth + 1).length"
         assert not desk.locator(".scroll").evaluate_all(wider)
-        press_by_keyboard(desk, "Neem over (2)")
+        press_by_keyboard(reader, "Neem over (2)")
         expect(desk.get_by_text("2 antwoorden overgenomen")).to_be_visible(timeout=PATIENCE)
         page.get_by_text("medio 2013").first.click()
         page.get_by_text("vandaag").first.click()
