@@ -157,16 +157,23 @@ def municipalities_like(known: Spellings, text: str) -> tuple[str, ...]:
     """Codes of municipalities with a word that begins with what was typed, then of those that are spelt like it.
 
     Additions are taken off first, and what they contradict is not among them. Spelt like it is only what begins with
-    the same letter: Lutten is not Putten.
+    the same letter: Lutten is not Putten. Letters that sound the same count as one: Zutfen is Zutphen.
     """
     core, fits = _core(known, text)
     if len(core) < 3:
         return ()
     holding = _with_word(known, lambda word: word.startswith(core))
-    same_letter = {k: codes for k, codes in (known.exact | known.short[0]).items() if k.startswith(core[0])}
-    alike = get_close_matches(core, same_letter, n=2 * MOST_SUGGESTIONS, cutoff=ALIKE)
-    codes = dict.fromkeys([*holding, *(code for k in alike for code in sorted(same_letter[k]))])
+    sounds: dict[str, list[str]] = {}
+    for name, named in (known.exact | known.short[0]).items():
+        if name.startswith(core[0]):
+            sounds.setdefault(_sound(name), []).extend(sorted(named))
+    alike = get_close_matches(_sound(core), sounds, n=2 * MOST_SUGGESTIONS, cutoff=ALIKE)
+    codes = dict.fromkeys([*holding, *(code for k in alike for code in sounds[k])])
     return tuple(code for code in codes if fits(SpellingReading(frozenset({code}))))[:MOST_SUGGESTIONS]
+
+
+def _sound(name: str) -> str:
+    return name.replace("ph", "f").replace("ij", "y").replace("th", "t").replace("ck", "k")
 
 
 def municipalities_with(known: Spellings, text: str) -> tuple[str, ...]:

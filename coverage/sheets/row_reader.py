@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from coverage.i18n import _, label, number
@@ -28,6 +29,7 @@ from coverage.sheets.when import partial_date
 from coverage.vocabulary import Agrees, ProposalKind, Relation
 
 LONGEST = 2_000
+_OF_A_PERSON = re.compile(r"[\w.+-]+@[\w-]+\.\w+|(?<!\d)(?:\+31|0031|0)[ -]?6(?:[ -]?\d){8}(?!\d)")  # e-mail, mobile
 
 
 class RowReader:
@@ -67,6 +69,8 @@ class RowReader:
         day = self._date()
         better = bool(filled[RELATION] or filled[SUBJECT])
         kind = _kind(claim_id, agrees, better)
+        if not claim_id and agrees is Agrees.NO:
+            self._problem(AGREES, _("op een nieuwe rij staat nog niets om nee op te zeggen; laat dit vak leeg."))
         source = filled[SOURCE] or (links[0] if links else "")
         if kind in {ProposalKind.CHANGED, ProposalKind.WRONG, ProposalKind.ADDED}:
             for name, value in ((SOURCE, source), (DATE, filled[DATE])):
@@ -85,6 +89,8 @@ class RowReader:
                 self._problem(name, _("hier staat een formule; typ de waarde zelf."))
             elif name in FILLED and len(plain(cell.value)) > LONGEST:
                 self._problem(name, _("de tekst is langer dan {most} tekens.").format(most=number(LONGEST)))
+            if name in FILLED and _OF_A_PERSON.search(plain(cell.value)):
+                self._problem(name, _("hier staat een e-mailadres of mobiel nummer; haal het weg."))
             if cell.struck:
                 words = _("“{text}” is doorgestreept; wij lezen dat niet als antwoord. Typ wat je bedoelt.")
                 self._problem(name, words.format(text=cell.struck[:80]))

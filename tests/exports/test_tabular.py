@@ -70,6 +70,19 @@ def test_geopackage_has_areas_in_rd_and_the_explanation(tmp_path):
     assert DS.edition in set(pyogrio.read_dataframe(path, layer="toelichting")["tekst"])
 
 
+def test_geopackage_has_regions_and_columns_that_need_no_quotes(tmp_path):
+    path, two = (
+        tmp_path / "x.gpkg",
+        pd.DataFrame({"code": ["GM0301", "GM0200"], "DUUP-regio": "Apeldoorn", "programma's": ""}),
+    )
+    path.write_bytes(geopackage_bytes(DS, two, "2021", WORDS))
+    areas = pyogrio.read_dataframe(path, layer="gemeenten")
+    assert list(areas.columns) == ["code", "duup_regio", "programmas", "geometry"]
+    regions = pyogrio.read_dataframe(path, layer="duup_regios")
+    assert list(regions["duup_regio"]) == ["Apeldoorn"]
+    assert regions.geometry.area.sum() == pytest.approx(areas.geometry.area.sum())
+
+
 def test_geopackage_refuses_a_code_of_another_division():
     with pytest.raises(ValueError, match="GM0457"):
         geopackage_bytes(DS, pd.DataFrame({"code": ["GM0457"]}), "2023", WORDS)

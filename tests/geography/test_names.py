@@ -288,6 +288,12 @@ def test_a_wrong_suggestion_is_worse_than_none(typed: str) -> None:
     assert problem.value.suggestions == ()
 
 
+def test_letters_that_sound_the_same_are_one() -> None:
+    with pytest.raises(UnknownMunicipality, match="Misschien Zutphen") as problem:
+        resolve(DS, "Zutfen")
+    assert problem.value.suggestions == ("Zutphen",)
+
+
 def test_an_addition_also_chooses_among_suggestions() -> None:
     with pytest.raises(UnknownMunicipality) as problem:
         resolve(DS, "Bergn (NH)")

@@ -122,6 +122,24 @@ def test_a_correction_needs_a_source_and_a_date():
     ]
 
 
+@pytest.mark.parametrize("typed", ["Bel Jo: 06-12345678", "jo@voorbeeld.nl", "+31 6 1234 5678"])
+def test_what_leads_to_a_person_is_told(typed):
+    (problem,) = read_corrections(edited((2, "toelichting", typed)), KNOWN).problems
+    assert problem.column == letter(PLACE["toelichting"] - 1)
+    assert "haal het weg" in problem.message
+
+
+def test_numbers_that_lead_to_nobody_are_no_problem():
+    cells = (2, "toelichting", "Zie https://voorbeeld.nl/2026/0612345678901 en 14 0575")
+    assert read_corrections(edited(cells), KNOWN).problems == ()
+
+
+def test_a_new_row_has_nothing_to_say_no_to():
+    new = len(TOWN.stated) + 2
+    problems = read_corrections(edited((new, "klopt dit?", "nee")), KNOWN).problems
+    assert letter(PLACE["klopt dit?"] - 1) in {p.column for p in problems}
+
+
 def test_typing_over_what_is_claimed_is_noticed():
     found = read_corrections(edited((2, "relatie", "vestiging")), KNOWN)
     assert len(found.proposals) == 1

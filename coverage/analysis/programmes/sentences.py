@@ -14,7 +14,7 @@ from coverage.analysis.programmes.timeline import Lane
 from coverage.dataset import Dataset
 from coverage.dates import start
 from coverage.i18n import _, day, label, number, partial_day
-from coverage.vocabulary import EVIDENCE_KINDS, EVIDENCED
+from coverage.vocabulary import EVIDENCE_KINDS, EVIDENCED, ProgrammeKind, ProgrammeStatus
 
 
 def presence(ds: Dataset, programme: Programme, on: date, max_age: int) -> str:
@@ -65,11 +65,16 @@ def _named_by(ds: Dataset, programme: Programme, on: date) -> bool:
 
 
 def last_state(programme: Programme, on: date) -> str:
-    """The last state that a source tells, with its date; and that a later source leaves it open, when one does."""
+    """The last state that a source tells, with its date; and that a later source leaves it open, when one does.
+
+    A rule or an assignment is called that: "planned" would say that it does not hold yet.
+    """
     told, newest = programme.state(on), programme.at(on)
     if told is None or newest is None:
         return ""
-    said = f"{label(told.status)} ({told.told})"
+    papers = {ProgrammeKind.REGULATION: _("regel"), ProgrammeKind.ASSIGNMENT: _("aanwijzing")}
+    planned = told.status is ProgrammeStatus.PLANNED
+    said = f"{papers.get(programme.kind, label(told.status)) if planned else label(told.status)} ({told.told})"
     if told.start == newest.start:
         return said
     later = _("{state}; een bron van {later} zegt niet of het er nog is")
