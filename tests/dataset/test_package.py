@@ -10,7 +10,7 @@ import pytest
 from coverage.dataset import DATA, current
 from coverage.dataset.tables import TABLES
 from coverage.dates import today
-from coverage.vocabulary import EVIDENCE_KINDS
+from coverage.vocabulary import EVIDENCE_KINDS, Reading
 
 
 def table(name: str) -> pd.DataFrame:
@@ -205,3 +205,11 @@ def test_the_description_fits_the_files() -> None:
         assert resource["bytes"] == len(content), f"{path}: rebuild, or describe the package anew"
         assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}", path
         assert b"\r" not in content
+
+
+def test_no_row_of_which_a_fragment_was_read_says_that_it_rests_on_the_whole() -> None:
+    for name in current().names:
+        rows = table(name)
+        if {"source_detail", "reading"} <= set(rows.columns):
+            whole = rows["source_detail"].str.match(r"hele? (bericht|brief|pagina|document|rapport)", na=False)
+            assert not (whole & (rows["reading"] == Reading.EXCERPT)).any(), name
