@@ -8,6 +8,7 @@ import shutil
 import sys
 from collections import Counter
 from collections.abc import Callable
+from operator import itemgetter
 from pathlib import Path
 
 from coverage.cli import main
@@ -76,8 +77,9 @@ def ended_programme(package: Path) -> None:
 def removed_claims(package: Path) -> None:
     """Some claims turn out to be read wrongly and go; another still holds what the source says."""
     claims = rows_of(package, "claims")
-    said = Counter((c["programme_id"], c["date"], c["source_id"]) for c in claims)
-    double = [c for c in claims if said[c["programme_id"], c["date"], c["source_id"]] > 1]
+    what = itemgetter("programme_id", "date", "effective", "source_id")
+    said = Counter(map(what, claims))
+    double = [c for c in claims if said[what(c)] > 1]
     write_rows(package, "claims", [c for c in claims if c not in double[WHICH::9]])
 
 

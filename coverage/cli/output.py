@@ -76,7 +76,8 @@ def add_data(command: argparse.ArgumentParser) -> None:
 
 
 def _package(text: str) -> Path:
-    if not any(Path(text).glob("*.csv")):  # what is missing of a package is for check to tell
+    # isdir: false for what can be no path at all. What is missing of a package is for check to tell.
+    if not os.path.isdir(text) or not any(Path(text).glob("*.csv")):  # noqa: PTH112
         raise argparse.ArgumentTypeError(f"{text!r} is geen map met een datapakket: er staan geen tabellen (CSV) in")
     return Path(text)
 

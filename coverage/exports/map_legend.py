@@ -17,6 +17,7 @@ TITLE_SIZE, LABEL_SIZE, NOTE_SIZE, SOURCE_SIZE = 13, 9, 8, 7  # points
 LINE = 1.35 / 72  # inches a point of text takes in height
 CHARACTER = 0.56 / 72  # inches a point of text takes in width, on average, in DejaVu Sans
 SWATCH = 0.24
+MOST_LINES = 5
 
 
 def map_rectangle(
@@ -94,4 +95,5 @@ def _source(view: StaticView, width: float) -> list[str]:
 
 
 def _wrapped(text: str, width: float, size: float) -> list[str]:
-    return textwrap.wrap(text, max(int(width / (size * CHARACTER)), 8)) or [""]
+    """At most so many lines that the map keeps its room, whatever length a name of the data has."""
+    return textwrap.wrap(text, max(int(width / (size * CHARACTER)), 8), max_lines=MOST_LINES, placeholder=" …") or [""]
