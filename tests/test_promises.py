@@ -338,8 +338,15 @@ def test_a_remark_on_silence_is_not_a_statement():
 
 def test_newer_access_criteria_replace_older_ones_as_a_whole():
     said = stances(DS, Dimension.ACCESS, NOW)
-    assert said["AMS-PG292", Criterion.WORK].level is Reach.YES  # W-AT5-2021
-    assert said["AMS-PG292", Criterion.LIVE_OR_WORK].level is None  # S1, 2013
+    assert said["DHG-SHOP", Criterion.LIVE_AND_WORK].level is Reach.YES  # S3, 2017
+    assert said["DHG-SHOP", Criterion.LIVE_OR_WORK].level is None  # S1, 2013
+    assert said["AMS-PG292", Criterion.LIVE_OR_WORK].level is Reach.YES  # W-AT5-2021 speaks of help in general
+
+
+def test_a_message_that_does_not_speak_of_leaving_is_no_evidence_of_it():
+    found = {r.name: r for r in status_at(DS, date(2022, 6, 30)).rows}["Amsterdam"]
+    assert found.status is Status.EVIDENCED_EARLIER  # the page on leaving (W-PG292-STOP) has no date
+    assert "W-AT5-2021" not in {c.claim.source_id for c in found.claims}
     assert stances(DS, Dimension.ACCESS, MID_2013)["IJV-DEKERN", Criterion.CONTRADICTORY].level is Reach.YES  # T36
 
 

@@ -155,7 +155,7 @@ def _sections(
         own,
         Section(_("Opgegeven, nog niet beoordeeld"), (waiting,) if waiting else ()),
         serving,
-        replace(history, size=SMALL, weight=1.5, extra=BAR + YEARS + 0.8),
+        replace(history, size=SMALL, extra=BAR + YEARS + 0.8),
         replace(facts, weight=0.35),
         beside,
         replace(unknown, weight=0.5),  # what nobody knows is what a reader must not miss
