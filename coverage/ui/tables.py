@@ -20,6 +20,7 @@ from coverage.i18n import _, in_this_language, label, number, percent
 from coverage.ui.html import collecting, show
 from coverage.ui.params import DATE, MUNICIPALITY
 from coverage.ui.pieces import table
+from coverage.ui.state import key_here
 
 NAMES = pd.ArrowDtype(pa.string())  # half the bytes of the default type
 HEIGHT = 420  # pixels, of a long table
@@ -29,15 +30,23 @@ ON_PAPER = 10  # rows of it that are seen, and so printed
 def municipality_table(frame: pd.DataFrame, codes: Sequence[str], names: Sequence[str], *, key: str, alt: str) -> None:
     """A table with a municipality in each row; the one of the row that the reader chooses goes in the address.
 
+    A row that is marked is that of the municipality in the address; of another choice, or a step back, the mark goes.
+
     ``codes`` and ``names`` are those of the rows. The browser sends the number of a row and keeps it when the rows
     become others, so a table of other rows is another table: a choice never moves to another municipality.
     """
-    own_key = f"{key}-{crc32('|'.join(codes).encode()):08x}"
+    own_key = key_here(f"{key}-{crc32('|'.join(codes).encode()):08x}")
 
     def choose() -> None:
         for row in st.session_state[own_key].selection.rows:  # to take a choice back changes nothing
             MUNICIPALITY.set(names[row])
 
+    state = None if collecting() else st.session_state.get(own_key)
+    if state and state["selection"]["rows"]:  # where none is marked none is set: that would send the table again
+        chosen = MUNICIPALITY.get()
+        marked = [row for row, name in enumerate(names) if name == chosen]
+        if state["selection"]["rows"] != marked:
+            st.session_state[own_key] = {"selection": {"rows": marked}}
     _grid(
         frame, bare(frame), file=key, alt=alt, key=own_key, height=min(HEIGHT, 38 + 35 * len(frame)),
         on_select=choose, selection_mode="single-row",
