@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from coverage.analysis.status import DEFAULT_MAX_AGE, status_at
+from coverage.analysis.status import status_at
 from coverage.dataset import Dataset
 from coverage.dataset.problems import inspect
 from coverage.inventory.book import Book
@@ -41,7 +41,7 @@ class MapEffect:
         return sum(t.inhabitants for t in self.turned)
 
 
-def effect(ds: Dataset, book: Book, answer_ids: Sequence[str], on: date, max_age: int = DEFAULT_MAX_AGE) -> MapEffect:
+def effect(ds: Dataset, book: Book, answer_ids: Sequence[str], on: date) -> MapEffect:
     """Which municipalities get another status on a day when these answers are accepted, in order of name.
 
     ``ds`` says which package; what is shown now follows from its files and the accepted answers of the book.
@@ -52,7 +52,7 @@ def effect(ds: Dataset, book: Book, answer_ids: Sequence[str], on: date, max_age
         return MapEffect(on, (), tuple(str(p) for p in after.problems))
     shown = Dataset(ds.path, now)
     then = Dataset(ds.path, after, shown.geography)
-    old, new = ({r.code: r for r in status_at(each, on, max_age).rows} for each in (shown, then))
+    old, new = ({r.code: r for r in status_at(each, on).rows} for each in (shown, then))
     turned = [
         Turned(code, row.name, row.status, new[code].status, row.inhabitants)
         for code, row in old.items()

@@ -37,10 +37,10 @@ def csv_bytes(frame: pd.DataFrame) -> bytes:
     return text.encode("utf-8-sig")
 
 
-def xlsx_bytes(frame: pd.DataFrame, explanation: About, sheet: str = "gegevens") -> bytes:
+def xlsx_bytes(frame: pd.DataFrame, explanation: About) -> bytes:
     """A workbook with the table, and a sheet that explains it. Text stays text: no formulas, no links."""
     stream = BytesIO()
     with xlsxwriter.Workbook(stream, OPTIONS) as book:
-        table_sheet(book, sheet, frame)
+        table_sheet(book, "gegevens", frame)
         words_sheet(book, _("toelichting"), explanation)
     return stream.getvalue()

@@ -66,13 +66,12 @@ def over_years(ds: Dataset, scenario: Scenario) -> Ranges:
     return _ranges(scenario_basis(ds, scenario), found, method, skipped)
 
 
-def over_keys(ds: Dataset, scenario: Scenario, chosen: Iterable[str] = ()) -> Ranges:
+def over_keys(ds: Dataset, scenario: Scenario) -> Ranges:
     """Over the keys, the scenario's own as the reader set it and the others as they are presented.
 
     Keys that cannot be paid from the budget are left out and named in ``skipped``.
     """
-    keys = list(chosen) or list(definitions())
-    scenarios = ((key, scenario if key == scenario.key else scenario.with_key(key)) for key in keys)
+    scenarios = ((key, scenario if key == scenario.key else scenario.with_key(key)) for key in definitions())
     found, skipped = _compute(ds, scenarios)
     method = _("Kleinste en grootste bedrag over {count} verdeelsleutels, met hetzelfde budget.").format(
         count=number(len(found))

@@ -12,10 +12,10 @@ AGES = (1, 3, 5, 10, 20)
 AGES_TO_CHOOSE = (3, 5, 7, 10)  # on the front page
 
 
-def age_effect(report: StatusReport, ages: Iterable[int] = AGES) -> dict[int, dict[Status, int]]:
+def age_effect(report: StatusReport) -> dict[int, dict[Status, int]]:
     """Age limit in years -> municipalities per status, the limit of the report itself included; in order of age."""
     found = {}
-    for age in sorted({*ages, report.max_age}):
+    for age in sorted({*AGES, report.max_age}):
         oldest = years_before(report.on, age)
         counts = dict.fromkeys(Status, 0)
         for row in report.rows:
@@ -28,7 +28,7 @@ def shares_by_age(report: StatusReport, ages: Iterable[int]) -> dict[int, tuple[
     """Age limit in years -> municipalities with recent evidence, and the share of inhabitants there."""
     total = sum(r.inhabitants for r in report.rows) or 1
     found = {}
-    for age in sorted({*ages, report.max_age}):
+    for age in sorted({*AGES, report.max_age}):
         oldest = years_before(report.on, age)
         there = [r for r in report.rows if judge(r.claims, report.on, oldest).status in EVIDENCED]
         found[age] = (len(there), sum(r.inhabitants for r in there) / total)

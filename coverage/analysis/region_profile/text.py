@@ -5,8 +5,6 @@ A section without anything to say holds one line that says why.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from coverage.analysis.allocation.definitions import definitions
 from coverage.analysis.allocation.scenario import baseline
 from coverage.analysis.allocation.stated import beside_the_rule, stated_for
@@ -26,6 +24,8 @@ from coverage.analysis.statements import access_words, group_words
 from coverage.dataset import Dataset
 from coverage.i18n import _, day, label, number, partial_day, percent, sentence_case
 from coverage.vocabulary import EVIDENCE_KINDS, EVIDENCED, Status
+
+MOST_ANSWERS = 20
 
 
 def programme_lines(ds: Dataset, p: RegionProfile) -> tuple[Line, ...]:
@@ -197,11 +197,7 @@ def questions_here(ds: Dataset, p: RegionProfile) -> tuple[Line, ...]:
 def accepted_here(ds: Dataset, p: RegionProfile) -> tuple[Line, ...]:
     """What municipalities of the region answered themselves, as far as it was accepted."""
     found = [Line(f"{r.name}: {line.text}", line.sources) for r in p.rows for line in own_answers(ds, r.code)]
-    return _most(found) or (Line(_("Van de gemeenten in deze regio is nog geen antwoord overgenomen.")),)
-
-
-def _most(lines: Iterable[Line], most: int = 20) -> tuple[Line, ...]:
-    return tuple(lines)[:most]
+    return tuple(found[:MOST_ANSWERS]) or (Line(_("Van de gemeenten in deze regio is nog geen antwoord overgenomen.")),)
 
 
 def old_when(ds: Dataset, p: RegionProfile) -> tuple[Line, ...]:

@@ -14,8 +14,9 @@ from coverage.exports.standards.citation import citation_line, data_summary, dat
 from coverage.exports.standards.publication import FOLDER, Publication, publication
 
 
-def dataset_head(ds: Dataset, on: date, here: str = f"./{FOLDER}/{LATEST}/") -> Markup:
-    """A ``script`` with the description; ``here`` is where the files stand seen from the page, without an address."""
+def dataset_head(ds: Dataset, on: date) -> Markup:
+    """A ``script`` with the description; without an address, files are named as seen from the page."""
+    here = f"./{FOLDER}/{LATEST}/"
     text = json.dumps(schema_org(ds, on, publication(), here), ensure_ascii=False, separators=(",", ":"))
     safe = text.replace("<", "\\u003c")  # no value can end the script
     return Markup('<script type="application/ld+json">{}</script>').format(Markup(safe))  # noqa: S704
