@@ -9,7 +9,7 @@ from coverage.analysis.status import StatusReport, status_at
 from coverage.dataset import Dataset
 from coverage.i18n import _
 from coverage.ui import choose, clicks
-from coverage.ui.html import as_text, show
+from coverage.ui.html import as_text, notice, show
 from coverage.ui.map.component import coverage_map
 from coverage.ui.map.status import pictured
 from coverage.ui.municipality import page as profileview
@@ -17,7 +17,7 @@ from coverage.ui.municipality.corrections import is_this_right
 from coverage.ui.municipality.tools import link, suggestions, take_along
 from coverage.ui.municipality.waiting import waiting_answers
 from coverage.ui.pages import params_of
-from coverage.ui.params import MAX_AGE
+from coverage.ui.params import DATE, MAX_AGE
 from coverage.ui.pieces import unfolding
 from coverage.ui.redraw import fragment, problems
 
@@ -34,24 +34,26 @@ def _country(report: StatusReport, selected: str | None) -> None:
 def view(ds: Dataset) -> None:
     """Everything that follows the municipality and the date; a change redraws this part alone."""
     clicks.take_over(ds, MAP)
-    title = st.empty()
-    with st.container(key="profile-controls"):
-        problems(*params_of("mijn-gemeente"))
-        moment, find = st.columns([2, 1], vertical_alignment="top")
-        with moment:
-            on = choose.reference_date()
-        with find:
-            choose.search(ds)
+    on = DATE.get()
     report = status_at(ds, on, MAX_AGE.get())
-    selected = choose.selected(ds, on, report.division.id)
-    suggestions(ds, on)
+    selected, remark = choose.found(ds, on, report.division.id)
     found = profile(ds, selected, on, report.max_age) if selected else None
-    title.title(as_text(found.row.name) if found else profileview.title(), anchor=False)
+    st.title(as_text(found.row.name) if found else profileview.title(), anchor=False)
+    problems(*params_of("mijn-gemeente"))
+    moment, find = st.columns([2, 1], vertical_alignment="top")
+    with moment:
+        choose.reference_date()
+    with find:
+        choose.search(ds)
+    if remark:
+        notice(remark)
+    suggestions(ds, on)
 
     page, aside = st.columns([8, 4], gap="medium")
     with page:
         if found:
             show(profileview.article(ds, found))
+            profileview.asked_here(ds, found)
             waiting_answers(found.row.code)
         else:
             show(profileview.invitation(ds, report))

@@ -24,19 +24,17 @@ MAP = "regiokaart"
 def view(ds: Dataset) -> None:
     """Everything that follows the region and the date; a change redraws this part alone."""
     take_region(ds, MAP)
-    title = st.empty()
-    with st.container(key="profile-controls"):
-        problems(*params_of("regio"))
-        if meant := regions.meant_regions(ds):
-            show(meant)
-        moment, find = st.columns([2, 1], vertical_alignment="top")
-        with moment:
-            on = choose.reference_date()
-        with find:
-            search_region(ds)
-    unknown_region(ds)
     name, p = regions.chosen_region(ds)
-    title.title(as_text(regions.region_title(p.name)) if p else regions.index_title(), anchor=False)
+    st.title(as_text(regions.region_title(p.name)) if p else regions.index_title(), anchor=False)
+    problems(*params_of("regio"))
+    if meant := regions.meant_regions(ds):
+        show(meant)
+    moment, find = st.columns([2, 1], vertical_alignment="top")
+    with moment:
+        on = choose.reference_date()
+    with find:
+        search_region(ds)
+    unknown_region(ds)
     if p:
         show(regions.back_to_list())
         take_region_along(ds, p)

@@ -89,7 +89,7 @@ def sources_cited(ds: Dataset, refs: tuple[Ref, ...]) -> Markup:
     parts = []
     for ref in named:
         words, url = note_parts(ds, ref)
-        link = Markup('<a href="{}" rel="noreferrer" target="_blank">{}</a>')
+        link = Markup('<a href="{}" target=_blank>{}</a>')
         parts.append(link.format(url, words) if url else Markup("{}").format(words))
     return Markup("; ").join([*parts, left] if left else parts)
 

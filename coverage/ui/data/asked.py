@@ -8,7 +8,7 @@ from coverage.analysis.profile.text import Line
 from coverage.analysis.schemes import scheme_rules
 from coverage.dataset import Dataset
 from coverage.i18n import _
-from coverage.ui.data.cite import marked_lines, source_marks
+from coverage.ui.data.cite import marked_lines, source_link
 from coverage.ui.html import join
 from coverage.vocabulary import Scheme
 
@@ -19,12 +19,12 @@ def duup_asks() -> str:
 
 
 def duup_rules(ds: Dataset) -> Markup:
-    """The rules under a mark of the source that says so; empty when the package has none."""
+    """The rules under the source that says so; empty when the package has none."""
     by_source: dict[str, list[Line]] = {}
     for rule in scheme_rules(ds, Scheme.DUUP):
         by_source.setdefault(rule.source_id, []).append(Line(rule.text))
-    said = Markup('<p class="soft">{}{}</p>{}')
+    said = Markup('<p class="soft">{} {}</p>{}')
     return join(
-        said.format(_("Zo staat het in deze bron:"), source_marks((source,)), marked_lines(lines))
+        said.format(_("Zo staat het in deze bron:"), source_link(ds, source), marked_lines(lines))
         for source, lines in by_source.items()
     )

@@ -30,7 +30,7 @@ def source_link(ds: Dataset, source_id: str) -> Markup:
     source = ds.source(source_id)
     if not source.url.startswith(("https://", "http://")):
         return Markup("{}").format(source.title)
-    return Markup('<a href="{}" rel="noreferrer" target="_blank">{}</a>').format(source.url, source.title)
+    return Markup('<a href="{}" target=_blank>{}</a>').format(source.url, source.title)
 
 
 def cite(ds: Dataset, source_id: str, detail: str = "", reading: Reading | None = None) -> Markup:
@@ -59,20 +59,18 @@ def _linked(ds: Dataset, part: str) -> Markup:
     source = ds.source(part)
     if not source.url.startswith(("https://", "http://")):
         return Markup('<abbr title="{}">{}</abbr>').format(source.title, _("bron"))
-    return Markup('<a href="{}" title="{}" rel="noreferrer" target="_blank">{}</a>').format(
-        source.url, source.title, _("bron")
-    )
+    return Markup('<a href="{}" title="{}" target=_blank>{}</a>').format(source.url, source.title, _("bron"))
 
 
 def marked_lines(lines: Iterable[Line], kind: str = "said") -> Markup:
     """Sentences with marks that point to their sources; empty when there are none."""
-    items = join(Markup("<li>{}{}</li>").format(x.text, source_marks(x.sources)) for x in lines)
+    items = join(Markup("<li>{}{}").format(x.text, source_marks(x.sources)) for x in lines)
     return Markup('<ul class="{}">{}</ul>').format(kind, items) if items else Markup("")
 
 
 def marked_facts(facts: Iterable[Fact]) -> Markup:
     """Facts by their word, with marks that point to their sources."""
-    row = Markup("<div><dt>{}</dt><dd>{}{}</dd></div>")
+    row = Markup("<div><dt>{}<dd>{}{}</div>")
     return Markup("<dl>{}</dl>").format(join(row.format(f.word, f.value, source_marks(f.sources)) for f in facts))
 
 
@@ -81,7 +79,7 @@ def source_marks(found: Iterable[str]) -> Markup:
     return join(Markup(' <a href="#bron-{}">{}</a>').format(s, s) for s in found)
 
 
-_LISTED = re.compile(r'(<li id="bron-([^"]+)"><strong>)[^<]*')
+_LISTED = re.compile('<li id="bron-([^"]+)">')
 _MARK = re.compile(r'<a href="#bron-([^"]+)">[^<]*')
 
 
@@ -89,17 +87,17 @@ def sources_listed(ds: Dataset, body: Markup, first: Iterable[str] = ()) -> Mark
     """The list at the end of an article: the sources that marks in its body point to, after those that come first."""
     pointed = (unescape(found) for found in _MARK.findall(body))
     items = join(
-        Markup('<li id="bron-{}"><strong>{}</strong> {}{}</li>').format(
-            key, key, source_link(ds, key), f" ({ds.source(key).year})" if ds.source(key).year else ""
+        Markup('<li id="bron-{}">{}{}').format(
+            key, source_link(ds, key), f" ({ds.source(key).year})" if ds.source(key).year else ""
         )
         for key in dict.fromkeys((*first, *pointed))
     )
-    return Markup('<ul class="sources">{}</ul>').format(items)
+    return Markup('<ol class="sources">{}</ol>').format(items)
 
 
 def numbered(article: Markup) -> Markup:
     """An article whose marks behind sentences are the numbers of its list of sources, in place of their codes."""
-    numbers = {key: n for n, (_start, key) in enumerate(_LISTED.findall(article), 1)}
+    numbers = {key: n for n, key in enumerate(_LISTED.findall(article), 1)}
 
     def mark(found: re.Match[str]) -> str:
         if found[1] not in numbers:
@@ -107,8 +105,7 @@ def numbered(article: Markup) -> Markup:
         told = Markup('<a href="#bron-{}" aria-label="{}">{}')
         return told.format(found[1], _("bron {number}").format(number=numbers[found[1]]), numbers[found[1]])
 
-    listed = _LISTED.sub(lambda found: f"{found[1]}{numbers[found[2]]}.", article)
-    return Markup(_MARK.sub(mark, listed))  # noqa: S704 of markup, with numbers put in
+    return Markup(_MARK.sub(mark, article))  # noqa: S704 of markup, with numbers put in
 
 
 KEPT = (DATE.name, MAX_AGE.name, LANGUAGE.name)

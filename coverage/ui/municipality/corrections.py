@@ -53,8 +53,10 @@ def is_this_right(ds: Dataset, code: str, on: date, max_age: int, address: str) 
         on_click="ignore",
         icon=":material/download:",
     )
-    with st.expander(_("Een ingevuld blad bekijken")):
-        read_back(ds, code, {p.row.name, *(s.municipality for s in p.stated)})
+    returned = st.expander(_("Een ingevuld blad bekijken"), key="returned-sheet", on_change="rerun")
+    if returned.open:
+        with returned:
+            read_back(ds, code, {p.row.name, *(s.municipality for s in p.stated)})
 
 
 def _keeper() -> str:

@@ -32,7 +32,7 @@ from coverage.ui.data.cite import (
 )
 from coverage.ui.data.contradictions import contradiction_notes, marks
 from coverage.ui.data.wider import wider_links
-from coverage.ui.html import hinted, join, shown_by, swatch
+from coverage.ui.html import hinted, join, show, shown_by, swatch
 from coverage.ui.local_map import local_legend, local_map, outlines_of_links
 from coverage.ui.map import status
 from coverage.ui.map.named import named_areas
@@ -71,7 +71,6 @@ def article(ds: Dataset, p: Profile) -> Markup:
         (_("Voor wie, en wie mag komen?"), marked_lines(groups), long),
         (_("Wat de gemeente zelf antwoordde (overgenomen)"), marked_lines(own_answers(ds, p.row.code)), False),
         (_("Hoe weten we dit?"), marked_lines(text.serving(ds, p)), True),
-        (duup_asks(), _asked_here(ds, p), True),
         (_("Sinds 2011"), history_line(p) + marked_lines(text.history_lines(ds, p), "steps"), True),
         (_("Inwoners, regio en geld"), marked_facts(text.facts(p)), True),
         (_("Regio en buurgemeenten"), marked_lines(text.comparison(p)) + _to_region(p.row.duup_region), True),
@@ -86,10 +85,10 @@ def article(ds: Dataset, p: Profile) -> Markup:
     return numbered(whole)
 
 
-def _asked_here(ds: Dataset, p: Profile) -> Markup:
-    """What the DUUP asks, on the page of a centre municipality alone."""
-    leads = p.membership.in_force and p.row.code in set(ds.table("duup_regions")["centre_code"])
-    return duup_rules(ds) if leads else Markup("")
+def asked_here(ds: Dataset, p: Profile) -> None:
+    """What the DUUP asks, on the page of a centre municipality alone: the same for each, so not sent again."""
+    if p.membership.in_force and p.row.code in set(ds.table("duup_regions")["centre_code"]):
+        show(Markup('<div class="profile">{}</div>').format(article_part(duup_asks(), duup_rules(ds), True)))
 
 
 def _turning(turns: tuple[TurningLine, ...]) -> Markup:
@@ -150,7 +149,7 @@ def opening(ds: Dataset) -> Opening:
     selected = choose.found(ds, report.on, report.division.id)[0]
     found = profile(ds, selected, report.on, report.max_age) if selected else None
     if found:
-        below = shown_by(partial(caveats_here, found))
+        below = shown_by(partial(asked_here, ds, found), partial(caveats_here, found))
         return Opening(found.row.name, search="moments", article=article(ds, found) + below)
     first = invitation(ds, report)
     shown = status.pictured(report, selected=selected)
