@@ -338,5 +338,5 @@ def test_a_round_from_opening_to_slides(  # noqa: PLR0915 one round is one story
     slides = play.file("/dias?dias=respons,geleerd").decode()
     assert response_sentence(play.now) in slides and "Programma X" in slides
     profile = play.desk.open(f"{play.url}/mijn-gemeente?gemeente={teller}")
-    expect(profile.locator(".profile")).to_contain_text(AnswerKind.UNKNOWN.label(), timeout=PATIENCE)
+    expect(profile.locator("article.profile")).to_contain_text(AnswerKind.UNKNOWN.label(), timeout=PATIENCE)
     context.close()

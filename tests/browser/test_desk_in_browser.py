@@ -99,7 +99,7 @@ def test_an_acceptance_is_on_the_map_of_a_page_that_was_open(browser: Browser, l
     with visit(browser) as other, visit(browser) as reader:
         page = other.open(laptop + "/mijn-gemeente?gemeente=Epe")
         settle(other)
-        expect(page.locator(".profile")).not_to_contain_text("Programma X")
+        expect(page.locator("article.profile")).not_to_contain_text("Programma X")
         submit(store, Desk("laptop"), sending, tables_of(current()))
         desk = reader.open(laptop + "/werkbank?taak=beoordelen")
         settle(reader)
@@ -113,7 +113,7 @@ def test_an_acceptance_is_on_the_map_of_a_page_that_was_open(browser: Browser, l
         expect(desk.get_by_text("2 antwoorden overgenomen")).to_be_visible(timeout=PATIENCE)
         page.get_by_text("medio 2013").first.click()
         page.get_by_text("vandaag").first.click()
-        expect(page.locator(".profile")).to_contain_text("Programma X", timeout=PATIENCE)
+        expect(page.locator("article.profile")).to_contain_text("Programma X", timeout=PATIENCE)
 
 
 QUICK = {"/werkbank?taak=uitnodigen", f"/werkbank?taak=bellen&organisatie={APELDOORN}", "/uitvraag"}

@@ -30,7 +30,7 @@ def test_it_fits_a_telephone_and_prints_on_one_sheet_with_what_is_folded_on_the_
     assert reader.page.evaluate("document.querySelector('.profile').scrollWidth") <= 390
     reader.page.set_viewport_size(WIDE)
     reader.page.emulate_media(media="print")
-    expect(reader.page.locator(".profile ul.sources")).to_be_visible()
+    expect(reader.page.locator(".profile .sources")).to_be_visible()
     pdf = reader.page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 2
 
