@@ -55,8 +55,8 @@ def test_every_part_shows_its_rule_and_rows(part, text, datum):
     assert text in html_of(at)
 
 
-def test_before_any_evidence_everything_is_blind():
-    at = page("witte_vlekken", datum="2009-01-01", gemeente="Assen", deel="kwetsbaar")
+def test_where_nothing_is_recent_no_programme_can_fall_away():
+    at = page("witte_vlekken", datum="2026-11-28", gemeente="Assen", deel="kwetsbaar")
     assert not at.exception
     assert "nergens een programma recent aangetoond" in html_of(at)
 
