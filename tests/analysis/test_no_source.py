@@ -45,6 +45,7 @@ READ = {
     "Tot deze datum noemt geen bron een gemeente bij dit programma.": "said where no claim of the programme speaks",
     "Tot deze datum zegt geen gelezen bron in het algemeen wat stoppen moeilijk maakt of wat helpt.": "said where both lists are empty",
     "Wijs eerst op de jaren zonder getal: daar sprak geen bron. Vraag wie uit die jaren iets heeft.": "a cell without a number counts no source",
+    "Waarover zegt geen bron iets?": "opens the list of groups of which nobody speaks, and stands there only with it",
 }
 FIXED = ("in geen openbare bron gevonden", "dat is geen nee", "Dat is geen nee")
 

@@ -120,4 +120,4 @@ def test_a_stop_at_the_centre_ends_the_programme_and_says_since_when(played: Pla
     location = next(key for key in rows if "C001" in key)
     fill(book, rows[location][0], agrees="nee", relation="gestopt", source="Besluit", date="2026-03")
     bring_back(played, client, CENTRE, saved(book))
-    assert "is gestopt, sinds maart 2026" in client.get(f"{played.home()}/controle").text
+    assert "Is gestopt, sinds maart 2026" in client.get(f"{played.home()}/controle").text

@@ -28,7 +28,7 @@ def shares_by_age(report: StatusReport, ages: Iterable[int]) -> dict[int, tuple[
     """Age limit in years -> municipalities with recent evidence, and the share of inhabitants there."""
     total = sum(r.inhabitants for r in report.rows) or 1
     found = {}
-    for age in sorted({*AGES, report.max_age}):
+    for age in sorted({*ages, report.max_age}):
         oldest = years_before(report.on, age)
         there = [r for r in report.rows if judge(r.claims, report.on, oldest).status in EVIDENCED]
         found[age] = (len(there), sum(r.inhabitants for r in there) / total)
