@@ -17,7 +17,8 @@ from coverage.analysis.groups.matrix import matrix
 from coverage.analysis.layers.provision import from_anywhere
 from coverage.analysis.layers.states import rule_states
 from coverage.analysis.profile.facts import profile
-from coverage.analysis.profile.sentences import municipality_answer
+from coverage.analysis.profile.history import history
+from coverage.analysis.profile.sentences import municipality_answer, stretch
 from coverage.analysis.programmes.records import programme
 from coverage.analysis.programmes.results import printed_totals, results, series, total
 from coverage.analysis.spots.fragile import fragile
@@ -25,6 +26,7 @@ from coverage.analysis.spots.white_spots import white_spots
 from coverage.analysis.statements import SERVES, stances
 from coverage.analysis.status import status_at
 from coverage.dataset import current
+from coverage.exports.standards.hsds import hsds_services
 from coverage.vocabulary import (
     ChangeKind,
     Criterion,
@@ -415,3 +417,20 @@ def test_the_contradiction_of_the_motion_speaks_of_its_own_time():
     words = " ".join(map(str, DS.table("contradictions").set_index("contradiction_id").loc["T33"]))
     assert "2013" in words
     assert "helpen ook wie begint of blijft" not in words
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("GM0301", "Vanaf 1 januari 2026:"), ("GM0796", "Van november 2018 tot"), ("GM0200", "Van 2016 tot")],
+)
+def test_a_turn_is_told_as_precise_as_the_source_names_it(name: str, told: str) -> None:
+    """A rule in force from a day that its own, estimated date is not; programmes of which a month or year is known."""
+    lines = [stretch(DS, s) for s in history(DS, name, "2023", 3, date(2026, 11, 28))]
+    assert any(line.startswith(told) for line in lines), lines
+
+
+def test_who_may_take_part_is_the_newest_rule_with_what_it_asks() -> None:
+    levenskracht = next(s for s in hsds_services(DS, date(2026, 6, 1), 3) if s["name"] == "Levenskracht")
+    assert (
+        "Wie mag meedoen: wonen en werken, gemeente Eindhoven (juli 2013)." in levenskracht["eligibility_description"]
+    )

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from coverage.analysis.layers.provision import ever_evidenced_programmes
 from coverage.analysis.profile.history import HISTORY_FROM, Segment, history, newest_day
-from coverage.analysis.profile.sentences import stretch
 from coverage.analysis.programmes.records import programme
 from coverage.analysis.programmes.sentences import presence
 from coverage.analysis.region_profile.facts import region_profiles
@@ -84,13 +83,3 @@ def test_no_sentence_says_that_there_is_no_source_beside_evidence(on: date) -> N
     for region in region_profiles(ds, on):
         if any(evidenced[r.code] for r in region.rows):
             assert newest_said(region).sources, region.name
-
-
-@pytest.mark.parametrize(
-    ("name", "told"),
-    [("GM0301", "Vanaf 1 januari 2026:"), ("GM0796", "Van november 2018 tot"), ("GM0200", "Van 2016 tot")],
-)
-def test_a_turn_is_told_as_precise_as_the_source_names_it(name: str, told: str) -> None:
-    """A rule in force from a day that its own, estimated date is not; programmes of which a month or year is known."""
-    lines = [stretch(ds, s) for s in history(ds, name, "2023", 3, UNTIL)]
-    assert any(line.startswith(told) for line in lines), lines

@@ -143,13 +143,6 @@ def test_the_command_writes_it(tmp_path: Path) -> None:
     assert target.read_bytes() == hsds_json(DS, THEN)
 
 
-def test_who_may_take_part_is_the_newest_rule_with_what_it_asks() -> None:
-    levenskracht = next(s for s in hsds_services(DS, LATER, 3) if s["name"] == "Levenskracht")
-    assert (
-        "Wie mag meedoen: wonen en werken, gemeente Eindhoven (juli 2013)." in levenskracht["eligibility_description"]
-    )
-
-
 def test_an_estimated_date_is_told_as_one() -> None:
     words = {s["name"]: s["description"] for s in hsds_services(DS, LATER, 3)}
     assert "geschat" in words[programme(DS, "DHG-HAVEN").name]  # its newest page has no date
