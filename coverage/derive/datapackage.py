@@ -133,13 +133,17 @@ def _head(root: Path) -> dict[str, Any]:
 
 def name_edition(root: Path, name: str) -> None:
     """Give the package in ``root``, which nobody reads yet, the name of an edition; the rest stays as it is."""
-    content = {**json.loads((root / FILE).read_text(encoding="utf-8")), "version": name}
-    (root / FILE).write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    content = json.loads((root / FILE).read_text(encoding="utf-8"))
+    (root / FILE).write_bytes(_packed({**content, "version": name}))
 
 
 def datapackage(root: Path, like: Path | None = None) -> bytes:
     """The content of ``datapackage.json`` for the files in ``root``; see :func:`describe`."""
-    return (json.dumps(describe(root, like), ensure_ascii=False, indent=1) + "\n").encode()
+    return _packed(describe(root, like))
+
+
+def _packed(description: dict[str, Any]) -> bytes:
+    return (json.dumps(description, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def write_datapackage(root: Path, like: Path | None = None) -> None:

@@ -120,7 +120,8 @@ def _paid(ds: Dataset, scheme_code: Funding | None, periods: tuple[Period, ...])
 
     Other money counts for help with leaving only; what a scheme paid was paid for that.
     """
-    kinds, found = programme_kinds(ds), dict[str, tuple[MoneyState, str]]()
+    kinds = programme_kinds(ds)
+    found: dict[str, tuple[MoneyState, str]] = {}
     for p in ds.table("programme_periods").itertuples():
         if p.period not in periods or p.status != ProgrammeStatus.ACTIVE or p.funding == Funding.UNKNOWN:
             continue

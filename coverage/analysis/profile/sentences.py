@@ -13,7 +13,6 @@ from coverage.analysis.profile.history import Segment
 from coverage.analysis.programmes.records import programmes
 from coverage.analysis.remarks import remarks
 from coverage.dataset import Dataset
-from coverage.dates import start
 from coverage.i18n import _, day, label, number, partial_day
 from coverage.vocabulary import EVIDENCED, Basis, DateBasis, Relation, Status
 
@@ -105,8 +104,7 @@ def _turn(ds: Dataset, on: date, undated: Claim | None) -> str:
     if undated is None:
         return day(on)
     if on == undated.effective != undated.start:  # its source names another day than its own, as that of a beginning
-        known = {p.id: p.began for p in programmes(ds)}.get(undated.programme_id, "")
-        return partial_day(known) if known and start(known) == on else day(on)
+        return next((p.day_told(on) for p in programmes(ds) if p.id == undated.programme_id), day(on))
     if undated.date_basis is not DateBasis.ESTIMATED:
         return partial_day(undated.date)
     when = claim_day(undated) if on == undated.effective else _("{date}, geschat").format(date=on.year)

@@ -12,6 +12,7 @@ from coverage.analysis.dating import dated
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
 from coverage.dates import start
+from coverage.i18n import day, partial_day
 from coverage.vocabulary import (
     Certainty,
     DateBasis,
@@ -78,6 +79,10 @@ class Programme:
     def names(self) -> tuple[str, ...]:
         """Other names, in order of time."""
         return tuple(dict.fromkeys(m.name for m in self.moments if m.name != self.name))
+
+    def day_told(self, on: date) -> str:
+        """A day in words; the one on which the programme began as precise as its source, which may name a year."""
+        return partial_day(self.began) if self.began and start(self.began) == on else day(on)
 
     def at(self, on: date) -> Description | None:
         """The newest moment up to a date; None before the first."""

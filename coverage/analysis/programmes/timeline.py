@@ -19,7 +19,6 @@ from coverage.analysis.status import DEFAULT_MAX_AGE
 from coverage.dataset import Dataset
 from coverage.dataset.memo import per_snapshot
 from coverage.dates import start, years_before
-from coverage.i18n import day, partial_day
 from coverage.vocabulary import Funding, ProgrammeStatus, Scheme, TimelineDomain
 
 
@@ -60,9 +59,7 @@ def bar_ends(programme: Programme, bar: Bar) -> tuple[str, str]:
 def _as_told(programme: Programme, on: date) -> str:
     """A day on which a source speaks, or on which the programme began; any other is one of a scheme, or today."""
     said = [m.told for m in programme.moments if m.start == on]
-    if said:
-        return said[-1]
-    return partial_day(programme.began) if programme.began and start(programme.began) == on else day(on)
+    return said[-1] if said else programme.day_told(on)
 
 
 @dataclass(frozen=True, slots=True)

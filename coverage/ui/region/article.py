@@ -151,9 +151,9 @@ def _money(ds: Dataset, p: RegionProfile) -> Markup:
 def _groups(ds: Dataset, p: RegionProfile) -> Markup:
     """What is said of groups; a phone folds the long list of those of which nothing is."""
     lines = text.groups_heard(ds, p)
-    silent = lines.pop(Heard.NOBODY, None)
-    if not lines or not silent:
-        return marked_lines(text.groups_told(ds, p))
+    if set(lines) <= {Heard.NOBODY} or Heard.NOBODY not in lines:
+        return marked_lines(lines.values())
+    silent = lines.pop(Heard.NOBODY)
     return marked_lines(lines.values()) + folded_on_phone(_("Waarover zegt geen bron iets?"), marked_lines((silent,)))
 
 
